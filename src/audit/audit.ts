@@ -1,0 +1,29 @@
+import type { ResultTable } from '../tables/result.ts';
+
+/** A hard rule that a schedule breaks. */
+export interface Violation {
+  readonly rule: string;
+  /** Who or what breaks it: a VIN, a day, a partner. */
+  readonly entity: string;
+  readonly text: string;
+}
+
+/** A schedule checked and priced again from the tables alone. */
+export interface Audit {
+  readonly violations: readonly Violation[];
+  /** Points: raw score, each penalty, net score. */
+  readonly objective: Readonly<Record<string, number>>;
+  /** One number a name. Null where it has no meaning (a mean of nothing). */
+  readonly metrics: Readonly<Record<string, number | null>>;
+  /** The tables of the run folder, by name; `assignments` is the schedule itself. */
+  readonly tables: Readonly<Record<string, ResultTable>>;
+}
+
+/** The outcome of one level of trust. */
+export interface Level {
+  readonly level: 1 | 2 | 3 | 4 | 5;
+  readonly name: 'feasible' | 'priced' | 'bounded' | 'reproducible' | 'determined';
+  readonly passed: boolean;
+  /** One sentence for a person, with the numbers that it rests on. */
+  readonly text: string;
+}

@@ -1,0 +1,62 @@
+import type { z } from 'zod';
+import type { Audit } from '../audit/audit.ts';
+import type { Model } from '../kernel/model.ts';
+import type { Problem } from '../problem.ts';
+import type { Page } from '../report/page.ts';
+import type { FunnelStep, Run } from '../runs/run.ts';
+import type { Settings } from '../scenario/scenario.ts';
+import type { Cell } from '../tables/result.ts';
+import type { RawTable, Table, TableSpec } from '../tables/table.ts';
+import type { Watch } from './stage.ts';
+
+/** The text by which a rule or score term explains itself: in `evenhand rules`, in docs and in reports. */
+export interface RuleText {
+  /** Its key in the YAML. */
+  readonly name: string;
+  readonly title: string;
+  /** What it does, in a sentence or two for a person of the field. */
+  readonly meaning: string;
+  /** The exact formula, in plain text. */
+  readonly formula: string;
+  /** Its YAML parameters; each field has `.describe()`, a default, and `.meta({unit})` where it has one. */
+  readonly parameters: z.ZodType;
+  /** `rules` in the YAML, or a score weight in `weights`. */
+  readonly section: 'rules' | 'weights';
+}
+
+/** Tables of a domain, by name. */
+export type Tables = Readonly<Record<string, Table>>;
+
+/** What the stages of a domain must have made before solving. */
+export interface Built {
+  readonly model: Model;
+  readonly funnel: readonly FunnelStep[];
+  /** The schedule as rows, in the words of the tables; the only thing about the solution that the auditor sees. */
+  readonly schedule: (chosen: Int32Array) => Schedule;
+  readonly notes: readonly string[];
+}
+
+/** Chosen candidates as plain rows, sorted by key. */
+export type Schedule = readonly Readonly<Record<string, Cell>>[];
+
+/** A kind of scheduling problem. Methods, so that a domain with narrower settings is still a domain. */
+export interface Domain<S extends Settings = Settings> {
+  readonly kind: string;
+  readonly title: string;
+  /** The scenario keys of this kind beside the general ones (kind, title, data, solver, variants, expect …). */
+  readonly shape: z.ZodRawShape;
+  /** Problems that no single key shows. */
+  check?(settings: S): readonly Problem[];
+  readonly tables: readonly TableSpec[];
+  readonly rules: readonly RuleText[];
+  /** The sample data of a seed, as text. */
+  sample(seed: number): readonly RawTable[];
+  /** From settings and tables to a model, stage by stage. Throws `Refusal` where the data cannot answer. */
+  build(settings: S, tables: Tables, watch: Watch): Built;
+  /** Checks and prices a schedule again, from the tables alone. */
+  audit(settings: S, tables: Tables, schedule: Schedule): Audit;
+  /** What the report of a run shows, in the domain's words. */
+  page(run: Run): Page;
+  /** A commented scenario for `evenhand init`. */
+  readonly starter: string;
+}

@@ -1,0 +1,17 @@
+/** A cell of a result table. Money is an integer number of cents; a date is `YYYY-MM-DD`. */
+export type Cell = string | number | null;
+
+export type CellType = 'text' | 'integer' | 'number' | 'percent' | 'date' | 'money';
+
+export interface ResultColumn {
+  readonly name: string;
+  readonly type: CellType;
+  /** Heading for people; the name is for files. */
+  readonly label: string;
+}
+
+/** An output table: becomes a CSV file of a run and a table of its report. */
+export interface ResultTable {
+  readonly columns: readonly ResultColumn[];
+  readonly rows: readonly (readonly Cell[])[];
+}

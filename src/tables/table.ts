@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+
+/** One column of an input table: how its cell's text becomes a value. */
+export interface Column<V = unknown> {
+  /** From the trimmed text of the cell (`''` when empty) to a value; its message says what is wrong. */
+  readonly schema: z.ZodType<V, string>;
+  readonly description: string;
+  /** Other header names accepted for it. */
+  readonly aliases?: readonly string[];
+  /** The header must name it; otherwise an absent column reads as empty cells. */
+  readonly required?: boolean;
+}
+
+/** What a table's rows must look like. */
+export interface TableSpec<R extends object = Record<string, unknown>> {
+  readonly name: string;
+  readonly description: string;
+  /** A missing file is an error; otherwise the table is empty and counted as absent. */
+  readonly required: boolean;
+  readonly columns: { readonly [K in keyof R]: Column<R[K]> };
+  /** Rows of one key are the same thing: equal rows merge, differing ones are quarantined. */
+  readonly key: readonly (keyof R & string)[];
+}
+
+/** A table as text, before validation: from a CSV file or from the sample generator. */
+export interface RawTable {
+  readonly name: string;
+  /** Where it came from, for messages: a path, or `sample:vehicles`. */
+  readonly file: string;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Line in the file of each row; absent: row i stands at line i + 2. */
+  readonly lines?: readonly number[];
+  /** Rows the parser itself had to refuse. */
+  readonly broken?: readonly Quarantined[];
+}
+
+/** Validated rows, sorted by key: the same rows in any order are the same table. */
+export interface Table<R extends object = Record<string, unknown>> {
+  readonly name: string;
+  readonly file: string;
+  /** False when an optional table was not given. */
+  readonly present: boolean;
+  readonly rows: readonly R[];
+}
+
+/** A row that was left out, and why. */
+export interface Quarantined {
+  readonly table: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: string;
+  readonly value: string;
+  readonly reason: string;
+}
+
+/** The tables of a run, what was left out of them, and the fingerprint of what remained. */
+export interface Data {
+  readonly tables: Readonly<Record<string, Table>>;
+  readonly quarantined: readonly Quarantined[];
+  /** SHA-256 over the validated, sorted rows: independent of row order, file format and place. */
+  readonly fingerprint: string;
+}
