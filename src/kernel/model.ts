@@ -43,6 +43,10 @@ export interface Limits {
   readonly under?: readonly Hinge[];
   /** What a person calls this group: "Thursday 25 September", "P0042 and Toyota". */
   readonly label: (group: number) => string;
+  /** What loosening it means, for shadow prices: "one more slot on Thursday 25 September". */
+  readonly more: (group: number) => string;
+  /** How many units of use `more` speaks of: 1, or 100 where use is in cents and people think in dollars. */
+  readonly per?: number;
 }
 
 /** A price, in objective units, for every unit of use beyond a point that each group has for itself. */
@@ -71,8 +75,8 @@ export type Members =
 export interface Effort {
   readonly seed: number;
   readonly seconds: number;
-  readonly nodes?: number;
-  readonly iterations?: number;
+  readonly nodes?: number | undefined;
+  readonly iterations?: number | undefined;
 }
 
 export type Status = 'optimal' | 'feasible' | 'infeasible' | 'unknown';

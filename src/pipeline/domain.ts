@@ -20,8 +20,8 @@ export interface RuleText {
   readonly formula: string;
   /** Its YAML parameters; each field has `.describe()`, a default, and `.meta({unit})` where it has one. */
   readonly parameters: z.ZodType;
-  /** `rules` in the YAML, or a score weight in `weights`. */
-  readonly section: 'rules' | 'weights';
+  /** Where it stands in the YAML: `rules`, a score weight in `weights`, or nowhere, since it always holds. */
+  readonly section: 'rules' | 'weights' | 'always';
 }
 
 /** Tables of a domain, by name. */

@@ -1,12 +1,18 @@
 import type { ResultTable } from '../tables/result.ts';
 
+export { amount, count, dayName, daysAfter, dollars, longDate, percent, plural, shortDate, signed } from './format.ts';
+export { type Fields, fieldsOf, numberOf, pick, textOf } from './records.ts';
+
 /** What a report shows, without a word of HTML: a domain fills it in, the templates in `reports/` draw it. */
 export interface Page {
   /** Under the title: office and week, market and date. */
   readonly subtitle: string;
   /** The first screen's numbers. */
   readonly tiles: readonly Tile[];
+  /** What the schedule means, before how it was found. */
   readonly sections: readonly Section[];
+  /** The schedule itself, after the funnel and the shadow prices. */
+  readonly schedule?: Section;
 }
 
 export interface Tile {
@@ -28,6 +34,9 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
+/** One row of a chart's data. */
+export type Datum = Readonly<Record<string, string | number | null>>;
+
 export type Block =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'list'; readonly items: readonly string[] }
@@ -37,7 +46,7 @@ export type Block =
       readonly chart: string;
       readonly caption: string;
       /** Rows for the spec's named data sets. */
-      readonly data: Readonly<Record<string, readonly Readonly<Record<string, string | number | null>>[]>>;
+      readonly data: Readonly<Record<string, readonly Datum[]>>;
     }
   | {
       readonly type: 'table';
@@ -45,4 +54,8 @@ export type Block =
       readonly table: ResultTable;
       /** Shown folded (open when printed) where it is long. */
       readonly folded?: boolean;
+      /** How many rows stand open; the rest is folded below them. Absent: all. */
+      readonly limit?: number;
+      /** The file of the run folder that holds every row, named where the report leaves rows out. */
+      readonly file?: string;
     };

@@ -61,3 +61,11 @@ export interface Data {
   /** SHA-256 over the validated, sorted rows: independent of row order, file format and place. */
   readonly fingerprint: string;
 }
+
+/** Describes a table; its row type follows from its columns. */
+export function table<R extends object>(spec: TableSpec<R>): TableSpec<R> {
+  return spec;
+}
+
+/** The row type of a table's description. */
+export type RowOf<S> = S extends TableSpec<infer R> ? Readonly<R> : never;

@@ -1,0 +1,226 @@
+import { Refusal } from '../problem.ts';
+import { columnsOf, mostOf, type PlainLimits, type PlainModel, scoreOf, visitAll, whole } from './plain.ts';
+
+/** The certificate counts in millionths of an objective unit, as shadow prices are millionths of a point. */
+export const MILLION = 1_000_000;
+
+/**
+ * An upper bound on the net score of every schedule, proven by shadow prices alone, in millionths of an objective
+ * unit. `prices`: for each limits entry, for each group, whole millionths of a point for one unit of use. Any prices
+ * prove a bound; good ones prove a tight one. Null: the limits cannot hold together at all, so no schedule exists.
+ *
+ * Lagrangian duality with conjugate penalties (Rockafellar, "Convex Analysis", section 28). For any prices y,
+ * adding and taking away Σ y·use gives, with n the use of a group and pen its penalty:
+ *
+ *     net ≤ Σ_columns most·max(0, score - Σ y·use)  +  Σ_groups max over attainable n of (y·n - pen(n))
+ *
+ * Use is attainable within the hard limits, between what its members can take away and add, and only in multiples
+ * of the greatest common divisor of their uses: a budget whose loans cost the same is bought by the whole loan. That
+ * last part often closes the gap which the linear relaxation leaves.
+ *
+ * Exact: a column's worth is computed in doubles only where all magnitudes are first shown to stay below 2^53, where
+ * doubles add, subtract and multiply whole numbers without rounding; otherwise, and for sums, in big integers.
+ *
+ * Throws `Refusal` for fractional scores, uses, hinges or prices, and for prices that do not match the limits.
+ *
+ * @example
+ * certify(model, solution.prices) // 81189000000n: no schedule nets more than 81,189 units
+ */
+export function certify(model: PlainModel, prices: readonly Float64Array[]): bigint | null {
+  checkPrices(model, prices);
+  let bound = columnsBound(model, prices);
+  for (const [index, limits] of model.limits.entries()) {
+    const best = groupsBound(model, limits, prices[index]!);
+    if (best === null) return null;
+    bound += best;
+  }
+  return bound;
+}
+
+function checkPrices(model: PlainModel, prices: readonly Float64Array[]): void {
+  whole(model.unit, () => 'the objective unit');
+  if (prices.length !== model.limits.length) {
+    throw new Refusal([
+      { message: `${prices.length} sets of shadow prices for ${model.limits.length} sets of limits` },
+    ]);
+  }
+  for (const [index, { rule, groups, label }] of model.limits.entries()) {
+    const set = prices[index]!;
+    if (set.length !== groups) {
+      throw new Refusal([{ message: `${set.length} shadow prices for the ${groups} limits of ${rule}` }]);
+    }
+    for (let group = 0; group < groups; group++) {
+      whole(set[group]! * model.unit, () => `the shadow price of ${rule}, ${label(group)},`);
+    }
+  }
+}
+
+/** Σ most·max(0, score - Σ y·use). */
+function columnsBound(model: PlainModel, prices: readonly Float64Array[]): bigint {
+  if (largestWorth(model, prices) > Number.MAX_SAFE_INTEGER) return columnsBoundInBigIntegers(model, prices);
+  const worth = Float64Array.from({ length: columnsOf(model) }, (_, column) => scoreOf(model, column) * MILLION);
+  for (const [index, { members }] of model.limits.entries()) {
+    const price = prices[index]!.map((each) => each * model.unit);
+    visitAll(members, worth.length, (group, use, column) => {
+      worth[column]! -= price[group]! * use;
+    });
+  }
+  return positiveSum(model, worth);
+}
+
+/**
+ * No partial result of any column's worth is larger than this. Itself computed in doubles, and safe: it adds positive
+ * numbers, and rounding cannot carry such a sum from above 2^53 back below it.
+ */
+function largestWorth(model: PlainModel, prices: readonly Float64Array[]): number {
+  let score = 0;
+  for (let column = 0; column < columnsOf(model); column++) {
+    const own = whole(scoreOf(model, column), () => `the score of column ${column}`);
+    score = Math.max(score, Math.abs(own));
+  }
+  let bound = score * MILLION;
+  for (const [index, limits] of model.limits.entries()) {
+    const price = prices[index]!.reduce((most, each) => Math.max(most, Math.abs(each)), 0) * model.unit;
+    bound += price * largestUse(limits) * mostGroupsOfAColumn(limits);
+  }
+  return bound;
+}
+
+function largestUse({ rule, members }: PlainLimits): number {
+  let most = members.use === undefined ? 1 : 0;
+  for (const use of members.use ?? []) most = Math.max(most, Math.abs(whole(use, () => `a use in ${rule}`)));
+  return most;
+}
+
+function mostGroupsOfAColumn({ members }: PlainLimits): number {
+  if (!('start' in members)) return 1;
+  let most = 0;
+  for (let column = 1; column < members.start.length; column++) {
+    most = Math.max(most, members.start[column]! - members.start[column - 1]!);
+  }
+  return most;
+}
+
+/** Σ most·max(0, worth): in doubles until the sum of the candidates could leave the exact range, then carried over. */
+function positiveSum(model: PlainModel, worth: Float64Array): bigint {
+  let carried = 0n;
+  let sum = 0;
+  for (let column = 0; column < model.candidates; column++) {
+    const own = worth[column]!;
+    if (own <= 0) continue;
+    if (own > Number.MAX_SAFE_INTEGER - sum) {
+      carried += BigInt(sum);
+      sum = 0;
+    }
+    sum += own;
+  }
+  for (let column = model.candidates; column < worth.length; column++) {
+    if (worth[column]! > 0) carried += BigInt(worth[column]!) * BigInt(mostOf(model, column));
+  }
+  return carried + BigInt(sum);
+}
+
+/** The same for magnitudes that doubles cannot hold: slower, and hardly ever needed. */
+function columnsBoundInBigIntegers(model: PlainModel, prices: readonly Float64Array[]): bigint {
+  const worth = Array.from(
+    { length: columnsOf(model) },
+    (_, column) => BigInt(scoreOf(model, column)) * BigInt(MILLION),
+  );
+  for (const [index, { members }] of model.limits.entries()) {
+    const price = Array.from(prices[index]!, (each) => BigInt(each) * BigInt(model.unit));
+    visitAll(members, worth.length, (group, use, column) => {
+      worth[column]! -= price[group]! * BigInt(use);
+    });
+  }
+  return worth.reduce((sum, own, column) => (own > 0n ? sum + own * BigInt(mostOf(model, column)) : sum), 0n);
+}
+
+/** How far the use of a group can go with all its members at their most, and what divides it. */
+interface Reach {
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  readonly step: Float64Array;
+}
+
+function reachOf(model: PlainModel, { groups, members, rule }: PlainLimits): Reach {
+  const low = new Float64Array(groups);
+  const high = new Float64Array(groups);
+  const step = new Float64Array(groups);
+  visitAll(members, columnsOf(model), (group, use, column) => {
+    const furthest = use * mostOf(model, column);
+    if (furthest === 0) return;
+    if (furthest > 0) high[group]! += furthest;
+    else low[group]! += furthest;
+    if (Math.abs(use) !== step[group]!) step[group] = greatestDivisor(Math.abs(use), step[group]!);
+  });
+  for (let group = 0; group < groups; group++) {
+    whole(high[group]! - low[group]!, () => `the reach of group ${group} of ${rule}`);
+  }
+  return { low, high, step };
+}
+
+/** Σ over the groups of max (y·n - pen(n)); null where a group has no attainable use. */
+function groupsBound(model: PlainModel, limits: PlainLimits, prices: Float64Array): bigint | null {
+  const reach = reachOf(model, limits);
+  let sum = 0n;
+  for (let group = 0; group < limits.groups; group++) {
+    const uses = decisiveUses(limits, group, reach);
+    if (uses.length === 0) return null;
+    const price = BigInt(prices[group]! * model.unit);
+    let best: bigint | undefined;
+    for (const use of uses) {
+      const value = price * BigInt(use) - penaltyOf(limits, group, use) * BigInt(MILLION);
+      if (best === undefined || value > best) best = value;
+    }
+    sum += best!;
+  }
+  return sum;
+}
+
+/**
+ * The attainable uses among which y·n - pen(n) is greatest whatever y is: the function is concave and bends only at
+ * the hinges, so its best multiple of the step is an end of the range or stands right beside a hinge.
+ */
+function decisiveUses(limits: PlainLimits, group: number, reach: Reach): readonly number[] {
+  const step = Math.max(1, reach.step[group]!);
+  const first = -floorTo(-Math.max(reach.low[group]!, limits.least?.[group] ?? -Infinity), step);
+  const last = floorTo(Math.min(reach.high[group]!, limits.most?.[group] ?? Infinity), step);
+  if (!(first <= last)) return [];
+  const uses = [first, last];
+  for (const { at } of [...(limits.over ?? []), ...(limits.under ?? [])]) {
+    const bend = at[group]!;
+    if (bend <= first || bend >= last) continue;
+    uses.push(floorTo(bend, step), -floorTo(-bend, step));
+  }
+  return uses;
+}
+
+/** The penalty of a group at a use, in objective units. */
+export function penaltyOf(limits: PlainLimits, group: number, use: number): bigint {
+  let penalty = 0n;
+  for (const { at, price } of limits.over ?? []) penalty += beyond(limits, price, use, at[group]!);
+  for (const { at, price } of limits.under ?? []) penalty += beyond(limits, price, -use, -at[group]!);
+  return penalty;
+}
+
+function beyond({ rule }: PlainLimits, price: number, use: number, at: number): bigint {
+  // A price below 0 would make the penalty concave, and its best use could then lie between the hinges.
+  if (price < 0) throw new Refusal([{ message: `the penalty of ${rule} is ${price}, below 0` }]);
+  if (use <= at) return 0n;
+  const units = whole(use - at, () => `a hinge of ${rule}`);
+  return BigInt(whole(price, () => `the penalty of ${rule}`)) * BigInt(units);
+}
+
+/** The largest multiple of `step` that is not above `value`. The remainder of doubles is exact. */
+function floorTo(value: number, step: number): number {
+  if (!Number.isFinite(value)) return value;
+  const rest = value % step;
+  return value - (rest < 0 ? rest + step : rest);
+}
+
+/** Greatest common divisor of whole numbers from 0 up (of nothing and b: b). */
+export function greatestDivisor(a: number, b: number): number {
+  let [large, small] = [a, b];
+  while (small !== 0) [large, small] = [small, large % small];
+  return large;
+}

@@ -1,0 +1,135 @@
+import type { Level, Violation } from './audit.ts';
+import { MILLION } from './certificate.ts';
+
+/**
+ * Level 1: every hard rule holds for every assignment.
+ *
+ * @example
+ * feasible([], 75).text // 'every hard rule holds for all 75 assignments'
+ */
+export function feasible(violations: readonly Violation[], assignments: number): Level {
+  const passed = violations.length === 0;
+  const text = passed ? `every hard rule holds for all ${counted(assignments)} assignments` : faults(violations);
+  return { level: 1, name: 'feasible', passed, text };
+}
+
+function faults(violations: readonly Violation[]): string {
+  const byRule = new Map<string, number>();
+  for (const { rule } of violations) byRule.set(rule, (byRule.get(rule) ?? 0) + 1);
+  const rules = [...byRule].map(([rule, count]) => `${rule} ${counted(count)}`).join(', ');
+  const noun = violations.length === 1 ? 'violation' : 'violations';
+  return `${counted(violations.length)} ${noun} (${rules}); the first: ${violations[0]!.text}`;
+}
+
+/**
+ * Level 2: the net score in points, priced again from the tables, is the solver's to the last digit.
+ *
+ * @example
+ * priced(81189, 81189).passed // true
+ */
+export function priced(audited: number, claimed: number): Level {
+  const passed = audited === claimed;
+  const text = passed
+    ? `priced again from the tables the schedule nets ${decimal(audited)} points, exactly what the solver says`
+    : `priced again from the tables the schedule nets ${decimal(audited)} points, but the solver says ${decimal(claimed)}`;
+  return { level: 2, name: 'priced', passed, text };
+}
+
+/** What level 3 compares. */
+export interface Bounding {
+  /** Net score of the schedule, in objective units. */
+  readonly net: number;
+  /** Objective units in one point. */
+  readonly unit: number;
+  /** No two net scores are closer than this, in objective units: see `stepOf`. */
+  readonly step: number;
+  /** What `certify` gave: millionths of an objective unit, null where it proves that no schedule exists. */
+  readonly bound: bigint | null;
+  /** The solver's word that nothing is better. */
+  readonly optimal: boolean;
+}
+
+/**
+ * Level 3: the shadow prices alone prove that no schedule can net more than the certified bound. Fails only where the
+ * proof contradicts the schedule; its text says whether it also proves the schedule to be the best.
+ *
+ * @example
+ * bounded({ net: 81189, unit: 1, step: 1, bound: 81189400000n, optimal: true }).passed // true
+ */
+export function bounded({ net, unit, step, bound, optimal }: Bounding): Level {
+  const level = { level: 3, name: 'bounded' } as const;
+  if (bound === null) {
+    return { ...level, passed: false, text: 'the limits admit no schedule at all, yet the solver gave one' };
+  }
+  const perPoint = BigInt(unit) * BigInt(MILLION);
+  const gap = bound - BigInt(net) * BigInt(MILLION);
+  const most = `no schedule can net more than ${roundedUp(bound, perPoint)} points`;
+  if (gap < 0n) {
+    const text = `this schedule nets ${decimal(net / unit)} points, ${roundedUp(-gap, perPoint)} more than the shadow prices allow any`;
+    return { ...level, passed: false, text };
+  }
+  return { ...level, passed: true, text: `by the shadow prices alone ${most}: ${verdict()}` };
+
+  function verdict(): string {
+    if (gap === 0n) return 'what this one nets, so that none is better';
+    const above = `${roundedUp(gap, perPoint)} above this one`;
+    if (gap < BigInt(step) * BigInt(MILLION)) {
+      return `${above}, less than the ${decimal(step / unit)} by which net scores differ, so that none is better`;
+    }
+    if (optimal) return `${above}; branch and bound closed the rest, for which the solver alone vouches`;
+    return `${above}, and the best schedule may lie anywhere between`;
+  }
+}
+
+/** What must be the same for a run to be repeated; hashes are SHA-256, in hex. */
+export interface Fingerprints {
+  readonly scenario: string;
+  readonly data: string;
+  readonly schedule: string;
+  readonly engine: string;
+  readonly solver: string;
+  readonly seed: number;
+  readonly method: string;
+}
+
+/**
+ * Level 4: the run depends on nothing but what is fingerprinted here. Fails where the clock stopped the search, as
+ * another run may then stop elsewhere.
+ */
+export function reproducible(prints: Fingerprints, stoppedByClock: boolean): Level {
+  const { scenario, data, schedule, engine, solver, seed, method } = prints;
+  const same = `scenario ${short(scenario)}, data ${short(data)}, engine ${engine}, solver ${solver}, method ${method} and seed ${seed}`;
+  const text = stoppedByClock
+    ? `a limit in seconds stopped the search, so that ${same} may give another schedule than ${short(schedule)}`
+    : `${same} give schedule ${short(schedule)}; evenhand verify runs it again and compares`;
+  return { level: 4, name: 'reproducible', passed: !stoppedByClock, text };
+}
+
+function short(hash: string): string {
+  return hash.length > 12 ? hash.slice(0, 12) : hash;
+}
+
+function counted(value: number): string {
+  return grouped(String(value));
+}
+
+/** A number of points as a double gives it, thousands grouped. */
+function decimal(value: number): string {
+  const [whole = '', fraction] = String(value).split('.');
+  return fraction === undefined ? grouped(whole) : `${grouped(whole)}.${fraction}`;
+}
+
+/** value / per to three decimals, rounded up: a bound must never be shown lower than it is. */
+function roundedUp(value: bigint, per: bigint): string {
+  const scaled = value * 1000n;
+  const thousandths = scaled / per + (scaled > 0n && scaled % per !== 0n ? 1n : 0n);
+  const size = thousandths < 0n ? -thousandths : thousandths;
+  const fraction = String(size % 1000n)
+    .padStart(3, '0')
+    .replace(/0+$/, '');
+  return `${thousandths < 0n ? '-' : ''}${grouped(String(size / 1000n))}${fraction && `.${fraction}`}`;
+}
+
+function grouped(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+$)/g, ',');
+}

@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Refusal } from '../index.ts';
+
+/**
+ * Writes one file whole or not at all, its folder too where there is none.
+ *
+ * @throws Refusal where the system does not let us.
+ */
+export function writeWhole(file: string, text: string): void {
+  const temporary = `${file}.${randomBytes(3).toString('hex')}.tmp`;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(temporary, text, { flag: 'wx', flush: true });
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw cannotWrite(file, error);
+  }
+}
+
+/** Writes a new file; never over one that is there. */
+export function writeNew(file: string, text: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text, { flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw cannotWrite(file, error);
+    throw new Refusal([{ message: 'is there already', place: { file }, maybe: 'Maybe choose another name.' }]);
+  }
+}
+
+function cannotWrite(file: string, error: unknown): unknown {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === undefined) return error;
+  return new Refusal([
+    { message: `cannot be written (${code})`, place: { file }, maybe: 'Maybe choose another place.' },
+  ]);
+}

@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+import { starterScenario } from '../index.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+import { writeNew } from './files.ts';
+import type { Io } from './io.ts';
+import { shown } from './paths.ts';
+
+const EXAMPLES = `
+Examples:
+  evenhand init
+  evenhand init scenarios/my-week.yaml --kind loans
+`;
+
+/** `evenhand init`: writes a commented scenario to start from. */
+export function addInit(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  program
+    .command('init')
+    .summary('write a commented scenario to start from')
+    .description('Writes a commented scenario to start from. A file that is there is never overwritten.')
+    .argument('[file]', 'the file to write', 'scenario.yaml')
+    .option('--kind <kind>', 'the kind of problem', 'loans')
+    .addHelpText('after', EXAMPLES)
+    .action((file: string, { kind }: { kind: string }) => {
+      writeNew(file, starterScenario(kind));
+      io.out(`${shown(file)}\nNext: evenhand run ${shown(file)}\n`);
+      finish(EXIT.done);
+    });
+}

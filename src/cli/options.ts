@@ -1,0 +1,12 @@
+import { InvalidArgumentError } from 'commander';
+
+/** Gathers an option that may be given several times. */
+export function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
+/** A seed: a whole number from 0 up. */
+export function seed(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('it needs a whole number from 0 to 999999999.');
+  return Number(value);
+}

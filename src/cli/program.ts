@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { addData } from './data.ts';
+import { EXIT, type ExitCode, explainError } from './exit.ts';
+import { addInit } from './init.ts';
+import type { Io } from './io.ts';
+import { addReport } from './report.ts';
+import { addRules } from './rules.ts';
+import { addRun } from './run.ts';
+import { addShow } from './show.ts';
+import { addVerify } from './verify.ts';
+
+const EXAMPLES = `
+Examples:
+  evenhand init my-week.yaml
+  evenhand run my-week.yaml
+  evenhand help run
+`;
+
+/**
+ * Runs one command line.
+ *
+ * @param words What follows the program's name.
+ * @returns The exit code; nothing is thrown, and the process is not ended.
+ */
+export async function runCli(words: readonly string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode = EXIT.done;
+  try {
+    await commands(io, (exit) => {
+      code = exit;
+    }).parseAsync(words, { from: 'user' });
+    return code;
+  } catch (error) {
+    return explainError(error, io);
+  }
+}
+
+function commands(io: Io, finish: (code: ExitCode) => void): Command {
+  const program = new Command('evenhand')
+    .description('Finds the best schedule of a policy scenario, proves it, audits it and explains it.')
+    .version(version(), '--version', 'print the version')
+    .addHelpText('after', EXAMPLES)
+    .exitOverride()
+    .configureOutput({ writeOut: io.out, writeErr: io.err });
+  for (const add of [addRun, addVerify, addReport, addShow, addRules, addData, addInit]) add(program, io, finish);
+  return program;
+}
+
+function version(): string {
+  const file = new URL('../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}

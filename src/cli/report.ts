@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { loadRun, renderReport } from '../index.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+import { writeWhole } from './files.ts';
+import type { Io } from './io.ts';
+import { shown } from './paths.ts';
+
+const EXAMPLES = `
+Examples:
+  evenhand report runs/la-week/3f9a0c12
+  evenhand report runs/la-week/3f9a0c12 --out la-week.html
+`;
+
+/** `evenhand report`: draws the report of a stored run again, after a change to the templates in `reports/`. */
+export function addReport(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  program
+    .command('report')
+    .summary('draw the report of a stored run again')
+    .description('Draws the report of a stored run again, without solving: after a change to templates or styles.')
+    .argument('<run>', 'the folder of a run')
+    .option('--out <file>', 'where to write it; otherwise report.html in the folder of the run')
+    .addHelpText('after', EXAMPLES)
+    .action(async (folder: string, { out }: { out?: string }) => {
+      const file = out ?? join(folder, 'report.html');
+      writeWhole(file, await renderReport(await loadRun(folder)));
+      io.out(`${shown(file)}\n`);
+      finish(EXIT.done);
+    });
+}

@@ -1,0 +1,154 @@
+import type { Command } from 'commander';
+import {
+  checkExpectations,
+  Refusal,
+  type Run,
+  readScenario,
+  renderReport,
+  runScenario,
+  type Scenario,
+  saveRun,
+  toRecord,
+  variantsOf,
+} from '../index.ts';
+import { EXIT, type ExitCode, explainError, gravest } from './exit.ts';
+import { writeWhole } from './files.ts';
+import type { Io } from './io.ts';
+import { collect } from './options.ts';
+import { shown } from './paths.ts';
+import { progress } from './progress.ts';
+import { type Outcome, summary } from './summary.ts';
+
+interface RunOptions {
+  readonly variant: readonly string[];
+  readonly allVariants?: true;
+  readonly set: readonly string[];
+  readonly out: string;
+  readonly json?: true;
+  readonly export?: string;
+  readonly quiet?: true;
+}
+
+const EXAMPLES = `
+Examples:
+  evenhand run scenarios/loans/la-week.yaml
+  evenhand run scenarios/loans/la-week.yaml --variant one_each
+  evenhand run scenarios/loans/la-week.yaml --all-variants
+  evenhand run scenarios/loans/la-week.yaml --set rules.fairness.penalty=400 --set solver.seed=7
+  evenhand run scenarios/loans/*.yaml --json > runs.json
+
+Exit code: 0 done, 1 an expectation or an audit failed, 2 bad scenario, data or arguments, 3 no schedule.
+`;
+
+/** `evenhand run`: finds the best schedule of each scenario, audits it and writes its run folder. */
+export function addRun(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  program
+    .command('run')
+    .summary('find the best schedule of a scenario, audit it and write the report')
+    .description('Finds the best schedule of each scenario, audits it, and writes run.json, CSV tables and a report.')
+    .argument('<file...>', 'scenario files (YAML)')
+    .option('--variant <name>', 'run this variant of the scenario; may be given several times', collect, [])
+    .option('--all-variants', 'run the scenario as it stands and every variant of it')
+    .option('--set <key=value>', 'change one setting, as in rules.fairness.penalty=400; may be repeated', collect, [])
+    .option('--out <folder>', 'where run folders are written', 'runs')
+    .option('--json', 'print the run as JSON on stdout, and nothing else; several runs as an array')
+    .option('--export <file>', 'also write the model that is solved, as .mps or .lp (one run only)')
+    .option('--quiet', 'show no progress and no summary')
+    .addHelpText('after', EXAMPLES)
+    .action(async (files: readonly string[], options: RunOptions) => finish(await runAll(files, options, io)));
+}
+
+async function runAll(files: readonly string[], options: RunOptions, io: Io): Promise<ExitCode> {
+  const scenarios = readAll(files, options);
+  const model = modelFormat(options.export, scenarios.length);
+  const outcomes: Outcome[] = [];
+  const codes: ExitCode[] = [];
+  for (const scenario of scenarios) {
+    try {
+      const outcome = await runOne(scenario, options, model, io);
+      outcomes.push(outcome);
+      codes.push(judge(outcome));
+    } catch (error) {
+      // One scenario with unusable data does not keep the others from running.
+      if (!(error instanceof Refusal)) throw error;
+      codes.push(explainError(error, io));
+    }
+  }
+  show(outcomes, scenarios.length, options, io);
+  return gravest(codes);
+}
+
+/** Every scenario is read before the first one runs, so that a misspelt name does not wait for a solver. */
+function readAll(files: readonly string[], { variant, allVariants, set }: RunOptions): Scenario[] {
+  const problems: Refusal['problems'][number][] = [];
+  const scenarios = files.flatMap((file) => {
+    try {
+      const variants = allVariants ? [undefined, ...variantsOf(file)] : variant.length > 0 ? variant : [undefined];
+      return variants.map((name) => readScenario(file, { set, ...(name === undefined ? {} : { variant: name }) }));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new Refusal(problems);
+  return scenarios;
+}
+
+type ModelFormat = 'mps' | 'lp';
+
+function modelFormat(file: string | undefined, runs: number): ModelFormat | undefined {
+  if (file === undefined) return undefined;
+  const format = /\.(mps|lp)$/.exec(file)?.[1];
+  if (format === undefined)
+    throw refused(`--export ${file}: the name ends in neither .mps nor .lp`, 'Maybe model.mps.');
+  if (runs > 1)
+    throw refused(`--export writes one model, and this is ${runs} runs`, 'Maybe run one variant at a time.');
+  return format as ModelFormat;
+}
+
+function refused(message: string, maybe: string): Refusal {
+  return new Refusal([{ message, maybe }]);
+}
+
+async function runOne(
+  scenario: Scenario,
+  options: RunOptions,
+  model: ModelFormat | undefined,
+  io: Io,
+): Promise<Outcome> {
+  const line = progress(scenario.name, io.watched && !options.json && !options.quiet);
+  try {
+    const run = await runScenario(scenario, {
+      watch: line.watch,
+      ...(model === undefined ? {} : { exportModel: model }),
+    });
+    if (run.model !== undefined && options.export !== undefined) writeWhole(options.export, run.model);
+    const folder = await saveRun(run, await renderReport(run), options.out);
+    return { run, folder, expectations: checkExpectations(run, scenario.expect) };
+  } finally {
+    line.stop();
+  }
+}
+
+function judge({ run, expectations }: Outcome): ExitCode {
+  if (!hasSchedule(run)) return EXIT.noSchedule;
+  return run.audit.passed && expectations.every((expectation) => expectation.passed) ? EXIT.done : EXIT.failed;
+}
+
+function hasSchedule(run: Run): boolean {
+  return run.status === 'optimal' || run.status === 'feasible';
+}
+
+function show(outcomes: readonly Outcome[], runs: number, { json, quiet }: RunOptions, io: Io): void {
+  if (json) {
+    const records = outcomes.map(({ run, folder, expectations }) => ({
+      ...toRecord(run),
+      folder: shown(folder),
+      expectations,
+    }));
+    io.out(`${JSON.stringify(runs === 1 ? records[0] : records, null, 2)}\n`);
+  } else if (!quiet && outcomes.length > 0) {
+    io.out(summary(outcomes, io.colour));
+  }
+}

@@ -1,0 +1,128 @@
+import { createColors } from 'picocolors';
+import { amount, count, dollars, type Expectation, percent, type Run, visible } from '../index.ts';
+import { shown } from './paths.ts';
+import { aligned } from './text.ts';
+
+/** A finished run, where it lies, and how it met its scenario's expectations. */
+export interface Outcome {
+  readonly run: Run;
+  readonly folder: string;
+  readonly expectations: readonly Expectation[];
+}
+
+/** The figures of one run as an aligned list, or of several as a table with a row each, for a terminal. */
+export function summary(outcomes: readonly Outcome[], colour: boolean): string {
+  const lines = outcomes.length === 1 ? single(outcomes[0]!, colour) : several(outcomes, colour);
+  return [...lines, ...outcomes.flatMap((outcome) => remarks(outcome, colour)), ''].join('\n');
+}
+
+interface Figure {
+  readonly label: string;
+  readonly text: string;
+}
+
+function single(outcome: Outcome, colour: boolean): string[] {
+  const { run, folder } = outcome;
+  const rows = figures(outcome, colour).map(({ label, text }) => [label, text]);
+  rows.push(['report', shown(`${folder}/report.html`)]);
+  return [visible(run.title), ...aligned(rows).map((line) => `  ${line}`)];
+}
+
+function several(outcomes: readonly Outcome[], colour: boolean): string[] {
+  const all = outcomes.map((outcome) => new Map(figures(outcome, colour).map(({ label, text }) => [label, text])));
+  const labels = [...new Set(all.flatMap((row) => [...row.keys()]))];
+  const head = ['scenario', ...labels];
+  const body = outcomes.map(({ run }, index) => [
+    visible(run.name),
+    ...labels.map((label) => all[index]!.get(label) ?? ''),
+  ]);
+  const right = head.map((_, column) => column).filter((column) => column > 1);
+  const reports = outcomes.map(({ run, folder }) => [visible(run.name), shown(`${folder}/report.html`)]);
+  return [...aligned([head, ...body], right), '', ...aligned(reports)];
+}
+
+function figures({ run }: Outcome, colour: boolean): Figure[] {
+  const levels = run.audit.levels;
+  const passed = levels.filter((level) => level.passed).length;
+  const seconds = run.timing.reduce((sum, stage) => sum + stage.ms, 0) / 1000;
+  return [
+    { label: 'status', text: paintStatus(run, colour) },
+    ...points(run, ['net_score', 'bound', 'gap']),
+    ...headlines(run),
+    { label: 'audit', text: paint(`${passed} of ${levels.length} levels`, run.audit.passed ? 'green' : 'red', colour) },
+    { label: 'time', text: `${seconds.toFixed(1)} s` },
+  ];
+}
+
+function points(run: Run, names: readonly string[]): Figure[] {
+  return names.flatMap((name) => {
+    const value = run.objective[name];
+    return value === undefined ? [] : [{ label: name.replace('_', ' '), text: count(value) }];
+  });
+}
+
+/** Metrics are in dollars, cells of tables in cents. */
+const wholeDollars = (value: number): string => dollars(value * 100);
+
+/** Metrics worth a line of a terminal, where a run has them; a kind with none of these shows its first few. */
+const HEADLINES: readonly { metric: string; label: string; of?: string; text: (value: number) => string }[] = [
+  { metric: 'assignments', label: 'assignments', text: count },
+  { metric: 'partners_assigned', label: 'partners', of: 'partners_eligible', text: count },
+  { metric: 'gini', label: 'gini', text: (value) => amount(value, 3) },
+  { metric: 'cap_overages', label: 'over cap', text: count },
+  { metric: 'budget_planned', label: 'planned', text: wholeDollars },
+  { metric: 'budget_over', label: 'over budget', text: wholeDollars },
+  { metric: 'utilization', label: 'capacity', text: percent },
+];
+
+function headlines(run: Run): Figure[] {
+  const found = HEADLINES.flatMap(({ metric, label, of, text }) => {
+    const value = run.metrics[metric];
+    if (value === undefined || value === null) return [];
+    const all = of === undefined ? null : (run.metrics[of] ?? null);
+    return [{ label, text: all === null ? text(value) : `${text(value)} of ${text(all)}` }];
+  });
+  return found.length > 0 ? found : firstMetrics(run);
+}
+
+function firstMetrics(run: Run): Figure[] {
+  return Object.entries(run.metrics)
+    .slice(0, 6)
+    .flatMap(([name, value]) => (value === null ? [] : [{ label: name, text: count(value) }]));
+}
+
+/** What a person must know beside the figures: failed levels and expectations, a conflict, notes. */
+function remarks({ run, expectations }: Outcome, colour: boolean): string[] {
+  const bad = (text: string) => paint(text, 'red', colour);
+  const failed = run.audit.levels.filter((level) => !level.passed);
+  const broken = expectations.filter((expectation) => !expectation.passed);
+  const lines = [
+    ...failed.map((level) => bad(`audit failed: ${level.name}: ${visible(level.text)}`)),
+    ...broken.map((expectation) => bad(`expectation failed: ${visible(expectation.text)}`)),
+    ...conflict(run),
+    ...run.notes.map((note) => `note: ${visible(note)}`),
+  ];
+  if (broken.length === 0 && expectations.length > 0) lines.push(`expectations: all ${expectations.length} met`);
+  return lines.length === 0 ? [] : ['', ...lines.map((line) => `${visible(run.name)}: ${line}`)];
+}
+
+function conflict(run: Run): string[] {
+  if (run.conflict === undefined) return [];
+  const members = run.conflict.members.map(({ rule, label }) => `  ${rule}: ${visible(label)}`);
+  const ways = run.conflict.relaxation.map(({ rule, label, by }) => `  ${rule}: ${visible(label)}, by ${count(by)}`);
+  return [
+    'these cannot hold together:',
+    ...members,
+    ...(ways.length === 0 ? [] : ['cheapest way out, loosen:', ...ways]),
+  ];
+}
+
+const STATUS_COLOUR = { optimal: 'green', feasible: 'yellow', infeasible: 'red', unknown: 'red' } as const;
+
+function paintStatus(run: Run, colour: boolean): string {
+  return paint(run.status, STATUS_COLOUR[run.status], colour);
+}
+
+function paint(text: string, shade: 'green' | 'yellow' | 'red', colour: boolean): string {
+  return createColors(colour)[shade](text);
+}

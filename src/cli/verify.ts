@@ -1,0 +1,39 @@
+import type { Command } from 'commander';
+import { plural, type Verification, verifyRun, visible } from '../index.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+import type { Io } from './io.ts';
+import { shown } from './paths.ts';
+
+const EXAMPLES = `
+Examples:
+  evenhand verify runs/la-week/3f9a0c12
+  evenhand verify runs/la-week/3f9a0c12 --json
+
+Exit code: 0 the same, 1 something differs, 2 the run, its scenario or its data cannot be read.
+`;
+
+/** `evenhand verify`: runs a stored run again and compares. */
+export function addVerify(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  program
+    .command('verify')
+    .summary('run a stored run again and compare every hash, number and file')
+    .description('Runs a stored run again from its resolved scenario and compares every hash, number and CSV file.')
+    .argument('<run>', 'the folder of a run')
+    .option('--json', 'print every comparison as JSON on stdout, and nothing else')
+    .addHelpText('after', EXAMPLES)
+    .action(async (folder: string, { json }: { json?: true }) => {
+      const verification = await verifyRun(folder);
+      io.out(json ? `${JSON.stringify(verification, null, 2)}\n` : verdict(verification));
+      finish(verification.passed ? EXIT.done : EXIT.failed);
+    });
+}
+
+function verdict({ folder, comparisons, passed }: Verification): string {
+  const head = `${shown(folder)}: `;
+  if (passed) return `${head}reproduced: ${plural(comparisons.length, 'value')} and files are the same\n`;
+  const different = comparisons.filter((comparison) => !comparison.same);
+  const lines = different.map(({ what, expected, found }) =>
+    [`  ${visible(what)}`, `    stored: ${visible(expected)}`, `    again:  ${visible(found)}`].join('\n'),
+  );
+  return `${head}not reproduced: ${different.length} of ${comparisons.length} differ\n${lines.join('\n')}\n`;
+}

@@ -1,0 +1,89 @@
+import { addMonths } from '../../../tables/dates.ts';
+import { compare, countDate, type Facts, groupBy } from './facts.ts';
+import { MICRO } from './worth.ts';
+
+/** A partner and make under the yearly cap of the partner's rank. */
+export interface Cap {
+  readonly person: string;
+  readonly make: string;
+  readonly rank: string;
+  /** Null: unlimited. */
+  readonly cap: number | null;
+  /** The rules table gives 0, or an empty cap. */
+  readonly zeroRule: boolean;
+  readonly used: number;
+  readonly assigned: number;
+  /** Loans over the cap before this week, and newly over it. */
+  readonly before: number;
+  readonly delta: number;
+  /** Millionths of a point. */
+  readonly penalty: number;
+}
+
+const DEFAULT_CAPS: ReadonlyMap<string, number | null> = new Map([
+  ['A+', null],
+  ['A', 100],
+  ['B', 50],
+  ['C', 10],
+]);
+const OTHER_CAP = 10;
+
+/** Every pair that could have got a car of the office, or did; worst first. Nothing where the rule is `false`. */
+export function capsOf(facts: Facts): readonly Cap[] {
+  const rule = facts.settings.rules.tier_caps;
+  if (rule === false) return [];
+  const from = addMonths(facts.settings.week, -rule.window_months);
+  const price = rule.mode === 'soft' ? rule.penalty * MICRO : 0;
+  return pairsOf(facts)
+    .map(({ person, make, assigned }) => {
+      const { rank, cap, zeroRule } = capOf(facts, person, make);
+      const used = facts.historyOf(person).filter((row) => {
+        const date = countDate(row);
+        return row.make === make && date !== null && date >= from && date < facts.settings.week;
+      }).length;
+      const before = over(used, cap);
+      const delta = over(used + assigned, cap) - before;
+      return { person, make, rank, cap, zeroRule, used, assigned, before, delta, penalty: price * delta };
+    })
+    .sort(
+      (a, b) => b.penalty - a.penalty || b.delta - a.delta || compare(a.person, b.person) || compare(a.make, b.make),
+    );
+}
+
+interface Pair {
+  readonly person: string;
+  readonly make: string;
+  readonly assigned: number;
+}
+
+function pairsOf(facts: Facts): readonly Pair[] {
+  const eligible = facts.eligible.map(({ person_id, make }) => ({ person: person_id, make, assigned: 0 }));
+  const chosen = facts.loans.flatMap(({ person, vehicle }) =>
+    vehicle === undefined ? [] : [{ person, make: vehicle.make, assigned: 1 }],
+  );
+  const persons = groupBy([...eligible, ...chosen], (pair) => pair.person);
+  return [...persons.values()].flatMap((own) =>
+    [...groupBy(own, (pair) => pair.make).values()].map((same) => ({
+      person: same[0]!.person,
+      make: same[0]!.make,
+      assigned: same.reduce((sum, pair) => sum + pair.assigned, 0),
+    })),
+  );
+}
+
+/** The cap of the rules table for the make and rank (empty: 0), else the rank's default. No rank counts as C. */
+function capOf(facts: Facts, person: string, make: string): Pick<Cap, 'rank' | 'cap' | 'zeroRule'> {
+  const rank = (facts.approval(person, make)?.rank ?? 'C').trim().toUpperCase();
+  const rule = facts.tables.rules.rows.find((row) => row.make === make && row.rank === rank);
+  if (rule !== undefined) {
+    const cap = rule.loan_cap_per_year ?? 0;
+    return { rank, cap, zeroRule: cap === 0 };
+  }
+  const known = DEFAULT_CAPS.get(rank);
+  return { rank, cap: known === undefined ? OTHER_CAP : known, zeroRule: false };
+}
+
+/** Loans over a cap. */
+export function over(loans: number, cap: number | null): number {
+  return cap === null ? 0 : Math.max(0, loans - cap);
+}

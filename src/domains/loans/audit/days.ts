@@ -1,0 +1,88 @@
+import { addDays, weekdayIndex } from '../../../tables/dates.ts';
+import { type Facts, groupBy } from './facts.ts';
+
+export type DayClass = 'blackout' | 'travel' | 'reduced' | 'increased' | 'normal';
+
+/** One day of the week: how many loans may start and how many do. */
+export interface Day {
+  readonly date: string;
+  readonly class: DayClass;
+  /** Null where the capacity rule is off. */
+  readonly slots: number | null;
+  /** Slots that booked deliveries and pickups take. */
+  readonly existing: number;
+  readonly starts: number;
+  readonly note: string | null;
+}
+
+/** Activity that began longer ago than this is not looked at for pickups. */
+const LOOK_BACK_DAYS = 90;
+
+/** Monday to Sunday. An override stands in place of the calendar; without either there are slots on weekdays only. */
+export function daysOf(facts: Facts): readonly Day[] {
+  const existing = existingOf(facts);
+  return facts.week.map((date) => {
+    const { slots, note } = slotsOn(facts, date);
+    return {
+      date,
+      class: classOf(facts, date, slots, note),
+      slots,
+      existing: existing(date),
+      starts: facts.loans.filter((loan) => loan.day === date).length,
+      note,
+    };
+  });
+}
+
+/** What new loans may use of a day's slots. */
+export function availableOn(day: Day): number | null {
+  return day.slots === null ? null : Math.max(0, day.slots - day.existing);
+}
+
+function slotsOn(facts: Facts, date: string): { readonly slots: number | null; readonly note: string | null } {
+  const rule = facts.settings.rules.capacity;
+  const row = facts.tables.ops_capacity_calendar.rows.find(
+    (each) => each.office === facts.settings.office && each.date === date,
+  );
+  if (rule === false) return { slots: null, note: row?.notes ?? null };
+  if (Object.hasOwn(rule.override, date)) {
+    const override = rule.override[date]!;
+    return { slots: override.slots, note: override.note ?? null };
+  }
+  if (row !== undefined) return { slots: row.slots, note: row.notes };
+  return { slots: isWeekend(date) ? 0 : rule.default_slots, note: null };
+}
+
+/** The first class that fits, in this order. */
+function classOf(facts: Facts, date: string, slots: number | null, note: string | null): DayClass {
+  const rule = facts.settings.rules.capacity;
+  if (rule === false || slots === null) return 'normal';
+  if (slots === 0) return 'blackout';
+  if (note?.toLowerCase().includes('travel')) return 'travel';
+  if (isWeekend(date) || slots === rule.default_slots) return 'normal';
+  return slots < rule.default_slots ? 'reduced' : 'increased';
+}
+
+function isWeekend(date: string): boolean {
+  return weekdayIndex(date) >= 5;
+}
+
+/** Slots taken on a day: for each partner, and for all rows without one together, the larger of drops and pickups. */
+function existingOf(facts: Facts): (date: string) => number {
+  const rule = facts.settings.rules.capacity;
+  if (rule === false || !rule.count_existing) return () => 0;
+  const from = addDays(facts.settings.week, -LOOK_BACK_DAYS);
+  const cars = new Set(
+    facts.tables.vehicles.rows.filter((row) => row.office === facts.settings.office).map((row) => row.vin),
+  );
+  const rows = facts.tables.current_activity.rows.filter(
+    (row) => cars.has(row.vin) && row.start_date !== null && row.start_date >= from,
+  );
+  const partners = [...groupBy(rows, (row) => row.person_id).values()];
+  return (date) =>
+    partners.reduce((sum, own) => {
+      const drops = own.filter((row) => row.start_date === date).length;
+      const pickups = own.filter((row) => row.end_date === date).length;
+      return sum + Math.max(drops, pickups);
+    }, 0);
+}

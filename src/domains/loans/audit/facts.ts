@@ -1,0 +1,129 @@
+import type { Schedule, Tables } from '../../../pipeline/domain.ts';
+import { addDays } from '../../../tables/dates.ts';
+import type { LoansSettings } from '../scenario.ts';
+import type { ActivityRow, ApprovalRow, HistoryRow, LoansTables, PartnerRow, VehicleRow } from '../tables.ts';
+
+/** One assignment with what the tables say about it; undefined where they know nothing. */
+export interface Loan {
+  readonly vin: string;
+  readonly person: string;
+  readonly day: string;
+  readonly vehicle: VehicleRow | undefined;
+  readonly partner: PartnerRow | undefined;
+  readonly approval: ApprovalRow | undefined;
+}
+
+/** Settings, tables and schedule, looked up from every side that the audit needs. */
+export interface Facts {
+  readonly settings: LoansSettings;
+  readonly tables: LoansTables;
+  /** Monday to Sunday. */
+  readonly week: readonly string[];
+  /** The schedule, sorted by (start day, VIN, partner). */
+  readonly loans: readonly Loan[];
+  readonly partner: (person: string) => PartnerRow | undefined;
+  readonly approval: (person: string, make: string) => ApprovalRow | undefined;
+  readonly approvalsOf: (person: string) => readonly ApprovalRow[];
+  readonly historyOf: (person: string) => readonly HistoryRow[];
+  readonly activityOfCar: (vin: string) => readonly ActivityRow[];
+  readonly activityOf: (person: string) => readonly ActivityRow[];
+  /** Approvals by which a partner of the office could get a car of the office, by (partner, make). */
+  readonly eligible: readonly ApprovalRow[];
+}
+
+/** Looks everything up once. */
+export function factsOf(settings: LoansSettings, given: Tables | LoansTables, schedule: Schedule): Facts {
+  const tables = complete(given);
+  const vehicles = byKey(tables.vehicles.rows, (row) => row.vin);
+  const partners = byKey(tables.media_partners.rows, (row) => row.person_id);
+  const approvals = groupBy(tables.approved_makes.rows, (row) => row.person_id);
+  const history = groupBy(tables.loan_history.rows, (row) => row.person_id);
+  const carActivity = groupBy(tables.current_activity.rows, (row) => row.vin);
+  const activity = groupBy(tables.current_activity.rows, (row) => row.person_id);
+  const approval = (person: string, make: string) => approvals.get(person)?.find((row) => row.make === make);
+  return {
+    settings,
+    tables,
+    week: Array.from({ length: 7 }, (_, offset) => addDays(settings.week, offset)),
+    loans: schedule.map(loanOf).sort(inOrder),
+    partner: (person) => partners.get(person),
+    approval,
+    approvalsOf: (person) => approvals.get(person) ?? [],
+    historyOf: (person) => history.get(person) ?? [],
+    activityOfCar: (vin) => carActivity.get(vin) ?? [],
+    activityOf: (person) => activity.get(person) ?? [],
+    eligible: eligibleOf(settings.office, tables, partners),
+  };
+
+  function loanOf(row: Schedule[number]): Loan {
+    const [vin, person, day] = [String(row.vin), String(row.person_id), String(row.start_day)];
+    const vehicle = vehicles.get(vin);
+    return {
+      vin,
+      person,
+      day,
+      vehicle,
+      partner: partners.get(person),
+      approval: vehicle && approval(person, vehicle.make),
+    };
+  }
+}
+
+/** The loans table names, empty where a table was not given. */
+function complete(given: Tables | LoansTables): LoansTables {
+  const tables = given as Partial<LoansTables>;
+  const none = (name: string) => ({ name, file: '', present: false, rows: [] });
+  return {
+    vehicles: tables.vehicles ?? none('vehicles'),
+    media_partners: tables.media_partners ?? none('media_partners'),
+    approved_makes: tables.approved_makes ?? none('approved_makes'),
+    loan_history: tables.loan_history ?? none('loan_history'),
+    current_activity: tables.current_activity ?? none('current_activity'),
+    ops_capacity_calendar: tables.ops_capacity_calendar ?? none('ops_capacity_calendar'),
+    rules: tables.rules ?? none('rules'),
+    budgets: tables.budgets ?? none('budgets'),
+    offices: tables.offices ?? none('offices'),
+  };
+}
+
+function eligibleOf(office: string, tables: LoansTables, partners: ReadonlyMap<string, PartnerRow>): ApprovalRow[] {
+  const makes = new Set(tables.vehicles.rows.filter((row) => row.office === office).map((row) => row.make));
+  return tables.approved_makes.rows
+    .filter((row) => partners.get(row.person_id)?.office === office && makes.has(row.make))
+    .sort((a, b) => compare(a.person_id, b.person_id) || compare(a.make, b.make));
+}
+
+function inOrder(a: Loan, b: Loan): number {
+  return compare(a.day, b.day) || compare(a.vin, b.vin) || compare(a.person, b.person);
+}
+
+/** Texts by code unit, numbers by size: the same order on every machine. */
+export function compare<T extends string | number>(a: T, b: T): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Rows by key, in their order. */
+export function groupBy<K, R>(rows: Iterable<R>, key: (row: R) => K): ReadonlyMap<K, readonly R[]> {
+  const groups = new Map<K, R[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group === undefined) groups.set(key(row), [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+function byKey<R>(rows: readonly R[], key: (row: R) => string): ReadonlyMap<string, R> {
+  return new Map(rows.map((row) => [key(row), row]));
+}
+
+/** The day that a past loan counts for: its end, else its start. */
+export function countDate(row: HistoryRow): string | null {
+  return row.end_date ?? row.start_date;
+}
+
+/** "Anna Berg (P0042)". */
+export function who(facts: Facts, person: string): string {
+  const partner = facts.partner(person);
+  return partner === undefined ? person : `${partner.name} (${person})`;
+}

@@ -1,0 +1,34 @@
+import type { Known } from './known.ts';
+
+const EARTH_RADIUS_MILES = 3959;
+
+/**
+ * Great-circle distance in miles by the haversine formula.
+ *
+ * @example
+ * milesBetween([34.0522, -118.2437], [32.7157, -117.1611]).toFixed(3) // '111.487'
+ */
+export function milesBetween(a: readonly [number, number], b: readonly [number, number]): number {
+  const [latA, lonA, latB, lonB] = [...a, ...b].map((degrees) => (degrees * Math.PI) / 180) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const h = Math.sin((latB - latA) / 2) ** 2 + Math.cos(latA) * Math.cos(latB) * Math.sin((lonB - lonA) / 2) ** 2;
+  return 2 * EARTH_RADIUS_MILES * Math.asin(Math.sqrt(h));
+}
+
+/** How near each partner is to the office, in thousandths: 1000 at the office, or for a match of offices. */
+export function closeness({ settings, tables, world }: Known): readonly number[] {
+  const rule = settings.rules.locality;
+  if (rule === false) return world.partners.map(() => 0);
+  const office = tables.offices.rows.find((row) => row.name === settings.office);
+  return world.partners.map(({ latitude, longitude, office: own }) => {
+    const match = own === settings.office ? 1000 : 0;
+    if (rule.by === 'office' || latitude === null || longitude === null) return match;
+    if (office === undefined || office.latitude === null || office.longitude === null) return match;
+    const miles = milesBetween([office.latitude, office.longitude], [latitude, longitude]);
+    return Math.max(0, Math.round(1000 * (1 - miles / rule.range_miles)));
+  });
+}

@@ -1,0 +1,72 @@
+import {
+  type Block,
+  count,
+  dayName,
+  type Fields,
+  fieldsOf,
+  numberOf,
+  percent,
+  pick,
+  plural,
+  type Section,
+  shortDate,
+  textOf,
+} from '../../../report/page.ts';
+import type { Run } from '../../../runs/run.ts';
+
+/** Slots of each day, with notes and closed days. */
+export function capacitySection(run: Run): Section {
+  const table = run.tables.capacity;
+  const rows = fieldsOf(table);
+  const blocks: Block[] = [];
+  if (table !== undefined) {
+    blocks.push(
+      {
+        type: 'chart',
+        chart: 'capacity',
+        caption: captionOf(rows),
+        data: { rows: rows.map(datum) },
+      },
+      {
+        type: 'table',
+        caption: 'Capacity by day',
+        table: pick(table, ['date', 'class', 'capacity', 'existing', 'used', 'remaining', 'utilization', 'notes']),
+      },
+    );
+  }
+  return { id: 'capacity', title: 'Capacity by day', lead: leadOf(run, rows), blocks };
+}
+
+function captionOf(rows: readonly Fields[]): string {
+  const busy = rows.some((row) => numberOf(row, 'existing') > 0);
+  return `Loans starting (blue)${busy ? ', slots taken before (grey)' : ''} and slots (outline) of each day`;
+}
+
+function leadOf({ metrics }: Run, rows: readonly Fields[]): string {
+  const used = `${count(metrics.capacity_used ?? 0)} of ${plural(metrics.capacity_slots ?? 0, 'slot')} are used (${percent(metrics.utilization ?? 0)}).`;
+  const closed = rows.filter((row) => numberOf(row, 'capacity') === 0 && textOf(row, 'notes') !== '');
+  const full = rows.filter((row) => numberOf(row, 'capacity') > 0 && numberOf(row, 'remaining') === 0);
+  const parts = [used];
+  if (full.length > 0) parts.push(`Full: ${full.map((row) => dayOf(row)).join(', ')}.`);
+  for (const row of closed) parts.push(`${dayOf(row)} is closed (${textOf(row, 'notes')}).`);
+  return parts.join(' ');
+}
+
+function dayOf(row: Fields): string {
+  return textOf(row, 'day') || dayName(textOf(row, 'date'));
+}
+
+function datum(row: Fields) {
+  const slots = numberOf(row, 'capacity');
+  const existing = numberOf(row, 'existing');
+  const used = numberOf(row, 'used');
+  return {
+    label: shortDate(textOf(row, 'date')),
+    slots,
+    existing,
+    filled: existing + used,
+    end: Math.max(slots, existing + used),
+    said: slots === 0 && used === 0 ? 'closed' : `${count(used)} of ${count(slots)}`,
+    note: textOf(row, 'notes'),
+  };
+}

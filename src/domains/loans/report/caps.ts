@@ -1,0 +1,80 @@
+import {
+  type Block,
+  count,
+  type Fields,
+  fieldsOf,
+  numberOf,
+  pick,
+  plural,
+  type Section,
+  textOf,
+} from '../../../report/page.ts';
+import type { Run } from '../../../runs/run.ts';
+import { settingsOf } from './settings.ts';
+
+/** Pairs of partner and make that stand at or over the yearly cap of their rank. */
+export function capsSection(run: Run): Section {
+  const section = { id: 'caps', title: 'Yearly caps' };
+  const rule = settingsOf(run).rules.tier_caps;
+  if (rule === false || rule.mode === 'off')
+    return { ...section, lead: 'The caps are off in this scenario.', blocks: [] };
+  const table = run.tables.caps;
+  const rows = fieldsOf(table);
+  const over = rows.filter((row) => numberOf(row, 'overage_after') > 0 && numberOf(row, 'assigned') > 0);
+  const blocks: Block[] = [];
+  if (over.length > 0) {
+    const caption = `Loans of ${rule.window_months} months before (grey) and of this week (blue, orange above the cap)${over.length > 12 ? ': the twelve dearest pairs' : ''}`;
+    blocks.push({ type: 'chart', chart: 'caps', caption, data: { rows: over.slice(0, 12).map(datum) } });
+  }
+  if (table !== undefined && rows.length > 0) {
+    const columns = [
+      'partner',
+      'make',
+      'rank',
+      'used_before',
+      'assigned',
+      'used_after',
+      'cap',
+      'delta_overage',
+      'penalty',
+    ];
+    blocks.push({
+      type: 'table',
+      caption: 'Caps of partner and make',
+      table: unlimited(pick(table, columns)),
+      limit: 12,
+      file: 'caps.csv',
+    });
+  }
+  return { ...section, lead: leadOf(run, rule.mode === 'hard', rule.penalty), blocks };
+}
+
+function leadOf({ metrics, objective }: Run, hard: boolean, penalty: number): string {
+  if (hard) return 'The caps are hard: no loan may take a partner over the cap of a make.';
+  const pairs = metrics.cap_overages ?? 0;
+  if (pairs === 0)
+    return `No partner goes over the cap of a make. Each loan over would have cost ${count(penalty)} points.`;
+  const loans = metrics.cap_overage_loans ?? 0;
+  return `${plural(pairs, 'pair')} of partner and make ${pairs === 1 ? 'goes' : 'go'} over the cap, by ${plural(loans, 'loan')}. At ${count(penalty)} points each that costs ${count(objective.cap_penalty ?? 0)}.`;
+}
+
+function datum(row: Fields) {
+  const after = numberOf(row, 'used_after');
+  return {
+    label: `${textOf(row, 'partner')}, ${textOf(row, 'make')}`,
+    before: numberOf(row, 'used_before'),
+    after,
+    limit: numberOf(row, 'cap'),
+    said: `${count(after)} of ${count(numberOf(row, 'cap'))}`,
+    end: Math.max(after, numberOf(row, 'cap')),
+  };
+}
+
+// An empty cap is a fact (A+ partners have none), not a gap in the data.
+function unlimited(table: ReturnType<typeof pick>): ReturnType<typeof pick> {
+  const at = table.columns.findIndex((column) => column.name === 'cap');
+  return {
+    ...table,
+    rows: table.rows.map((row) => row.map((cell, i) => (i === at && cell === null ? 'no cap' : cell))),
+  };
+}

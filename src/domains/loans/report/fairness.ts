@@ -1,0 +1,134 @@
+import { largest, lorenz } from '../../../audit/measures.ts';
+import {
+  amount,
+  type Block,
+  count,
+  type Datum,
+  fieldsOf,
+  numberOf,
+  percent,
+  pick,
+  plural,
+  type Section,
+} from '../../../report/page.ts';
+import type { Run } from '../../../runs/run.ts';
+import type { Cell, ResultTable } from '../../../tables/result.ts';
+import { type Band, giniBand, targetBand } from './bands.ts';
+import { settingsOf } from './settings.ts';
+
+const SERVED = 'partners served';
+const ELIGIBLE = 'all eligible partners';
+
+/** How evenly the loans are spread over the partners, in more than one light. */
+export function fairnessSection(run: Run): Section {
+  const table = run.tables.partners;
+  const counts = fieldsOf(table).map((row) => numberOf(row, 'assigned'));
+  const blocks: Block[] = [];
+  if (table !== undefined && largest(counts) > 0) {
+    blocks.push(
+      {
+        type: 'chart',
+        chart: 'lorenz',
+        caption: 'Lorenz curve: how the loans are shared',
+        data: { rows: curves(counts) },
+      },
+      {
+        type: 'chart',
+        chart: 'partners',
+        caption: 'How many partners get how many loans',
+        data: { rows: histogram(counts) },
+      },
+    );
+  }
+  blocks.push({ type: 'table', caption: 'Measures of fairness', table: measures(run) });
+  if (table !== undefined) blocks.push(...partnerBlocks(table, counts));
+  return { id: 'fairness', title: 'Who gets how much', lead: leadOf(run), blocks };
+}
+
+// Those who get nothing are a count here, not pages of zeros; the file has them all.
+function partnerBlocks(table: ResultTable, counts: readonly number[]): readonly Block[] {
+  const columns = ['partner', 'assigned', 'share', 'excess', 'penalty', 'makes', 'a_plus'];
+  const served = { columns: table.columns, rows: table.rows.filter((_, i) => counts[i]! > 0) };
+  const others = counts.length - served.rows.length;
+  const blocks: Block[] = [];
+  if (served.rows.length > 0) {
+    blocks.push({
+      type: 'table',
+      caption: 'Loans by partner',
+      table: pick(served, columns),
+      limit: 12,
+      file: 'partners.csv',
+    });
+  }
+  if (others > 0) {
+    const verb = others === 1 ? 'gets' : 'get';
+    blocks.push({
+      type: 'text',
+      text: `${plural(others, 'eligible partner')} ${verb} no loan; partners.csv names them.`,
+    });
+  }
+  return blocks;
+}
+
+function leadOf(run: Run): string {
+  const { metrics } = run;
+  const reached = `${count(metrics.partners_assigned ?? 0)} of ${plural(metrics.partners_eligible ?? 0, 'eligible partner')} get a loan`;
+  const most = metrics.max_concentration ?? 0;
+  const repeat = `${count(metrics.partners_with_multiple ?? 0)} of them more than one, nobody more than ${count(most)}`;
+  return `${reached}${most > 1 ? `, ${repeat}` : ''}. ${policyOf(run)}`;
+}
+
+function policyOf(run: Run): string {
+  const rule = settingsOf(run).rules.fairness;
+  if (rule === false || rule.mode === 'off') return 'The fairness rule is off: repeats cost nothing.';
+  const step = rule.mode === 'stepped' ? `, and each from the third on ${count(rule.step_up)} more` : '';
+  const taken = count(run.objective.fairness_penalty ?? 0);
+  return `Each loan of a partner beyond ${count(rule.target)} costs ${count(rule.penalty)} points${step}; together ${taken}.`;
+}
+
+function curves(counts: readonly number[]): readonly Datum[] {
+  const served = counts.filter((n) => n > 0);
+  const line = (curve: string, of: readonly number[]) => lorenz(of).map((point, order) => ({ curve, order, ...point }));
+  const equal = [0, 1].map((at) => ({ curve: 'perfect equality', order: at, population: at, share: at }));
+  return [...line(SERVED, served), ...line(ELIGIBLE, counts), ...equal];
+}
+
+function histogram(counts: readonly number[]): readonly Datum[] {
+  const most = largest(counts);
+  return Array.from({ length: most + 1 }, (_, loans) => {
+    const partners = counts.filter((n) => n === loans).length;
+    return { loans: loans === 0 ? 'none' : count(loans), partners, kind: loans === 0 ? 'none' : 'some' };
+  });
+}
+
+function measures({ metrics }: Run): ResultTable {
+  const row = (
+    label: string,
+    over: string,
+    name: string,
+    say: (value: number) => string,
+    band: (value: number) => Band | null,
+  ): Cell[] => {
+    const value = metrics[name];
+    if (typeof value !== 'number') return [label, over, null, null];
+    return [label, over, say(value), band(value)?.text ?? null];
+  };
+  const three = (value: number) => amount(value, 3);
+  const none = () => null;
+  return {
+    columns: [
+      { name: 'measure', type: 'text', label: 'Measure' },
+      { name: 'over', type: 'text', label: 'Over whom' },
+      { name: 'value', type: 'number', label: 'Value' },
+      { name: 'band', type: 'text', label: 'Against policy' },
+    ],
+    rows: [
+      row('Gini coefficient', SERVED, 'gini', three, giniBand),
+      row('Gini coefficient', ELIGIBLE, 'gini_eligible', three, none),
+      row('HHI (sum of squared shares)', SERVED, 'hhi', three, (v) => targetBand(v, 0.1, '0.10')),
+      row('Largest share', 'all loans', 'top_1_share', percent, (v) => targetBand(v, 0.15, '15%')),
+      row('Five largest shares', 'all loans', 'top_5_share', percent, (v) => targetBand(v, 0.4, '40%')),
+      row('Loans a partner, mean', SERVED, 'avg_assignments', (v) => amount(v, 2), none),
+    ],
+  };
+}

@@ -1,0 +1,223 @@
+import {
+  between,
+  choice,
+  date,
+  dateIn,
+  identifier,
+  money,
+  nonNegativeInteger,
+  optional,
+  orElse,
+  text,
+  tristate,
+  upperText,
+  weekdayCell,
+  weekdayList,
+} from '../../tables/cells.ts';
+import { type RowOf, type Table, type TableSpec, table } from '../../tables/table.ts';
+
+const maybeText = optional(text);
+const maybeCount = optional(nonNegativeInteger);
+const maybeDate = optional(date);
+const latitude = optional(between(-90, 90));
+const longitude = optional(between(-180, 180));
+
+const person = { schema: identifier, description: 'Id of the media partner', required: true } as const;
+const office = { schema: text, description: 'Office, exactly as spelled everywhere', required: true } as const;
+const make = { schema: text, description: 'Make, such as Toyota', required: true } as const;
+
+export const vehicles = table({
+  name: 'vehicles',
+  description: 'Press vehicles, each at one office.',
+  required: true,
+  key: ['vin'],
+  columns: {
+    vin: { schema: upperText, description: 'Vehicle identification number', required: true },
+    make,
+    model: { schema: text, description: 'Model', required: true },
+    office,
+    vehicle_id: { schema: maybeCount, description: 'Id in the fleet system' },
+    year: { schema: maybeCount, description: 'Model year' },
+    model_short_name: { schema: maybeText, description: 'Model in short' },
+    fleet: { schema: maybeText, description: 'Fleet that pays for it' },
+    color: { schema: maybeText, description: 'Colour' },
+    current_mileage: { schema: maybeCount, description: 'Miles driven' },
+    registration_exp: { schema: optional(dateIn('MM/DD/YY', 'MM/DD/YYYY')), description: 'Registration ends' },
+    insurance_exp: { schema: optional(dateIn('MM/DD/YY', 'MM/DD/YYYY')), description: 'Insurance ends' },
+    in_service_date: { schema: optional(dateIn('M/YYYY')), description: 'First day of service' },
+    expected_turn_in_date: { schema: optional(dateIn('MM-DD-YY', 'MM/DD/YY')), description: 'Last day, as expected' },
+    notes: { schema: maybeText, description: 'Notes' },
+    brand: { schema: maybeText, description: 'Brand, for filters' },
+  },
+});
+
+export const mediaPartners = table({
+  name: 'media_partners',
+  description: 'Those who borrow vehicles, each at one office.',
+  required: true,
+  key: ['person_id'],
+  columns: {
+    person_id: person,
+    name: { schema: text, description: 'Name', required: true },
+    office,
+    address: { schema: maybeText, description: 'Address' },
+    default_loan_region: { schema: maybeText, description: 'Region of most loans' },
+    notes_instructions: { schema: maybeText, description: 'Instructions for deliveries' },
+    affiliation: { schema: maybeText, description: 'Outlet or outlets' },
+    region: { schema: maybeText, description: 'Region' },
+    latitude: { schema: latitude, description: 'Degrees north' },
+    longitude: { schema: longitude, description: 'Degrees east' },
+    allowed_start_dows: { schema: weekdayList, description: 'Weekdays on which a loan may start; empty: any' },
+    preferred_day_of_week: { schema: optional(weekdayCell), description: 'Weekday that past loans favour' },
+    preferred_day_confidence: { schema: optional(between(0, 100)), description: 'Share of past loans on it, percent' },
+  },
+});
+
+export const approvedMakes = table({
+  name: 'approved_makes',
+  description: 'Which partner may have which make, and how highly the partner ranks for it.',
+  required: true,
+  key: ['person_id', 'make'],
+  columns: {
+    person_id: person,
+    name: { schema: maybeText, description: "Partner's name" },
+    make,
+    rank: { schema: maybeText, description: 'A+, A, B, C or Pending' },
+  },
+});
+
+export const loanHistory = table({
+  name: 'loan_history',
+  description: 'Loans that are over.',
+  required: false,
+  key: ['activity_id'],
+  columns: {
+    activity_id: { schema: identifier, description: 'Id of the loan', required: true },
+    vin: { schema: upperText, description: 'Vehicle', required: true },
+    person_id: person,
+    make,
+    model: { schema: maybeText, description: 'Model' },
+    start_date: { schema: maybeDate, description: 'First day', required: true },
+    end_date: { schema: maybeDate, description: 'Last day; where empty the first day counts' },
+    office: { schema: maybeText, description: 'Office' },
+    name: { schema: maybeText, description: "Partner's name" },
+    year: { schema: maybeCount, description: 'Model year' },
+    model_short_name: { schema: maybeText, description: 'Model in short' },
+    clips_received: { schema: tristate, description: 'Whether something was published: yes, no, or empty for unknown' },
+    partner_address: { schema: maybeText, description: "Partner's address" },
+    region: { schema: maybeText, description: 'Region' },
+  },
+});
+
+export const currentActivity = table({
+  name: 'current_activity',
+  description: 'What occupies vehicles now and soon: loans, service, holds, events.',
+  required: false,
+  key: ['activity_id'],
+  columns: {
+    activity_id: { schema: identifier, description: 'Id of the activity', required: true },
+    vin: { schema: upperText, description: 'Vehicle', required: true, aliases: ['vehicle_vin'] },
+    person_id: { schema: optional(identifier), description: 'Partner; empty for holds, service and events' },
+    activity_type: { schema: maybeText, description: 'Kind of activity, in free text' },
+    start_date: { schema: maybeDate, description: 'First day', required: true },
+    end_date: { schema: maybeDate, description: 'Last day, itself occupied', required: true },
+    to_field: { schema: maybeText, description: 'Where the vehicle goes' },
+    partner_address: { schema: maybeText, description: "Partner's address" },
+    region: { schema: maybeText, description: 'Region' },
+  },
+});
+
+export const opsCapacityCalendar = table({
+  name: 'ops_capacity_calendar',
+  description: 'How many loans an office can start on a day.',
+  required: true,
+  key: ['office', 'date'],
+  columns: {
+    office,
+    date: { schema: date, description: 'Day', required: true, aliases: ['day'] },
+    slots: {
+      schema: orElse(nonNegativeInteger, 0),
+      description: 'Loans that may start; empty or 0: none',
+      required: true,
+    },
+    notes: { schema: maybeText, description: 'Why it differs, such as a holiday' },
+  },
+});
+
+export const rules = table({
+  name: 'rules',
+  description: 'Loans a year and days between loans, by make and rank.',
+  required: false,
+  key: ['make', 'rank'],
+  columns: {
+    make,
+    rank: { schema: text, description: 'A+, A, B or C', required: true },
+    loan_cap_per_year: { schema: maybeCount, description: 'Most loans a year; empty counts as 0' },
+    cooldown_period: { schema: maybeCount, description: 'Days between loans; 0: no cooldown' },
+    rule_description: { schema: maybeText, description: 'The rule in words' },
+    notes: { schema: maybeText, description: 'Notes' },
+  },
+});
+
+export const budgets = table({
+  name: 'budgets',
+  description: "What each fleet may spend on an office's loans in a quarter.",
+  required: false,
+  key: ['office', 'fleet', 'year', 'quarter'],
+  columns: {
+    office,
+    fleet: { schema: text, description: 'Fleet, a make in capitals', required: true },
+    year: { schema: nonNegativeInteger, description: 'Calendar year', required: true },
+    quarter: { schema: choice('Q1', 'Q2', 'Q3', 'Q4'), description: 'Q1 to Q4', required: true },
+    budget_amount: { schema: optional(money), description: 'Dollars granted; empty counts as 0', required: true },
+    amount_used: { schema: optional(money), description: 'Dollars spent; empty counts as 0' },
+  },
+});
+
+export const offices = table({
+  name: 'offices',
+  description: 'Where the offices are, for distances.',
+  required: false,
+  key: ['name'],
+  columns: {
+    name: { schema: text, description: 'Office', required: true, aliases: ['office'] },
+    latitude: { schema: latitude, description: 'Degrees north' },
+    longitude: { schema: longitude, description: 'Degrees east' },
+  },
+});
+
+/** Every table of the domain. */
+export const loansTables: readonly TableSpec[] = [
+  vehicles,
+  mediaPartners,
+  approvedMakes,
+  loanHistory,
+  currentActivity,
+  opsCapacityCalendar,
+  rules,
+  budgets,
+  offices,
+];
+
+export type VehicleRow = RowOf<typeof vehicles>;
+export type PartnerRow = RowOf<typeof mediaPartners>;
+export type ApprovalRow = RowOf<typeof approvedMakes>;
+export type HistoryRow = RowOf<typeof loanHistory>;
+export type ActivityRow = RowOf<typeof currentActivity>;
+export type CalendarRow = RowOf<typeof opsCapacityCalendar>;
+export type RuleRow = RowOf<typeof rules>;
+export type BudgetRow = RowOf<typeof budgets>;
+export type OfficeRow = RowOf<typeof offices>;
+
+/** The domain's tables, validated. */
+export interface LoansTables {
+  readonly vehicles: Table<VehicleRow>;
+  readonly media_partners: Table<PartnerRow>;
+  readonly approved_makes: Table<ApprovalRow>;
+  readonly loan_history: Table<HistoryRow>;
+  readonly current_activity: Table<ActivityRow>;
+  readonly ops_capacity_calendar: Table<CalendarRow>;
+  readonly rules: Table<RuleRow>;
+  readonly budgets: Table<BudgetRow>;
+  readonly offices: Table<OfficeRow>;
+}

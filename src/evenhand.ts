@@ -1,0 +1,133 @@
+import { domains } from './domains/index.ts';
+import { exportModel } from './kernel/solve.ts';
+import type { Domain } from './pipeline/domain.ts';
+import { runStages } from './pipeline/run.ts';
+import { silent, type Watch } from './pipeline/stage.ts';
+import { Refusal } from './problem.ts';
+import { renderReport as render } from './report/render.ts';
+import type { RunRecord } from './runs/record.ts';
+import type { Run } from './runs/run.ts';
+import { type Verification, verifyRun as verify } from './runs/verify.ts';
+import { readChain } from './scenario/extends.ts';
+import { schemaOf } from './scenario/general.ts';
+import { nearest } from './scenario/nearest.ts';
+import { variantsOf as variantsIn } from './scenario/overrides.ts';
+import { type ReadOptions, type ReadScenario, readScenario as read } from './scenario/read.ts';
+import type { Scenario, Settings } from './scenario/scenario.ts';
+
+/** What to do beside running. */
+export interface RunOptions {
+  /** Told of each stage as it begins and ends. */
+  readonly watch?: Watch;
+  /** Also give the whole model as text, for any other solver. */
+  readonly exportModel?: 'mps' | 'lp';
+}
+
+/**
+ * The domain of a kind of scenario. Throws `Refusal` for a kind that there is none of.
+ *
+ * @example
+ * domainOf('loans').title // 'Press loans'
+ */
+export function domainOf(kind: string): Domain {
+  const domain = domains.find((each) => each.kind === kind);
+  if (domain) return domain;
+  const kinds = domains.map((each) => each.kind);
+  const close = nearest(kind, kinds);
+  const maybe = close ? `Maybe you meant "${close}".` : `Maybe one of: ${kinds.join(', ')}.`;
+  throw new Refusal([{ message: `unknown kind "${kind}"`, maybe }]);
+}
+
+/** Reads a scenario file of any kind. Throws `Refusal` with every problem, each at its place. */
+export const readScenario = (file: string, options: ReadOptions = {}): ReadScenario => read(file, domains, options);
+
+/** The names of a scenario file's variants, in the order of the file. */
+export const variantsOf = (file: string): readonly string[] => [...variantsIn(readChain(file)).keys()];
+
+/**
+ * Runs a scenario: the best schedule, proven and audited. Nothing is written; `saveRun` does that.
+ *
+ * @throws Refusal where scenario and data do not fit.
+ */
+export async function runScenario(
+  scenario: Scenario,
+  options: RunOptions = {},
+): Promise<Run & { readonly model?: string }> {
+  const clock = stopwatch(options.watch ?? silent);
+  let model: string | undefined;
+  try {
+    const run = await runStages(scenario, domainOf(scenario.kind), {
+      watch: clock.watch,
+      onModel: async (built) => {
+        if (options.exportModel) model = await exportModel(built.model, options.exportModel);
+      },
+    });
+    return { ...run, timing: clock.timing(), ...(model === undefined ? {} : { model }) };
+  } catch (error) {
+    throw error instanceof Refusal ? placed(error, scenario) : error;
+  }
+}
+
+/** Draws the report of a run as one HTML file. */
+export const renderReport = (run: Run): Promise<string> => render(run, domainOf(run.kind).page(run));
+
+/** Runs a stored run again and compares every hash, number and file. */
+export const verifyRun = (folder: string): Promise<Verification> => verify(folder, repeat);
+
+/** The commented scenario of a kind. */
+export const starterScenario = (kind: string): string => domainOf(kind).starter;
+
+/** Runs the resolved settings that a record holds, checked again as if they had just been written. */
+async function repeat(record: RunRecord): Promise<Run> {
+  const domain = domainOf(record.kind);
+  const { file } = record.scenario;
+  const parsed = schemaOf(domain).safeParse(record.scenario.settings);
+  if (!parsed.success) {
+    const first = parsed.error.issues[0];
+    throw new Refusal([
+      { message: `run.json holds settings that are no scenario: ${first?.path.join('.')}: ${first?.message}` },
+    ]);
+  }
+  const { variants: _, expect: __, ...settings } = parsed.data as Record<string, unknown>;
+  return runScenario({
+    kind: record.kind,
+    name: record.name,
+    file,
+    settings: settings as unknown as Settings,
+    expect: {},
+    overrides: record.scenario.overrides,
+    text: record.scenario.text,
+    place: () => ({ file }),
+  });
+}
+
+/** Gives problems found in the data the place of the setting that they speak of. */
+function placed(refusal: Refusal, scenario: Scenario): Refusal {
+  return new Refusal(
+    refusal.problems.map((problem) =>
+      problem.place || !problem.path ? problem : { ...problem, place: scenario.place(problem.path) },
+    ),
+  );
+}
+
+/** Times stages. The only clock of a run, and only its `timing` knows what it says. */
+function stopwatch(watch: Watch) {
+  const timing: { stage: string; ms: number; rows: number }[] = [];
+  let began = performance.now();
+  let current = '';
+  return {
+    timing: () => timing,
+    watch: {
+      begin: (stage: string, doing: string) => {
+        if (stage !== current) began = performance.now();
+        current = stage;
+        watch.begin(stage, doing);
+      },
+      end: (stage: string, rows: number) => {
+        timing.push({ stage, ms: Math.round((performance.now() - began) * 10) / 10, rows });
+        current = '';
+        watch.end(stage, rows);
+      },
+    },
+  };
+}

@@ -1,0 +1,185 @@
+import { reachesOf } from './bound.ts';
+import { findConflict } from './conflict.ts';
+import { evaluate } from './evaluate.ts';
+import { highs } from './highs.ts';
+import type { Effort, Model, Solution, Status } from './model.ts';
+import type { Prices } from './pricing.ts';
+import { type Outcome, openProgram, type Program } from './program.ts';
+import { type Rows, rowsOf } from './rows.ts';
+import { type OnRound, type Relaxation, shortfall, sift } from './sift.ts';
+import { type Ties, tiesOf } from './ties.ts';
+
+/** How to solve. `auto` sifts all but small models. */
+export interface Options {
+  readonly method?: 'auto' | 'whole' | 'sifting';
+  readonly onRound?: OnRound;
+}
+
+/** Models with fewer candidates than this go to the solver whole. */
+const SMALL = 1500;
+
+/**
+ * Finds a schedule of greatest net score and proves it, exactly: the result is recomputed in whole numbers, and a gap
+ * is closed only when it is smaller than the smallest difference that two schedules can have.
+ *
+ * Both methods give an optimum; among equal ones the tie-break hash decides.
+ */
+export async function solve(model: Model, effort: Effort, options: Options = {}): Promise<Solution> {
+  const solution = await attempt(model, effort, options);
+  if (solution.status !== 'infeasible') return solution;
+  const conflict = await findConflict(model, (changed) => attempt(changed, effort, {}));
+  return { ...solution, conflict };
+}
+
+async function attempt(model: Model, effort: Effort, options: Options): Promise<Solution> {
+  const rows = rowsOf(model);
+  const ties = tiesOf(model, rows.quantum);
+  const program = openProgram(await highs(), model, rows, ties, effort);
+  try {
+    const whole = options.method === 'whole' || (options.method !== 'sifting' && model.candidates <= SMALL);
+    if (whole) program.add(Array.from({ length: model.candidates }, (_, j) => j));
+    const found = rows.impossible
+      ? nothing(model, 'infeasible', program)
+      : search(model, rows, ties, program, options.onRound ?? (() => {}));
+    return { ...found, work: { ...found.work, method: whole ? 'whole' : 'sifting' } };
+  } finally {
+    program.dispose();
+  }
+}
+
+/** The whole model as text for any other solver. */
+export async function exportModel(model: Model, format: 'mps' | 'lp'): Promise<string> {
+  const rows = rowsOf(model);
+  const program = openProgram(await highs(), model, rows, tiesOf(model, rows.quantum), { seed: 0, seconds: 1 });
+  try {
+    program.add(Array.from({ length: model.candidates }, (_, j) => j));
+    return program.text(format);
+  } finally {
+    program.dispose();
+  }
+}
+
+function search(model: Model, rows: Rows, ties: Ties, program: Program, onRound: OnRound): Solution {
+  if (program.doubtful && shortfall(model, rows, ties, program, onRound) > 1e-6)
+    return nothing(model, 'infeasible', program);
+  const relaxed = sift(model, rows, ties, reachesOf(model), program, onRound);
+  if (relaxed.outcome.status !== 'optimal')
+    return nothing(model, 'unknown', program, relaxed.outcome.status !== 'clock');
+  const ceiling = floorTo(relaxed.bound.value, rows.quantum);
+  const first = read(model, program, relaxed.outcome);
+  if (first.whole && ceiling - first.net < rows.quantum) return proven(program, relaxed, first);
+  return settle(model, rows, program, relaxed, ceiling, first.whole ? first : undefined);
+}
+
+/** A schedule read from a solution, with its net score recomputed. */
+interface Incumbent {
+  readonly chosen: Int32Array;
+  readonly auxiliary: Float64Array;
+  readonly net: number;
+  readonly whole: boolean;
+}
+
+/** The gap is open: find a good schedule among the candidates present, then keep every candidate that could beat it. */
+function settle(
+  model: Model,
+  rows: Rows,
+  program: Program,
+  relaxed: Relaxation,
+  ceiling: number,
+  before: Incumbent | undefined,
+): Solution {
+  const quick = program.settle(() => false, before && new Set(before.chosen));
+  const first = better(before, quick.found ? read(model, program, quick) : undefined);
+  if (stopped(quick)) return unfinished(model, program, relaxed, first, ceiling, [quick]);
+  if (first && ceiling - first.net < rows.quantum) return proven(program, relaxed, first, [quick]);
+  const net = first?.net ?? -Infinity;
+  const { value, worth } = relaxed.bound;
+  const useless = (j: number) => value + Math.min(0, worth[j]! / 1e6) < net + rows.quantum - 1e-6;
+  const added: number[] = [];
+  for (let j = 0; j < model.candidates; j++) if (!program.has(j) && !useless(j)) added.push(j);
+  program.add(added);
+  const last = program.settle((j) => useless(j) && !first?.chosen.includes(j), first && new Set(first.chosen));
+  const best = better(first, last.found ? read(model, program, last) : undefined);
+  if (last.status === 'infeasible' && !best) return nothing(model, 'infeasible', program);
+  if (stopped(last) || !best) return unfinished(model, program, relaxed, best, ceiling, [quick, last]);
+  return proven(program, relaxed, best, [quick, last]);
+}
+
+const stopped = (outcome: Outcome): boolean => outcome.status === 'clock' || outcome.status === 'stopped';
+
+const better = (a: Incumbent | undefined, b: Incumbent | undefined): Incumbent | undefined =>
+  !a || (b?.whole && b.net > a.net) ? (b?.whole && b.net > -Infinity ? b : a) : a;
+
+const floorTo = (value: number, quantum: number): number => Math.floor((value + 1e-6) / quantum) * quantum;
+
+/** Rounds a solution and recomputes it; `whole` when nothing had to be rounded far and no hard limit is broken. */
+function read(model: Model, program: Program, outcome: Outcome): Incumbent {
+  let whole = true;
+  const chosen: number[] = [];
+  for (const candidate of program.present) {
+    const value = outcome.value(candidate);
+    if (value > 0.5) chosen.push(candidate);
+    if (Math.abs(value - Math.round(value)) > 1e-5) whole = false;
+  }
+  const list = Int32Array.from(chosen).sort();
+  const net = evaluate(model, list, outcome.auxiliary);
+  return { chosen: list, auxiliary: outcome.auxiliary, net, whole: whole && net > -Infinity };
+}
+
+function solutionOf(
+  program: Program,
+  relaxed: { readonly prices: Prices; readonly rounds: number; readonly iterations: number },
+  best: Incumbent,
+  status: Status,
+  bound: number,
+  outcomes: readonly Outcome[],
+): Solution {
+  return {
+    status,
+    chosen: best.chosen,
+    auxiliary: best.auxiliary,
+    net: best.net,
+    bound,
+    prices: relaxed.prices,
+    reproducible: outcomes.every((outcome) => outcome.status !== 'clock'),
+    work: {
+      method: 'sifting',
+      rounds: relaxed.rounds,
+      columns: program.present.length,
+      iterations: relaxed.iterations + outcomes.reduce((sum, outcome) => sum + outcome.iterations, 0),
+      nodes: outcomes.reduce((sum, outcome) => sum + outcome.nodes, 0),
+    },
+  };
+}
+
+const proven = (program: Program, relaxed: Relaxation, best: Incumbent, outcomes: readonly Outcome[] = []) =>
+  solutionOf(program, relaxed, best, 'optimal', best.net, outcomes);
+
+function unfinished(
+  model: Model,
+  program: Program,
+  relaxed: Relaxation,
+  best: Incumbent | undefined,
+  ceiling: number,
+  outcomes: readonly Outcome[],
+): Solution {
+  if (!best)
+    return nothing(
+      model,
+      'unknown',
+      program,
+      outcomes.every((outcome) => outcome.status !== 'clock'),
+    );
+  return solutionOf(program, relaxed, best, 'feasible', ceiling, outcomes);
+}
+
+function nothing(model: Model, status: 'infeasible' | 'unknown', program: Program, reproducible = true): Solution {
+  const none = {
+    chosen: new Int32Array(),
+    auxiliary: new Float64Array(model.auxiliary?.count ?? 0),
+    net: 0,
+    whole: true,
+  };
+  const prices = model.limits.map((limits) => new Float64Array(limits.groups));
+  return { ...solutionOf(program, { prices, rounds: 0, iterations: 0 }, none, status, 0, []), reproducible };
+}

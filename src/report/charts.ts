@@ -1,0 +1,137 @@
+import type { TopLevelSpec } from 'vega-lite';
+import type { Datum } from './page.ts';
+import { readAsset } from './templates.ts';
+
+/** A chart to draw: which spec, with which rows, and what it is called. */
+export interface Chart {
+  readonly chart: string;
+  readonly caption: string;
+  readonly data: Readonly<Record<string, readonly Datum[]>>;
+}
+
+/** Pixels: a page column, and a telephone's. Text keeps its size, so each width is a drawing of its own. */
+const WIDTHS = { wide: 900, narrow: 340 } as const;
+type Size = keyof typeof WIDTHS;
+
+/** One drawing; `size` is the screen that it is meant for. */
+export interface Drawing {
+  readonly size: Size | 'any';
+  readonly svg: string;
+}
+
+type Spec = Record<string, unknown>;
+
+/**
+ * Draws a chart as static SVG, once for each width. No script, no network: the loader refuses everything.
+ *
+ * @param id makes the ids inside the drawing unique in the page
+ * @param warn told of everything that Vega finds odd
+ */
+export async function drawChart(
+  chart: Chart,
+  id: string,
+  warn: (text: string) => void = () => {},
+): Promise<readonly Drawing[]> {
+  const spec = JSON.parse(await readAsset(`charts/${chart.chart}.vl.json`)) as Spec;
+  const theme = JSON.parse(await readAsset('charts/theme.json')) as Spec;
+  checkData(spec, chart);
+  const datasets = Object.fromEntries(Object.entries(chart.data).map(([name, rows]) => [name, distinct(rows)]));
+  const draw = async (size: Size | 'any'): Promise<Drawing> => {
+    const sized = { ...spec, ...fitted(spec, size), config: themed(theme, size), datasets };
+    return { size, svg: labelled(await toSvg(sized, warn), `${id}-${size}`, size, chart.caption) };
+  };
+  return isFluid(spec) ? [await draw('wide'), await draw('narrow')] : [await draw('any')];
+}
+
+// On a telephone the names stand above their bars: beside them they would leave the bars no room.
+const LABEL_ROOM = 18;
+
+// `"width": "container"` in a spec means as wide as the page; a spec with a width of its own suits every screen.
+function isFluid(spec: Spec): boolean {
+  return spec.width === 'container';
+}
+
+function fitted(spec: Spec, size: Size | 'any'): Spec {
+  const autosize = { type: 'fit-x', contains: 'padding' };
+  if (size === 'any') return { width: spec.width, autosize };
+  const step = (spec.height as { step?: number } | undefined)?.step;
+  const height = size === 'narrow' && step !== undefined ? { step: step + LABEL_ROOM } : spec.height;
+  return { width: WIDTHS[size], height, autosize };
+}
+
+function themed(theme: Spec, size: Size | 'any'): Spec {
+  const beside = { labelLimit: 300 };
+  const above = { labelLimit: WIDTHS.narrow, labelAlign: 'left', labelPadding: 0, labelOffset: -LABEL_ROOM };
+  return { ...theme, axisY: { ...(theme.axisY as Spec), ...(size === 'narrow' ? above : beside) } };
+}
+
+// Bars of one label are drawn over each other, and two partners may have one name: the second becomes "… (2)".
+function distinct(rows: readonly Datum[]): readonly Datum[] {
+  const seen = new Map<unknown, number>();
+  return rows.map((row) => {
+    if (row.label === undefined) return row;
+    const times = (seen.get(row.label) ?? 0) + 1;
+    seen.set(row.label, times);
+    return times === 1 ? row : { ...row, label: `${row.label} (${times})` };
+  });
+}
+
+// A data set that nobody filled would draw an empty frame without a word.
+function checkData(spec: Spec, chart: Chart): void {
+  const missing = dataNames(spec).filter((name) => !Object.hasOwn(chart.data, name));
+  if (missing.length > 0) throw new Error(`chart ${chart.chart}: no rows given for ${missing.join(', ')}`);
+}
+
+function dataNames(node: unknown): string[] {
+  if (node === null || typeof node !== 'object') return [];
+  const own = (node as { data?: { name?: unknown } }).data?.name;
+  return [...(typeof own === 'string' ? [own] : []), ...Object.values(node).flatMap(dataNames)];
+}
+
+async function toSvg(spec: Spec, warn: (text: string) => void): Promise<string> {
+  // vega awaits at its top level: imported statically it would make this library unusable from a notebook.
+  const [vega, lite] = await Promise.all([import('vega'), import('vega-lite')]);
+  const logger = quiet(warn);
+  const compiled = lite.compile(spec as unknown as TopLevelSpec, { logger }).spec;
+  const refuse = () => Promise.reject(new Error('a chart may not load anything'));
+  const loader = { load: refuse, sanitize: refuse, http: refuse, file: refuse };
+  const view = new vega.View(vega.parse(compiled), { renderer: 'none', loader, logger });
+  try {
+    return await view.toSVG();
+  } finally {
+    view.finalize();
+  }
+}
+
+function quiet(warn: (text: string) => void) {
+  const logger = {
+    level: () => logger,
+    error: (...parts: readonly unknown[]) => tell(parts),
+    warn: (...parts: readonly unknown[]) => tell(parts),
+    info: () => logger,
+    debug: () => logger,
+  };
+  const tell = (parts: readonly unknown[]) => {
+    warn(parts.map(String).join(' '));
+    return logger;
+  };
+  // Vega types `level` both as getter and setter; one that ignores its argument serves as either.
+  return logger as never;
+}
+
+function labelled(svg: string, id: string, size: string, caption: string): string {
+  const inner = svg.replaceAll(/<[^>]+>/g, (tag) =>
+    tag
+      .replaceAll(/ id="([^"]+)"/g, ` id="${id}-$1"`)
+      .replaceAll(/url\(#([^)]+)\)/g, `url(#${id}-$1)`)
+      .replaceAll(/ font-family="[^"]*"/g, ''),
+  );
+  const viewBox = /viewBox="([^"]+)"/.exec(svg)?.[1] ?? '0 0 0 0';
+  const [, , width] = viewBox.split(' ');
+  const head = `<svg class="${size}" role="img" aria-labelledby="${id}-title" viewBox="${viewBox}" style="max-width:${width}px">`;
+  return inner.replace(/<svg[^>]*>/, `${head}<title id="${id}-title">${escapeText(caption)}</title>`);
+}
+
+function escapeText(text: string): string {
+  return text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+}

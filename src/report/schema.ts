@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { Page } from './page.ts';
+
+const cell = z.union([z.string(), z.number(), z.null()]);
+const columnSchema = z.strictObject({
+  name: z.string(),
+  type: z.enum(['text', 'integer', 'number', 'percent', 'date', 'money']),
+  label: z.string(),
+});
+const tableSchema = z
+  .strictObject({ columns: z.array(columnSchema).min(1), rows: z.array(z.array(cell)) })
+  .refine((table) => table.rows.every((row) => row.length === table.columns.length), 'a row has not one cell a column');
+
+const blockSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('text'), text: z.string() }),
+  z.strictObject({ type: z.literal('list'), items: z.array(z.string()) }),
+  z.strictObject({
+    type: z.literal('chart'),
+    // The name becomes a file name: nothing but a plain word gets through.
+    chart: z.string().regex(/^[a-z][a-z0-9-]*$/),
+    caption: z.string(),
+    data: z.record(z.string(), z.array(z.record(z.string(), cell))),
+  }),
+  z.strictObject({
+    type: z.literal('table'),
+    caption: z.string(),
+    table: tableSchema,
+    folded: z.boolean().optional(),
+    limit: z.int().positive().optional(),
+    file: z.string().optional(),
+  }),
+]);
+
+/** A section as the templates expect it. */
+export const sectionSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  title: z.string(),
+  lead: z.string(),
+  blocks: z.array(blockSchema),
+});
+
+const pageSchema = z.strictObject({
+  subtitle: z.string(),
+  tiles: z.array(
+    z.strictObject({
+      label: z.string(),
+      value: z.string(),
+      note: z.string().optional(),
+      tone: z.enum(['good', 'fair', 'poor', 'plain']).optional(),
+    }),
+  ),
+  sections: z.array(sectionSchema),
+  schedule: sectionSchema.optional(),
+});
+
+/**
+ * Refuses a page that the templates could not draw whole. Handlebars would leave a gap where a key is missing; a gap
+ * in a report looks like a fact.
+ */
+export function checkPage(page: Page): void {
+  const result = pageSchema.safeParse(page);
+  if (!result.success) throw new Error(`the page of this run cannot be drawn:\n${z.prettifyError(result.error)}`);
+}

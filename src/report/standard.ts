@@ -1,0 +1,147 @@
+import type { FunnelStep, Run } from '../runs/run.ts';
+import type { ResultTable } from '../tables/result.ts';
+import { count, percent, plural, sentence } from './format.ts';
+import type { Block, Section } from './page.ts';
+import { type Fields, fieldsOf, numberOf, textOf } from './records.ts';
+
+/** What cannot hold together and the cheapest way out, where a run has no schedule. */
+export function conflictSection(run: Run): Section | undefined {
+  if (run.conflict === undefined) return undefined;
+  const { members, relaxation } = run.conflict;
+  const blocks: Block[] = [{ type: 'list', items: members.map((one) => `${words(one.rule)}: ${one.label}`) }];
+  if (relaxation.length > 0) {
+    blocks.push(
+      { type: 'text', text: 'The cheapest way out is to loosen:' },
+      { type: 'list', items: relaxation.map((one) => `${words(one.rule)}: ${one.label}, by ${count(one.by)}`) },
+    );
+  }
+  return {
+    id: 'conflict',
+    title: 'What cannot hold together',
+    lead: `${plural(members.length, 'limit')} in conflict. Leave out any one of them and a schedule exists.`,
+    blocks,
+  };
+}
+
+/** From all pairs to candidates, with the reason of each loss. */
+export function funnelSection(run: Run): Section | undefined {
+  const first = run.funnel[0];
+  if (first === undefined) return undefined;
+  const rows = run.funnel.map((step) => ({
+    label: words(step.step),
+    left: step.left,
+    removed: step.removed,
+  }));
+  const share = first.left > 0 ? ` (${percent(run.candidates / first.left)})` : '';
+  return {
+    id: 'funnel',
+    title: 'From all pairs to candidates',
+    lead: `${count(run.candidates)} of ${count(first.left)} possibilities${share} passed every filter and competed for a place.${worst(run.funnel)}`,
+    blocks: [
+      { type: 'chart', chart: 'funnel', caption: 'What is left after each filter', data: { rows } },
+      { type: 'table', caption: 'What each filter removed, and why', table: funnelTable(run.funnel) },
+    ],
+  };
+}
+
+function worst(funnel: readonly FunnelStep[]): string {
+  const most = funnel
+    .slice(1)
+    .reduce<FunnelStep | undefined>((a, b) => (a === undefined || b.removed > a.removed ? b : a), undefined);
+  return most === undefined || most.removed === 0
+    ? ''
+    : ` ${words(most.step)} removed the most: ${count(most.removed)}.`;
+}
+
+function funnelTable(funnel: readonly FunnelStep[]): ResultTable {
+  return {
+    columns: [
+      { name: 'step', type: 'text', label: 'Step' },
+      { name: 'text', type: 'text', label: 'Why' },
+      { name: 'removed', type: 'integer', label: 'Removed' },
+      { name: 'left', type: 'integer', label: 'Left' },
+    ],
+    rows: funnel.map((step, i) => [words(step.step), step.text, i === 0 ? null : step.removed, step.left]),
+  };
+}
+
+/** What one more unit of each limit would be worth, dearest first. */
+export function pricesSection(run: Run): Section | undefined {
+  const table = run.tables.shadow_prices;
+  if (table === undefined) return undefined;
+  const rows = fieldsOf(table)
+    .filter((row) => numberOf(row, 'price') !== 0)
+    .sort((a, b) => Math.abs(numberOf(b, 'price')) - Math.abs(numberOf(a, 'price')));
+  if (rows.length === 0)
+    return { ...PRICES, lead: 'No limit binds: one more unit of any of them would add nothing.', blocks: [] };
+  const data = dearest(rows, 4)
+    .slice(0, 12)
+    .map((row) => ({ label: priceLabel(row), price: numberOf(row, 'price') }));
+  return {
+    ...PRICES,
+    lead: `${plural(rows.length, 'limit')} ${rows.length === 1 ? 'holds' : 'hold'} the score down. Each price is what one unit more of that limit would add.`,
+    blocks: [
+      { type: 'list', items: dearest(rows, 1).map((row) => sentence(textOf(row, 'text'))) },
+      { type: 'chart', chart: 'prices', caption: 'The dearest limits: points for one unit more', data: { rows: data } },
+      { type: 'table', caption: 'Shadow prices', table: priceTable(rows), limit: 10, file: 'shadow_prices.csv' },
+    ],
+  };
+}
+
+const PRICES = { id: 'prices', title: 'What one more would be worth' } as const;
+
+// The dearest of each rule: four days in a row would say less than one day, one partner, one cap, one budget.
+function dearest(rows: readonly Fields[], each: number): readonly Fields[] {
+  const seen = new Map<string, number>();
+  return rows.filter((row) => {
+    const rule = textOf(row, 'rule');
+    seen.set(rule, (seen.get(rule) ?? 0) + 1);
+    return seen.get(rule)! <= each;
+  });
+}
+
+function priceLabel(row: Fields): string {
+  const group = textOf(row, 'group');
+  const rule = words(textOf(row, 'rule'));
+  return group === '' ? rule : `${rule}: ${group}`;
+}
+
+function priceTable(rows: readonly Fields[]): ResultTable {
+  return {
+    columns: [
+      { name: 'rule', type: 'text', label: 'Rule' },
+      { name: 'group', type: 'text', label: 'Limit on' },
+      { name: 'limit', type: 'number', label: 'Limit' },
+      { name: 'used', type: 'number', label: 'Used' },
+      { name: 'price', type: 'number', label: 'Points for one more' },
+    ],
+    rows: rows.map((row) => [
+      words(textOf(row, 'rule')),
+      textOf(row, 'group'),
+      row.limit ?? null,
+      row.used ?? null,
+      row.price ?? null,
+    ]),
+  };
+}
+
+/** Input rows that were left out, and why. */
+export function quarantineSection(run: Run): Section | undefined {
+  const table = run.tables.quarantine;
+  if (table === undefined) return undefined;
+  const tables = new Set(fieldsOf(table).map((row) => textOf(row, 'table')));
+  const section = { id: 'quarantine', title: 'Rows left out' };
+  if (table.rows.length === 0)
+    return { ...section, lead: 'None: every row of every table was sound and was used.', blocks: [] };
+  return {
+    ...section,
+    lead: `${plural(table.rows.length, 'row')} of ${plural(tables.size, 'table')} could not be trusted and took no part in the run.`,
+    blocks: [{ type: 'table', caption: 'Quarantined rows', table, limit: 12, file: 'quarantine.csv' }],
+  };
+}
+
+/** A name of code as words: `tier_caps` is "Tier caps". */
+export function words(name: string): string {
+  const text = name.replaceAll('_', ' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,63 @@
+import type { Run } from '../runs/run.ts';
+import { count, sentence } from './format.ts';
+
+/** The answer that the report gives before anything else. */
+export interface Verdict {
+  readonly tone: 'good' | 'fair' | 'poor';
+  readonly headline: string;
+  readonly detail: string;
+}
+
+/**
+ * Says in plain words whether the schedule of a run is good, proven and sound. A failed audit outranks an optimal
+ * status: a proof about a schedule that breaks a rule is worth nothing.
+ */
+export function verdictOf(run: Run): Verdict {
+  const failed = run.audit.levels.filter((level) => !level.passed);
+  if (run.status === 'infeasible') {
+    return poor(
+      'No schedule: these rules cannot hold together',
+      'Below: the smallest set that conflicts, and the cheapest way out.',
+    );
+  }
+  if (run.status === 'unknown') {
+    return poor('No schedule found', `The search stopped before it had one. ${boundText(run)}`.trim());
+  }
+  if (failed.length > 0) {
+    const detail = `${sentence(`${listed(failed.map((level) => level.name))} failed`)} ${failed.map((level) => sentence(level.text)).join(' ')}`;
+    return poor('Failed its audit: do not use this schedule', detail);
+  }
+  return run.status === 'optimal' ? proven(run) : unproven(run);
+}
+
+function proven(run: Run): Verdict {
+  const bound = run.objective.bound ?? run.objective.net_score ?? 0;
+  return {
+    tone: 'good',
+    headline: `Proven optimal: no schedule can score more than ${count(bound)}`,
+    detail: 'The rules were replayed and every point was counted again by code that never saw the solver.',
+  };
+}
+
+function unproven(run: Run): Verdict {
+  const gap = run.objective.gap;
+  const more = gap === undefined ? 'how much more is possible is not known' : `at most ${count(gap)} more is possible`;
+  return {
+    tone: 'fair',
+    headline: `Best found, not proven: ${more}`,
+    detail: `The search stopped at its limit of effort. ${boundText(run)}`.trim(),
+  };
+}
+
+function boundText(run: Run): string {
+  const bound = run.objective.bound;
+  return bound === undefined ? '' : `No schedule can score more than ${count(bound)} points.`;
+}
+
+function poor(headline: string, detail: string): Verdict {
+  return { tone: 'poor', headline, detail };
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import type { ResultColumn, ResultTable } from '../tables/result.ts';
+import { damaged } from './problems.ts';
+import type { Run } from './run.ts';
+
+/** A table of a run as `run.json` keeps it: its columns, and how many rows its CSV file holds. */
+export interface TableSummary {
+  readonly columns: readonly ResultColumn[];
+  readonly rows: number;
+}
+
+/** A run as `run.json` keeps it: everything but the rows of its tables. */
+export type RunRecord = Omit<Run, 'tables'> & { readonly tables: Readonly<Record<string, TableSummary>> };
+
+/**
+ * The record of a run: its keys in one fixed order, its tables summarised. Values that JSON cannot hold (an infinite
+ * bound of a run that found nothing) are left out.
+ */
+export function toRecord(run: Run): RunRecord {
+  return {
+    id: run.id,
+    kind: run.kind,
+    name: run.name,
+    title: run.title,
+    status: run.status,
+    objective: finite(run.objective),
+    metrics: run.metrics,
+    candidates: run.candidates,
+    funnel: run.funnel,
+    audit: run.audit,
+    notes: run.notes,
+    ...(run.conflict === undefined ? {} : { conflict: run.conflict }),
+    scenario: run.scenario,
+    provenance: run.provenance,
+    timing: run.timing,
+    tables: mapValues(run.tables, ({ columns, rows }) => ({ columns, rows: rows.length })),
+  };
+}
+
+/** The run again, from its record and its tables. */
+export function fromRecord(record: RunRecord, tables: Readonly<Record<string, ResultTable>>): Run {
+  return { ...record, tables };
+}
+
+/** The text of `run.json`: two spaces, one final line end. */
+export function printRecord(record: RunRecord): string {
+  return `${JSON.stringify(record, null, 2)}\n`;
+}
+
+/**
+ * Reads the text of a `run.json`.
+ *
+ * @param file Named in the message where the text is no record.
+ * @throws Refusal where the text is not JSON, or a part of the record is missing or of another type.
+ */
+export function readRecord(text: string, file: string): RunRecord {
+  const parsed = recordSchema.safeParse(parseJson(text, file));
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0]!;
+  throw damaged(file, `${issue.path.join('.') || 'the whole'}: ${issue.message.toLowerCase()}`);
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw damaged(file, 'it is not JSON');
+  }
+}
+
+function finite(values: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => Number.isFinite(value)));
+}
+
+function mapValues<A, B>(values: Readonly<Record<string, A>>, change: (value: A) => B): Record<string, B> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]));
+}
+
+const words = z.string();
+const relaxation = z.object({ rule: words, label: words, by: z.number() });
+
+const column = z.object({
+  name: words,
+  type: z.enum(['text', 'integer', 'number', 'percent', 'date', 'money']),
+  label: words,
+});
+
+const level = z.object({
+  level: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
+  name: z.enum(['feasible', 'priced', 'bounded', 'reproducible', 'determined']),
+  passed: z.boolean(),
+  text: words,
+});
+
+const recordSchema = z.object({
+  id: words,
+  kind: words,
+  name: words,
+  title: words,
+  status: z.enum(['optimal', 'feasible', 'infeasible', 'unknown']),
+  objective: z.record(words, z.number()),
+  metrics: z.record(words, z.number().nullable()),
+  candidates: z.number(),
+  funnel: z.array(z.object({ step: words, removed: z.number(), left: z.number(), text: words })),
+  audit: z.object({ passed: z.boolean(), levels: z.array(level) }),
+  notes: z.array(words),
+  conflict: z
+    .object({ members: z.array(z.object({ rule: words, label: words })), relaxation: z.array(relaxation) })
+    .exactOptional(),
+  scenario: z.object({
+    file: words,
+    text: words,
+    settings: z.record(words, z.unknown()),
+    overrides: z.array(z.object({ path: words, old: z.unknown(), new: z.unknown(), by: words })),
+  }),
+  provenance: z.object({
+    scenario: words,
+    data: words,
+    schedule: words,
+    engine: words,
+    solver: words,
+    seed: z.number(),
+    method: words,
+  }),
+  timing: z.array(z.object({ stage: words, ms: z.number(), rows: z.number() })),
+  tables: z.record(words, z.object({ columns: z.array(column), rows: z.number().int().nonnegative() })),
+});

@@ -1,0 +1,101 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { ResultTable } from '../tables/result.ts';
+import { toCsv } from '../tables/write.ts';
+import { fromCsv } from './csv.ts';
+import { folderName } from './folder-name.ts';
+import { damaged, noRun, notWritable } from './problems.ts';
+import { fromRecord, printRecord, type RunRecord, readRecord, toRecord } from './record.ts';
+import type { Run } from './run.ts';
+import { type Files, holds, tidy, writeFolder } from './whole-folder.ts';
+
+const RECORD = 'run.json';
+const REPORT = 'report.html';
+
+/** Where a run belongs: `<root>/<scenario>/<run id>`. The same question always has the same folder. */
+export function runFolder(run: Pick<Run, 'name' | 'id'>, root: string): string {
+  return join(root, folderName(run.name), folderName(run.id));
+}
+
+/** The name of the CSV file of a table. */
+export function tableFile(table: string): string {
+  return `${folderName(table)}.csv`;
+}
+
+/**
+ * Writes a run to its folder, whole or not at all, and returns the folder: `run.json`, one CSV file for each table and
+ * `report.html`. Where the folder already holds the same run, all but its timings, it is kept as it is; where it holds
+ * another (written by hand, or stopped by the clock), it is replaced.
+ *
+ * @param html The report.
+ * @param root The folder of all runs.
+ * @throws Refusal where the disk is full, read-only or otherwise closed to us.
+ */
+export async function saveRun(run: Run, html: string, root = 'runs'): Promise<string> {
+  const folder = runFolder(run, root);
+  const files = filesOf(run, html);
+  try {
+    tidy(dirname(folder));
+    if (!holds(folder, files, sameButTimings)) writeFolder(folder, files);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === undefined) throw error;
+    throw notWritable(folder, code);
+  }
+  return folder;
+}
+
+/**
+ * Reads a run back from its folder, its tables included.
+ *
+ * @throws Refusal where the folder holds no run, or a file of it is missing or damaged.
+ */
+export async function loadRun(folder: string): Promise<Run> {
+  const record = loadRecord(folder);
+  const tables: [string, ResultTable][] = [];
+  for (const [name, summary] of Object.entries(record.tables)) {
+    const file = join(folder, tableFile(name));
+    const rows = fromCsv(readText(file), summary.columns, file);
+    if (rows.rows.length !== summary.rows) {
+      throw damaged(file, `it has ${rows.rows.length} rows; run.json counts ${summary.rows}`);
+    }
+    tables.push([name, rows]);
+  }
+  return fromRecord(record, Object.fromEntries(tables));
+}
+
+/** Reads the `run.json` of a folder, without its tables. */
+export function loadRecord(folder: string): RunRecord {
+  tidy(dirname(folder));
+  const file = join(folder, RECORD);
+  if (!existsSync(file)) throw noRun(folder);
+  return readRecord(readText(file), file);
+}
+
+/** The text of a file of a run. */
+export function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw damaged(file, `it cannot be read (${(error as NodeJS.ErrnoException).code})`);
+  }
+}
+
+function filesOf(run: Run, html: string): Files {
+  const files = new Map([[RECORD, printRecord(toRecord(run))]]);
+  for (const [name, table] of Object.entries(run.tables)) files.set(tableFile(name), toCsv(table));
+  return files.set(REPORT, html);
+}
+
+function sameButTimings(name: string, found: string, wanted: string): boolean {
+  if (found === wanted) return true;
+  return name === RECORD && withoutTimings(found) === withoutTimings(wanted);
+}
+
+function withoutTimings(text: string): string {
+  try {
+    return JSON.stringify({ ...JSON.parse(text), timing: [] });
+  } catch {
+    return text;
+  }
+}

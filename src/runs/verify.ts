@@ -1,0 +1,102 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { toCsv } from '../tables/write.ts';
+import { type RunRecord, toRecord } from './record.ts';
+import type { Run } from './run.ts';
+import { loadRecord, readText, tableFile } from './store.ts';
+
+/** One value of a stored run beside the same value of its repetition. */
+export interface Comparison {
+  /** `hash of the data`, `net_score`, `assignments.csv`. */
+  readonly what: string;
+  /** As stored. */
+  readonly expected: string;
+  /** As found when run again. */
+  readonly found: string;
+  readonly same: boolean;
+}
+
+/** A stored run held against its repetition, value by value. */
+export interface Verification {
+  readonly folder: string;
+  readonly passed: boolean;
+  readonly comparisons: readonly Comparison[];
+}
+
+/**
+ * Runs a stored run again and compares everything but its timings: the hashes of scenario, data, schedule, engine and
+ * solver, the status, every part of the objective, every metric, and every CSV file byte for byte.
+ *
+ * @param repeat Runs the scenario of a record again, from the resolved text that the record holds.
+ * @throws Refusal where the folder holds no run, or the scenario or its data can no longer be read.
+ */
+export async function verifyRun(folder: string, repeat: (record: RunRecord) => Promise<Run>): Promise<Verification> {
+  const stored = loadRecord(folder);
+  const run = await repeat(stored);
+  const comparisons = [...compareRecords(stored, toRecord(run)), ...compareTables(folder, run)];
+  return { folder, passed: comparisons.every((comparison) => comparison.same), comparisons };
+}
+
+function compareRecords(stored: RunRecord, again: RunRecord): Comparison[] {
+  return [
+    ...compareValues(stored.provenance, again.provenance, (key) => HASHES[key] ?? key),
+    ...compareValues(facts(stored), facts(again)),
+    ...compareValues(stored.objective, again.objective),
+    ...compareValues(stored.metrics, again.metrics),
+  ];
+}
+
+const HASHES: Readonly<Record<string, string>> = {
+  scenario: 'hash of the scenario',
+  data: 'hash of the data',
+  schedule: 'hash of the schedule',
+  engine: 'engine',
+  solver: 'solver',
+};
+
+function facts(record: RunRecord): Record<string, unknown> {
+  const { id, status, candidates, audit } = record;
+  const levels = audit.levels.map((level) => `${level.name} ${level.passed ? 'passed' : 'failed'}`);
+  return { 'run id': id, status, candidates, audit: levels.join(', ') };
+}
+
+/** Keys of either side count: a value that only one of them has is a difference. */
+function compareValues(stored: object, again: object, name = (key: string) => key): Comparison[] {
+  const left = new Map(Object.entries(stored));
+  const right = new Map(Object.entries(again));
+  const keys = new Set([...left.keys(), ...right.keys()]);
+  return [...keys].map((key) => compare(name(key), show(left.get(key)), show(right.get(key))));
+}
+
+function compareTables(folder: string, run: Run): Comparison[] {
+  const wanted = new Map(Object.entries(run.tables).map(([name, table]) => [tableFile(name), toCsv(table)]));
+  const there = readdirSync(folder).filter((file) => file.endsWith('.csv'));
+  const files = [...new Set([...wanted.keys(), ...there])].sort();
+  return files.map((file) => {
+    const stored = there.includes(file) ? readText(join(folder, file)) : undefined;
+    const again = wanted.get(file);
+    return { what: file, same: stored === again, ...describeTexts(stored, again) };
+  });
+}
+
+function describeTexts(stored: string | undefined, again: string | undefined): Pick<Comparison, 'expected' | 'found'> {
+  if (stored === undefined || again === undefined) return { expected: presence(stored), found: presence(again) };
+  if (stored === again) return { expected: presence(stored), found: presence(again) };
+  const left = stored.split('\n');
+  const right = again.split('\n');
+  const line = left.findIndex((text, index) => text !== right[index]);
+  const at = line === -1 ? left.length : line;
+  return { expected: `line ${at + 1}: ${left[at] ?? 'none'}`, found: `line ${at + 1}: ${right[at] ?? 'none'}` };
+}
+
+function presence(text: string | undefined): string {
+  return text === undefined ? 'no such file' : `${Buffer.byteLength(text)} bytes`;
+}
+
+function compare(what: string, expected: string, found: string): Comparison {
+  return { what, expected, found, same: expected === found };
+}
+
+function show(value: unknown): string {
+  return value === undefined ? 'none' : value === null ? 'no value' : String(value);
+}

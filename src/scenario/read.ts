@@ -1,0 +1,141 @@
+import type { z } from 'zod';
+import { type Problem, Refusal } from '../problem.ts';
+import { readChain } from './extends.ts';
+import { schemaOf } from './general.ts';
+import { nearest } from './nearest.ts';
+import {
+  differences,
+  FIXED,
+  type Layer,
+  setLayer,
+  variantLayer,
+  variantPlace,
+  variantProblems,
+  variantsOf,
+} from './overrides.ts';
+import * as problems from './problems.ts';
+import { type DomainShape, type Resolved, resolve, textOf } from './resolve.ts';
+import type { Override, Scenario } from './scenario.ts';
+import { stem } from './source.ts';
+import { merge, placeOf, plain, type Written, type WrittenMap, without } from './written.ts';
+
+/** A scenario together with what was written in its files, from which `origins` tells where a setting came from. */
+export interface ReadScenario extends Scenario {
+  readonly written: Written;
+}
+
+/** What may be changed from outside the file: a variant of it by name, and single settings as `key=value`. */
+export interface ReadOptions {
+  readonly variant?: string | undefined;
+  readonly set?: readonly string[] | undefined;
+}
+
+/**
+ * Reads, extends, overrides and validates a scenario file.
+ *
+ * @param domains The kinds that it may be of.
+ * @throws Refusal with every problem found, each at its place.
+ * @example
+ * readScenario('la-week.yaml', [loans], { set: ['rules.fairness.penalty=400'] }).settings
+ */
+export function readScenario(file: string, domains: readonly DomainShape[], options: ReadOptions = {}): ReadScenario {
+  const written = readChain(file);
+  const domain = domainOf(written, domains);
+  const work: Work = { domain, schema: schemaOf(domain, stem(file)), problems: [] };
+  const base = attempt(written, work);
+  checkVariants(written, base, work);
+  const layers = layersOf(written, options, work);
+  const final = lay(written, base, layers, work);
+  if (work.problems.length > 0 || !final.resolved) throw new Refusal(inFileOrder(work.problems));
+  return {
+    kind: domain.kind,
+    name: safe(stem(file)) + (options.variant === undefined ? '' : `@${options.variant}`),
+    file,
+    settings: final.resolved.settings,
+    expect: final.resolved.expect,
+    overrides: final.overrides,
+    text: textOf(final.resolved.settings),
+    place: (path) => placeOf(final.written, path),
+    written: final.written,
+  };
+}
+
+interface Work {
+  readonly domain: DomainShape;
+  readonly schema: z.ZodObject;
+  readonly problems: Problem[];
+}
+
+function domainOf(written: WrittenMap, domains: readonly DomainShape[]): DomainShape {
+  const kinds = domains.map((domain) => domain.kind);
+  const kind = written.entries.get('kind');
+  if (!kind) throw new Refusal([problems.missingKind(kinds, written.at)]);
+  const name = plain(kind);
+  const domain = domains.find((each) => each.kind === name);
+  if (domain) return domain;
+  const text = typeof name === 'string' ? name : String('value' in kind ? kind.value : '');
+  throw new Refusal([problems.unknownKind(text, nearest(text, kinds), kinds, kind.at)]);
+}
+
+/** Resolves what was written; what is wrong and was not found before is kept. */
+function attempt(written: WrittenMap, work: Work): Resolved | undefined {
+  const { resolved, problems: found } = resolve(written, work.schema, work.domain);
+  const known = new Set(work.problems.map(identity));
+  work.problems.push(...found.filter((problem) => !known.has(identity(problem))));
+  return resolved;
+}
+
+function identity({ message, path }: Problem): string {
+  return `${message}\0${path?.map(String).join('\0')}`;
+}
+
+/** Every variant is checked, chosen or not: it is a promise that it works. */
+function checkVariants(written: WrittenMap, base: Resolved | undefined, work: Work): void {
+  const variants = variantsOf(written);
+  work.problems.push(...variantProblems(variants));
+  for (const [name, variant] of variants) {
+    const resolved = attempt(merge(written, without(variant, FIXED)), work);
+    if (base && resolved && JSON.stringify(base) === JSON.stringify(resolved)) {
+      work.problems.push(problems.variantChangesNothing(name, variantPlace(written, name)));
+    }
+  }
+}
+
+function layersOf(written: WrittenMap, { variant, set = [] }: ReadOptions, work: Work): readonly Layer[] {
+  try {
+    const layers = variant === undefined ? [] : [variantLayer(written, variant)];
+    return set.length === 0 ? layers : [...layers, setLayer(set, layers)];
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    work.problems.push(...error.problems);
+    return [];
+  }
+}
+
+function lay(written: WrittenMap, base: Resolved | undefined, layers: readonly Layer[], work: Work) {
+  let [now, resolved]: [WrittenMap, Resolved | undefined] = [written, base];
+  const overrides: Override[] = [];
+  for (const layer of layers) {
+    now = { ...merge(now, layer.written), at: written.at };
+    const before = resolved;
+    resolved = attempt(now, work);
+    overrides.push(...differences(before?.settings, resolved?.settings, layer.by));
+  }
+  return { written: now, resolved, overrides };
+}
+
+/** Problems file by file, from top to bottom; what has no line stands where its file does. */
+function inFileOrder(found: readonly Problem[]): readonly Problem[] {
+  const files = [...new Set(found.map((problem) => problem.place?.file))];
+  return found.toSorted(
+    ({ place: a }, { place: b }) =>
+      files.indexOf(a?.file) - files.indexOf(b?.file) ||
+      (a?.line ?? 0) - (b?.line ?? 0) ||
+      (a?.column ?? 0) - (b?.column ?? 0),
+  );
+}
+
+/** Names become folders: nothing in them may lead out of one. */
+function safe(name: string): string {
+  return name.replaceAll(/[^\p{L}\p{N}_.-]/gu, '_').replace(/^\.+/, '_');
+}

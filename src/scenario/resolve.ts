@@ -1,0 +1,59 @@
+import { resolve as absolute, dirname } from 'node:path';
+import { stringify } from 'yaml';
+import type { z } from 'zod';
+import type { Domain } from '../pipeline/domain.ts';
+import type { Problem } from '../problem.ts';
+import { problemsOf } from './issues.ts';
+import type { Settings } from './scenario.ts';
+import { keysAt } from './schema.ts';
+import { find, placeOf, plain, type WrittenMap } from './written.ts';
+
+/** What reading a scenario needs to know of a domain. */
+export type DomainShape = Pick<Domain, 'kind' | 'shape' | 'check'>;
+
+/** What was written, checked and filled with defaults. */
+export interface Resolved {
+  readonly settings: Settings;
+  readonly expect: Readonly<Record<string, unknown>>;
+}
+
+/** Checks what was written: its resolved settings, or all that is wrong with it. */
+export function resolve(
+  written: WrittenMap,
+  schema: z.ZodObject,
+  domain: DomainShape,
+): { readonly resolved?: Resolved; readonly problems: readonly Problem[] } {
+  const parsed = schema.safeParse(plain(written));
+  if (!parsed.success) return { problems: problemsOf(parsed.error.issues, schema, written) };
+  const { variants: _, extends: __, expect, ...rest } = parsed.data as Record<string, unknown>;
+  const located = { ...rest, data: locate(rest.data, written) };
+  const settings = inOrder(located, schema, []) as Settings;
+  const found = domain.check?.(settings) ?? [];
+  const problems = found.map((problem) =>
+    problem.place || !problem.path ? problem : { ...problem, place: placeOf(written, problem.path) },
+  );
+  return { resolved: { settings, expect: expect as Resolved['expect'] }, problems };
+}
+
+/** A folder of data is relative to the file that names it; from the command line, to the current folder. */
+function locate(data: unknown, written: WrittenMap): unknown {
+  if (typeof data !== 'object' || data === null || !('dir' in data)) return data;
+  const origin = find(written, ['data', 'dir'])?.at.file;
+  const folder = origin === undefined || origin === '--set' ? '.' : dirname(origin);
+  return { dir: absolute(folder, String(data.dir)) };
+}
+
+/** Keys as the schema orders them, then those it does not name by code unit: the same settings are the same text. */
+function inOrder(value: unknown, schema: z.ZodObject, path: readonly PropertyKey[]): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const known = keysAt(schema, path);
+  const free = Object.keys(value).filter((key) => !known.includes(key));
+  const keys = [...known.filter((key) => Object.hasOwn(value, key)), ...free.sort()];
+  const entries: Readonly<Record<string, unknown>> = { ...value };
+  return Object.fromEntries(keys.map((key) => [key, inOrder(entries[key], schema, [...path, key])]));
+}
+
+/** Settings as YAML that reads back to the same settings. */
+export function textOf(settings: Settings): string {
+  return stringify(settings, { schema: 'core', lineWidth: 0, aliasDuplicateObjects: false });
+}

@@ -1,0 +1,120 @@
+import type { z } from 'zod';
+
+/** The parts of a schema's definition that messages speak of. */
+interface Definition {
+  readonly type: string;
+  readonly format?: string;
+  readonly shape?: Readonly<Record<string, z.core.$ZodType>>;
+  readonly catchall?: z.core.$ZodType;
+  readonly innerType?: z.core.$ZodType;
+  readonly in?: z.core.$ZodType;
+  readonly out?: z.core.$ZodType;
+  readonly getter?: () => z.core.$ZodType;
+  readonly options?: readonly z.core.$ZodType[];
+  readonly element?: z.core.$ZodType;
+  readonly keyType?: z.core.$ZodType;
+  readonly valueType?: z.core.$ZodType;
+  readonly values?: readonly unknown[];
+  readonly entries?: Readonly<Record<string, string | number>>;
+  readonly checks?: readonly { readonly _zod: { readonly def: Check } }[];
+}
+interface Check {
+  readonly check: string;
+  readonly value?: number;
+  readonly inclusive?: boolean;
+  readonly minimum?: number;
+  readonly format?: string;
+}
+
+function definition(schema: z.core.$ZodType): Definition {
+  return schema._zod.def as unknown as Definition;
+}
+
+/** The schema within defaults, optionals and transformations: what a person may write. */
+export function core(schema: z.core.$ZodType): z.core.$ZodType {
+  const def = definition(schema);
+  if (def.getter) return core(def.getter());
+  if (def.innerType) return core(def.innerType);
+  if (def.type !== 'pipe' || !def.in || !def.out) return schema;
+  return core(definition(def.in).type === 'transform' ? def.out : def.in);
+}
+
+/** The alternatives of a schema: of a union its options, of another itself. */
+export function branches(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
+  const inner = core(schema);
+  const { options } = definition(inner);
+  return options ? options.flatMap(branches) : [inner];
+}
+
+/** The schemas that a path may have: several where it leads through a union. */
+export function schemasAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly z.core.$ZodType[] {
+  return path.reduce<readonly z.core.$ZodType[]>(
+    (schemas, key) => schemas.flatMap((each) => below(each, String(key))),
+    branches(schema),
+  );
+}
+
+function below(schema: z.core.$ZodType, key: string): readonly z.core.$ZodType[] {
+  const { shape, catchall, valueType, element } = definition(schema);
+  const next = shape && Object.hasOwn(shape, key) ? shape[key] : (catchall ?? valueType ?? element);
+  return next === undefined || definition(next).type === 'never' ? [] : branches(next);
+}
+
+/** The keys known at a path, in the order of the schema. */
+export function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly string[] {
+  const keys = schemasAt(schema, path).flatMap((each) => {
+    const { shape, keyType } = definition(each);
+    return shape ? Object.keys(shape) : keyType ? branches(keyType).flatMap(choices).map(String) : [];
+  });
+  return [...new Set(keys)];
+}
+
+/** The values that a schema allows, where it lists them. */
+export function choices(schema: z.core.$ZodType): readonly unknown[] {
+  const { values, entries } = definition(schema);
+  return values ?? (entries ? Object.values(entries) : []);
+}
+
+/**
+ * What schemas need, in words.
+ *
+ * @example
+ * needs([z.int().min(0)]) // 'a whole number of at least 0'
+ * needs([z.literal(false), z.strictObject({})]) // 'false or a map'
+ */
+export function needs(schemas: readonly z.core.$ZodType[]): string {
+  const listed = schemas.flatMap(choices).map(String);
+  const kinds = schemas.filter((schema) => choices(schema).length === 0).map(need);
+  const list = listed.length > 1 && kinds.length === 0 ? [`one of ${listed.join(', ')}`] : listed;
+  return [...new Set([...list, ...kinds])].join(' or ');
+}
+
+function need(schema: z.core.$ZodType): string {
+  const { type, format, checks = [] } = definition(schema);
+  const limits = checks.map((check) => check._zod.def);
+  const formats = [format, ...limits.map((limit) => limit.format)];
+  if (type === 'number') return numberWords(formats.includes('safeint') || formats.includes('int32'), limits);
+  const filled = limits.some((limit) => limit.check === 'min_length' && (limit.minimum ?? 0) > 0);
+  if (formats.includes('date')) return 'a date such as 2025-09-22';
+  if (type === 'string') return filled ? 'text that is not empty' : 'text';
+  if (type === 'boolean') return 'true or false';
+  if (type === 'array' || type === 'tuple') return filled ? 'a list that is not empty' : 'a list';
+  if (type === 'object' || type === 'record') return 'a map';
+  return type === 'null' ? 'nothing' : 'another value';
+}
+
+function numberWords(whole: boolean, limits: readonly Check[]): string {
+  const words = limits.flatMap(({ check, value, inclusive }) => {
+    if (check === 'greater_than') return [inclusive ? `of at least ${value}` : `above ${value}`];
+    if (check === 'less_than') return [inclusive ? `at most ${value}` : `below ${value}`];
+    if (check === 'multiple_of') return [decimals(value ?? 1)];
+    return [];
+  });
+  const noun = whole ? 'a whole number' : 'a number';
+  return words.length === 0 ? noun : `${noun} ${words.join(' and ')}`;
+}
+
+function decimals(step: number): string {
+  const places = -Math.round(Math.log10(step));
+  return places > 0 && Math.abs(10 ** -places - step) < 1e-12 ? `of up to ${places} decimals` : `in steps of ${step}`;
+}

@@ -1,0 +1,206 @@
+import { z } from 'zod';
+import { addDays, isDate, WEEKDAYS, type Weekday } from './dates.ts';
+import { cellProblems as say } from './problems.ts';
+
+/** A column's schema: from the trimmed text of a cell to its value. */
+export type CellSchema<V> = z.ZodType<V, string>;
+
+/** What a parser answers for a text that it must refuse. */
+interface Bad {
+  readonly bad: string;
+}
+
+const bad = (reason: string): Bad => ({ bad: reason });
+
+function isBad(answer: unknown): answer is Bad {
+  return typeof answer === 'object' && answer !== null && 'bad' in answer;
+}
+
+/** A schema from a plain function; the function's refusal becomes the issue's message. */
+function cell<V>(parse: (text: string) => V | Bad): CellSchema<V> {
+  return z.string().transform((text, context) => {
+    const answer = parse(text);
+    if (!isBad(answer)) return answer;
+    context.issues.push({ code: 'custom', message: answer.bad, input: text });
+    return z.NEVER;
+  });
+}
+
+/** Like `cell`, for values that cannot be empty. */
+function filled<V>(parse: (text: string) => V | Bad): CellSchema<V> {
+  return cell((text) => (text === '' ? bad(say.empty()) : parse(text)));
+}
+
+/** An empty cell reads as null; any other as the schema says. */
+export function optional<V>(schema: CellSchema<V>): CellSchema<V | null> {
+  return orElse(schema, null);
+}
+
+/** An empty cell reads as the value given; any other as the schema says. */
+export function orElse<V, E>(schema: CellSchema<V>, empty: E): CellSchema<V | E> {
+  return cell((text): V | E | Bad => {
+    if (text === '') return empty;
+    const read = schema.safeParse(text);
+    return read.success ? read.data : bad(read.error.issues[0]?.message ?? say.empty());
+  });
+}
+
+const LONGEST_TEXT = 10_000;
+
+/** Any text that is not empty. */
+export const text: CellSchema<string> = filled((value) =>
+  value.length > LONGEST_TEXT ? bad(say.tooLong(LONGEST_TEXT)) : value,
+);
+
+/** A text in which letter case means nothing, such as a VIN: read as upper case. */
+export const upperText: CellSchema<string> = filled((value) =>
+  value.length > LONGEST_TEXT ? bad(say.tooLong(LONGEST_TEXT)) : value.toUpperCase(),
+);
+
+/**
+ * An id that some sources write as text, some as an integer, and some as a float: `17`, `17.0` and ` 17 ` are one.
+ * Anything else stays as it is.
+ */
+export const identifier: CellSchema<string> = filled((value) =>
+  value.length > LONGEST_TEXT ? bad(say.tooLong(LONGEST_TEXT)) : value.replace(/^(\d+)\.0+$/, '$1'),
+);
+
+const WHOLE = /^[+-]?(\d+|\d{1,3}(,\d{3})+)(\.0*)?$/;
+
+function wholeNumber(value: string): number | Bad {
+  if (!WHOLE.test(value)) return bad(say.integer());
+  const number = Number(value.replaceAll(',', ''));
+  // `+ 0` turns -0 into 0.
+  return Number.isSafeInteger(number) ? number + 0 : bad(say.tooLarge());
+}
+
+/** A whole number; thousands may be grouped ("2,151"), and a float's `.0` is allowed. */
+export const integer: CellSchema<number> = filled(wholeNumber);
+
+/** A whole number of at least 0. */
+export const nonNegativeInteger: CellSchema<number> = filled((value) => notNegative(wholeNumber(value)));
+
+function notNegative(answer: number | Bad): number | Bad {
+  return typeof answer === 'number' && answer < 0 ? bad(say.negative()) : answer;
+}
+
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)$/;
+
+/** A decimal number, without exponent. */
+export const number: CellSchema<number> = filled((value) => {
+  if (!DECIMAL.test(value)) return bad(say.number());
+  const parsed = Number(value);
+  return Number.isFinite(parsed) ? parsed + 0 : bad(say.tooLarge());
+});
+
+/** A decimal number of a range, ends included: a latitude is `between(-90, 90)`. */
+export function between(least: number, most: number): CellSchema<number> {
+  return filled((value) => {
+    const read = number.safeParse(value);
+    if (!read.success) return bad(say.number());
+    return read.data >= least && read.data <= most ? read.data : bad(say.outside(least, most));
+  });
+}
+
+const DOLLARS = /^([+-]?)\$?(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d*))?$/;
+
+function cents(value: string): number | Bad {
+  const [, sign, dollars, decimals = ''] = DOLLARS.exec(value) ?? [];
+  // Decimals beyond the cent must be zeros: nothing is rounded on the way in.
+  if (dollars === undefined || /[1-9]/.test(decimals.slice(2))) return bad(say.money());
+  const amount = Number(dollars.replaceAll(',', '')) * 100 + Number(decimals.slice(0, 2).padEnd(2, '0'));
+  if (!Number.isSafeInteger(amount)) return bad(say.tooLarge());
+  return (sign === '-' ? -amount : amount) + 0;
+}
+
+/** Dollars of at least 0, read as cents: "$1,234.50" is 123450. */
+export const money: CellSchema<number> = filled((value) => notNegative(cents(value)));
+
+/** Dollars of either sign, read as cents. */
+export const signedMoney: CellSchema<number> = filled(cents);
+
+/** Ways to write a date beside `YYYY-MM-DD`. `M/YYYY` means the month's first day. */
+export type DateFormat = 'MM/DD/YY' | 'MM/DD/YYYY' | 'MM-DD-YY' | 'M/YYYY';
+
+const DATE_FORMATS: Readonly<Record<DateFormat, RegExp>> = {
+  'MM/DD/YY': /^(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<year>\d{2})$/,
+  'MM/DD/YYYY': /^(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<year>\d{4})$/,
+  'MM-DD-YY': /^(?<month>\d{1,2})-(?<day>\d{1,2})-(?<year>\d{2})$/,
+  'M/YYYY': /^(?<month>\d{1,2})\/(?<year>\d{4})$/,
+};
+const ISO = /^(\d{4}-\d{2}-\d{2})([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+
+/** The date as written in ISO form, or undefined when the text has none of the shapes. */
+function isoText(value: string, formats: readonly DateFormat[]): string | undefined {
+  const iso = ISO.exec(value)?.[1];
+  if (iso !== undefined) return iso;
+  for (const format of formats) {
+    const { year, month, day = '1' } = DATE_FORMATS[format].exec(value)?.groups ?? {};
+    if (year !== undefined && month !== undefined) {
+      return `${fullYear(year)}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+    }
+  }
+  return undefined;
+}
+
+/** Two digits mean 1969 to 2068, as POSIX has it. */
+function fullYear(year: string): string {
+  if (year.length === 4) return year;
+  return (Number(year) < 69 ? '20' : '19') + year;
+}
+
+/** A date written `YYYY-MM-DD` (of a date with a time, the date as written), or in one of the other formats given. */
+export function dateIn(...formats: readonly DateFormat[]): CellSchema<string> {
+  return filled((value) => {
+    const iso = isoText(value, formats);
+    if (iso === undefined) return bad(say.date(formats));
+    return isDate(iso) ? addDays(iso, 0) : bad(say.noSuchDay());
+  });
+}
+
+/** A date written `YYYY-MM-DD`. */
+export const date: CellSchema<string> = dateIn();
+
+/**
+ * Whether something is so, where a source may not know: true, yes and any number but 0 are true; false, no and 0 are
+ * false; anything else, and nothing, is null.
+ */
+export const tristate: CellSchema<boolean | null> = cell((value) => {
+  const word = value.toLowerCase();
+  if (word === 'true' || word === 'yes') return true;
+  if (word === 'false' || word === 'no') return false;
+  return DECIMAL.test(word) ? Number(word) !== 0 : null;
+});
+
+function weekdayOf(word: string): Weekday | undefined {
+  const lower = word.toLowerCase();
+  return WEEKDAYS.find((day) => lower === day || lower === FULL_NAMES[day]);
+}
+
+const FULL_NAMES: Readonly<Record<Weekday, string>> = {
+  ...{ mon: 'monday', tue: 'tuesday', wed: 'wednesday', thu: 'thursday' },
+  ...{ fri: 'friday', sat: 'saturday', sun: 'sunday' },
+};
+
+/** A weekday by its English name, whole or its first three letters. */
+export const weekdayCell: CellSchema<Weekday> = filled((value) => weekdayOf(value) ?? bad(say.weekday()));
+
+/** Weekdays with commas between, read in the order of the week, each once: "Wed,Mon" is mon, wed. Empty: null. */
+export const weekdayList: CellSchema<readonly Weekday[] | null> = cell((value) => {
+  const days = new Set<Weekday>();
+  for (const word of value.split(',').map((part) => part.trim())) {
+    if (word === '') continue;
+    const day = weekdayOf(word);
+    if (day === undefined) return bad(say.weekday());
+    days.add(day);
+  }
+  return days.size === 0 ? null : WEEKDAYS.filter((day) => days.has(day));
+});
+
+/** One of a few words, in any letter case; read as written here. */
+export function choice<const C extends string>(...choices: readonly C[]): CellSchema<C> {
+  return filled((value) => {
+    const lower = value.toLowerCase();
+    return choices.find((one) => one.toLowerCase() === lower) ?? bad(say.choice(choices));
+  });
+}

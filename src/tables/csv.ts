@@ -1,0 +1,107 @@
+import { isUtf8 } from 'node:buffer';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Problem, Refusal } from '../problem.ts';
+import { readRecords } from './csv-records.ts';
+import { fileProblems, maybes } from './problems.ts';
+import type { Column, RawTable, TableSpec } from './table.ts';
+
+const MEGABYTE = 1_000_000;
+const LARGEST_FILE = 256 * MEGABYTE;
+const LONGEST_LINE = MEGABYTE;
+const NEWLINE = 10;
+
+/**
+ * Reads the tables of a folder: `<dir>/<table>.csv` for each, and no other file. Optional tables without a file are
+ * left out. Throws one `Refusal` with the problems of all files.
+ */
+export function readFolder(specs: readonly TableSpec[], dir: string): readonly RawTable[] {
+  checkFolder(dir);
+  const problems: Problem[] = [];
+  const tables = specs.flatMap((spec) => {
+    try {
+      const table = readTable(spec, dir);
+      return table === undefined ? [] : [table];
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new Refusal(problems);
+  return tables;
+}
+
+function checkFolder(dir: string): void {
+  const stat = statSync(dir, { throwIfNoEntry: false });
+  const maybe = maybes.dir();
+  if (stat === undefined) throw new Refusal([{ message: fileProblems.noFolder(dir), maybe }]);
+  if (!stat.isDirectory()) throw new Refusal([{ message: fileProblems.notFolder(dir) }]);
+}
+
+function readTable(spec: TableSpec, dir: string): RawTable | undefined {
+  const file = join(dir, `${spec.name}.csv`);
+  const bytes = readBytes(spec, dir, file);
+  if (bytes === undefined) return undefined;
+  checkBytes(bytes, file);
+  const { header, ...rest } = readRecords(spec.name, file, bytes.toString('utf8'));
+  if (header === undefined) {
+    throw new Refusal([{ message: fileProblems.empty(needed(spec)), place: { file, line: 1, column: 1 } }]);
+  }
+  return { name: spec.name, file, header, ...rest };
+}
+
+function readBytes(spec: TableSpec, dir: string, file: string): Buffer | undefined {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat === undefined) {
+    if (!spec.required) return undefined;
+    const maybe = misspelt(dir, spec.name);
+    throw new Refusal([
+      { message: fileProblems.noFile(spec.name, needed(spec)), place: { file }, ...(maybe && { maybe }) },
+    ]);
+  }
+  // Anything else, such as a pipe, could make the read wait for ever.
+  if (!stat.isFile()) throw new Refusal([{ message: fileProblems.notFile(spec.name), place: { file } }]);
+  if (stat.size > LARGEST_FILE) {
+    throw new Refusal([{ message: fileProblems.tooLarge(LARGEST_FILE / MEGABYTE), place: { file } }]);
+  }
+  try {
+    return readFileSync(file);
+  } catch {
+    throw new Refusal([{ message: fileProblems.notFile(spec.name), place: { file } }]);
+  }
+}
+
+/** Refuses, before any parsing, bytes that are no table: NUL, not UTF-8, or a line beyond all measure. */
+function checkBytes(bytes: Buffer, file: string): void {
+  let line = 1;
+  const refuse = (message: string, maybe: string) => new Refusal([{ message, place: { file, line }, maybe }]);
+  const clean = isUtf8(bytes) && !bytes.includes(0);
+  for (let start = 0; start < bytes.length; line++) {
+    const newline = bytes.indexOf(NEWLINE, start);
+    const end = newline < 0 ? bytes.length : newline;
+    if (!clean) {
+      const part = bytes.subarray(start, end);
+      if (part.includes(0)) throw refuse(fileProblems.notText(), maybes.notCsv());
+      if (!isUtf8(part)) throw refuse(fileProblems.notUtf8(), maybes.utf8());
+    }
+    if (end - start > LONGEST_LINE) {
+      throw refuse(fileProblems.longLine(((end - start) / MEGABYTE).toFixed(1)), maybes.notCsv());
+    }
+    start = end + 1;
+  }
+}
+
+function needed(spec: TableSpec): string {
+  const columns = Object.entries<Column>(spec.columns);
+  return columns.flatMap(([name, column]) => (column.required === true ? [name] : [])).join(', ');
+}
+
+/** A file of the folder that differs from the wanted one in letter case or separators only. */
+function misspelt(dir: string, name: string): string | undefined {
+  const plain = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+  const found = readdirSync(dir)
+    .sort()
+    .find((entry) => plain(entry) === plain(`${name}.csv`));
+  return found === undefined ? undefined : maybes.renamed(found, `${name}.csv`);
+}

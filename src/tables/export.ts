@@ -1,0 +1,63 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { Refusal } from '../problem.ts';
+import { fileProblems, maybes } from './problems.ts';
+import type { RawTable } from './table.ts';
+import { rawToCsv } from './write.ts';
+
+/** A table's name becomes a file's name: nothing that could lead out of the folder. */
+const SAFE_NAME = /^[a-z][a-z0-9_]*$/;
+
+/**
+ * Writes input tables as `<dir>/<table>.csv`, all of them or none. Throws `Refusal` when the folder already holds
+ * something, unless `replace` is set: then the tables' files are replaced, and other files stay.
+ *
+ * @returns The paths of the files written.
+ */
+export function exportTables(
+  tables: readonly RawTable[],
+  dir: string,
+  options: { readonly replace?: boolean } = {},
+): readonly string[] {
+  const folder = resolve(dir);
+  for (const { name } of tables) {
+    if (!SAFE_NAME.test(name)) throw new Refusal([{ message: fileProblems.badName(name) }]);
+  }
+  const occupied = holdsSomething(folder);
+  if (occupied && options.replace !== true) {
+    throw new Refusal([{ message: fileProblems.notEmpty(dir), place: { file: dir }, maybe: maybes.replace() }]);
+  }
+  try {
+    return writeBeside(tables, folder, occupied);
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new Refusal([{ message: fileProblems.notWritable(dir, why), place: { file: dir } }]);
+  }
+}
+
+function holdsSomething(folder: string): boolean {
+  if (!existsSync(folder)) return false;
+  if (!statSync(folder).isDirectory()) {
+    throw new Refusal([{ message: fileProblems.notFolder(folder), place: { file: folder } }]);
+  }
+  return readdirSync(folder).length > 0;
+}
+
+/** Writes into a new folder beside the wanted one and moves it there whole, so that a crash leaves no half. */
+function writeBeside(tables: readonly RawTable[], folder: string, occupied: boolean): readonly string[] {
+  const temporary = join(dirname(folder), `.${basename(folder)}.${process.pid}`);
+  rmSync(temporary, { recursive: true, force: true });
+  mkdirSync(temporary, { recursive: true });
+  try {
+    for (const table of tables) writeFileSync(join(temporary, `${table.name}.csv`), rawToCsv(table));
+    if (occupied) {
+      for (const { name } of tables) renameSync(join(temporary, `${name}.csv`), join(folder, `${name}.csv`));
+    } else {
+      // An empty folder gives way to the new one.
+      renameSync(temporary, folder);
+    }
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+  return tables.map(({ name }) => join(folder, `${name}.csv`));
+}

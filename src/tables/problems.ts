@@ -1,0 +1,77 @@
+/**
+ * Every sentence that the readers of tables say about a cell, a row or a file, side by side so that they
+ * can be read and tested as one text. A cell's sentence is the `reason` of a quarantined row; its value stands apart.
+ */
+export const cellProblems = {
+  empty: () => 'is empty, but a value is needed',
+  integer: () => 'not a whole number (write 2151 or 2,151)',
+  negative: () => 'is negative; 0 or more is needed',
+  number: () => 'not a decimal number (write 34.0522)',
+  outside: (least: number, most: number) => `not between ${least} and ${most}`,
+  tooLarge: () => 'too large to be exact',
+  money: () => 'not an amount of dollars with at most two decimals (write 1234.50 or $1,234.50)',
+  date: (formats: readonly string[]) => `not a date written ${listed(['YYYY-MM-DD', ...formats])}`,
+  noSuchDay: () => 'no such day in the calendar',
+  weekday: () => 'not a weekday (write Monday or Mon)',
+  choice: (choices: readonly string[]) => `not one of ${choices.join(', ')}`,
+  tooLong: (most: number) => `longer than ${most} characters`,
+} as const;
+
+export const rowProblems = {
+  ragged: (cells: number, header: number) =>
+    `has ${counted(cells, 'cell')}, but the header has ${header}. Maybe a comma in a value is not quoted.`,
+  strayQuote: () => 'a quote stands where none may. Maybe a quote in a value is not doubled ("").',
+  duplicate: (key: string, line: number) => `differs from line ${line}, which has the same ${key} and was kept`,
+} as const;
+
+export const fileProblems = {
+  noFolder: (dir: string) => `no data folder "${dir}"`,
+  notFolder: (dir: string) => `"${dir}" is a file, but a data folder is needed`,
+  noFile: (table: string, columns: string) => `no file for the table "${table}"; it needs the columns ${columns}`,
+  notFile: (table: string) => `the table "${table}" is not a readable file`,
+  empty: (columns: string) => `the file is empty; a header is needed with the columns ${columns}`,
+  tooLarge: (megabytes: number) => `the file is larger than ${megabytes} MB`,
+  longLine: (megabytes: string) => `a line of ${megabytes} MB, longer than any row of a table`,
+  brokenHeader: () => 'the header cannot be read: a quote stands where none may',
+  openQuote: () => 'a quote opened here is never closed',
+  notText: () => 'a NUL character, which no CSV file may hold',
+  notUtf8: () => 'a character that is not UTF-8',
+  missingColumn: (table: string, column: string) => `no column "${column}" in the table "${table}"`,
+  twice: (column: string, first: string, second: string) =>
+    first === second
+      ? `the column "${column}" is named twice`
+      : `"${first}" and "${second}" both name the column "${column}"`,
+  nothingLeft: (table: string, rows: number) =>
+    `no row of the required table "${table}" can be used (${counted(rows, 'row')} refused)`,
+  refusedRow: (column: string, value: string, reason: string) =>
+    column === '' ? reason : `${column} "${value}": ${reason}`,
+  notWritable: (dir: string, why: string) => `cannot write the folder "${dir}" (${why})`,
+  notEmpty: (dir: string) => `the folder "${dir}" is not empty`,
+  badName: (name: string) => `"${name}" cannot be a table's name`,
+} as const;
+
+export const maybes = {
+  misnamed: (found: string, wanted: string) => `Maybe "${found}" is meant to be "${wanted}".`,
+  header: (columns: string) => `Maybe the header lacks it (found here: ${columns}).`,
+  delimiter: () => 'Maybe the cells are separated by semicolons or tabs; commas are needed.',
+  utf8: () => 'Maybe save it as "CSV UTF-8".',
+  quote: () => 'Maybe a quote in a value is not doubled ("").',
+  notCsv: () => 'Maybe it is not a CSV file.',
+  renamed: (found: string, wanted: string) => `Maybe rename "${found}" to "${wanted}".`,
+  replace: () => 'Maybe choose another folder, or say that its files may be replaced.',
+  dir: () => 'Maybe the path is not relative to the scenario file.',
+} as const;
+
+/** "1 cell", "3 cells". */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** A cell's text for a message: cut, so that a hostile cell cannot flood it. */
+export function cut(value: string, most = 80): string {
+  return value.length > most ? `${value.slice(0, most - 1)}…` : value;
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}

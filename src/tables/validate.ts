@@ -1,0 +1,89 @@
+import { type Problem, Refusal } from '../problem.ts';
+import { mergeRows, type PlacedRow } from './duplicates.ts';
+import { type BoundColumn, bindColumns } from './header.ts';
+import { cellProblems, cut, fileProblems, rowProblems } from './problems.ts';
+import type { Quarantined, RawTable, Table, TableSpec } from './table.ts';
+
+/** Rows that passed, and rows that did not. */
+export interface Validated {
+  readonly table: Table;
+  readonly quarantined: readonly Quarantined[];
+}
+
+/** Distinct texts remembered for each column; beyond them a text is parsed each time it comes. */
+const REMEMBERED = 50_000;
+const REASONS_SHOWN = 5;
+
+/**
+ * Checks a table of texts against its description. A row with a cell that cannot be read is quarantined, and so is a
+ * row that contradicts another of the same key; the rest is sorted by key, so that the order of a file never matters.
+ * Throws `Refusal` when a needed column is absent, a column is named twice, or no row of a required table is left.
+ */
+export function validateTable(spec: TableSpec, raw: RawTable): Validated {
+  const columns = bindColumns(spec, raw);
+  const readers = columns.map(cellReader);
+  const good: PlacedRow[] = [];
+  const quarantined: Quarantined[] = [...(raw.broken ?? [])];
+  for (const [index, cells] of raw.rows.entries()) {
+    const line = raw.lines?.[index] ?? index + 2;
+    const read = readRow(cells, line, raw, columns, readers);
+    if ('row' in read) good.push(read);
+    else quarantined.push(read);
+  }
+  const merged = mergeRows(spec, raw, good);
+  quarantined.push(...merged.quarantined);
+  quarantined.sort((a, b) => a.line - b.line);
+  if (spec.required && merged.rows.length === 0 && quarantined.length > 0) throw nothingLeft(raw, quarantined);
+  return { table: { name: spec.name, file: raw.file, present: true, rows: merged.rows }, quarantined };
+}
+
+type Reading = { readonly value: unknown } | { readonly reason: string };
+
+/** Reads a column's cells; a text seen before is answered from memory, for real columns repeat themselves. */
+function cellReader({ column }: BoundColumn): (text: string) => Reading {
+  const known = new Map<string, Reading>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const parsed = column.schema.safeParse(text.trim());
+    const reading: Reading = parsed.success
+      ? { value: parsed.data }
+      : { reason: parsed.error.issues[0]?.message ?? cellProblems.empty() };
+    if (known.size < REMEMBERED) known.set(text, reading);
+    return reading;
+  };
+}
+
+function readRow(
+  cells: readonly string[],
+  line: number,
+  raw: RawTable,
+  columns: readonly BoundColumn[],
+  readers: readonly ((text: string) => Reading)[],
+): PlacedRow | Quarantined {
+  const place = { table: raw.name, file: raw.file, line };
+  if (cells.length !== raw.header.length) {
+    const value = cut(cells.join(','));
+    return { ...place, column: '', value, reason: rowProblems.ragged(cells.length, raw.header.length) };
+  }
+  const row: Record<string, unknown> = {};
+  for (let c = 0; c < columns.length; c++) {
+    const { name, index } = columns[c] as BoundColumn;
+    const text = index < 0 ? '' : (cells[index] as string);
+    const reading = (readers[c] as (text: string) => Reading)(text);
+    if ('reason' in reading) return { ...place, column: name, value: cut(text), reason: reading.reason };
+    row[name] = reading.value;
+  }
+  return { row, line };
+}
+
+function nothingLeft(raw: RawTable, quarantined: readonly Quarantined[]): Refusal {
+  const first = quarantined.slice(0, REASONS_SHOWN).map((one): Problem => {
+    return {
+      message: fileProblems.refusedRow(one.column, one.value, one.reason),
+      place: { file: one.file, line: one.line },
+    };
+  });
+  const message = fileProblems.nothingLeft(raw.name, quarantined.length);
+  return new Refusal([{ message, place: { file: raw.file } }, ...first]);
+}

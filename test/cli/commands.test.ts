@@ -1,0 +1,183 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { evenhand, tinyWeek } from './tiny-week.ts';
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = tinyWeek();
+  file = join(folder, 'tiny.yaml');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+async function storedRun(...more: string[]): Promise<string> {
+  const { out } = await evenhand('run', file, '--out', join(folder, 'runs'), '--json', ...more);
+  return JSON.parse(out).folder;
+}
+
+describe('evenhand verify', () => {
+  it('ends with 0 where a run is reproduced', async () => {
+    const { code, out } = await evenhand('verify', await storedRun());
+    expect(out).toMatch(/: reproduced: \d+ values and files are the same\n$/);
+    expect(code).toBe(0);
+  });
+
+  it('reproduces the run of a variant with a setting changed', async () => {
+    const run = await storedRun('--variant', 'linear', '--set', 'solver.seed=7');
+    expect((await evenhand('verify', run)).code).toBe(0);
+  });
+
+  it('ends with 1 where a table was edited, and shows the line', async () => {
+    const run = await storedRun();
+    const table = join(run, 'assignments.csv');
+    writeFileSync(table, readFileSync(table, 'utf8').replace('VIN001', 'VIN009'));
+    const { code, out } = await evenhand('verify', run);
+    expect(code).toBe(1);
+    expect(out).toMatch(/not reproduced: 1 of \d+ differ\n {2}assignments.csv\n {4}stored: line \d: .*VIN009/);
+  });
+
+  it('ends with 1 where the data changed', async () => {
+    const run = await storedRun();
+    const cars = join(folder, 'data', 'vehicles.csv');
+    writeFileSync(cars, readFileSync(cars, 'utf8').replace('Camry', 'Corolla'));
+    const { code, out } = await evenhand('verify', run);
+    expect(code).toBe(1);
+    expect(out).toContain('  hash of the data\n');
+  });
+
+  it('ends with 2 where no run is', async () => {
+    const { code, err } = await evenhand('verify', join(folder, 'data'));
+    expect(code).toBe(2);
+    expect(err).toContain('holds no run');
+  });
+
+  it('prints every comparison as JSON', async () => {
+    const { out } = await evenhand('verify', await storedRun(), '--json');
+    expect(JSON.parse(out)).toMatchObject({ passed: true });
+  });
+});
+
+describe('evenhand report', () => {
+  it('draws the report of a stored run again', async () => {
+    const run = await storedRun();
+    const report = join(run, 'report.html');
+    const before = readFileSync(report, 'utf8');
+    rmSync(report);
+    expect((await evenhand('report', run)).code).toBe(0);
+    expect(readFileSync(report, 'utf8')).toBe(before);
+  });
+
+  it('writes it elsewhere', async () => {
+    const out = join(folder, 'new', 'la.html');
+    expect((await evenhand('report', await storedRun(), '--out', out)).out).toContain('la.html');
+    expect(readFileSync(out, 'utf8')).toContain('Tiny week');
+  });
+});
+
+describe('evenhand show', () => {
+  it('shows every setting and where it comes from', async () => {
+    const { code, out } = await evenhand('show', file, '--variant', 'linear', '--set', 'solver.seed=7');
+    expect(code).toBe(0);
+    const from = new Map(out.split('\n').map((line) => [line.split(/ {2,}/)[0], line.split(/ {2,}/).slice(1)]));
+    expect(from.get('solver.seed')).toEqual(['7', '--set']);
+    expect(from.get('solver.seconds')).toEqual(['60', 'default']);
+    expect(from.get('rules.fairness.mode')).toEqual(['linear', `${file}:7`]);
+  });
+});
+
+describe('evenhand rules', () => {
+  it('explains each rule with its parameters', async () => {
+    const { code, out } = await evenhand('rules', 'loans');
+    expect(code).toBe(0);
+    expect(out).toContain('Fairness (rules.fairness)\n');
+    expect(out).toContain('    penalty: for each loan beyond the target, in points; default 200\n');
+  });
+
+  it('names the kinds where one is unknown', async () => {
+    const { code, err } = await evenhand('rules', 'loan');
+    expect(code).toBe(2);
+    expect(err).toContain('loans');
+  });
+
+  it('is what docs/rules-loans.md holds', async () => {
+    const { out } = await evenhand('rules', 'loans', '--markdown');
+    expect(readFileSync(new URL('../../docs/rules-loans.md', import.meta.url), 'utf8')).toBe(out);
+  });
+});
+
+describe('evenhand data', () => {
+  it('exports the sample, and finds nothing wrong with it', async () => {
+    const sample = join(folder, 'sample');
+    expect((await evenhand('data', 'export', '--out', sample)).code).toBe(0);
+    expect(readdirSync(sample)).toContain('vehicles.csv');
+    const { code, out } = await evenhand('data', 'check', sample);
+    expect(out).toMatch(/^vehicles +858 rows +0 rows left out\n/);
+    expect(code).toBe(0);
+  });
+
+  it('does not overwrite a folder that holds something', async () => {
+    const { code, err } = await evenhand('data', 'export', '--out', join(folder, 'data'));
+    expect(code).toBe(2);
+    expect(err).toContain('data');
+    expect(readdirSync(join(folder, 'data'))).toHaveLength(4);
+  });
+
+  it('refuses a seed that is no whole number', async () => {
+    const { code, err } = await evenhand('data', 'export', '--out', join(folder, 'x'), '--seed', 'many');
+    expect(code).toBe(2);
+    expect(err).toContain("argument 'many' is invalid");
+  });
+
+  it('lists rows that cannot be used, by file and line, and ends with 2', async () => {
+    const calendar = join(folder, 'data', 'ops_capacity_calendar.csv');
+    writeFileSync(calendar, readFileSync(calendar, 'utf8').replace('2025-09-23,1', '2025-09-23,many\u001b[31m'));
+    const { code, out } = await evenhand('data', 'check', join(folder, 'data'));
+    expect(code).toBe(2);
+    expect(out).toContain('ops_capacity_calendar  4 rows     1 row left out');
+    expect(out).toContain('ops_capacity_calendar.csv:3: slots "many');
+    expect(out).not.toContain('\u001b');
+  });
+});
+
+describe('evenhand init', () => {
+  it('writes a scenario that runs', async () => {
+    const scenario = join(folder, 'mine.yaml');
+    expect((await evenhand('init', scenario)).out).toContain('Next: evenhand run ');
+    expect((await evenhand('show', scenario)).code).toBe(0);
+  });
+
+  it('never overwrites a file', async () => {
+    const before = readFileSync(file, 'utf8');
+    const { code, err } = await evenhand('init', file);
+    expect(code).toBe(2);
+    expect(err).toContain('tiny.yaml: is there already');
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+});
+
+describe('evenhand', () => {
+  it('suggests the command that was meant, and ends with 2', async () => {
+    const { code, err } = await evenhand('rnu', file);
+    expect(code).toBe(2);
+    expect(err).toContain('(Did you mean run?)');
+  });
+
+  it('suggests the option that was meant, and ends with 2', async () => {
+    const { code, err } = await evenhand('run', file, '--jsno');
+    expect(code).toBe(2);
+    expect(err).toContain('(Did you mean --json?)');
+  });
+
+  it('shows its help without a command, and ends with 2', async () => {
+    const { code, err } = await evenhand();
+    expect(code).toBe(2);
+    expect(err).toContain('Usage: evenhand');
+  });
+
+  it.each(['run', 'verify', 'report', 'show', 'rules', 'init'])('%s --help has examples', async (command) => {
+    const { code, out } = await evenhand(command, '--help');
+    expect(code).toBe(0);
+    expect(out).toContain(`Examples:\n  evenhand ${command}`);
+  });
+});

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { numbers } from '../../bench/instances.ts';
+import { evaluate } from '../../src/kernel/evaluate.ts';
+import type { Limits, Model } from '../../src/kernel/model.ts';
+import { solve } from '../../src/kernel/solve.ts';
+import { bruteForce, limitsOf, modelOf } from './made.ts';
+
+const effort = { seed: 42, seconds: 60 };
+
+describe('solve', () => {
+  it('chooses nothing where there is nothing', async () => {
+    const solution = await solve(modelOf([], []), effort);
+    expect(solution).toMatchObject({ status: 'optimal', net: 0, bound: 0, chosen: new Int32Array() });
+  });
+
+  it('takes the better of two that share a slot', async () => {
+    const model = modelOf([500, 700], [limitsOf('slot', [0, 0], { most: [1] })]);
+    const solution = await solve(model, effort);
+    expect(solution).toMatchObject({ status: 'optimal', net: 700, bound: 700, chosen: Int32Array.of(1) });
+  });
+
+  it('pays a penalty where the score is worth it, and only there', async () => {
+    const charged = (price: number) => modelOf([900], [limitsOf('cap', [0], { over: [[0, price]] })]);
+    expect((await solve(charged(800), effort)).net).toBe(100);
+    expect((await solve(charged(1000), effort)).net).toBe(0);
+  });
+
+  it('charges the part of a step that goes over', async () => {
+    const model = modelOf([2000], [limitsOf('budget', [0], { use: [1000], over: [[500, 3]] })]);
+    expect(await solve(model, effort)).toMatchObject({ net: 500, bound: 500 });
+  });
+
+  it('meets a hard limit from below at a loss', async () => {
+    const model = modelOf([-10, -20], [limitsOf('cover', [0, 0], { least: [1] })]);
+    expect(await solve(model, effort)).toMatchObject({ status: 'optimal', net: -10, bound: -10 });
+  });
+
+  it('gives prices in whole millionths that say what one more slot is worth', async () => {
+    const model = modelOf([500, 700], [limitsOf('slot', [0, 0], { most: [1] })]);
+    const { prices } = await solve(model, effort);
+    expect(prices[0]![0]! / 1e6).toBeGreaterThanOrEqual(500);
+    expect(prices[0]![0]! / 1e6).toBeLessThanOrEqual(700.5);
+    expect(Number.isInteger(prices[0]![0]!)).toBe(true);
+  });
+
+  it('names the limits that cannot hold together, and the least that must give way', async () => {
+    const model = modelOf(
+      [1, 1, 1],
+      [
+        limitsOf('need', [0, 0, 1], { least: [2, 0] }),
+        limitsOf('slot', [0, 0, 0], { most: [1] }),
+        limitsOf('other', [-1, -1, 0], { most: [1] }),
+      ],
+    );
+    const solution = await solve(model, effort);
+    expect(solution.status).toBe('infeasible');
+    expect(solution.conflict?.members.map((member) => member.label)).toEqual(['need 0', 'slot 0']);
+    expect(solution.conflict?.relaxation.reduce((sum, { by }) => sum + by, 0)).toBe(1);
+  });
+
+  it('names a limit that nothing can meet', async () => {
+    const solution = await solve(modelOf([1], [limitsOf('need', [0], { least: [2] })]), effort);
+    expect(solution.conflict?.members.map((member) => member.label)).toEqual(['need 0']);
+  });
+
+  it('stops after so many nodes with its best schedule and an honest gap', async () => {
+    const model = hard(7);
+    const solution = await solve(model, { ...effort, nodes: 1 }, { method: 'whole' });
+    expect(['optimal', 'feasible']).toContain(solution.status);
+    expect(solution.bound).toBeGreaterThanOrEqual((await solve(model, effort)).net);
+    expect(evaluate(model, solution.chosen)).toBe(solution.net);
+  });
+});
+
+/** Mixed costs in one hard budget: a knapsack, whose linear relaxation is never whole. */
+function hard(seed: number): Model {
+  const below = numbers(seed);
+  const n = 60;
+  const use = Array.from({ length: n }, () => 101 + below(400));
+  return modelOf(
+    use.map((u) => u + below(50)),
+    [limitsOf('budget', Array.from({ length: n }, () => 0), { use, most: [5003] })],
+  );
+}
+
+describe('against brute force', () => {
+  it.each(Array.from({ length: 400 }, (_, seed) => seed))('random model %i', async (seed) => {
+    const model = random(seed);
+    const best = bruteForce(model);
+    for (const method of ['whole', 'sifting'] as const) {
+      const solution = await solve(model, effort, { method });
+      if (!best.feasible) {
+        expect(solution.status).toBe('infeasible');
+        continue;
+      }
+      expect(solution).toMatchObject({ status: 'optimal', net: best.net, bound: best.net });
+      expect(evaluate(model, solution.chosen, solution.auxiliary)).toBe(best.net);
+    }
+  });
+});
+
+/** Up to ten candidates under up to four rules of every form that the kernel has. */
+function random(seed: number): Model {
+  const below = numbers(seed * 7919 + 1);
+  const n = 1 + below(9);
+  const aux = below(4) === 0 ? 1 + below(2) : 0;
+  const columns = n + aux;
+  const limits: Limits[] = Array.from({ length: 1 + below(4) }, (_, k) => {
+    const groups = 1 + below(3);
+    const group = Array.from({ length: columns }, () => below(groups + 1) - 1);
+    const form = below(7);
+    const size = form === 2 || form === 3 ? 1 + below(400) : 1;
+    const use = form >= 2 && form <= 4 ? group.map(() => (form === 3 ? size : 1 + below(500)) * (form === 4 && below(3) === 0 ? -1 : 1)) : undefined;
+    const scale = use ? 300 : 1;
+    const values = () => Array.from({ length: groups }, () => below(4) * scale + (use ? below(100) : 0));
+    const soft = below(2) === 0;
+    return limitsOf(`rule${k}`, group, {
+      groups,
+      ...(use ? { use } : {}),
+      ...(soft ? { over: [[below(3) * scale, 1 + below(use ? 3 : 300)], [below(4) * scale, below(use ? 2 : 200)]] } : { most: values() }),
+      ...(form === 5 ? { least: Array.from({ length: groups }, () => below(3)) } : {}),
+      ...(form === 6 ? { under: [[1 + below(3), below(400)]] } : {}),
+    });
+  });
+  return modelOf(
+    Array.from({ length: n }, () => below(1200) - 100),
+    limits,
+    aux > 0
+      ? { auxiliary: { count: aux, most: Float64Array.from({ length: aux }, () => 1 + below(2)), score: Float64Array.from({ length: aux }, () => below(300) - 200) } }
+      : {},
+  );
+}

@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import Handlebars from 'handlebars';
+import { expect, it } from 'vitest';
+import { loansPage } from '../../src/domains/loans/report.ts';
+import { viewOf } from '../../src/report/view.ts';
+import { fixtureRun } from './fixture.ts';
+
+const files = ['report.hbs', ...readdirSync('reports/partials').map((file) => `partials/${file}`)];
+const sources = files.map((file) => [file, readFileSync(`reports/${file}`, 'utf8')] as const);
+
+/** The names that a template reads, from its syntax tree. */
+function pathsIn(node: unknown): readonly string[] {
+  if (node === null || typeof node !== 'object') return [];
+  const { type, original } = node as { type?: string; original?: string };
+  if (type === 'PathExpression') return [original!];
+  return Object.values(node).flatMap(pathsIn);
+}
+
+function keysIn(node: unknown, into = new Set<string>()): Set<string> {
+  if (Array.isArray(node)) for (const item of node) keysIn(item, into);
+  else if (node !== null && typeof node === 'object') {
+    for (const [key, value] of Object.entries(node)) {
+      into.add(key);
+      keysIn(value, into);
+    }
+  }
+  return into;
+}
+
+it.each(sources)('%s reads no name that the view lacks', async (_, source) => {
+  const run = fixtureRun();
+  const keys = keysIn(await viewOf(run, loansPage(run), ''));
+  const helpers = new Set(['each', 'if', 'with', 'this']);
+  const names = pathsIn(Handlebars.parse(source)).flatMap((path) => path.split('.'));
+  expect(names.filter((name) => !helpers.has(name) && !keys.has(name))).toEqual([]);
+});
+
+it.each(sources)('%s prints nothing unescaped but the style sheet and the charts', (_, source) => {
+  const raw = [...source.matchAll(/\{\{\{(.*?)\}\}\}|\{\{&(.*?)\}\}/g)].map((match) => match[1] ?? match[2]);
+  expect(raw.filter((name) => name !== 'css' && name !== 'svg')).toEqual([]);
+});
+
+it.each(sources)('%s quotes every attribute and takes no address from data', (_, source) => {
+  expect(source).not.toMatch(/=\{\{/);
+  expect(source).not.toMatch(/(?:src|href|action)="\{\{/);
+});

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { nearest } from '../../src/scenario/nearest.ts';
+
+const KNOWN = ['availability', 'cooldown', 'tier_caps', 'fairness'];
+
+test.each([
+  ['fairnes', 'fairness'],
+  ['farness', 'fairness'],
+  ['fairenss', 'fairness'],
+  ['Fairness', 'fairness'],
+  ['tier-caps', 'tier_caps'],
+  ['cool_down', 'cooldown'],
+])('%s is most like %s', (word, like) => {
+  expect(nearest(word, KNOWN)).toBe(like);
+});
+
+test('a word unlike all others is like none', () => {
+  expect(nearest('colour', KNOWN)).toBeUndefined();
+});
+
+test('a word of a megabyte is compared with nothing', () => {
+  expect(nearest('fairness'.repeat(100_000), KNOWN)).toBeUndefined();
+});
