@@ -1,12 +1,12 @@
 import { Refusal } from '../problem.ts';
 import { columnsOf, mostOf, type PlainLimits, type PlainModel, scoreOf, visitAll, whole } from './plain.ts';
 
-/** The certificate counts in millionths of an objective unit, as shadow prices are millionths of a point. */
-export const MILLION = 1_000_000;
+/** The certificate counts in billionths of an objective unit, as shadow prices are billionths of a point. */
+export const BILLION = 1_000_000_000;
 
 /**
- * An upper bound on the net score of every schedule, proven by shadow prices alone, in millionths of an objective
- * unit. `prices`: for each limits entry, for each group, whole millionths of a point for one unit of use. Any prices
+ * An upper bound on the net score of every schedule, proven by shadow prices alone, in billionths of an objective
+ * unit. `prices`: for each limits entry, for each group, whole billionths of a point for one unit of use. Any prices
  * prove a bound; good ones prove a tight one. Null: the limits cannot hold together at all, so no schedule exists.
  *
  * Lagrangian duality with conjugate penalties (Rockafellar, "Convex Analysis", section 28). For any prices y,
@@ -24,7 +24,7 @@ export const MILLION = 1_000_000;
  * Throws `Refusal` for fractional scores, uses, hinges or prices, and for prices that do not match the limits.
  *
  * @example
- * certify(model, solution.prices) // 81189000000n: no schedule nets more than 81,189 units
+ * certify(model, solution.prices) // 81189000000000n: no schedule nets more than 81,189 units
  */
 export function certify(model: PlainModel, prices: readonly Float64Array[]): bigint | null {
   checkPrices(model, prices);
@@ -58,7 +58,7 @@ function checkPrices(model: PlainModel, prices: readonly Float64Array[]): void {
 /** Σ most·max(0, score - Σ y·use). */
 function columnsBound(model: PlainModel, prices: readonly Float64Array[]): bigint {
   if (largestWorth(model, prices) > Number.MAX_SAFE_INTEGER) return columnsBoundInBigIntegers(model, prices);
-  const worth = Float64Array.from({ length: columnsOf(model) }, (_, column) => scoreOf(model, column) * MILLION);
+  const worth = Float64Array.from({ length: columnsOf(model) }, (_, column) => scoreOf(model, column) * BILLION);
   for (const [index, { members }] of model.limits.entries()) {
     const price = prices[index]!.map((each) => each * model.unit);
     visitAll(members, worth.length, (group, use, column) => {
@@ -78,7 +78,7 @@ function largestWorth(model: PlainModel, prices: readonly Float64Array[]): numbe
     const own = whole(scoreOf(model, column), () => `the score of column ${column}`);
     score = Math.max(score, Math.abs(own));
   }
-  let bound = score * MILLION;
+  let bound = score * BILLION;
   for (const [index, limits] of model.limits.entries()) {
     const price = prices[index]!.reduce((most, each) => Math.max(most, Math.abs(each)), 0) * model.unit;
     bound += price * largestUse(limits) * mostGroupsOfAColumn(limits);
@@ -124,7 +124,7 @@ function positiveSum(model: PlainModel, worth: Float64Array): bigint {
 function columnsBoundInBigIntegers(model: PlainModel, prices: readonly Float64Array[]): bigint {
   const worth = Array.from(
     { length: columnsOf(model) },
-    (_, column) => BigInt(scoreOf(model, column)) * BigInt(MILLION),
+    (_, column) => BigInt(scoreOf(model, column)) * BigInt(BILLION),
   );
   for (const [index, { members }] of model.limits.entries()) {
     const price = Array.from(prices[index]!, (each) => BigInt(each) * BigInt(model.unit));
@@ -169,7 +169,7 @@ function groupsBound(model: PlainModel, limits: PlainLimits, prices: Float64Arra
     const price = BigInt(prices[group]! * model.unit);
     let best: bigint | undefined;
     for (const use of uses) {
-      const value = price * BigInt(use) - penaltyOf(limits, group, use) * BigInt(MILLION);
+      const value = price * BigInt(use) - penaltyOf(limits, group, use) * BigInt(BILLION);
       if (best === undefined || value > best) best = value;
     }
     sum += best!;

@@ -1,5 +1,5 @@
 import type { Level, Violation } from './audit.ts';
-import { MILLION } from './certificate.ts';
+import { BILLION } from './certificate.ts';
 
 /**
  * Level 1: every hard rule holds for every assignment.
@@ -43,7 +43,7 @@ export interface Bounding {
   readonly unit: number;
   /** No two net scores are closer than this, in objective units: see `stepOf`. */
   readonly step: number;
-  /** What `certify` gave: millionths of an objective unit, null where it proves that no schedule exists. */
+  /** What `certify` gave: billionths of an objective unit, null where it proves that no schedule exists. */
   readonly bound: bigint | null;
   /** The solver's word that nothing is better. */
   readonly optimal: boolean;
@@ -54,15 +54,15 @@ export interface Bounding {
  * proof contradicts the schedule; its text says whether it also proves the schedule to be the best.
  *
  * @example
- * bounded({ net: 81189, unit: 1, step: 1, bound: 81189400000n, optimal: true }).passed // true
+ * bounded({ net: 81189, unit: 1, step: 1, bound: 81189400000000n, optimal: true }).passed // true
  */
 export function bounded({ net, unit, step, bound, optimal }: Bounding): Level {
   const level = { level: 3, name: 'bounded' } as const;
   if (bound === null) {
     return { ...level, passed: false, text: 'the limits admit no schedule at all, yet the solver gave one' };
   }
-  const perPoint = BigInt(unit) * BigInt(MILLION);
-  const gap = bound - BigInt(net) * BigInt(MILLION);
+  const perPoint = BigInt(unit) * BigInt(BILLION);
+  const gap = bound - BigInt(net) * BigInt(BILLION);
   const most = `no schedule can net more than ${roundedUp(bound, perPoint)} points`;
   if (gap < 0n) {
     const text = `this schedule nets ${decimal(net / unit)} points, ${roundedUp(-gap, perPoint)} more than the shadow prices allow any`;
@@ -73,7 +73,7 @@ export function bounded({ net, unit, step, bound, optimal }: Bounding): Level {
   function verdict(): string {
     if (gap === 0n) return 'what this one nets, so that none is better';
     const above = `${roundedUp(gap, perPoint)} above this one`;
-    if (gap < BigInt(step) * BigInt(MILLION)) {
+    if (gap < BigInt(step) * BigInt(BILLION)) {
       return `${above}, less than the ${decimal(step / unit)} by which net scores differ, so that none is better`;
     }
     if (optimal) return `${above}; branch and bound closed the rest, for which the solver alone vouches`;

@@ -13,7 +13,8 @@ export interface Outcome {
 /** The figures of one run as an aligned list, or of several as a table with a row each, for a terminal. */
 export function summary(outcomes: readonly Outcome[], colour: boolean): string {
   const lines = outcomes.length === 1 ? single(outcomes[0]!, colour) : several(outcomes, colour);
-  return [...lines, ...outcomes.flatMap((outcome) => remarks(outcome, colour)), ''].join('\n');
+  const remarks = outcomes.flatMap((outcome) => remarksOn(outcome, colour));
+  return [...lines, ...(remarks.length === 0 ? [] : ['', ...remarks]), ''].join('\n');
 }
 
 interface Figure {
@@ -41,17 +42,23 @@ function several(outcomes: readonly Outcome[], colour: boolean): string[] {
   return [...aligned([head, ...body], right), '', ...aligned(reports)];
 }
 
-function figures({ run }: Outcome, colour: boolean): Figure[] {
+function figures({ run, expectations }: Outcome, colour: boolean): Figure[] {
   const levels = run.audit.levels;
   const passed = levels.filter((level) => level.passed).length;
+  const met = expectations.filter((expectation) => expectation.passed).length;
   const seconds = run.timing.reduce((sum, stage) => sum + stage.ms, 0) / 1000;
   return [
     { label: 'status', text: paintStatus(run, colour) },
     ...points(run, ['net_score', 'bound', 'gap']),
     ...headlines(run),
-    { label: 'audit', text: paint(`${passed} of ${levels.length} levels`, run.audit.passed ? 'green' : 'red', colour) },
+    { label: 'audit', text: tally(passed, levels.length, colour) },
+    ...(expectations.length === 0 ? [] : [{ label: 'expected', text: tally(met, expectations.length, colour) }]),
     { label: 'time', text: `${seconds.toFixed(1)} s` },
   ];
+}
+
+function tally(passed: number, all: number, colour: boolean): string {
+  return paint(`${passed} of ${all} passed`, passed === all ? 'green' : 'red', colour);
 }
 
 function points(run: Run, names: readonly string[]): Figure[] {
@@ -92,7 +99,7 @@ function firstMetrics(run: Run): Figure[] {
 }
 
 /** What a person must know beside the figures: failed levels and expectations, a conflict, notes. */
-function remarks({ run, expectations }: Outcome, colour: boolean): string[] {
+function remarksOn({ run, expectations }: Outcome, colour: boolean): string[] {
   const bad = (text: string) => paint(text, 'red', colour);
   const failed = run.audit.levels.filter((level) => !level.passed);
   const broken = expectations.filter((expectation) => !expectation.passed);
@@ -102,8 +109,7 @@ function remarks({ run, expectations }: Outcome, colour: boolean): string[] {
     ...conflict(run),
     ...run.notes.map((note) => `note: ${visible(note)}`),
   ];
-  if (broken.length === 0 && expectations.length > 0) lines.push(`expectations: all ${expectations.length} met`);
-  return lines.length === 0 ? [] : ['', ...lines.map((line) => `${visible(run.name)}: ${line}`)];
+  return lines.map((line) => `${visible(run.name)}: ${line}`);
 }
 
 function conflict(run: Run): string[] {

@@ -1,11 +1,11 @@
 import { mostOf, type Reach, reachOf } from './members.ts';
-import type { Limits, Model } from './model.ts';
+import { BILLION, type Limits, type Model } from './model.ts';
 import { segmentsOf, softPenaltyOf } from './penalty.ts';
 import { type Prices, subtractUse, worthOf } from './pricing.ts';
 
-/** The bound that a set of prices proves, and each candidate's worth at those prices, in millionths of a unit. */
+/** The bound that a set of prices proves, and each candidate's worth at those prices, in billionths of a unit. */
 export interface Bound {
-  /** Objective units, exact to the millionth; no schedule nets more. */
+  /** Objective units, exact to the billionth; no schedule nets more. */
   readonly value: number;
   readonly worth: Float64Array;
 }
@@ -14,10 +14,10 @@ export interface Bound {
  * Lagrangian bound (Geoffrion 1974): whatever the prices, a schedule nets at most what every column is worth after
  * paying for its use, plus what each limit can earn by being used: the largest price * use - penalty(use).
  *
- * @param prices whole millionths of a point for each unit of use.
+ * @param prices whole billionths of a point for each unit of use.
  */
 export function boundOf(model: Model, prices: Prices, reaches: readonly Reach[], relax = false): Bound {
-  const scale = 1e6;
+  const scale = BILLION;
   const perUnit = prices.map((price) => price.map((value) => value * model.unit));
   const worth = subtractUse(
     model,
@@ -48,7 +48,7 @@ function earns(limits: Limits, group: number, reach: Reach, price: number, relax
   if (!segments) return -Infinity;
   let best = -Infinity;
   const at = (count: number) => {
-    const penalty = relax ? 0 : softPenaltyOf(limits, group, count * step) * 1e6;
+    const penalty = relax ? 0 : softPenaltyOf(limits, group, count * step) * BILLION;
     best = Math.max(best, price * count * step - penalty);
   };
   at(segments[0]!.from);

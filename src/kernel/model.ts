@@ -92,7 +92,7 @@ export interface Solution {
   readonly net: number;
   /** No schedule nets more, in objective units; `gap` = bound - net. */
   readonly bound: number;
-  /** Shadow prices of the linear relaxation: for each limit, for each group, in whole millionths of a point. */
+  /** Shadow prices of the linear relaxation: for each limit, for each group, in whole billionths of a point. */
   readonly prices: readonly Float64Array[];
   /** False when a limit in seconds stopped the run: the next one may differ. */
   readonly reproducible: boolean;
@@ -116,3 +116,6 @@ export interface Conflict {
   /** The cheapest way out: limits to loosen, and by how many units. */
   readonly relaxation: readonly { readonly rule: string; readonly label: string; readonly by: number }[];
 }
+
+/** Prices leave the kernel as whole billionths of a point: a cent of a budget of dollars costs that little. */
+export const BILLION = 1e9;

@@ -1,5 +1,5 @@
 import { scoreOf, visitGroups } from './members.ts';
-import type { Limits, Model } from './model.ts';
+import { BILLION, type Limits, type Model } from './model.ts';
 import type { Rows } from './rows.ts';
 
 /** Prices in points for each unit of use: for each entry of `model.limits`, for each group. */
@@ -9,9 +9,9 @@ export type Prices = readonly Float64Array[];
 export const pricesOf = (rows: Rows, dual: (row: number) => number): Prices =>
   rows.of.map(({ row, divisor }) => Float64Array.from(row, (r, group) => (r < 0 ? 0 : dual(r) / divisor[group]!)));
 
-/** Whole millionths of a point, the form in which prices leave the kernel and enter every proof. */
+/** Whole billionths of a point, the form in which prices leave the kernel and enter every proof. */
 export const rounded = (prices: Prices): Prices =>
-  prices.map((price) => Float64Array.from(price, (value) => Math.round(value * 1e6) + 0));
+  prices.map((price) => Float64Array.from(price, (value) => Math.round(value * BILLION) + 0));
 
 /**
  * The worth of every candidate after paying for what it uses: score - sum of use * price, written into `worth`.

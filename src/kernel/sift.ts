@@ -10,7 +10,7 @@ import type { Ties } from './ties.ts';
 /** The linear relaxation over all candidates, solved over the few that matter. */
 export interface Relaxation {
   readonly outcome: Outcome;
-  /** Whole millionths of a point for each unit of use. */
+  /** Whole billionths of a point for each unit of use. */
   readonly prices: Prices;
   readonly bound: Bound;
   readonly rounds: number;

@@ -2,7 +2,7 @@ import { reachesOf } from './bound.ts';
 import { findConflict } from './conflict.ts';
 import { evaluate } from './evaluate.ts';
 import { highs } from './highs.ts';
-import type { Effort, Model, Solution, Status } from './model.ts';
+import { BILLION, type Effort, type Model, type Solution, type Status } from './model.ts';
 import type { Prices } from './pricing.ts';
 import { type Outcome, openProgram, type Program } from './program.ts';
 import { type Rows, rowsOf } from './rows.ts';
@@ -94,7 +94,7 @@ function settle(
   if (first && ceiling - first.net < rows.quantum) return proven(program, relaxed, first, [quick]);
   const net = first?.net ?? -Infinity;
   const { value, worth } = relaxed.bound;
-  const useless = (j: number) => value + Math.min(0, worth[j]! / 1e6) < net + rows.quantum - 1e-6;
+  const useless = (j: number) => value + Math.min(0, worth[j]! / BILLION) < net + rows.quantum - 1e-6;
   const added: number[] = [];
   for (let j = 0; j < model.candidates; j++) if (!program.has(j) && !useless(j)) added.push(j);
   program.add(added);

@@ -28,7 +28,8 @@ export function shadowPrices(model: Model, solution: Solution): ResultTable {
 function rowFor(limits: Limits, group: number, used: number, price: number): readonly Cell[] {
   const per = limits.per ?? 1;
   const limit = limits.most?.[group] ?? limits.over?.[0]?.at[group] ?? limits.least?.[group] ?? null;
-  const worth = (price * per) / 1e6;
+  // Millionths are shown: beyond that a price is the solver's tolerance.
+  const worth = Math.round((price * per) / 1e3) / 1e6;
   const text = `${limits.more(group)} would be worth ${decimals(worth)} points`;
   const amount = limit === null || !Number.isFinite(limit) ? null : limit / per;
   return [limits.rule, limits.label(group), amount, used / per, worth, text];

@@ -37,7 +37,7 @@ export async function drawChart(
   checkData(spec, chart);
   const datasets = Object.fromEntries(Object.entries(chart.data).map(([name, rows]) => [name, distinct(rows)]));
   const draw = async (size: Size | 'any'): Promise<Drawing> => {
-    const sized = { ...spec, ...fitted(spec, size), config: themed(theme, size), datasets };
+    const sized = { ...spec, ...fitted(spec, size), config: themed(theme, size, chart.data), datasets };
     return { size, svg: labelled(await toSvg(sized, warn), `${id}-${size}`, size, chart.caption) };
   };
   return isFluid(spec) ? [await draw('wide'), await draw('narrow')] : [await draw('any')];
@@ -59,10 +59,22 @@ function fitted(spec: Spec, size: Size | 'any'): Spec {
   return { width: WIDTHS[size], height, autosize };
 }
 
-function themed(theme: Spec, size: Size | 'any'): Spec {
-  const beside = { labelLimit: 300 };
-  const above = { labelLimit: WIDTHS.narrow, labelAlign: 'left', labelPadding: 0, labelOffset: -LABEL_ROOM };
-  return { ...theme, axisY: { ...(theme.axisY as Spec), ...(size === 'narrow' ? above : beside) } };
+// Vega, without a canvas, takes every character for 0.8 em wide; real ones are nearer 0.52. Its own layout would push
+// the bars far to the right, so names stand at a left edge of our own reckoning, in line with captions and tables.
+const VEGA_CHAR = 10.4;
+const REAL_CHAR = 6.8;
+const LONGEST = { wide: 42, narrow: 36 } as const;
+
+function themed(theme: Spec, size: Size | 'any', data: Chart['data']): Spec {
+  if (size === 'any') return theme;
+  const labels = Object.values(data).flatMap((rows) => rows.map((row) => String(row.label ?? '')));
+  const longest = Math.min(LONGEST[size], Math.max(0, ...labels.map((label) => label.length)));
+  const place =
+    size === 'wide'
+      ? { labelPadding: Math.ceil(longest * REAL_CHAR) + 12 }
+      : { labelPadding: 0, labelOffset: -LABEL_ROOM };
+  const names = { labelAlign: 'left', labelLimit: Math.ceil(LONGEST[size] * VEGA_CHAR), ...place };
+  return { ...theme, axisY: { ...(theme.axisY as Spec), ...names } };
 }
 
 // Bars of one label are drawn over each other, and two partners may have one name: the second becomes "… (2)".
@@ -112,7 +124,9 @@ function quiet(warn: (text: string) => void) {
     debug: () => logger,
   };
   const tell = (parts: readonly unknown[]) => {
-    warn(parts.map(String).join(' '));
+    const text = parts.map(String).join(' ');
+    // Said of every fit-x chart whose height is a step a row, which is what is wanted.
+    if (text !== 'Dropping "fit-y" because spec has discrete height.') warn(text);
     return logger;
   };
   // Vega types `level` both as getter and setter; one that ignores its argument serves as either.

@@ -50,7 +50,8 @@ function roundedText(value: number, digits: number): string {
  * count(71234) // '71,234'
  */
 export function count(value: number): string {
-  return amount(value, Number.isInteger(value) ? 0 : Number.isInteger(Math.round(value * 100) / 10) ? 1 : 2);
+  const hundredths = Math.round(value * 100);
+  return amount(value, hundredths % 100 === 0 ? 0 : hundredths % 10 === 0 ? 1 : 2);
 }
 
 /**

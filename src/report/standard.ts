@@ -79,7 +79,7 @@ export function pricesSection(run: Run): Section | undefined {
     .map((row) => ({ label: priceLabel(row), price: numberOf(row, 'price') }));
   return {
     ...PRICES,
-    lead: `${plural(rows.length, 'limit')} ${rows.length === 1 ? 'holds' : 'hold'} the score down. Each price is what one unit more of that limit would add.`,
+    lead: `${plural(rows.length, 'limit')} ${rows.length === 1 ? 'holds' : 'hold'} the score down. A price is about what one unit more of that limit would add.`,
     blocks: [
       { type: 'list', items: dearest(rows, 1).map((row) => sentence(textOf(row, 'text'))) },
       { type: 'chart', chart: 'prices', caption: 'The dearest limits: points for one unit more', data: { rows: data } },

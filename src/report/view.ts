@@ -115,7 +115,7 @@ function tableView(block: Extract<Block, { type: 'table' }>, id: string) {
 }
 
 function moreLabel(shown: number, total: number): string {
-  return shown === 0 ? `All ${plural(total, 'row')}` : `The other ${plural(total - shown, 'row')}`;
+  return shown === 0 ? plural(total, 'row') : plural(total - shown, 'more row');
 }
 
 function cellView(cell: string | number | null, table: ResultTable, i: number) {

@@ -45,7 +45,7 @@ const EXPECT = z
  *
  * @param title The title where none is written.
  */
-export function generalShape(kind: string, title: string) {
+function generalShape(kind: string, title: string) {
   return {
     kind: z.literal(kind).describe('The kind of scheduling problem.'),
     title: z.string().min(1).default(title).describe('The headline of the report.'),

@@ -1,6 +1,6 @@
 /**
  * The word most like the one written, or undefined when none is like it: at most a third of its letters
- * (and one at least) may be wrong, missing, added or swapped with a neighbour.
+ * (and one at least) may be wrong, missing, added or swapped with a neighbour; or one is short for the other.
  *
  * @example
  * nearest('fairnes', ['fairness', 'cooldown']) // 'fairness'
@@ -15,7 +15,16 @@ export function nearest(word: string, known: readonly string[]): string | undefi
     const steps = distance(written, plainForm(candidate));
     if (steps < least) [best, least] = [candidate, steps];
   }
-  return best;
+  return best ?? shortened(written, known);
+}
+
+/** `sunday` for `sun`, `avail` for `availability`: one is the beginning of the other, and of no other. */
+function shortened(written: string, known: readonly string[]): string | undefined {
+  const alike = known.filter((candidate) => {
+    const [short = '', long = ''] = [written, plainForm(candidate)].sort((a, b) => a.length - b.length);
+    return short.length >= 3 && long.startsWith(short);
+  });
+  return alike.length === 1 ? alike[0] : undefined;
 }
 
 /** Case and the choice of separator are never what a person meant to say. */

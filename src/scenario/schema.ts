@@ -104,17 +104,23 @@ function need(schema: z.core.$ZodType): string {
 }
 
 function numberWords(whole: boolean, limits: readonly Check[]): string {
-  const words = limits.flatMap(({ check, value, inclusive }) => {
-    if (check === 'greater_than') return [inclusive ? `of at least ${value}` : `above ${value}`];
-    if (check === 'less_than') return [inclusive ? `at most ${value}` : `below ${value}`];
-    if (check === 'multiple_of') return [decimals(value ?? 1)];
-    return [];
-  });
-  const noun = whole ? 'a whole number' : 'a number';
-  return words.length === 0 ? noun : `${noun} ${words.join(' and ')}`;
+  const bound = (check: string, inclusive: boolean) =>
+    limits.find((limit) => limit.check === check && limit.inclusive === inclusive)?.value;
+  const [least, most] = [bound('greater_than', true), bound('less_than', true)];
+  const [above, below] = [bound('greater_than', false), bound('less_than', false)];
+  const step = limits.find((limit) => limit.check === 'multiple_of')?.value;
+  return [
+    whole ? 'a whole number' : 'a number',
+    ...(least !== undefined && most !== undefined ? [`from ${least} to ${most}`] : []),
+    ...(least !== undefined && most === undefined ? [`of at least ${least}`] : []),
+    ...(least === undefined && most !== undefined ? [`of at most ${most}`] : []),
+    ...(above === undefined ? [] : [`above ${above}`]),
+    ...(below === undefined ? [] : [`below ${below}`]),
+    ...(step === undefined ? [] : [decimals(step)]),
+  ].join(' ');
 }
 
 function decimals(step: number): string {
   const places = -Math.round(Math.log10(step));
-  return places > 0 && Math.abs(10 ** -places - step) < 1e-12 ? `of up to ${places} decimals` : `in steps of ${step}`;
+  return places > 0 && Math.abs(10 ** -places - step) < 1e-12 ? `with up to ${places} decimals` : `in steps of ${step}`;
 }

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path';
 import { type Place, Refusal } from '../problem.ts';
 import { nearest } from './nearest.ts';
@@ -15,7 +15,7 @@ export interface Source {
 }
 
 /** A scenario is a page or two; what is larger is a table given by mistake, or an attack. */
-export const MOST_BYTES = 1_000_000;
+const MOST_BYTES = 1_000_000;
 
 /**
  * Reads a scenario file as text.
@@ -81,7 +81,8 @@ function readBytes(file: string, place: Place): Uint8Array {
 
 function open(file: string, place: Place): number {
   try {
-    return openSync(file, 'r');
+    // A named pipe would otherwise wait for a writer for ever.
+    return openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code !== 'ENOENT' && code !== 'ENOTDIR') throw new Refusal([problems.unreadable(file, String(code), place)]);

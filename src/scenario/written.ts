@@ -12,10 +12,10 @@ interface Somewhere {
 export interface WrittenMap extends Somewhere {
   readonly entries: ReadonlyMap<string, Written>;
 }
-export interface WrittenList extends Somewhere {
+interface WrittenList extends Somewhere {
   readonly items: readonly Written[];
 }
-export interface WrittenScalar extends Somewhere {
+interface WrittenScalar extends Somewhere {
   readonly value: string | number | boolean | null;
 }
 

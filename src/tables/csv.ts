@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Problem, Refusal } from '../problem.ts';
 import { readRecords } from './csv-records.ts';
@@ -33,7 +33,7 @@ export function readFolder(specs: readonly TableSpec[], dir: string): readonly R
 }
 
 function checkFolder(dir: string): void {
-  const stat = statSync(dir, { throwIfNoEntry: false });
+  const stat = statOf(dir);
   const maybe = maybes.dir();
   if (stat === undefined) throw new Refusal([{ message: fileProblems.noFolder(dir), maybe }]);
   if (!stat.isDirectory()) throw new Refusal([{ message: fileProblems.notFolder(dir) }]);
@@ -52,7 +52,7 @@ function readTable(spec: TableSpec, dir: string): RawTable | undefined {
 }
 
 function readBytes(spec: TableSpec, dir: string, file: string): Buffer | undefined {
-  const stat = statSync(file, { throwIfNoEntry: false });
+  const stat = statOf(file);
   if (stat === undefined) {
     if (!spec.required) return undefined;
     const maybe = misspelt(dir, spec.name);
@@ -65,10 +65,20 @@ function readBytes(spec: TableSpec, dir: string, file: string): Buffer | undefin
   if (stat.size > LARGEST_FILE) {
     throw new Refusal([{ message: fileProblems.tooLarge(LARGEST_FILE / MEGABYTE), place: { file } }]);
   }
+  return reading(file, () => readFileSync(file));
+}
+
+function statOf(path: string): Stats | undefined {
+  return reading(path, () => statSync(path, { throwIfNoEntry: false }));
+}
+
+/** Asks the file system; what it refuses (permissions, impossible names) becomes a problem with the path. */
+function reading<T>(path: string, ask: () => T): T {
   try {
-    return readFileSync(file);
-  } catch {
-    throw new Refusal([{ message: fileProblems.notFile(spec.name), place: { file } }]);
+    return ask();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new Refusal([{ message: fileProblems.unreadable(path, code), place: { file: path } }]);
   }
 }
 
@@ -100,7 +110,7 @@ function needed(spec: TableSpec): string {
 /** A file of the folder that differs from the wanted one in letter case or separators only. */
 function misspelt(dir: string, name: string): string | undefined {
   const plain = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
-  const found = readdirSync(dir)
+  const found = reading(dir, () => readdirSync(dir))
     .sort()
     .find((entry) => plain(entry) === plain(`${name}.csv`));
   return found === undefined ? undefined : maybes.renamed(found, `${name}.csv`);

@@ -28,6 +28,7 @@ export const fileProblems = {
   noFolder: (dir: string) => `no data folder "${dir}"`,
   notFolder: (dir: string) => `"${dir}" is a file, but a data folder is needed`,
   noFile: (table: string, columns: string) => `no file for the table "${table}"; it needs the columns ${columns}`,
+  unreadable: (path: string, code: string) => `cannot read "${path}" (${code})`,
   notFile: (table: string) => `the table "${table}" is not a readable file`,
   empty: (columns: string) => `the file is empty; a header is needed with the columns ${columns}`,
   tooLarge: (megabytes: number) => `the file is larger than ${megabytes} MB`,
@@ -52,7 +53,7 @@ export const fileProblems = {
 
 export const maybes = {
   misnamed: (found: string, wanted: string) => `Maybe "${found}" is meant to be "${wanted}".`,
-  header: (columns: string) => `Maybe the header lacks it (found here: ${columns}).`,
+  header: (columns: string) => `Maybe it has another name here (the header holds: ${columns}).`,
   delimiter: () => 'Maybe the cells are separated by semicolons or tabs; commas are needed.',
   utf8: () => 'Maybe save it as "CSV UTF-8".',
   quote: () => 'Maybe a quote in a value is not doubled ("").',

@@ -49,7 +49,9 @@ export interface Quarantined {
   readonly table: string;
   readonly file: string;
   readonly line: number;
+  /** `''` when the row as a whole is at fault. */
   readonly column: string;
+  /** The cell's text, or the row's, cut to 80 characters. */
   readonly value: string;
   readonly reason: string;
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { certify, MILLION } from '../../src/audit/certificate.ts';
+import { BILLION, certify } from '../../src/audit/certificate.ts';
 import type { PlainHinge, PlainLimits, PlainModel } from '../../src/audit/plain.ts';
 import { bestByTrying, dice, tiny } from './tiny.ts';
 
 const hinge = (price: number, ...at: number[]): PlainHinge => ({ at: Float64Array.from(at), price });
 const prices = (...sets: number[][]) =>
-  sets.map((set) => Float64Array.from(set, (price) => Math.round(price * MILLION)));
-const units = (value: number) => BigInt(Math.round(value * MILLION));
+  sets.map((set) => Float64Array.from(set, (price) => Math.round(price * BILLION)));
+const units = (value: number) => BigInt(Math.round(value * BILLION));
 const one = { group: Int32Array.of(0, 0, 0), use: Float64Array.of(1, 1, 1) };
 
 describe('a bound that equals the best schedule', () => {
@@ -165,7 +165,7 @@ describe('exactness', () => {
   it('holds where doubles would round', () => {
     const huge = 2 ** 52 - 1;
     const model = tiny([huge, huge, 1], [{ rule: 'day', groups: 1, members: one, most: Float64Array.of(3) }]);
-    expect(certify(model, prices([0]))).toBe((2n * BigInt(huge) + 1n) * BigInt(MILLION));
+    expect(certify(model, prices([0]))).toBe((2n * BigInt(huge) + 1n) * BigInt(BILLION));
   });
 
   it('holds where only the sum leaves the exact range', () => {
@@ -174,7 +174,7 @@ describe('exactness', () => {
       Array.from({ length: 12 }, () => score),
       [],
     );
-    expect(certify(model, [])).toBe(12n * BigInt(score) * BigInt(MILLION));
+    expect(certify(model, [])).toBe(12n * BigInt(score) * BigInt(BILLION));
   });
 
   it('refuses a fractional price, score, use or hinge', () => {
@@ -248,14 +248,14 @@ it('is never below the best of all schedules, whatever the prices (400 random mo
     const model = random(roll);
     const best = bestByTrying(model);
     for (let guess = 0; guess < 5; guess++) {
-      const spread = guess === 0 ? 1 : 20 * MILLION;
+      const spread = guess === 0 ? 1 : 20 * BILLION;
       const set = model.limits.map(({ groups }) =>
         Float64Array.from({ length: groups }, () => roll(spread) - Math.floor(spread / 3)),
       );
       const bound = certify(model, set);
       if (best === undefined) continue;
       expect(bound).not.toBeNull();
-      expect(bound! >= BigInt(best) * BigInt(MILLION)).toBe(true);
+      expect(bound! >= BigInt(best) * BigInt(BILLION)).toBe(true);
       compared++;
     }
   }

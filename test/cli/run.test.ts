@@ -20,7 +20,8 @@ describe('evenhand run', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/^Tiny week\n {2}status +optimal\n/);
     expect(out).toMatch(/\n {2}assignments +2\n/);
-    expect(out).toMatch(/\n {2}audit +(\d) of \1 levels\n/);
+    expect(out).toMatch(/\n {2}expected +2 of 2 passed\n/);
+    expect(out).toMatch(/\n {2}audit +(\d) of \1 passed\n/);
     const [id] = readdirSync(join(runs, 'tiny'));
     expect(out).toContain(join(runs, 'tiny', id!, 'report.html'));
     expect(existsSync(join(runs, 'tiny', id!, 'report.html'))).toBe(true);

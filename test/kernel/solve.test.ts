@@ -35,11 +35,11 @@ describe('solve', () => {
     expect(await solve(model, effort)).toMatchObject({ status: 'optimal', net: -10, bound: -10 });
   });
 
-  it('gives prices in whole millionths that say what one more slot is worth', async () => {
+  it('gives prices in whole billionths that say what one more slot is worth', async () => {
     const model = modelOf([500, 700], [limitsOf('slot', [0, 0], { most: [1] })]);
     const { prices } = await solve(model, effort);
-    expect(prices[0]![0]! / 1e6).toBeGreaterThanOrEqual(500);
-    expect(prices[0]![0]! / 1e6).toBeLessThanOrEqual(700.5);
+    expect(prices[0]![0]! / 1e9).toBeGreaterThanOrEqual(500);
+    expect(prices[0]![0]! / 1e9).toBeLessThanOrEqual(700.5);
     expect(Number.isInteger(prices[0]![0]!)).toBe(true);
   });
 

@@ -140,7 +140,7 @@ it('folds what is long, and says where the rest is when it leaves rows out', asy
     ],
   };
   const html = await renderReport(fixtureRun(), page);
-  expect(html).toContain('<summary>The other 995 rows</summary>');
+  expect(html).toContain('<summary>395 more rows</summary>');
   expect(html).toContain('The first 400 of 1,000 rows; all are in long.csv.');
 });
 

@@ -13,6 +13,7 @@ function pathsIn(node: unknown): readonly string[] {
   if (node === null || typeof node !== 'object') return [];
   const { type, original } = node as { type?: string; original?: string };
   if (type === 'PathExpression') return [original!];
+  if (type === 'PartialStatement') return [];
   return Object.values(node).flatMap(pathsIn);
 }
 

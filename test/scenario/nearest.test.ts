@@ -10,12 +10,18 @@ test.each([
   ['Fairness', 'fairness'],
   ['tier-caps', 'tier_caps'],
   ['cool_down', 'cooldown'],
+  ['avail', 'availability'],
+  ['fairness_rule', 'fairness'],
 ])('%s is most like %s', (word, like) => {
   expect(nearest(word, KNOWN)).toBe(like);
 });
 
 test('a word unlike all others is like none', () => {
   expect(nearest('colour', KNOWN)).toBeUndefined();
+});
+
+test('a beginning that several words share is short for none', () => {
+  expect(nearest('cap', ['cap_overages', 'cap_overage_loans'])).toBeUndefined();
 });
 
 test('a word of a megabyte is compared with nothing', () => {

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Refusal } from '../../src/problem.ts';
 import { readScenario } from '../../src/scenario/read.ts';
@@ -73,6 +75,22 @@ describe('files that are no scenario', () => {
 
   test('a folder', () => {
     expect(() => inFolder({}, (folder) => readScenario(folder, []))).toThrow(/is not a file$/);
+  });
+
+  test('a named pipe is refused, not waited for', () => {
+    const act = (folder: string) => {
+      execFileSync('mkfifo', [`${folder}/la.yaml`]);
+      readScenario(`${folder}/la.yaml`, []);
+    };
+    expect(() => inFolder({}, act)).toThrow(/is not a file$/);
+  });
+
+  test('a file that cannot be opened is told with the reason of the system', () => {
+    const act = (folder: string) => {
+      symlinkSync('la.yaml', `${folder}/la.yaml`);
+      readScenario(`${folder}/la.yaml`, []);
+    };
+    expect(() => inFolder({}, act)).toThrow(/cannot be read \(ELOOP\)$/);
   });
 
   test('a file over 1 MB is refused by its size alone', () => {

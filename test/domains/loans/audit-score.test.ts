@@ -103,7 +103,7 @@ it('breaks the raw score down by term, and what the cut took', () => {
   expect(records(tables.scores!)).toEqual([
     { term: 'rank', points: 700, share: 0.875 },
     { term: 'geo', points: 100, share: 0.125 },
-    { term: 'pub', points: 0.333333, share: 0 },
+    { term: 'pub', points: 0.333333, share: 0.000417 },
     { term: 'hist', points: 0.5, share: 0.000625 },
     { term: 'preferred_day', points: 0, share: 0 },
     { term: 'rounding', points: -0.833333, share: -0.001042 },

@@ -10,6 +10,7 @@ import {
   textOf,
 } from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
+import type { ResultTable } from '../../../tables/result.ts';
 import { settingsOf } from './settings.ts';
 
 /** Pairs of partner and make that stand at or over the yearly cap of their rank. */
@@ -26,27 +27,49 @@ export function capsSection(run: Run): Section {
     const caption = `Loans of ${rule.window_months} months before (grey) and of this week (blue, orange above the cap)${over.length > 12 ? ': the twelve dearest pairs' : ''}`;
     blocks.push({ type: 'chart', chart: 'caps', caption, data: { rows: over.slice(0, 12).map(datum) } });
   }
-  if (table !== undefined && rows.length > 0) {
-    const columns = [
-      'partner',
-      'make',
-      'rank',
-      'used_before',
-      'assigned',
-      'used_after',
-      'cap',
-      'delta_overage',
-      'penalty',
-    ];
+  if (table !== undefined) blocks.push(...pairBlocks(table, rows));
+  return { ...section, lead: leadOf(run, rule.mode === 'hard', rule.penalty), blocks };
+}
+
+// Pairs that get nothing this week are not what this schedule did: a count of them is enough.
+function pairBlocks(table: ResultTable, rows: readonly Fields[]): readonly Block[] {
+  const columns = [
+    'partner',
+    'make',
+    'rank',
+    'used_before',
+    'assigned',
+    'used_after',
+    'cap',
+    'delta_overage',
+    'penalty',
+  ];
+  const chosen = rows.map((row, i) => ({ row, i })).filter(({ row }) => numberOf(row, 'assigned') > 0);
+  chosen.sort(
+    (a, b) => numberOf(b.row, 'penalty') - numberOf(a.row, 'penalty') || left(a.row) - left(b.row) || a.i - b.i,
+  );
+  const blocks: Block[] = [];
+  if (chosen.length > 0) {
+    const listed = unlimited(pick({ columns: table.columns, rows: chosen.map(({ i }) => table.rows[i]!) }, columns));
     blocks.push({
       type: 'table',
-      caption: 'Caps of partner and make',
-      table: unlimited(pick(table, columns)),
+      caption: 'Caps of the pairs with a loan this week',
+      table: listed,
       limit: 12,
       file: 'caps.csv',
     });
   }
-  return { ...section, lead: leadOf(run, rule.mode === 'hard', rule.penalty), blocks };
+  const others = rows.length - chosen.length;
+  if (others > 0) {
+    const text = `${plural(others, 'further pair')} already at or over the cap ${others === 1 ? 'gets' : 'get'} no loan this week; caps.csv lists them.`;
+    blocks.push({ type: 'text', text });
+  }
+  return blocks;
+}
+
+/** Loans left under the cap; more than any number where there is none. */
+function left(row: Fields): number {
+  return typeof row.cap === 'number' ? numberOf(row, 'remaining_after') : Number.MAX_SAFE_INTEGER;
 }
 
 function leadOf({ metrics, objective }: Run, hard: boolean, penalty: number): string {
@@ -71,7 +94,7 @@ function datum(row: Fields) {
 }
 
 // An empty cap is a fact (A+ partners have none), not a gap in the data.
-function unlimited(table: ReturnType<typeof pick>): ReturnType<typeof pick> {
+function unlimited(table: ResultTable): ResultTable {
   const at = table.columns.findIndex((column) => column.name === 'cap');
   return {
     ...table,

@@ -22,7 +22,7 @@ export function scheduleSection(run: Run): Section {
     ([day, rows]): Block => ({
       type: 'table',
       caption: `${longDate(day)}: ${plural(rows.length, 'loan')}`,
-      table: tableOf(rows),
+      table: tableOf([...rows].sort(byPartner)),
     }),
   );
   const total = [...days.values()].reduce((sum, rows) => sum + rows.length, 0);
@@ -38,11 +38,22 @@ function tableOf(rows: readonly Fields[]): ResultTable {
     columns: COLUMNS,
     rows: rows.map((row) => [
       textOf(row, 'partner') || textOf(row, 'person_id'),
-      `${textOf(row, 'make')} ${textOf(row, 'model')}`,
+      carOf(row),
       row.rank ?? null,
       row.score ?? null,
       row.estimated_cost ?? null,
       textOf(row, 'vin'),
     ]),
   };
+}
+
+function byPartner(a: Fields, b: Fields): number {
+  const [one, other] = [textOf(a, 'partner'), textOf(b, 'partner')];
+  return one === other ? 0 : one < other ? -1 : 1;
+}
+
+// Some makes repeat themselves in the model: "Polestar" and "Polestar 2".
+function carOf(row: Fields): string {
+  const [make, model] = [textOf(row, 'make'), textOf(row, 'model')];
+  return model.startsWith(`${make} `) ? model : `${make} ${model}`.trim();
 }

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import * as spec from '../../../src/domains/loans/tables.ts';
+import type { Column, RawTable, TableSpec } from '../../../src/tables/table.ts';
+import { validateTable } from '../../../src/tables/validate.ts';
+
+/** The only row of a table given as column: text. */
+function read<R extends object>(table: TableSpec<R>, cells: Readonly<Record<string, string>>): unknown {
+  const raw: RawTable = { name: table.name, file: 'x', header: Object.keys(cells), rows: [Object.values(cells)] };
+  return validateTable(table as unknown as TableSpec, raw).table.rows[0];
+}
+
+describe('the tables of loans', () => {
+  it('are nine, four of them required, each with a key among its columns', () => {
+    expect(spec.loansTables.map(({ name }) => name)).toHaveLength(9);
+    expect(spec.loansTables.filter(({ required }) => required).map(({ name }) => name)).toEqual([
+      'vehicles',
+      'media_partners',
+      'approved_makes',
+      'ops_capacity_calendar',
+    ]);
+    for (const { key, columns } of spec.loansTables)
+      expect(Object.keys(columns)).toEqual(expect.arrayContaining([...key]));
+  });
+
+  it('describe every column', () => {
+    const columns = spec.loansTables.flatMap((table) => Object.values<Column>(table.columns));
+    expect(columns.filter(({ description }) => description.length < 3)).toEqual([]);
+  });
+
+  it('read a vehicle as fleet systems write it', () => {
+    const written = {
+      ...{ vin: ' 0abc ', make: 'Audi', model: 'Q4 e-tron ', office: 'Los Angeles', year: '2025.0' },
+      ...{ current_mileage: '2,151', registration_exp: '03/31/26', insurance_exp: '3/31/2026' },
+      ...{ in_service_date: '5/2025', expected_turn_in_date: '09-24-25' },
+    };
+    expect(read(spec.vehicles, written)).toMatchObject({
+      ...{ vin: '0ABC', model: 'Q4 e-tron', year: 2025, current_mileage: 2151 },
+      ...{ registration_exp: '2026-03-31', insurance_exp: '2026-03-31' },
+      ...{ in_service_date: '2025-05-01', expected_turn_in_date: '2025-09-24', fleet: null, brand: null },
+    });
+  });
+
+  it('read a partner with weekdays', () => {
+    const written = {
+      ...{ person_id: '17.0', name: 'Ada Fenn', office: 'Los Angeles', latitude: '34.05', longitude: '' },
+      ...{ allowed_start_dows: 'Wed,Mon', preferred_day_of_week: 'Thursday', preferred_day_confidence: '62.5' },
+    };
+    expect(read(spec.mediaPartners, written)).toMatchObject({
+      ...{ person_id: '17', latitude: 34.05, longitude: null },
+      ...{ allowed_start_dows: ['mon', 'wed'], preferred_day_of_week: 'thu', preferred_day_confidence: 62.5 },
+    });
+  });
+
+  it('keep a rank as it is written, and an empty one as absent', () => {
+    expect(read(spec.approvedMakes, { person_id: '1', make: 'Audi', rank: ' a+ ' })).toMatchObject({ rank: 'a+' });
+    expect(read(spec.approvedMakes, { person_id: '1', make: 'Audi', rank: '' })).toMatchObject({ rank: null });
+  });
+
+  it('take vehicle_vin for vin, and an activity without partner', () => {
+    const written = { activity_id: '9', vehicle_vin: '0abc', person_id: '', start_date: '2025-09-01', end_date: '' };
+    expect(read(spec.currentActivity, written)).toMatchObject({ vin: '0ABC', person_id: null, end_date: null });
+  });
+
+  it('take day for date, and empty slots for none', () => {
+    const written = { office: 'Boston', day: '2025-09-22T00:00:00', slots: '' };
+    expect(read(spec.opsCapacityCalendar, written)).toEqual({
+      ...{ office: 'Boston', date: '2025-09-22', slots: 0, notes: null },
+    });
+  });
+
+  it('read budgets in cents, and tell an absent amount from 0', () => {
+    const written = {
+      office: 'Boston',
+      fleet: 'AUDI',
+      year: '2,025',
+      quarter: 'q3',
+      budget_amount: '',
+      amount_used: '$1,234.50',
+    };
+    expect(read(spec.budgets, written)).toMatchObject({
+      ...{ year: 2025, quarter: 'Q3', budget_amount: null, amount_used: 123_450 },
+    });
+  });
+
+  it('read whether something was published: yes, no or unknown', () => {
+    const clips = (clips_received: string) =>
+      read(spec.loanHistory, {
+        activity_id: '1',
+        vin: 'A',
+        person_id: '1',
+        make: 'Audi',
+        start_date: '',
+        clips_received,
+      });
+    expect(['Yes', '0', ''].map(clips)).toMatchObject([
+      { clips_received: true },
+      { clips_received: false },
+      { clips_received: null },
+    ]);
+  });
+});
