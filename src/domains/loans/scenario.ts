@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { monday } from '../../scenario/fields.ts';
 import type { DataSource, Settings } from '../../scenario/scenario.ts';
-import { epochDay, isoDate, WEEKDAYS, weekday } from '../../tables/dates.ts';
+import { WEEKDAYS } from '../../tables/dates.ts';
 import { availability } from './rules/availability.ts';
 import { budgets } from './rules/budgets.ts';
 import { capacity } from './rules/capacity.ts';
@@ -12,19 +13,17 @@ import { partnerLimits } from './rules/partner-limits.ts';
 import { ranks } from './rules/ranks.ts';
 import { tierCaps } from './rules/tier-caps.ts';
 
-const monday = z.iso.date().superRefine((week, context) => {
-  const day = epochDay(week);
-  if (weekday(day) === 'mon') return;
-  const before = WEEKDAYS.indexOf(weekday(day));
-  context.addIssue({
-    code: 'custom',
-    message: `a week begins on a Monday, and ${week} is not one`,
-    params: { maybe: `Maybe you meant the Monday of that week: ${isoDate(day - before)}.` },
-  });
-});
-
 const weight = (value: number, describes: string) =>
   z.number().min(0).max(10_000).multipleOf(0.001).default(value).describe(describes);
+
+/** The score's weights: each multiplies one term. */
+export const weights = {
+  rank: weight(1, 'multiplies the rank weight: A+ 1000, A 700, B 400, C 100, others 50'),
+  geo: weight(100, 'points for a partner of the office, or near it'),
+  pub: weight(150, 'points times the publication rate of the partner and make over 24 months'),
+  hist: weight(50, 'points where the partner has published about the make within 24 months'),
+  preferred_day: weight(0, 'points for a start on the partner’s preferred weekday'),
+};
 
 /** The scenario keys of the domain. */
 export const shape = {
@@ -35,16 +34,7 @@ export const shape = {
     .min(1)
     .default(['mon', 'tue', 'wed', 'thu', 'fri'])
     .describe('days on which loans may start'),
-  weights: z
-    .strictObject({
-      rank: weight(1, 'multiplies the rank weight: A+ 1000, A 700, B 400, C 100, others 50'),
-      geo: weight(100, 'points for a partner of the office, or near it'),
-      pub: weight(150, 'points times the publication rate of the partner and make over 24 months'),
-      hist: weight(50, 'points where the partner has published about the make within 24 months'),
-      preferred_day: weight(0, 'points for a start on the partner’s preferred weekday'),
-    })
-    .prefault({})
-    .describe('what a candidate is worth'),
+  weights: z.strictObject(weights).prefault({}).describe('what a candidate is worth'),
   rules: z
     .strictObject({
       availability: availability.parameters,

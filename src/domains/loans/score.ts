@@ -4,6 +4,7 @@ import { addMonths } from '../../tables/dates.ts';
 import type { Candidates } from './candidates.ts';
 import { closeness } from './distance.ts';
 import type { Known } from './known.ts';
+import { weights } from './scenario.ts';
 
 const RANK_WEIGHT: Readonly<Record<string, number>> = { 'A+': 1000, A: 700, B: 400, C: 100 };
 
@@ -18,8 +19,8 @@ const thousandths = (value: number): number => Math.round(value * THOUSAND);
  * Counted as one fraction of whole numbers and truncated once, so that no binary fraction can tip a point.
  */
 export function scoresOf(known: Known, candidates: Candidates): Float64Array {
-  const { world, settings } = known;
-  const weights = settings.weights;
+  const { world } = known;
+  const { weights } = known.settings;
   const published = publications(known);
   const near = closeness(known);
   const preferred = world.partners.map((row) => world.days.map((day) => row.preferred_day_of_week === day.weekday));
@@ -64,42 +65,42 @@ function publications({ settings, tables }: Known): (person: string, make: strin
   return (person, make) => records.get(JSON.stringify([person, make])) ?? { loans: 1, published: 0 };
 }
 
-const weight = (name: string, title: string, meaning: string, formula: string): RuleText => ({
+const term = (name: keyof typeof weights, title: string, meaning: string, formula: string): RuleText => ({
   name,
   title,
   meaning,
   formula,
   section: 'weights',
-  parameters: z.strictObject({}),
+  parameters: z.strictObject({ [name]: weights[name] }),
 });
 
 /** The score terms, as the documentation explains them. */
 export const terms: readonly RuleText[] = [
-  weight(
+  term(
     'rank',
     'Rank',
     'How highly the partner is ranked for the make.',
     'w_rank * (A+ 1000, A 700, B 400, C 100, others 50)',
   ),
-  weight(
+  term(
     'geo',
     'Geography',
     'Whether the partner is of the office, or how near it is.',
     'w_geo * closeness, see the rule locality',
   ),
-  weight(
+  term(
     'pub',
     'Publication rate',
     'How often the partner’s loans of the make led to a publication in the last 24 months; loans without a record count as none.',
     'w_pub * published / loans',
   ),
-  weight(
+  term(
     'hist',
     'Published before',
     'Whether the partner published about the make at all in the last 24 months.',
     'w_hist * (published > 0)',
   ),
-  weight(
+  term(
     'preferred_day',
     'Preferred weekday',
     'Whether the loan starts on the weekday that the partner prefers.',

@@ -13,6 +13,7 @@ interface Loan {
   readonly approval: Approval;
   readonly model: string;
   readonly vin: string;
+  readonly year: number;
   readonly end: number;
   readonly clips: string;
 }
@@ -107,9 +108,9 @@ function recentLoans(
   for (const approval of draw.shuffled(pairs)) {
     const days = cooldownDays(approval.make);
     if (days === 0) continue;
-    const { vin, model } = draw.pick(vehiclesOf(approval.make));
+    const { vin, model, year } = draw.pick(vehiclesOf(approval.make));
     const end = WEEK - draw.int(1, Math.min(days, 28));
-    const loan: Loan = { approval, vin, model, end, clips: draw.pick(UNKNOWN) };
+    const loan: Loan = { approval, vin, model, year, end, clips: draw.pick(UNKNOWN) };
     const earlier = before.filter((one) => one.approval === approval);
     const blocked = blockedCandidates([...earlier, loan], vehiclesOf(approval.make), days);
     if (blocked > wanted) continue;
@@ -120,16 +121,20 @@ function recentLoans(
   return recent;
 }
 
-/** VINs of vehicles that have left the fleet, by make. */
-type Vins = ReadonlyMap<string, readonly { readonly vin: string; readonly model: string }[]>;
+/** Vehicles that have left the fleet, by make and the year in which they were lent. */
+type Vins = ReadonlyMap<string, readonly Pick<Loan, 'vin' | 'model' | 'year'>[]>;
+
+const YEARS = [2022, 2023, 2024, 2025];
 
 function pastVins(draw: Random): Vins {
   let serial = 500_000;
   return new Map(
-    [...MODELS].map(([make, models]) => [
-      make,
-      Array.from({ length: 40 }, () => ({ vin: inventedVin(draw, serial++), model: draw.pick(models) })),
-    ]),
+    [...MODELS].flatMap(([make, models]) =>
+      YEARS.map((year) => [
+        `${make} ${year}`,
+        Array.from({ length: 15 }, () => ({ vin: inventedVin(draw, serial++), model: draw.pick(models), year })),
+      ]),
+    ),
   );
 }
 
@@ -140,8 +145,9 @@ function pastLoan(
   approval: Approval,
   how: { readonly from: number; readonly to: number; readonly clips: string },
 ): Loan {
-  const { vin, model } = draw.pick(vins.get(approval.make) ?? []);
-  return { approval, vin, model, end: WEEK - draw.int(how.from, how.to), clips: how.clips };
+  const end = WEEK - draw.int(how.from, how.to);
+  const vehicles = vins.get(`${approval.make} ${isoDate(end).slice(0, 4)}`) ?? [];
+  return { approval, ...draw.pick(vehicles), end, clips: how.clips };
 }
 
 const HEADER = [
@@ -164,7 +170,7 @@ function rowOf(draw: Random, loan: Loan, index: number): Readonly<Partial<Record
     end_date: endless ? '' : isoDate(loan.end),
     office: partner.office.name,
     name: partner.name,
-    year: String(2023 + draw.int(0, 2)),
+    year: String(loan.year),
     model_short_name: loan.model.trim().split(' ')[0] as string,
     clips_received: loan.clips,
     partner_address: partner.address,
