@@ -24,7 +24,7 @@ export const BILLION = 1_000_000_000;
  * Throws `Refusal` for fractional scores, uses, hinges or prices, and for prices that do not match the limits.
  *
  * @example
- * certify(model, solution.prices) // 81189000000000n: no schedule nets more than 81,189 units
+ * certify({ unit: 1, candidates: 2, score: Float64Array.of(5, 3), limits: [] }, []) // 8000000000n
  */
 export function certify(model: PlainModel, prices: readonly Float64Array[]): bigint | null {
   checkPrices(model, prices);
@@ -50,7 +50,7 @@ function checkPrices(model: PlainModel, prices: readonly Float64Array[]): void {
       throw new Refusal([{ message: `${set.length} shadow prices for the ${groups} limits of ${rule}` }]);
     }
     for (let group = 0; group < groups; group++) {
-      whole(set[group]! * model.unit, () => `the shadow price of ${rule}, ${label(group)},`);
+      whole(set[group]!, () => `the shadow price of ${rule}, ${label(group)},`);
     }
   }
 }
@@ -166,7 +166,7 @@ function groupsBound(model: PlainModel, limits: PlainLimits, prices: Float64Arra
   for (let group = 0; group < limits.groups; group++) {
     const uses = decisiveUses(limits, group, reach);
     if (uses.length === 0) return null;
-    const price = BigInt(prices[group]! * model.unit);
+    const price = BigInt(prices[group]!) * BigInt(model.unit);
     let best: bigint | undefined;
     for (const use of uses) {
       const value = price * BigInt(use) - penaltyOf(limits, group, use) * BigInt(BILLION);

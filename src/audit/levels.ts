@@ -9,8 +9,13 @@ import { BILLION } from './certificate.ts';
  */
 export function feasible(violations: readonly Violation[], assignments: number): Level {
   const passed = violations.length === 0;
-  const text = passed ? `every hard rule holds for all ${counted(assignments)} assignments` : faults(violations);
+  const text = passed ? `every hard rule holds for ${all(assignments)}` : faults(violations);
   return { level: 1, name: 'feasible', passed, text };
+}
+
+function all(assignments: number): string {
+  if (assignments === 0) return 'the empty schedule';
+  return assignments === 1 ? 'the one assignment' : `all ${counted(assignments)} assignments`;
 }
 
 function faults(violations: readonly Violation[]): string {
@@ -79,6 +84,26 @@ export function bounded({ net, unit, step, bound, optimal }: Bounding): Level {
     if (optimal) return `${above}; branch and bound closed the rest, for which the solver alone vouches`;
     return `${above}, and the best schedule may lie anywhere between`;
   }
+}
+
+/** One of several aims in order: its name, and what bounds it. */
+export interface NamedBounding extends Bounding {
+  readonly name: string;
+}
+
+/**
+ * Level 3 where several aims come in order: each is bounded with those before it held. Passes where all do; a single
+ * aim reads as `bounded` says it.
+ */
+export function boundedInOrder(aims: readonly NamedBounding[]): Level {
+  const levels = aims.map((aim) => ({ name: aim.name, level: bounded(aim) }));
+  if (levels.length === 1) return levels[0]!.level;
+  return {
+    level: 3,
+    name: 'bounded',
+    passed: levels.every(({ level }) => level.passed),
+    text: levels.map(({ name, level }) => `${name}: ${level.text}`).join('; '),
+  };
 }
 
 /** What must be the same for a run to be repeated; hashes are SHA-256, in hex. */

@@ -27,7 +27,7 @@ export interface Broken {
  * Throws `Refusal` for a candidate that is not there or is chosen twice, and for sums too large to be exact.
  *
  * @example
- * priceOf(model, solution.chosen, solution.auxiliary).net === solution.net // true
+ * priceOf({ unit: 1, candidates: 2, score: Float64Array.of(5, 3), limits: [] }, [0, 1]).net // 8
  */
 export function priceOf(model: PlainModel, chosen: Iterable<number>, auxiliary?: Float64Array): Priced {
   const values = valuesOf(model, chosen, auxiliary);

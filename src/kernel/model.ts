@@ -15,8 +15,19 @@ export interface Model {
   readonly tie: Uint32Array;
   /** The limits, one entry a rule. */
   readonly limits: readonly Limits[];
+  /**
+   * What comes first, most important first: each is made as large as possible, whatever it costs those below it and
+   * the score. Hard limits hold throughout; penalties count only with the score, which comes last.
+   */
+  readonly priorities?: readonly Priority[];
   /** Integer helper columns, numbered from `candidates` on in every limit's members. */
   readonly auxiliary?: Auxiliary;
+}
+
+/** One aim of a lexicographic order: the value that each candidate adds to it, in whole units of its own. */
+export interface Priority {
+  readonly name: string;
+  readonly value: Float64Array;
 }
 
 /** Helper columns for the few rules that are not limits on candidates alone. They take whole values from 0 up. */
@@ -97,7 +108,21 @@ export interface Solution {
   /** False when a limit in seconds stopped the run: the next one may differ. */
   readonly reproducible: boolean;
   readonly work: Work;
+  /** For each priority: the value reached, that none can reach more than, and what proves it. */
+  readonly priorities?: readonly Reached[];
+  /** The model that was solved last: with its priorities held by limits. Absent where it is the model given. */
+  readonly model?: Model;
   readonly conflict?: Conflict;
+}
+
+/** How far a priority was met. */
+export interface Reached {
+  readonly name: string;
+  readonly value: number;
+  readonly bound: number;
+  /** The priority alone as a model, and the prices that bound it. */
+  readonly model: Model;
+  readonly prices: readonly Float64Array[];
 }
 
 /** How the answer was found. */

@@ -4,6 +4,7 @@ import { evaluate } from './evaluate.ts';
 import { highs } from './highs.ts';
 import { BILLION, type Effort, type Model, type Solution, type Status } from './model.ts';
 import type { Prices } from './pricing.ts';
+import { solveInOrder } from './priorities.ts';
 import { type Outcome, openProgram, type Program } from './program.ts';
 import { type Rows, rowsOf } from './rows.ts';
 import { type OnRound, type Relaxation, shortfall, sift } from './sift.ts';
@@ -25,7 +26,9 @@ const SMALL = 1500;
  * Both methods give an optimum; among equal ones the tie-break hash decides.
  */
 export async function solve(model: Model, effort: Effort, options: Options = {}): Promise<Solution> {
-  const solution = await attempt(model, effort, options);
+  const solution = await (model.priorities
+    ? solveInOrder(model, (stage) => attempt(stage, effort, options))
+    : attempt(model, effort, options));
   if (solution.status !== 'infeasible') return solution;
   const conflict = await findConflict(model, (changed) => attempt(changed, effort, {}));
   return { ...solution, conflict };

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Audit } from '../audit/audit.ts';
-import type { Model } from '../kernel/model.ts';
+import type { Limits, Model } from '../kernel/model.ts';
 import type { Problem } from '../problem.ts';
 import type { Page } from '../report/page.ts';
 import type { FunnelStep, Run } from '../runs/run.ts';
@@ -34,6 +34,11 @@ export interface Built {
   /** The schedule as rows, in the words of the tables; the only thing about the solution that the auditor sees. */
   readonly schedule: (chosen: Int32Array) => Schedule;
   readonly notes: readonly string[];
+  /**
+   * Limits that this schedule breaks and the model does not state yet, for rules that would take too many to write
+   * down at once. The model is solved again with them, until there are none.
+   */
+  readonly cuts?: (chosen: Int32Array) => readonly Limits[];
 }
 
 /** Chosen candidates as plain rows, sorted by key. */

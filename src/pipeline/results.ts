@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { usesOf } from '../kernel/members.ts';
 import type { Limits, Model, Solution } from '../kernel/model.ts';
 import type { Cell, ResultTable } from '../tables/result.ts';
@@ -53,5 +54,6 @@ export const quarantineTable = (rows: readonly Quarantined[]): ResultTable => ({
     { name: 'value', type: 'text', label: 'Value' },
     { name: 'reason', type: 'text', label: 'Reason' },
   ],
-  rows: rows.map((row) => [row.table, row.file, row.line, row.column, row.value, row.reason]),
+  // The name alone: where the folder lies is no part of the result.
+  rows: rows.map((row) => [row.table, basename(row.file), row.line, row.column, row.value, row.reason]),
 });

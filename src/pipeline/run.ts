@@ -1,9 +1,9 @@
 import type { Audit } from '../audit/audit.ts';
 import { certify } from '../audit/certificate.ts';
-import { bounded, feasible, priced, reproducible } from '../audit/levels.ts';
+import { boundedInOrder, feasible, priced, reproducible } from '../audit/levels.ts';
 import { stepOf } from '../audit/price.ts';
 import { solverVersion } from '../kernel/highs.ts';
-import type { Solution } from '../kernel/model.ts';
+import type { Model, Solution } from '../kernel/model.ts';
 import { solve } from '../kernel/solve.ts';
 import type { Provenance, Run } from '../runs/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -36,12 +36,7 @@ export async function runStages(scenario: Scenario, domain: Domain, surroundings
   );
   const built = domain.build(settings, data.tables, watch);
   await surroundings.onModel?.(built);
-  watch.begin('solve', 'finding the best schedule');
-  const solution = await solve(built.model, settings.solver, {
-    onRound: (round, columns) =>
-      watch.begin('solve', `finding the best schedule: round ${round}, ${columns} candidates`),
-  });
-  watch.end('solve', solution.chosen.length);
+  const { model, solution } = await solved(built, scenario, watch);
   const schedule = built.schedule(solution.chosen);
   const audit = staged(
     watch,
@@ -55,10 +50,28 @@ export async function runStages(scenario: Scenario, domain: Domain, surroundings
     watch,
     'proof',
     'proving the bound',
-    () => levelsOf(built, solution, audit, provenance),
+    () => levelsOf(model, solution, audit, provenance),
     (all) => all.length,
   );
-  return assemble(scenario, data, built, solution, audit, levels, provenance);
+  return assemble(scenario, data, { ...built, model }, solution, audit, levels, provenance);
+}
+
+/** Solves, and solves again with the limits that the schedule turns out to break. */
+async function solved(built: Built, scenario: Scenario, watch: Watch): Promise<{ model: Model; solution: Solution }> {
+  const doing = 'finding the best schedule';
+  watch.begin('solve', doing);
+  const onRound = (round: number, columns: number) =>
+    watch.begin('solve', `${doing}: round ${round}, ${columns} candidates`);
+  let { model } = built;
+  for (;;) {
+    const solution = await solve(model, scenario.settings.solver, { onRound });
+    const cuts = solution.chosen.length > 0 ? (built.cuts?.(solution.chosen) ?? []) : [];
+    if (cuts.length === 0) {
+      watch.end('solve', solution.chosen.length);
+      return { model: solution.model ?? model, solution };
+    }
+    model = { ...model, limits: [...model.limits, ...cuts] };
+  }
 }
 
 function staged<T>(watch: Watch, name: string, doing: string, work: () => T, rows: (value: T) => number): T {
@@ -88,20 +101,30 @@ async function provenanceOf(
   };
 }
 
-function levelsOf(built: Built, solution: Solution, audit: Audit, provenance: Provenance) {
-  const { model } = built;
+function levelsOf(model: Model, solution: Solution, audit: Audit, provenance: Provenance) {
   if (solution.status === 'infeasible' || solution.status === 'unknown') return [];
   const claimed = solution.net / model.unit;
   return [
     feasible(audit.violations, solution.chosen.length),
     priced(audit.objective.net_score ?? Number.NaN, claimed),
-    bounded({
-      net: solution.net,
-      unit: model.unit,
-      step: stepOf(model),
-      bound: certify(model, solution.prices),
-      optimal: solution.status === 'optimal',
-    }),
+    boundedInOrder([
+      ...(solution.priorities ?? []).map(({ name, value, model: own, prices }) => ({
+        name,
+        net: value,
+        unit: 1,
+        step: stepOf(own),
+        bound: certify(own, prices),
+        optimal: solution.status === 'optimal',
+      })),
+      {
+        name: 'net score',
+        net: solution.net,
+        unit: model.unit,
+        step: stepOf(model),
+        bound: certify(model, solution.prices),
+        optimal: solution.status === 'optimal',
+      },
+    ]),
     reproducible(provenance, !solution.reproducible),
   ];
 }

@@ -169,12 +169,22 @@ describe('exactness', () => {
   });
 
   it('holds where only the sum leaves the exact range', () => {
-    const score = 4_000_000_001;
+    const score = 4_000_001;
+    const members = { group: new Int32Array(11) };
     const model = tiny(
-      Array.from({ length: 12 }, () => score),
-      [],
+      Array.from({ length: 11 }, () => score),
+      [{ rule: 'day', groups: 1, members, most: Float64Array.of(4) }],
     );
-    expect(certify(model, [])).toBe(12n * BigInt(score) * BigInt(BILLION));
+    // a price of one billionth makes every term odd, so that a sum in doubles would lose it
+    expect(certify(model, [Float64Array.of(1)])).toBe(11n * (BigInt(score) * BigInt(BILLION) - 1n) + 4n);
+  });
+
+  it('holds for prices that only together with the objective unit are too large for doubles', () => {
+    const members = { group: Int32Array.of(0, 0) };
+    const model = tiny([15_000_000, 13_000_000], [{ rule: 'day', groups: 1, members, most: Float64Array.of(1) }], {
+      unit: 10_000,
+    });
+    expect(certify(model, prices([1300]))).toBe(units(15_000_000));
   });
 
   it('refuses a fractional price, score, use or hinge', () => {

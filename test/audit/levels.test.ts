@@ -11,6 +11,11 @@ describe('level 1, feasible', () => {
     });
   });
 
+  it('speaks of one assignment, and of none, as a person would', () => {
+    expect(feasible([], 1).text).toBe('every hard rule holds for the one assignment');
+    expect(feasible([], 0).text).toBe('every hard rule holds for the empty schedule');
+  });
+
   it('counts violations by rule and quotes the first', () => {
     const fault = (rule: string, text: string) => ({ rule, entity: 'V1', text });
     const level = feasible(

@@ -63,7 +63,8 @@ export function bruteForce(model: Model): { readonly net: number; readonly feasi
 
 /** Net score by the letter of the model: no shared code with the kernel. */
 function netOf(model: Model, mask: number, values: readonly number[]): number {
-  const value = (column: number) => (column < model.candidates ? (mask >> column) & 1 : values[column - model.candidates]!);
+  const value = (column: number) =>
+    column < model.candidates ? (mask >> column) & 1 : values[column - model.candidates]!;
   const columns = model.candidates + values.length;
   let net = 0;
   for (let j = 0; j < columns; j++)

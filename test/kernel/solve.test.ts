@@ -72,6 +72,56 @@ describe('solve', () => {
   });
 });
 
+describe('priorities', () => {
+  it('lets nothing below buy anything of what is above', async () => {
+    const slot = [limitsOf('slot', [0, 0, 0], { most: [1] })];
+    const model = modelOf([10, 999, 20], slot, {
+      priorities: [
+        { name: 'first', value: Float64Array.of(1, 0, 1) },
+        { name: 'second', value: Float64Array.of(0, 5, 0) },
+      ],
+    });
+    const solution = await solve(model, effort);
+    expect(solution).toMatchObject({ status: 'optimal', net: 20, bound: 20, chosen: Int32Array.of(2) });
+    expect(solution.priorities?.map(({ name, value, bound }) => [name, value, bound])).toEqual([
+      ['first', 1, 1],
+      ['second', 0, 0],
+    ]);
+  });
+
+  it.each(Array.from({ length: 150 }, (_, seed) => seed))('random model %i is best in order', async (seed) => {
+    const below = numbers(seed + 5000);
+    const plain = random(seed);
+    const priorities = ['first', 'second'].map((name) => ({
+      name,
+      value: Float64Array.from({ length: plain.candidates }, () => below(4)),
+    }));
+    const solution = await solve({ ...plain, priorities }, effort, { method: seed % 2 ? 'whole' : 'sifting' });
+    const best = bestInOrder(
+      plain,
+      priorities.map(({ value }) => value),
+    );
+    if (!best) expect(solution.status).toBe('infeasible');
+    else expect([...solution.priorities!.map(({ value }) => value), solution.net]).toEqual(best);
+  });
+});
+
+/** The lexicographically greatest (priorities …, net) by trying every schedule. */
+function bestInOrder(model: Model, values: readonly Float64Array[]): readonly number[] | undefined {
+  const big = 1e6;
+  const lifted = (k: number): Model => ({
+    ...model,
+    score: model.score.map(
+      (score, j) => score + values.slice(0, k).reduce((sum, value, i) => sum + value[j]! * big ** (k - i), 0),
+    ),
+  });
+  const { net, feasible } = bruteForce(lifted(values.length));
+  if (!feasible) return undefined;
+  const second = Math.round(net / big) % big;
+  const first = Math.round((net - second * big) / big ** 2);
+  return [first + 0, second + 0, net - first * big ** 2 - second * big];
+}
+
 /** Mixed costs in one hard budget: a knapsack, whose linear relaxation is never whole. */
 function hard(seed: number): Model {
   const below = numbers(seed);
@@ -79,7 +129,13 @@ function hard(seed: number): Model {
   const use = Array.from({ length: n }, () => 101 + below(400));
   return modelOf(
     use.map((u) => u + below(50)),
-    [limitsOf('budget', Array.from({ length: n }, () => 0), { use, most: [5003] })],
+    [
+      limitsOf(
+        'budget',
+        Array.from({ length: n }, () => 0),
+        { use, most: [5003] },
+      ),
+    ],
   );
 }
 
@@ -110,14 +166,24 @@ function random(seed: number): Model {
     const group = Array.from({ length: columns }, () => below(groups + 1) - 1);
     const form = below(7);
     const size = form === 2 || form === 3 ? 1 + below(400) : 1;
-    const use = form >= 2 && form <= 4 ? group.map(() => (form === 3 ? size : 1 + below(500)) * (form === 4 && below(3) === 0 ? -1 : 1)) : undefined;
+    const use =
+      form >= 2 && form <= 4
+        ? group.map(() => (form === 3 ? size : 1 + below(500)) * (form === 4 && below(3) === 0 ? -1 : 1))
+        : undefined;
     const scale = use ? 300 : 1;
     const values = () => Array.from({ length: groups }, () => below(4) * scale + (use ? below(100) : 0));
     const soft = below(2) === 0;
     return limitsOf(`rule${k}`, group, {
       groups,
       ...(use ? { use } : {}),
-      ...(soft ? { over: [[below(3) * scale, 1 + below(use ? 3 : 300)], [below(4) * scale, below(use ? 2 : 200)]] } : { most: values() }),
+      ...(soft
+        ? {
+            over: [
+              [below(3) * scale, 1 + below(use ? 3 : 300)],
+              [below(4) * scale, below(use ? 2 : 200)],
+            ],
+          }
+        : { most: values() }),
       ...(form === 5 ? { least: Array.from({ length: groups }, () => below(3)) } : {}),
       ...(form === 6 ? { under: [[1 + below(3), below(400)]] } : {}),
     });
@@ -126,7 +192,13 @@ function random(seed: number): Model {
     Array.from({ length: n }, () => below(1200) - 100),
     limits,
     aux > 0
-      ? { auxiliary: { count: aux, most: Float64Array.from({ length: aux }, () => 1 + below(2)), score: Float64Array.from({ length: aux }, () => below(300) - 200) } }
+      ? {
+          auxiliary: {
+            count: aux,
+            most: Float64Array.from({ length: aux }, () => 1 + below(2)),
+            score: Float64Array.from({ length: aux }, () => below(300) - 200),
+          },
+        }
       : {},
   );
 }
