@@ -1,0 +1,80 @@
+import type { Limits, Model } from './model.ts';
+
+/** A hard limit on the use of one group moved, or all hinges of a soft one, by so many units. */
+export function loosen(model: Model, limits: number, group: number, by: number): Model {
+  const before = model.limits[limits]!;
+  const moved = (values: Float64Array): Float64Array => {
+    const copy = Float64Array.from(values);
+    copy[group]! += by;
+    return copy;
+  };
+  const after: Limits = {
+    ...before,
+    ...(before.most ? { most: moved(before.most) } : {}),
+    ...(before.over ? { over: before.over.map((hinge) => ({ ...hinge, at: moved(hinge.at) })) } : {}),
+  };
+  return { ...model, limits: model.limits.map((each, index) => (index === limits ? after : each)) };
+}
+
+/** The model in which each of these sets of candidates must hold at least one that is chosen. */
+export function requireOne(model: Model, sets: readonly Int32Array[], label: (set: number) => string): Model {
+  return withSets(model, 'pin', sets, { least: new Float64Array(sets.length).fill(1) }, label);
+}
+
+/** The model in which none of these candidates may be chosen. */
+export function forbid(model: Model, candidates: Int32Array, label: string): Model {
+  return withSets(model, 'forbid', [candidates], { most: Float64Array.of(0) }, () => label);
+}
+
+function withSets(
+  model: Model,
+  rule: string,
+  sets: readonly Int32Array[],
+  bounds: Pick<Limits, 'most' | 'least'>,
+  label: (set: number) => string,
+): Model {
+  const of: number[][] = Array.from({ length: model.candidates }, () => []);
+  sets.forEach((set, index) => {
+    for (const candidate of set) of[candidate]!.push(index);
+  });
+  const start = new Int32Array(model.candidates + 1);
+  for (let j = 0; j < model.candidates; j++) start[j + 1] = start[j]! + of[j]!.length;
+  const members = { start, group: Int32Array.from(of.flat()) };
+  return { ...model, limits: [...model.limits, { rule, groups: sets.length, members, ...bounds, label, more: label }] };
+}
+
+/**
+ * The model over some of its candidates only, numbered anew in the order given: for questions about schedules that can
+ * use no others.
+ */
+export function keepOnly(model: Model, kept: Int32Array): Model {
+  const auxiliary = model.auxiliary?.count ?? 0;
+  const columns = [...kept, ...Array.from({ length: auxiliary }, (_, k) => model.candidates + k)];
+  return {
+    ...model,
+    candidates: kept.length,
+    score: Float64Array.from(kept, (j) => model.score[j]!),
+    tie: Uint32Array.from(kept, (j) => model.tie[j]!),
+    limits: model.limits.map((limits) => ({ ...limits, members: membersOf(limits, columns) })),
+    ...(model.priorities
+      ? { priorities: model.priorities.map((p) => ({ ...p, value: Float64Array.from(kept, (j) => p.value[j]!) })) }
+      : {}),
+  };
+}
+
+function membersOf({ members }: Limits, columns: readonly number[]): Limits['members'] {
+  if (!('start' in members)) {
+    const { group, use } = members;
+    const groups = Int32Array.from(columns, (j) => group[j] ?? -1);
+    return use ? { group: groups, use: Float64Array.from(columns, (j) => use[j] ?? 0) } : { group: groups };
+  }
+  const { start, group, use } = members;
+  const starts = [0];
+  const entries: number[] = [];
+  for (const j of columns) {
+    for (let k = start[j] ?? 0; k < (start[j + 1] ?? 0); k++) entries.push(k);
+    starts.push(entries.length);
+  }
+  const picked = { start: Int32Array.from(starts), group: Int32Array.from(entries, (k) => group[k]!) };
+  return use ? { ...picked, use: Float64Array.from(entries, (k) => use[k]!) } : picked;
+}
