@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { fitted, isFluid, type Size, type Spec, themed } from './chart-layout.ts';
 import type { Datum } from './page.ts';
 import { readAsset } from './templates.ts';
 
@@ -9,17 +10,11 @@ export interface Chart {
   readonly data: Readonly<Record<string, readonly Datum[]>>;
 }
 
-/** Pixels: a page column, and a telephone's. Text keeps its size, so each width is a drawing of its own. */
-const WIDTHS = { wide: 900, narrow: 340 } as const;
-type Size = keyof typeof WIDTHS;
-
 /** One drawing; `size` is the screen that it is meant for. */
 export interface Drawing {
-  readonly size: Size | 'any';
+  readonly size: Size;
   readonly svg: string;
 }
-
-type Spec = Record<string, unknown>;
 
 /**
  * Draws a chart as static SVG, once for each width. No script, no network: the loader refuses everything.
@@ -36,45 +31,16 @@ export async function drawChart(
   const theme = JSON.parse(await readAsset('charts/theme.json')) as Spec;
   checkData(spec, chart);
   const datasets = Object.fromEntries(Object.entries(chart.data).map(([name, rows]) => [name, distinct(rows)]));
-  const draw = async (size: Size | 'any'): Promise<Drawing> => {
-    const sized = { ...spec, ...fitted(spec, size), config: themed(theme, size, chart.data), datasets };
+  const draw = async (size: Size): Promise<Drawing> => {
+    const sized = {
+      ...spec,
+      ...fitted(spec, size),
+      config: themed(theme, size, Object.values(datasets).flat()),
+      datasets,
+    };
     return { size, svg: labelled(await toSvg(sized, warn), `${id}-${size}`, size, chart.caption) };
   };
   return isFluid(spec) ? [await draw('wide'), await draw('narrow')] : [await draw('any')];
-}
-
-// On a telephone the names stand above their bars: beside them they would leave the bars no room.
-const LABEL_ROOM = 18;
-
-// `"width": "container"` in a spec means as wide as the page; a spec with a width of its own suits every screen.
-function isFluid(spec: Spec): boolean {
-  return spec.width === 'container';
-}
-
-function fitted(spec: Spec, size: Size | 'any'): Spec {
-  const autosize = { type: 'fit-x', contains: 'padding' };
-  if (size === 'any') return { width: spec.width, autosize };
-  const step = (spec.height as { step?: number } | undefined)?.step;
-  const height = size === 'narrow' && step !== undefined ? { step: step + LABEL_ROOM } : spec.height;
-  return { width: WIDTHS[size], height, autosize };
-}
-
-// Vega, without a canvas, takes every character for 0.8 em wide; real ones are nearer 0.52. Its own layout would push
-// the bars far to the right, so names stand at a left edge of our own reckoning, in line with captions and tables.
-const VEGA_CHAR = 10.4;
-const REAL_CHAR = 6.8;
-const LONGEST = { wide: 42, narrow: 36 } as const;
-
-function themed(theme: Spec, size: Size | 'any', data: Chart['data']): Spec {
-  if (size === 'any') return theme;
-  const labels = Object.values(data).flatMap((rows) => rows.map((row) => String(row.label ?? '')));
-  const longest = Math.min(LONGEST[size], Math.max(0, ...labels.map((label) => label.length)));
-  const place =
-    size === 'wide'
-      ? { labelPadding: Math.ceil(longest * REAL_CHAR) + 12 }
-      : { labelPadding: 0, labelOffset: -LABEL_ROOM };
-  const names = { labelAlign: 'left', labelLimit: Math.ceil(LONGEST[size] * VEGA_CHAR), ...place };
-  return { ...theme, axisY: { ...(theme.axisY as Spec), ...names } };
 }
 
 // Bars of one label are drawn over each other, and two partners may have one name: the second becomes "… (2)".
@@ -133,12 +99,13 @@ function quiet(warn: (text: string) => void) {
   return logger as never;
 }
 
+// The drawing is one image with one name: Vega's own roles for each bar would be read out one by one, unnamed.
 function labelled(svg: string, id: string, size: string, caption: string): string {
   const inner = svg.replaceAll(/<[^>]+>/g, (tag) =>
     tag
       .replaceAll(/ id="([^"]+)"/g, ` id="${id}-$1"`)
       .replaceAll(/url\(#([^)]+)\)/g, `url(#${id}-$1)`)
-      .replaceAll(/ font-family="[^"]*"/g, ''),
+      .replaceAll(/ (?:font-family|role|aria-[a-z]+)="[^"]*"/g, ''),
   );
   const viewBox = /viewBox="([^"]+)"/.exec(svg)?.[1] ?? '0 0 0 0';
   const [, , width] = viewBox.split(' ');

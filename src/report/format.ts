@@ -1,24 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Cell, CellType } from '../tables/result.ts';
+import { shortDate } from './dates.ts';
 
 /** A value that is absent. */
 export const NOTHING = '–';
-
-const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 
 /**
  * A number with thousands separators and a true minus sign, rounded half away from zero. No locale: the same text
@@ -94,48 +78,6 @@ export function percent(fraction: number): string {
 export function dollars(cents: number): string {
   const text = amount(cents / 100);
   return text.startsWith('−') ? `−$${text.slice(1)}` : `$${text}`;
-}
-
-/**
- * The weekday of a date, in full.
- *
- * @example
- * dayName('2025-09-22') // 'Monday'
- */
-export function dayName(date: string): string {
-  return DAYS[Temporal.PlainDate.from(date).dayOfWeek - 1]!;
-}
-
-/**
- * The date some days later.
- *
- * @example
- * daysAfter('2025-09-28', 3) // '2025-10-01'
- */
-export function daysAfter(date: string, days: number): string {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
-}
-
-/**
- * A date for running text.
- *
- * @example
- * longDate('2025-09-22') // 'Monday 22 September 2025'
- */
-export function longDate(date: string): string {
-  const { day, month, year } = Temporal.PlainDate.from(date);
-  return `${dayName(date)} ${day} ${MONTHS[month - 1]} ${year}`;
-}
-
-/**
- * A date for a table or an axis.
- *
- * @example
- * shortDate('2025-09-22') // 'Mon 22 Sep'
- */
-export function shortDate(date: string): string {
-  const { day, month } = Temporal.PlainDate.from(date);
-  return `${dayName(date).slice(0, 3)} ${day} ${MONTHS[month - 1]!.slice(0, 3)}`;
 }
 
 /**

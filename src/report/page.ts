@@ -1,6 +1,7 @@
 import type { ResultTable } from '../tables/result.ts';
 
-export { amount, count, dayName, daysAfter, dollars, longDate, percent, plural, shortDate, signed } from './format.ts';
+export { dayName, daysAfter, longDate, shortDate } from './dates.ts';
+export { amount, count, dollars, percent, plural, signed } from './format.ts';
 export { type Fields, fieldsOf, numberOf, pick, textOf } from './records.ts';
 
 /** What a report shows, without a word of HTML: a domain fills it in, the templates in `reports/` draw it. */

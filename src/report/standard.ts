@@ -1,8 +1,8 @@
 import type { FunnelStep, Run } from '../runs/run.ts';
 import type { ResultTable } from '../tables/result.ts';
-import { count, percent, plural, sentence } from './format.ts';
+import { count, percent, plural } from './format.ts';
 import type { Block, Section } from './page.ts';
-import { type Fields, fieldsOf, numberOf, textOf } from './records.ts';
+import { fieldsOf, textOf } from './records.ts';
 
 /** What cannot hold together and the cheapest way out, where a run has no schedule. */
 export function conflictSection(run: Run): Section | undefined {
@@ -20,6 +20,18 @@ export function conflictSection(run: Run): Section | undefined {
     title: 'What cannot hold together',
     lead: `${plural(members.length, 'limit')} in conflict. Leave out any one of them and a schedule exists.`,
     blocks,
+  };
+}
+
+/** The hard rules that a schedule breaks; there is no such section where it breaks none. */
+export function violationsSection(run: Run): Section | undefined {
+  const table = run.tables.violations;
+  if (table === undefined || table.rows.length === 0) return undefined;
+  return {
+    id: 'violations',
+    title: 'Rules that this schedule breaks',
+    lead: `${plural(table.rows.length, 'violation')} of hard rules, found by the audit.`,
+    blocks: [{ type: 'table', caption: 'Violations', table, limit: 20, file: 'violations.csv' }],
   };
 }
 
@@ -62,66 +74,6 @@ function funnelTable(funnel: readonly FunnelStep[]): ResultTable {
       { name: 'left', type: 'integer', label: 'Left' },
     ],
     rows: funnel.map((step, i) => [words(step.step), step.text, i === 0 ? null : step.removed, step.left]),
-  };
-}
-
-/** What one more unit of each limit would be worth, dearest first. */
-export function pricesSection(run: Run): Section | undefined {
-  const table = run.tables.shadow_prices;
-  if (table === undefined) return undefined;
-  const rows = fieldsOf(table)
-    .filter((row) => numberOf(row, 'price') !== 0)
-    .sort((a, b) => Math.abs(numberOf(b, 'price')) - Math.abs(numberOf(a, 'price')));
-  if (rows.length === 0)
-    return { ...PRICES, lead: 'No limit binds: one more unit of any of them would add nothing.', blocks: [] };
-  const data = dearest(rows, 4)
-    .slice(0, 12)
-    .map((row) => ({ label: priceLabel(row), price: numberOf(row, 'price') }));
-  return {
-    ...PRICES,
-    lead: `${plural(rows.length, 'limit')} ${rows.length === 1 ? 'holds' : 'hold'} the score down. A price is about what one unit more of that limit would add.`,
-    blocks: [
-      { type: 'list', items: dearest(rows, 1).map((row) => sentence(textOf(row, 'text'))) },
-      { type: 'chart', chart: 'prices', caption: 'The dearest limits: points for one unit more', data: { rows: data } },
-      { type: 'table', caption: 'Shadow prices', table: priceTable(rows), limit: 10, file: 'shadow_prices.csv' },
-    ],
-  };
-}
-
-const PRICES = { id: 'prices', title: 'What one more would be worth' } as const;
-
-// The dearest of each rule: four days in a row would say less than one day, one partner, one cap, one budget.
-function dearest(rows: readonly Fields[], each: number): readonly Fields[] {
-  const seen = new Map<string, number>();
-  return rows.filter((row) => {
-    const rule = textOf(row, 'rule');
-    seen.set(rule, (seen.get(rule) ?? 0) + 1);
-    return seen.get(rule)! <= each;
-  });
-}
-
-function priceLabel(row: Fields): string {
-  const group = textOf(row, 'group');
-  const rule = words(textOf(row, 'rule'));
-  return group === '' ? rule : `${rule}: ${group}`;
-}
-
-function priceTable(rows: readonly Fields[]): ResultTable {
-  return {
-    columns: [
-      { name: 'rule', type: 'text', label: 'Rule' },
-      { name: 'group', type: 'text', label: 'Limit on' },
-      { name: 'limit', type: 'number', label: 'Limit' },
-      { name: 'used', type: 'number', label: 'Used' },
-      { name: 'price', type: 'number', label: 'Points for one more' },
-    ],
-    rows: rows.map((row) => [
-      words(textOf(row, 'rule')),
-      textOf(row, 'group'),
-      row.limit ?? null,
-      row.used ?? null,
-      row.price ?? null,
-    ]),
   };
 }
 

@@ -17,7 +17,7 @@ export function verdictOf(run: Run): Verdict {
   if (run.status === 'infeasible') {
     return poor(
       'No schedule: these rules cannot hold together',
-      'Below: the smallest set that conflicts, and the cheapest way out.',
+      run.conflict === undefined ? '' : 'Below: the smallest set that conflicts, and the cheapest way out.',
     );
   }
   if (run.status === 'unknown') {

@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loansPage } from '../../src/domains/loans/report.ts';
 import { type Chart, drawChart } from '../../src/report/charts.ts';
-import { funnelSection, pricesSection } from '../../src/report/standard.ts';
+import { pricesSection } from '../../src/report/prices.ts';
+import { funnelSection } from '../../src/report/standard.ts';
 import { fixtureRun } from './fixture.ts';
 
 const run = fixtureRun();

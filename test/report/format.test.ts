@@ -1,18 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  amount,
-  cellText,
-  count,
-  dayName,
-  daysAfter,
-  dollars,
-  longDate,
-  percent,
-  plural,
-  sentence,
-  shortDate,
-  signed,
-} from '../../src/report/format.ts';
+import { dayName, daysAfter, longDate, shortDate } from '../../src/report/dates.ts';
+import { amount, cellText, count, dollars, percent, plural, sentence, signed } from '../../src/report/format.ts';
 
 describe('numbers', () => {
   it('groups thousands', () => {

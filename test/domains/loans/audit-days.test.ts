@@ -113,8 +113,8 @@ describe('slots', () => {
     const { violations } = week({ calendar: slots([2], [0], [3]) }, {}, 'V1 P1 22', 'V2 P2 22', 'V3 P3 22', 'V4 P4 23');
     expect(violations).toEqual([
       { rule: 'capacity', entity: '2025-09-22', text: 'Monday 2025-09-22: 3 starts, 2 slots' },
-      { rule: 'capacity', entity: '2025-09-23', text: 'Tuesday 2025-09-23: 1 starts, 0 slots' },
-      { rule: 'capacity', entity: '2025-09-23', text: 'Tuesday 2025-09-23: closed (Blackout), 1 starts' },
+      { rule: 'capacity', entity: '2025-09-23', text: 'Tuesday 2025-09-23: 1 start, 0 slots' },
+      { rule: 'capacity', entity: '2025-09-23', text: 'Tuesday 2025-09-23: closed (Blackout), 1 start' },
     ]);
   });
 
@@ -149,7 +149,7 @@ describe('existing deliveries and pickups', () => {
     const { days, metrics, violations } = week({ activity }, on, 'V1 P1 23');
     expect(days[1]).toMatchObject({ capacity: 4, existing: 4, used: 1, remaining: -1 });
     expect(metrics.capacity_slots).toBe(16);
-    expect(violations).toMatchObject([{ text: 'Tuesday 2025-09-23: 1 starts, 0 slots (4 less 4 booked)' }]);
+    expect(violations).toMatchObject([{ text: 'Tuesday 2025-09-23: 1 start, 0 slots (4 less 4 booked)' }]);
   });
 
   it('take nothing unless the scenario says so', () => {

@@ -1,0 +1,78 @@
+import type { Cell, ResultTable } from '../tables/result.ts';
+import { drawChart } from './charts.ts';
+import { cellText, count, plural } from './format.ts';
+import type { Block } from './page.ts';
+
+// More would only make the file heavy: whoever wants every row of a long table has its CSV.
+const MOST_ROWS = 400;
+
+const NO_BLOCK = { text: null, list: null, chart: null, table: null } as const;
+
+/** A block as the templates take it: one of the four is there, the others are null. */
+export async function blockView(block: Block, id: string) {
+  switch (block.type) {
+    case 'text':
+      return { ...NO_BLOCK, text: { text: block.text } };
+    case 'list':
+      return { ...NO_BLOCK, list: { items: block.items } };
+    case 'chart':
+      return { ...NO_BLOCK, chart: await chartView(block, id) };
+    case 'table':
+      return { ...NO_BLOCK, table: tableView(block, id) };
+  }
+}
+
+async function chartView(block: Extract<Block, { type: 'chart' }>, id: string) {
+  const drawings = await drawChart(block, id);
+  return { caption: block.caption, half: drawings.length === 1 ? 'half' : '', drawings };
+}
+
+function tableView(block: Extract<Block, { type: 'table' }>, id: string) {
+  const { table, caption } = block;
+  const columns = table.columns.map((column) => ({ label: column.label, align: alignOf(column.type) }));
+  const rows = table.rows.slice(0, MOST_ROWS).map((row) => row.map((cell, i) => cellView(cell, table, i)));
+  const open = block.folded ? 0 : (block.limit ?? rows.length);
+  // One or two rows behind a fold are more trouble than they save.
+  const fold = rows.length - open > 2 ? open : rows.length;
+  const rest = rows.slice(fold);
+  const first = rows.slice(0, fold);
+  const more = {
+    label: moreLabel(fold, rows.length),
+    grid: {
+      id: `${id}-more`,
+      size: sizeOf(columns.length, rest.length),
+      caption: fold === 0 ? caption : `${caption}, continued`,
+      columns,
+      rows: rest,
+    },
+  };
+  return {
+    grid:
+      fold > 0 || rows.length === 0 ? { id, size: sizeOf(columns.length, fold), caption, columns, rows: first } : null,
+    more: fold < rows.length ? more : null,
+    cut: cutText(rows.length, table.rows.length, block.file),
+  };
+}
+
+// Classes: few columns need not span the page; a short table should not be cut by one.
+function sizeOf(columns: number, rows: number): string {
+  return [columns < 4 ? 'few' : '', rows <= 12 ? 'short' : ''].filter((name) => name !== '').join(' ');
+}
+
+function cutText(shown: number, total: number, file: string | undefined): string {
+  if (shown === total) return '';
+  return `The first ${count(shown)} of ${plural(total, 'row')}${file === undefined ? '' : `; all are in ${file}`}.`;
+}
+
+function moreLabel(shown: number, total: number): string {
+  return shown === 0 ? plural(total, 'row') : plural(total - shown, 'more row');
+}
+
+function cellView(cell: Cell, table: ResultTable, i: number) {
+  const type = table.columns[i]?.type ?? 'text';
+  return { text: cellText(cell, type), align: alignOf(type), head: i === 0 };
+}
+
+function alignOf(type: string): 'left' | 'right' {
+  return type === 'text' || type === 'date' ? 'left' : 'right';
+}
