@@ -1,5 +1,6 @@
 import type { Highs, HighsModel } from './highs.ts';
-import { mostOf, scoreOf, visitGroups } from './members.ts';
+import { columnsFor, emptyProgram, type Layout, layOut } from './layout.ts';
+import { scoreOf } from './members.ts';
 import type { Effort, Model } from './model.ts';
 import type { Rows } from './rows.ts';
 import type { Ties } from './ties.ts';
@@ -35,14 +36,6 @@ export interface Outcome {
   readonly nodes: number;
 }
 
-interface Layout {
-  readonly auxiliary: number;
-  readonly steps: number;
-  readonly artificial: readonly { readonly row: number; readonly sign: 1 | -1 }[];
-  /** Column of the first candidate. */
-  readonly first: number;
-}
-
 /** Opens a program with the rows, the auxiliary and the step columns, and no candidate. */
 export function openProgram(highs: Highs, model: Model, rows: Rows, ties: Ties, effort: Effort): Program {
   const layout = layOut(model, rows);
@@ -60,8 +53,10 @@ export function openProgram(highs: Highs, model: Model, rows: Rows, ties: Ties, 
   const present: number[] = [];
   const columnOf = new Int32Array(model.candidates).fill(-1);
   let scoring = true;
-  const began = clockOf(effort);
-  const solve = (integer: boolean) => outcomeOf(highs, solver, layout, columnOf, integer, began);
+  const solve = (integer: boolean) => {
+    setFuse(solver, effort);
+    return outcomeOf(highs, solver, layout, columnOf, integer);
+  };
   return {
     present,
     doubtful: layout.artificial.length > 0,
@@ -90,100 +85,6 @@ export function openProgram(highs: Highs, model: Model, rows: Rows, ties: Ties, 
     },
     dispose: () => solver.dispose(),
     text: (format) => exportText(solver, layout, present, format),
-  };
-}
-
-function layOut(model: Model, rows: Rows): Layout {
-  const raise = new Float64Array(rows.count);
-  const lower = new Float64Array(rows.count);
-  for (const step of rows.steps) (step.sign > 0 ? raise : lower)[step.row]! += step.width;
-  const artificial: { row: number; sign: 1 | -1 }[] = [];
-  for (let row = 0; row < rows.count; row++) {
-    if (rows.lower[row]! > raise[row]!) artificial.push({ row, sign: 1 });
-    else if (rows.upper[row]! < -lower[row]!) artificial.push({ row, sign: -1 });
-  }
-  const auxiliary = model.auxiliary?.count ?? 0;
-  return { auxiliary, steps: rows.steps.length, artificial, first: auxiliary + rows.steps.length + artificial.length };
-}
-
-function emptyProgram(highs: Highs, model: Model, rows: Rows, layout: Layout) {
-  const cost: number[] = [];
-  const upper: number[] = [];
-  const starts: number[] = [0];
-  const indices: number[] = [];
-  const values: number[] = [];
-  const close = () => starts.push(indices.length);
-  const enter = (row: number, value: number) => {
-    indices.push(row);
-    values.push(value);
-  };
-  for (let k = 0; k < layout.auxiliary; k++) {
-    const column = model.candidates + k;
-    cost.push(scoreOf(model, column) / model.unit);
-    upper.push(mostOf(model, column));
-    eachEntry(model, rows, column, enter);
-    close();
-  }
-  for (const step of rows.steps) {
-    cost.push(-step.price / model.unit);
-    upper.push(step.width);
-    enter(step.row, step.sign);
-    close();
-  }
-  for (const { row, sign } of layout.artificial) {
-    cost.push(0);
-    upper.push(0);
-    enter(row, sign);
-    close();
-  }
-  return {
-    numCols: layout.first,
-    numRows: rows.count,
-    sense: highs.constants.objectiveSense.maximize,
-    offset: -rows.offset / model.unit,
-    colCost: cost,
-    colLower: new Float64Array(layout.first),
-    colUpper: upper,
-    rowLower: rows.lower,
-    rowUpper: rows.upper,
-    matrix: { format: 'csc' as const, numRows: rows.count, numCols: layout.first, starts, indices, values },
-  };
-}
-
-/** The entries of a column in the rows. */
-function eachEntry(model: Model, rows: Rows, column: number, enter: (row: number, value: number) => void): void {
-  model.limits.forEach((limits, index) => {
-    const { row, divisor } = rows.of[index]!;
-    visitGroups(limits, column, (group, use) => {
-      if (row[group]! >= 0 && use !== 0) enter(row[group]!, use / divisor[group]!);
-    });
-  });
-}
-
-function columnsFor(model: Model, rows: Rows, candidates: readonly number[], cost: (candidate: number) => number) {
-  const starts = [0];
-  const indices: number[] = [];
-  const values: number[] = [];
-  for (const candidate of candidates) {
-    eachEntry(model, rows, candidate, (row, value) => {
-      indices.push(row);
-      values.push(value);
-    });
-    starts.push(indices.length);
-  }
-  const count = candidates.length;
-  return {
-    cost: Float64Array.from(candidates, cost),
-    lower: new Float64Array(count),
-    upper: new Float64Array(count).fill(1),
-    matrix: {
-      format: 'csc' as const,
-      numRows: rows.count,
-      numCols: count,
-      starts: Int32Array.from(starts),
-      indices: Int32Array.from(indices),
-      values: Float64Array.from(values),
-    },
   };
 }
 
@@ -243,22 +144,12 @@ function seedWith(solver: HighsModel, columnOf: Int32Array, start: ReadonlySet<n
   solver.setSolution({ indices: order.map((k) => indices[k]!), values: order.map((k) => values[k]!) });
 }
 
-/** Seconds left of the fuse, by the solver's own account, so that the kernel needs no clock. */
-function clockOf(effort: Effort): (solver: HighsModel) => void {
-  return (solver) => {
-    solver.options.set({ time_limit: solver.getRunTime() + effort.seconds });
-  };
+/** The fuse: what is left of the seconds, by the solver's own account, so that the kernel needs no clock. */
+function setFuse(solver: HighsModel, effort: Effort): void {
+  solver.options.set({ time_limit: Math.max(0.001, effort.seconds - solver.getRunTime()) });
 }
 
-function outcomeOf(
-  highs: Highs,
-  solver: HighsModel,
-  layout: Layout,
-  columnOf: Int32Array,
-  integer: boolean,
-  lightFuse: (solver: HighsModel) => void,
-): Outcome {
-  lightFuse(solver);
+function outcomeOf(highs: Highs, solver: HighsModel, layout: Layout, columnOf: Int32Array, integer: boolean): Outcome {
   const { modelStatus } = solver.run();
   const is = highs.constants.modelStatus;
   // A program without columns is answered without a solution to read.
