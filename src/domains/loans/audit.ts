@@ -28,9 +28,6 @@ export { type Band, bandOf } from './audit/bands.ts';
  * Checks and prices a schedule of loans again, from settings and tables alone. A row of the schedule is
  * `{vin, person_id, start_day}`; whatever it names is looked up, and what the tables do not know is a violation, not
  * an error. Money in tables is cents, in metrics dollars; points are exact sums, divided once at the end.
- *
- * @example
- * auditLoans(settings, tables, [{ vin: 'V1', person_id: 'P1', start_day: '2025-09-22' }]).objective.net_score // 1100
  */
 export function auditLoans(settings: LoansSettings, tables: Tables | LoansTables, schedule: Schedule): Audit {
   const facts = factsOf(settings, tables, schedule);
@@ -41,7 +38,7 @@ export function auditLoans(settings: LoansSettings, tables: Tables | LoansTables
     buckets: bucketsOf(facts),
     worths: facts.loans.map((loan) => worthOf(facts, loan)),
   };
-  const violations = [...loanViolations(facts), ...totalViolations(facts, ledger)];
+  const violations = [...loanViolations(facts, ledger.caps), ...totalViolations(facts, ledger)];
   return {
     violations,
     objective: objectiveOf(ledger),

@@ -1,6 +1,7 @@
 import type { Limits, Model } from '../../kernel/model.ts';
 import type { Built } from '../../pipeline/domain.ts';
 import { from, type Watch } from '../../pipeline/stage.ts';
+import { nearest } from '../../tables/nearest.ts';
 import { availabilityOf } from './availability.ts';
 import { type Candidates, feasible, filtered, tiesOf } from './candidates.ts';
 import { capsOf } from './caps.ts';
@@ -63,7 +64,7 @@ export function build(settings: LoansSettings, tables: LoansTables, watch: Watch
   return {
     model: known.model,
     funnel,
-    notes: notesOf(tables),
+    notes: [...notesOf(tables), ...strangeCosts(settings, tables)],
     schedule: (chosen) =>
       Array.from(chosen, (j) => ({
         vin: world.vehicles[candidates.vehicle[j]!]!.vin,
@@ -91,4 +92,17 @@ function notesOf(tables: LoansTables): readonly string[] {
     budgets: 'no budgets: no limit on money unless rules.budgets.missing is enforce',
   };
   return Object.entries(missing).flatMap(([name, text]) => (tables[name as keyof LoansTables].present ? [] : [text]));
+}
+
+/** Makes that a cost is given for and no vehicle has: as likely a slip of the pen as a make of another office. */
+function strangeCosts(settings: LoansSettings, tables: LoansTables): readonly string[] {
+  const rule = settings.rules.budgets;
+  if (rule === false) return [];
+  const makes = [...new Set(tables.vehicles.rows.map((row) => row.make))].sort();
+  return Object.keys(rule.cost)
+    .filter((make) => !makes.includes(make))
+    .map((make) => {
+      const close = nearest(make, makes);
+      return `rules.budgets.cost names ${make}, a make of no vehicle${close ? `; maybe ${close} is meant` : ''}`;
+    });
 }

@@ -17,7 +17,8 @@ export interface Commitments {
 export function commitmentsOf(settings: LoansSettings, tables: LoansTables, world: World): Commitments {
   const spans = new Map<string, { from: number; to: number }[]>();
   for (const { person_id, start_date, end_date } of tables.current_activity.rows) {
-    if (person_id === null || start_date === null || end_date === null) continue;
+    // One that ends before it begins covers no day.
+    if (person_id === null || start_date === null || end_date === null || end_date < start_date) continue;
     const span = { from: epochDay(start_date), to: epochDay(end_date) };
     spans.set(person_id, [...(spans.get(person_id) ?? []), span]);
   }

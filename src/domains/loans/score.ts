@@ -4,42 +4,68 @@ import { addMonths } from '../../tables/dates.ts';
 import type { Candidates } from './candidates.ts';
 import { closeness } from './distance.ts';
 import type { Known } from './known.ts';
-import { weights } from './scenario.ts';
+import { type LoansSettings, weights } from './scenario.ts';
 
 const RANK_WEIGHT: Readonly<Record<string, number>> = { 'A+': 1000, A: 700, B: 400, C: 100 };
 
+/** What the score of a candidate depends on. */
+export interface Features {
+  /** By rank: A+ 1000, A 700, B 400, C 100, any other 50. A whole number. */
+  readonly rankWeight: number;
+  /** Closeness in whole thousandths: 1000 at the office. */
+  readonly geo: number;
+  /** The publication rate as a fraction of whole numbers; `loans` is at least 1. */
+  readonly published: number;
+  readonly loans: number;
+  /** Whether there was any publication. */
+  readonly history: boolean;
+  /** Whether the start day is the weekday that the partner prefers. */
+  readonly preferred: boolean;
+}
+
 /** Weights have three decimals and closeness too: everything is counted in thousandths. */
-const THOUSAND = 1000;
-const thousandths = (value: number): number => Math.round(value * THOUSAND);
+const thousandths = (value: number): bigint => BigInt(Math.round(value * 1000));
 
 /**
- * The score of each candidate in points:
+ * The score of a candidate in whole points:
  * trunc(w_rank * rank weight + w_geo * closeness + w_pub * publication rate + w_hist * published + w_preferred_day * preferred).
  *
  * Counted as one fraction of whole numbers and truncated once, so that no binary fraction can tip a point.
+ *
+ * @example
+ * const features = { rankWeight: 1000, geo: 1000, published: 1, loans: 3, history: true, preferred: false };
+ * pointsOf(features, { rank: 1, geo: 100, pub: 150, hist: 50, preferred_day: 0 }) // 1200
  */
+export function pointsOf(features: Features, weights: LoansSettings['weights']): number {
+  const { rankWeight, geo, published, loans, history, preferred } = features;
+  const whole =
+    thousandths(weights.rank) * BigInt(rankWeight) +
+    (history ? thousandths(weights.hist) : 0n) +
+    (preferred ? thousandths(weights.preferred_day) : 0n);
+  const even = whole * 1000n + thousandths(weights.geo) * BigInt(geo);
+  const millionths = even * BigInt(loans) + thousandths(weights.pub) * BigInt(published) * 1000n;
+  return Number(millionths / (1_000_000n * BigInt(loans)));
+}
+
+/** The score of each candidate in points. It depends on the approval and, for the preferred weekday, on the day. */
 export function scoresOf(known: Known, candidates: Candidates): Float64Array {
   const { world } = known;
   const { weights } = known.settings;
-  const published = publications(known);
+  const publications = publicationsOf(known);
   const near = closeness(known);
   const preferred = world.partners.map((row) => world.days.map((day) => row.preferred_day_of_week === day.weekday));
-  const ofApproval = world.approvals.map(({ partner, make, rank }) => {
-    const record = published(world.partners[partner]!.person_id, make);
-    const tier = RANK_WEIGHT[(rank ?? '').trim().toUpperCase()] ?? 50;
+  const points = world.approvals.map(({ partner, make, rank }) => {
+    const { loans, published } = publications(world.partners[partner]!.person_id, make);
+    const rankWeight = RANK_WEIGHT[(rank ?? '').trim().toUpperCase()] ?? 50;
+    const features = { rankWeight, geo: near[partner]!, published, loans, history: published > 0 };
     return {
-      loans: record.loans,
-      whole: thousandths(weights.rank) * tier + (record.published > 0 ? thousandths(weights.hist) : 0),
-      rate: thousandths(weights.pub) * record.published,
+      plain: pointsOf({ ...features, preferred: false }, weights),
+      liked: pointsOf({ ...features, preferred: true }, weights),
     };
   });
   return Float64Array.from(candidates.approval, (approval, j) => {
-    const { loans, whole, rate } = ofApproval[approval]!;
-    const partner = candidates.partner[j]!;
-    const liked = preferred[partner]![candidates.day[j]!] ? thousandths(weights.preferred_day) : 0;
-    const points =
-      (whole + liked) * THOUSAND * loans + thousandths(weights.geo) * near[partner]! * loans + rate * THOUSAND;
-    return Math.trunc(points / (THOUSAND * THOUSAND * loans));
+    const { plain, liked } = points[approval]!;
+    return preferred[candidates.partner[j]!]![candidates.day[j]!] ? liked : plain;
   });
 }
 
@@ -50,7 +76,7 @@ interface Publications {
 }
 
 /** Loans and publications by (partner, make) whose end, else start, lies in [week - 24 months, week]. */
-function publications({ settings, tables }: Known): (person: string, make: string) => Publications {
+function publicationsOf({ settings, tables }: Known): (person: string, make: string) => Publications {
   const from = addMonths(settings.week, -24);
   const records = new Map<string, { loans: number; published: number }>();
   for (const row of tables.loan_history.rows) {

@@ -1,14 +1,14 @@
 import type { Violation } from '../../../audit/audit.ts';
 import { addDays, dayName, weekday } from '../../../tables/dates.ts';
-import { capsOf } from './caps.ts';
+import type { Cap } from './caps.ts';
 import { compare, countDate, type Facts, type Loan, who } from './facts.ts';
 
 /** A fault of one loan by itself: the entity and the text, or nothing. */
 type Fault = Omit<Violation, 'rule'> | undefined;
 
 /** Every rule that one loan can break by itself. */
-export function loanViolations(facts: Facts): readonly Violation[] {
-  const forbidden = zeroCaps(facts);
+export function loanViolations(facts: Facts, caps: readonly Cap[]): readonly Violation[] {
+  const forbidden = zeroCaps(facts, caps);
   return facts.loans.flatMap((loan) => {
     const faults: readonly (readonly [rule: string, fault: Fault])[] = [
       ['vehicles', vehicleFault(facts, loan)],
@@ -63,10 +63,10 @@ function rankFault(facts: Facts, { person, vehicle, approval }: Loan): Fault {
 }
 
 /** Pairs whose cap in the rules table is 0. */
-function zeroCaps(facts: Facts): (loan: Loan) => Fault {
+function zeroCaps(facts: Facts, caps: readonly Cap[]): (loan: Loan) => Fault {
   const rule = facts.settings.rules.tier_caps;
   if (rule === false || rule.mode === 'off' || rule.allow_zero_caps) return () => undefined;
-  const zero = capsOf(facts).filter((cap) => cap.zeroRule);
+  const zero = caps.filter((cap) => cap.zeroRule);
   return ({ vin, person, vehicle }) => {
     const cap = zero.find((each) => each.person === person && each.make === vehicle?.make);
     if (cap === undefined) return undefined;

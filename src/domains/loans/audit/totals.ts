@@ -56,9 +56,10 @@ function dayViolations(day: Day): readonly Violation[] {
     entity: day.date,
     text: `${dayName(day.date)} ${day.date}: ${text}`,
   });
+  const starts = `${day.starts} ${day.starts === 1 ? 'start' : 'starts'}`;
   const booked = day.existing > 0 ? ` (${day.slots} less ${day.existing} booked)` : '';
-  const tooMany = fault(`${day.starts} starts, ${available} slots${booked}`);
-  return day.slots === 0 ? [tooMany, fault(`closed (${day.note ?? 'Blackout'}), ${day.starts} starts`)] : [tooMany];
+  const tooMany = fault(`${starts}, ${available} ${available === 1 ? 'slot' : 'slots'}${booked}`);
+  return day.slots === 0 ? [tooMany, fault(`closed (${day.note ?? 'Blackout'}), ${starts}`)] : [tooMany];
 }
 
 function capViolations(facts: Facts, caps: readonly Cap[]): readonly Violation[] {

@@ -8,7 +8,7 @@ const parameters = onByDefault({
     .meta({ unit: 'days' }),
 });
 
-/** A partner waits before getting the same model, or make, again. The ledger is in `../cooldown-ledger.ts`. */
+/** A partner waits before getting the same model, or make, again. The ledger is in `../cooldowns.ts`. */
 export const cooldown: RuleOf<typeof parameters> = {
   name: 'cooldown',
   title: 'Cooldown',

@@ -19,13 +19,13 @@ export const tierCaps: RuleOf<typeof parameters> = {
   formula:
     'penalty * (max(0, used + n - cap) - max(0, used - cap)); used: loans of the partner and make ending in [week - window_months, week); cap from the rules table, else A+ none, A 100, B 50, C and others 10',
   parameters,
-  filter: ({ settings, world, caps }) => {
+  filter: ({ settings, caps }) => {
     const rule = settings.rules.tier_caps;
     if (rule === false || rule.mode === 'off' || rule.allow_zero_caps) return undefined;
     return {
       step: 'zero_cap',
       text: 'the cap of this make for the partner’s rank is zero',
-      removes: (candidates, index) => caps.forbidden[candidates.approval[index]!] === 1 && world.approvals.length > 0,
+      removes: (candidates, index) => caps.forbidden[candidates.approval[index]!] === 1,
     };
   },
   limits: ({ settings, world, caps }, candidates, unit): readonly Limits[] => {

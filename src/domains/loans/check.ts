@@ -1,0 +1,42 @@
+import type { Problem } from '../../problem.ts';
+import { addDays, longDate, weekday, weekdayName } from '../../tables/dates.ts';
+import type { LoansSettings } from './scenario.ts';
+
+/** Settings that are each right and together mean nothing: they would be ignored silently. */
+export function check(settings: LoansSettings): readonly Problem[] {
+  return [...repeatedDays(settings), ...shortHorizon(settings), ...strayOverrides(settings)];
+}
+
+function repeatedDays({ start_days }: LoansSettings): readonly Problem[] {
+  const twice = start_days.find((day, index) => start_days.indexOf(day) !== index);
+  return twice === undefined
+    ? []
+    : [{ path: ['start_days'], message: `start_days: names ${twice} twice`, maybe: 'Maybe another day is meant.' }];
+}
+
+function shortHorizon({ rules: { availability } }: LoansSettings): readonly Problem[] {
+  if (availability === false || availability.horizon_days >= availability.min_days) return [];
+  const { horizon_days, min_days } = availability;
+  return [
+    {
+      path: ['rules', 'availability', 'horizon_days'],
+      message: `rules.availability.horizon_days: ${horizon_days} days cannot hold a loan of ${min_days} days (min_days), so that no car would ever be free`,
+      maybe: `Maybe ${min_days + 7}: a loan may start on any day of the week.`,
+    },
+  ];
+}
+
+function strayOverrides({ week, start_days, rules: { capacity } }: LoansSettings): readonly Problem[] {
+  if (capacity === false) return [];
+  return Object.entries(capacity.override).flatMap(([date, { slots }]): readonly Problem[] => {
+    const path = ['rules', 'capacity', 'override', date];
+    if (date < week || date > addDays(week, 6)) {
+      const maybe = `Maybe a day from ${week} to ${addDays(week, 6)}.`;
+      return [{ path, message: `rules.capacity.override: ${date} is not in the week of ${week}`, maybe }];
+    }
+    const day = weekday(date);
+    if (slots === 0 || start_days.includes(day)) return [];
+    const message = `rules.capacity.override: gives ${longDate(date)} ${slots} slots, but start_days has no ${weekdayName(day)}`;
+    return [{ path, message, maybe: `Maybe add ${day} to start_days.` }];
+  });
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { slotsOn } from '../../../src/domains/loans/slots.ts';
+import { Refusal } from '../../../src/problem.ts';
+import { type Given, settingsOf, tablesOf } from './audit-fixture.ts';
+
+const WEEK = [22, 23, 24, 25, 26, 27, 28].map((day) => `2025-09-${day}`);
+
+/** Slots from Monday to Sunday. */
+const slots = (given: Given, capacity: object | false = {}) =>
+  WEEK.map(slotsOn(settingsOf({ rules: { capacity } }), tablesOf({ vehicles: [{}, {}, {}], ...given })));
+
+describe('slots', () => {
+  it('are 15 from Monday to Friday, and none at the weekend', () => {
+    expect(slots({})).toEqual([15, 15, 15, 15, 15, 0, 0]);
+    expect(slots({}, { default_slots: 4 })).toEqual([4, 4, 4, 4, 4, 0, 0]);
+  });
+
+  it('come from the calendar of the office where it has a row', () => {
+    const calendar = [
+      { date: '2025-09-24', slots: 0 },
+      { date: '2025-09-27', slots: 3 },
+      { date: '2025-09-25', slots: 8, office: 'SF' },
+    ];
+    expect(slots({ calendar })).toEqual([15, 15, 0, 15, 15, 3, 0]);
+  });
+
+  it('come from the scenario before the calendar', () => {
+    const override = { '2025-09-24': { slots: 5 }, '2025-09-25': { slots: 0 } };
+    expect(slots({ calendar: [{ date: '2025-09-24', slots: 0 }] }, { override })).toEqual([15, 15, 5, 0, 15, 0, 0]);
+  });
+
+  it('have no end where the rule is off', () => {
+    expect(slots({ calendar: [{ date: '2025-09-24', slots: 0 }] }, false)).toEqual(WEEK.map(() => Infinity));
+  });
+});
+
+describe('count_existing', () => {
+  const loan = (person_id: string | null, from: string, to: string, vin = 'V1') => ({
+    person_id,
+    start_date: `2025-09-${from}`,
+    end_date: `2025-09-${to}`,
+    vin,
+  });
+  const left = (...activity: ReturnType<typeof loan>[]) => slots({ activity }, { count_existing: true }).slice(0, 5);
+
+  it('takes one slot for a delivery, and one for a pickup', () => {
+    expect(left(loan('P1', '22', '24'))).toEqual([14, 15, 14, 15, 15]);
+  });
+
+  it('takes one for a pickup and a delivery of one partner on one day', () => {
+    expect(left(loan('P1', '15', '23'), loan('P1', '23', '30', 'V2'))).toEqual([15, 14, 15, 15, 15]);
+    expect(left(loan('P1', '15', '23'), loan('P2', '23', '30', 'V2'))).toEqual([15, 13, 15, 15, 15]);
+  });
+
+  it('counts the larger of the two', () => {
+    const two = [loan('P1', '23', '30'), loan('P1', '23', '30', 'V2')];
+    expect(left(...two, loan('P1', '15', '23', 'V3'))).toEqual([15, 13, 15, 15, 15]);
+  });
+
+  it('takes rows without a partner for one', () => {
+    expect(left(loan(null, '22', '30'), loan(null, '15', '22', 'V2'))).toEqual([14, 15, 15, 15, 15]);
+  });
+
+  it('counts cars of the office only', () => {
+    expect(left(loan('P1', '22', '24', 'V9'))).toEqual([15, 15, 15, 15, 15]);
+  });
+
+  it('never leaves less than none', () => {
+    const activity = [loan('P1', '22', '30'), loan('P2', '22', '30', 'V2')];
+    const calendar = [{ date: '2025-09-22', slots: 1 }];
+    expect(slots({ activity, calendar }, { count_existing: true })[0]).toBe(0);
+  });
+
+  it('is off unless the scenario asks for it', () => {
+    expect(slots({ activity: [loan('P1', '22', '24')] })[0]).toBe(15);
+  });
+});
+
+describe('a calendar without a row in the week', () => {
+  const calendar = [
+    { date: '2025-10-06', slots: 5 },
+    { date: '2025-06-30', slots: 5 },
+  ];
+
+  it('is refused, with the days that it knows', () => {
+    expect(() => slots({ calendar })).toThrow(Refusal);
+    expect(() => slots({ calendar })).toThrow(
+      'ops_capacity_calendar has no row for LA in the week of 2025-09-22; it runs from 2025-06-30 to 2025-10-06',
+    );
+  });
+
+  it('is taken for the usual week where the scenario says so', () => {
+    expect(slots({ calendar }, { empty_week: 'default' })).toEqual([15, 15, 15, 15, 15, 0, 0]);
+  });
+
+  it('is no fault where the office is not in it at all', () => {
+    expect(slots({ calendar: calendar.map((row) => ({ ...row, office: 'SF' })) })[0]).toBe(15);
+  });
+});
