@@ -47,16 +47,32 @@ export function madeWeek(size: Size, seed: number): Model {
       }
   const n = columns.vehicle.length;
   const approval = Int32Array.from(columns.approval);
-  const filled = (count: number, value: (k: number) => number) => Float64Array.from({ length: count }, (_, k) => value(k));
+  const filled = (count: number, value: (k: number) => number) =>
+    Float64Array.from({ length: count }, (_, k) => value(k));
   const group = (of: (j: number) => number) => Int32Array.from({ length: n }, (_, j) => of(j));
   const partnerOf = group((j) => approvals[approval[j]!]!.partner);
   const fleetOf = group((j) => approvals[approval[j]!]!.make);
   const label = (name: string) => (g: number) => `${name} ${g}`;
   const named = (rule: string) => ({ rule, label: label(rule), more: label(rule) });
   const limits: readonly Limits[] = [
-    { ...named('vehicle'), groups: size.vehicles, members: { group: Int32Array.from(columns.vehicle) }, most: filled(size.vehicles, () => 1) },
-    { ...named('capacity'), groups: 5, members: { group: Int32Array.from(columns.day) }, most: filled(5, () => size.slots) },
-    { ...named('caps'), groups: approvals.length, members: { group: approval }, over: [{ at: filled(approvals.length, (k) => approvals[k]!.left), price: 800 }] },
+    {
+      ...named('vehicle'),
+      groups: size.vehicles,
+      members: { group: Int32Array.from(columns.vehicle) },
+      most: filled(size.vehicles, () => 1),
+    },
+    {
+      ...named('capacity'),
+      groups: 5,
+      members: { group: Int32Array.from(columns.day) },
+      most: filled(5, () => size.slots),
+    },
+    {
+      ...named('caps'),
+      groups: approvals.length,
+      members: { group: approval },
+      over: [{ at: filled(approvals.length, (k) => approvals[k]!.left), price: 800 }],
+    },
     {
       ...named('fairness'),
       groups: size.partners,
@@ -70,14 +86,21 @@ export function madeWeek(size: Size, seed: number): Model {
       ...named('budgets'),
       groups: size.makes,
       members: { group: fleetOf, use: new Float64Array(n).fill(1000) },
-      over: [{ at: filled(size.makes, () => 1000 * below(Math.ceil((7 * size.slots) / size.makes)) + below(1000)), price: 3 }],
+      over: [
+        {
+          at: filled(size.makes, () => 1000 * below(Math.ceil((7 * size.slots) / size.makes)) + below(1000)),
+          price: 3,
+        },
+      ],
     },
   ];
   return {
     unit: 1,
     candidates: n,
     score: filled(n, (j) => approvals[approval[j]!]!.worth),
-    tie: Uint32Array.from({ length: n }, (_, j) => joinHashes(joinHashes(columns.vehicle[j]!, columns.day[j]!), approval[j]!)),
+    tie: Uint32Array.from({ length: n }, (_, j) =>
+      joinHashes(joinHashes(columns.vehicle[j]!, columns.day[j]!), approval[j]!),
+    ),
     limits,
   };
 }

@@ -5,12 +5,14 @@ import { runStages } from './pipeline/run.ts';
 import { silent, type Watch } from './pipeline/stage.ts';
 import { Refusal } from './problem.ts';
 import { renderReport as render } from './report/render.ts';
+import { type Prepared, type PublishOptions, prepareVersion, publishRun } from './runs/publish.ts';
+import { type Plan, planOf as plan, type Version } from './runs/publish-version.ts';
 import type { RunRecord } from './runs/record.ts';
 import type { Run } from './runs/run.ts';
 import { type Verification, verifyRun as verify } from './runs/verify.ts';
 import { readChain } from './scenario/extends.ts';
 import { schemaOf } from './scenario/general.ts';
-import { nearest } from './scenario/nearest.ts';
+import { nearest } from './nearest.ts';
 import { variantsOf as variantsIn } from './scenario/overrides.ts';
 import { type ReadOptions, type ReadScenario, readScenario as read } from './scenario/read.ts';
 import type { Scenario, Settings } from './scenario/scenario.ts';
@@ -74,13 +76,29 @@ export const renderReport = (run: Run): Promise<string> => render(run, domainOf(
 /** Runs a stored run again and compares every hash, number and file. */
 export const verifyRun = (folder: string): Promise<Verification> => verify(folder, repeat);
 
+/** The schedule of a run by itself, to compare it with another. */
+export const planOf = (run: Run): Plan => plan(run, domainOf(run.kind).schedule);
+
+/** What `publish` would do, and every check of it; changes nothing. */
+export const prepare = (run: Run, options: PublishOptions): Prepared =>
+  prepareVersion(run, domainOf(run.kind).schedule, options);
+
+/**
+ * Publishes the schedule of a run as the next version, whole or not at all.
+ *
+ * @throws StaleBase where `base` is not the newest version; Refusal where the run cannot be published.
+ */
+export const publish = (run: Run, options: PublishOptions): Version =>
+  publishRun(run, domainOf(run.kind).schedule, options);
+
 /** The commented scenario of a kind. */
 export const starterScenario = (kind: string): string => domainOf(kind).starter;
 
 /** Runs the resolved settings that a record holds, checked again as if they had just been written. */
 async function repeat(record: RunRecord): Promise<Run> {
   const domain = domainOf(record.kind);
-  const { file } = record.scenario;
+  const { file, lines = {} } = record.scenario;
+  const lineOf = new Map(Object.entries(lines));
   const parsed = schemaOf(domain).safeParse(record.scenario.settings);
   if (!parsed.success) {
     const first = parsed.error.issues[0];
@@ -97,7 +115,10 @@ async function repeat(record: RunRecord): Promise<Run> {
     expect: {},
     overrides: record.scenario.overrides,
     text: record.scenario.text,
-    place: () => ({ file }),
+    place: (path) => {
+      const line = lineOf.get(path.map(String).join('.'));
+      return { file, ...(line !== undefined && { line }) };
+    },
   });
 }
 

@@ -6,6 +6,9 @@ export { rulesMarkdown, rulesText } from './docs.ts';
 export { domains } from './domains/index.ts';
 export {
   domainOf,
+  planOf,
+  prepare,
+  publish,
   type RunOptions,
   readScenario,
   renderReport,
@@ -21,9 +24,22 @@ export type { Watch } from './pipeline/stage.ts';
 export { type Place, type Problem, Refusal } from './problem.ts';
 export { amount, count, dollars, percent, plural } from './report/format.ts';
 export { checkExpectations, type Expectation } from './runs/expect.ts';
+export {
+  newestVersion,
+  type Prepared,
+  type PublishOptions,
+  publicationFolder,
+  readVersion,
+  readVersionFile,
+  versions,
+} from './runs/publish.ts';
+export { type Change, type Diff, diffCounts, diffLines, diffVersions, emptyPlan, isSame } from './runs/publish-diff.ts';
+export { StaleBase, unpublishable } from './runs/publish-problems.ts';
+export type { Plan, Version } from './runs/publish-version.ts';
 export { type RunRecord, toRecord } from './runs/record.ts';
 export type { FunnelStep, Provenance, Run } from './runs/run.ts';
 export { loadRun, runFolder, saveRun } from './runs/store.ts';
+export { tableOf, tableText } from './runs/table-text.ts';
 export type { Comparison, Verification } from './runs/verify.ts';
 export { origins } from './scenario/origins.ts';
 export { printProblems } from './scenario/print.ts';

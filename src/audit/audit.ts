@@ -27,3 +27,18 @@ export interface Level {
   /** One sentence for a person, with the numbers that it rests on. */
   readonly text: string;
 }
+
+/** How to read a metric: what people call it, and which way policy wants it to go. */
+export interface MetricText {
+  readonly label: string;
+  readonly better: 'more' | 'less' | 'neutral';
+  /** Worth a column where several runs stand side by side. */
+  readonly headline: boolean;
+  /** `share`: a fraction, shown as a percentage; `dollars`; any other word stands behind the number. */
+  readonly unit?: string;
+  /** The fairness metric that the score is set against where scenarios are compared. */
+  readonly frontier?: true;
+}
+
+/** How to read the metrics of a kind, by name. */
+export type MetricTexts = Readonly<Record<string, MetricText>>;

@@ -218,7 +218,13 @@ function floorTo(value: number, step: number): number {
   return value - (rest < 0 ? rest + step : rest);
 }
 
-/** Greatest common divisor of whole numbers from 0 up (of nothing and b: b). */
+/**
+ * Greatest common divisor of whole numbers from 0 up.
+ *
+ * @example
+ * greatestDivisor(12, 18) // 6
+ * greatestDivisor(0, 7) // 7
+ */
 export function greatestDivisor(a: number, b: number): number {
   let [large, small] = [a, b];
   while (small !== 0) [large, small] = [small, large % small];

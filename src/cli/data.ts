@@ -22,7 +22,10 @@ Exit code: 0 every row can be used, 2 some or all cannot.
 
 /** `evenhand data export` and `evenhand data check`. */
 export function addData(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  const data = program.command('data').description('Sample data, and checks of your own.');
+  const data = program
+    .command('data')
+    .summary('export the sample data, check your own')
+    .description('Exports the sample data, and checks your own.');
   data
     .command('export')
     .description('Writes the sample tables as CSV files, to look at or to start your own from.')

@@ -18,7 +18,8 @@ export function processIo(): Io {
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
-    watched: process.stderr.isTTY === true,
+    // A pseudo-terminal may have no columns, and ora would clear a line of infinite height for ever.
+    watched: process.stderr.isTTY === true && process.stderr.columns > 0,
     colour: colours.isColorSupported,
     debug: (process.env.EVENHAND_DEBUG ?? '') !== '',
   };

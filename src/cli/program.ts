@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { addCommit } from './commit.ts';
 import { addData } from './data.ts';
+import { addDiff } from './diff.ts';
 import { EXIT, type ExitCode, explainError } from './exit.ts';
 import { addInit } from './init.ts';
 import type { Io } from './io.ts';
@@ -8,6 +10,7 @@ import { addReport } from './report.ts';
 import { addRules } from './rules.ts';
 import { addRun } from './run.ts';
 import { addShow } from './show.ts';
+import { addTable } from './table.ts';
 import { addVerify } from './verify.ts';
 
 const EXAMPLES = `
@@ -42,7 +45,8 @@ function commands(io: Io, finish: (code: ExitCode) => void): Command {
     .addHelpText('after', EXAMPLES)
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: io.err });
-  for (const add of [addRun, addVerify, addReport, addShow, addRules, addData, addInit]) add(program, io, finish);
+  const adds = [addRun, addVerify, addReport, addTable, addDiff, addCommit, addShow, addRules, addData, addInit];
+  for (const add of adds) add(program, io, finish);
   return program;
 }
 

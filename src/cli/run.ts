@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import {
   checkExpectations,
   Refusal,
-  type Run,
   readScenario,
   renderReport,
   runScenario,
@@ -11,18 +10,19 @@ import {
   toRecord,
   variantsOf,
 } from '../index.ts';
-import { EXIT, type ExitCode, explainError, gravest } from './exit.ts';
+import { type ExitCode, explainError, gravest } from './exit.ts';
 import { writeWhole } from './files.ts';
 import type { Io } from './io.ts';
 import { collect } from './options.ts';
+import { judge, type Outcome } from './outcome.ts';
 import { shown } from './paths.ts';
 import { progress } from './progress.ts';
-import { type Outcome, summary } from './summary.ts';
+import { failures, summary } from './summary.ts';
 
 interface RunOptions {
-  readonly variant: readonly string[];
+  readonly variant?: readonly string[];
   readonly allVariants?: true;
-  readonly set: readonly string[];
+  readonly set?: readonly string[];
   readonly out: string;
   readonly json?: true;
   readonly export?: string;
@@ -47,13 +47,13 @@ export function addRun(program: Command, io: Io, finish: (code: ExitCode) => voi
     .summary('find the best schedule of a scenario, audit it and write the report')
     .description('Finds the best schedule of each scenario, audits it, and writes run.json, CSV tables and a report.')
     .argument('<file...>', 'scenario files (YAML)')
-    .option('--variant <name>', 'run this variant of the scenario; may be given several times', collect, [])
+    .option('--variant <name>', 'run this variant of the scenario; may be given several times', collect)
     .option('--all-variants', 'run the scenario as it stands and every variant of it')
-    .option('--set <key=value>', 'change one setting, as in rules.fairness.penalty=400; may be repeated', collect, [])
+    .option('--set <key=value>', 'change one setting, as in rules.fairness.penalty=400; may be repeated', collect)
     .option('--out <folder>', 'where run folders are written', 'runs')
     .option('--json', 'print the run as JSON on stdout, and nothing else; several runs as an array')
     .option('--export <file>', 'also write the model that is solved, as .mps or .lp (one run only)')
-    .option('--quiet', 'show no progress and no summary')
+    .option('--quiet', 'show failures only')
     .addHelpText('after', EXAMPLES)
     .action(async (files: readonly string[], options: RunOptions) => finish(await runAll(files, options, io)));
 }
@@ -79,7 +79,7 @@ async function runAll(files: readonly string[], options: RunOptions, io: Io): Pr
 }
 
 /** Every scenario is read before the first one runs, so that a misspelt name does not wait for a solver. */
-function readAll(files: readonly string[], { variant, allVariants, set }: RunOptions): Scenario[] {
+function readAll(files: readonly string[], { variant = [], allVariants, set = [] }: RunOptions): Scenario[] {
   const problems: Refusal['problems'][number][] = [];
   const scenarios = files.flatMap((file) => {
     try {
@@ -124,20 +124,12 @@ async function runOne(
       ...(model === undefined ? {} : { exportModel: model }),
     });
     if (run.model !== undefined && options.export !== undefined) writeWhole(options.export, run.model);
+    line.watch.begin('report', 'drawing the report');
     const folder = await saveRun(run, await renderReport(run), options.out);
     return { run, folder, expectations: checkExpectations(run, scenario.expect) };
   } finally {
     line.stop();
   }
-}
-
-function judge({ run, expectations }: Outcome): ExitCode {
-  if (!hasSchedule(run)) return EXIT.noSchedule;
-  return run.audit.passed && expectations.every((expectation) => expectation.passed) ? EXIT.done : EXIT.failed;
-}
-
-function hasSchedule(run: Run): boolean {
-  return run.status === 'optimal' || run.status === 'feasible';
 }
 
 function show(outcomes: readonly Outcome[], runs: number, { json, quiet }: RunOptions, io: Io): void {
@@ -148,7 +140,9 @@ function show(outcomes: readonly Outcome[], runs: number, { json, quiet }: RunOp
       expectations,
     }));
     io.out(`${JSON.stringify(runs === 1 ? records[0] : records, null, 2)}\n`);
-  } else if (!quiet && outcomes.length > 0) {
+  } else if (quiet) {
+    for (const line of outcomes.flatMap((outcome) => failures(outcome))) io.err(`${line}\n`);
+  } else if (outcomes.length > 0) {
     io.out(summary(outcomes, io.colour));
   }
 }

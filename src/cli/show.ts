@@ -20,9 +20,9 @@ export function addShow(program: Command, io: Io, finish: (code: ExitCode) => vo
     .description('Shows every setting after extends, variant and --set, and the file and line each comes from.')
     .argument('<file>', 'a scenario file')
     .option('--variant <name>', 'with this variant applied')
-    .option('--set <key=value>', 'with one setting changed; may be repeated', collect, [])
+    .option('--set <key=value>', 'with one setting changed; may be repeated', collect)
     .addHelpText('after', EXAMPLES)
-    .action((file: string, { variant, set }: { variant?: string; set: readonly string[] }) => {
+    .action((file: string, { variant, set = [] }: { variant?: string; set?: readonly string[] }) => {
       const scenario = readScenario(file, { set, ...(variant === undefined ? {} : { variant }) });
       const rows = origins(scenario).map(({ path, value, origin }) => [path, text(value), shownOrigin(origin)]);
       io.out(`${aligned([['setting', 'value', 'from'], ...rows]).join('\n')}\n`);

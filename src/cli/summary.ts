@@ -1,14 +1,8 @@
 import { createColors } from 'picocolors';
-import { amount, count, dollars, type Expectation, percent, type Run, visible } from '../index.ts';
+import { amount, count, dollars, percent, type Run, visible } from '../index.ts';
+import type { Outcome } from './outcome.ts';
 import { shown } from './paths.ts';
 import { aligned } from './text.ts';
-
-/** A finished run, where it lies, and how it met its scenario's expectations. */
-export interface Outcome {
-  readonly run: Run;
-  readonly folder: string;
-  readonly expectations: readonly Expectation[];
-}
 
 /** The figures of one run as an aligned list, or of several as a table with a row each, for a terminal. */
 export function summary(outcomes: readonly Outcome[], colour: boolean): string {
@@ -51,14 +45,15 @@ function figures({ run, expectations }: Outcome, colour: boolean): Figure[] {
     { label: 'status', text: paintStatus(run, colour) },
     ...points(run, ['net_score', 'bound', 'gap']),
     ...headlines(run),
-    { label: 'audit', text: tally(passed, levels.length, colour) },
-    ...(expectations.length === 0 ? [] : [{ label: 'expected', text: tally(met, expectations.length, colour) }]),
+    ...tally('audit', passed, levels.length, colour),
+    ...tally('expected', met, expectations.length, colour),
     { label: 'time', text: `${seconds.toFixed(1)} s` },
   ];
 }
 
-function tally(passed: number, all: number, colour: boolean): string {
-  return paint(`${passed} of ${all} passed`, passed === all ? 'green' : 'red', colour);
+function tally(label: string, passed: number, all: number, colour: boolean): Figure[] {
+  if (all === 0) return [];
+  return [{ label, text: paint(`${passed} of ${all} passed`, passed === all ? 'green' : 'red', colour) }];
 }
 
 function points(run: Run, names: readonly string[]): Figure[] {
@@ -98,29 +93,35 @@ function firstMetrics(run: Run): Figure[] {
     .flatMap(([name, value]) => (value === null ? [] : [{ label: name, text: count(value) }]));
 }
 
-/** What a person must know beside the figures: failed levels and expectations, a conflict, notes. */
-function remarksOn({ run, expectations }: Outcome, colour: boolean): string[] {
-  const bad = (text: string) => paint(text, 'red', colour);
-  const failed = run.audit.levels.filter((level) => !level.passed);
-  const broken = expectations.filter((expectation) => !expectation.passed);
-  const lines = [
-    ...failed.map((level) => bad(`audit failed: ${level.name}: ${visible(level.text)}`)),
-    ...broken.map((expectation) => bad(`expectation failed: ${visible(expectation.text)}`)),
-    ...conflict(run),
-    ...run.notes.map((note) => `note: ${visible(note)}`),
+/** What a person must know beside the figures: what failed, a conflict, notes. */
+function remarksOn(outcome: Outcome, colour: boolean): string[] {
+  const { run } = outcome;
+  const notes = [...conflict(run), ...run.notes.map((note) => `note: ${visible(note)}`)];
+  return [
+    ...failures(outcome).map((line) => paint(line, 'red', colour)),
+    ...notes.map((line) => (line.startsWith(INDENT) ? line : `${visible(run.name)}: ${line}`)),
   ];
-  return lines.map((line) => `${visible(run.name)}: ${line}`);
 }
 
-function conflict(run: Run): string[] {
-  if (run.conflict === undefined) return [];
-  const members = run.conflict.members.map(({ rule, label }) => `  ${rule}: ${visible(label)}`);
-  const ways = run.conflict.relaxation.map(({ rule, label, by }) => `  ${rule}: ${visible(label)}, by ${count(by)}`);
+/** A line for each level of the audit and each expectation that failed. */
+export function failures({ run, expectations }: Outcome): readonly string[] {
+  const levels = run.audit.levels.filter((level) => !level.passed);
+  // Without a schedule there are no metrics: that it is missing is said once, not for every one of them.
+  const told = expectations.filter(({ passed, name }) => !passed && (run.audit.levels.length > 0 || name === 'status'));
   return [
-    'these cannot hold together:',
-    ...members,
-    ...(ways.length === 0 ? [] : ['cheapest way out, loosen:', ...ways]),
-  ];
+    ...levels.map((level) => `audit failed: ${level.name}: ${level.text}`),
+    ...told.map((expectation) => `expectation failed: ${expectation.text}`),
+  ].map((line) => visible(`${run.name}: ${line}`));
+}
+
+const INDENT = '  ';
+
+function conflict({ conflict }: Run): string[] {
+  if (conflict === undefined) return [];
+  const members = conflict.members.map(({ rule, label }) => `${INDENT}${rule}: ${visible(label)}`);
+  const ways = conflict.relaxation.map(({ rule, label, by }) => `${INDENT}${rule}: ${visible(label)}, by ${count(by)}`);
+  const out = ways.length === 0 ? [] : ['the cheapest way out is to loosen:', ...ways];
+  return ['these cannot hold together:', ...members, ...out];
 }
 
 const STATUS_COLOUR = { optimal: 'green', feasible: 'yellow', infeasible: 'red', unknown: 'red' } as const;

@@ -65,7 +65,13 @@ export function reachOf(model: Model, limits: Limits): Reach {
   return { lowest, highest, step };
 }
 
-/** Greatest common divisor of whole numbers from 0 up; gcd(0, n) is n. */
+/**
+ * Greatest common divisor of whole numbers from 0 up.
+ *
+ * @example
+ * gcd(12, 18) // 6
+ * gcd(0, 7) // 7
+ */
 export function gcd(a: number, b: number): number {
   while (b !== 0) [a, b] = [b, a % b];
   return a;

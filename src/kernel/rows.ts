@@ -74,6 +74,8 @@ export function rowsOf(model: Model): Rows {
     }
     return { row, divisor };
   });
+  // What cannot be escaped is in every net score.
+  quantum = gcd(quantum, Math.abs(offset));
   const count = lower.length;
   const rows = { count, lower: Float64Array.from(lower), upper: Float64Array.from(upper), of, steps, offset };
   return { ...rows, quantum: quantum || 1, ...(impossible ? { impossible } : {}) };

@@ -35,7 +35,8 @@ export function mostChosen(model: Model): number {
  * A 32-bit hash of a key and a seed: FNV-1a over UTF-16 code units, then the finisher of MurmurHash3.
  *
  * @example
- * hashOf('2025-09-22|VIN1|P1', 42) === hashOf('2025-09-22|VIN1|P1', 42) // true
+ * hashOf('VIN1', 42) // 3154932248
+ * hashOf('VIN1', 43) // 4139868922
  */
 export function hashOf(key: string, seed: number): number {
   let hash = (0x811c9dc5 ^ seed) >>> 0;
@@ -43,7 +44,13 @@ export function hashOf(key: string, seed: number): number {
   return mixed(hash);
 }
 
-/** Joins two hashes into one: cheaper than hashing the joined key when a million pairs share few parts. */
+/**
+ * Joins two hashes into one: cheaper than hashing the joined key when a million pairs share few parts.
+ *
+ * @example
+ * joinHashes(1, 2) // 2117216093
+ * joinHashes(2, 1) // 232174035
+ */
 export const joinHashes = (a: number, b: number): number => mixed(Math.imul(a, 0x9e3779b1) ^ b);
 
 function mixed(hash: number): number {

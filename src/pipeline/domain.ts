@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import type { Audit } from '../audit/audit.ts';
+import type { Audit, MetricTexts } from '../audit/audit.ts';
 import type { Limits, Model } from '../kernel/model.ts';
 import type { Problem } from '../problem.ts';
 import type { Page } from '../report/page.ts';
 import type { FunnelStep, Run } from '../runs/run.ts';
-import type { Settings } from '../scenario/scenario.ts';
-import type { Cell } from '../tables/result.ts';
+import type { Scenario, Settings } from '../scenario/scenario.ts';
+import type { Cell, ScheduleTable } from '../tables/result.ts';
 import type { RawTable, Table, TableSpec } from '../tables/table.ts';
 import type { Watch } from './stage.ts';
 
@@ -53,13 +53,29 @@ export interface Domain<S extends Settings = Settings> {
   /** Problems that no single key shows. */
   check?(settings: S): readonly Problem[];
   readonly tables: readonly TableSpec[];
+  /** The same tables, with what the settings of a scenario make wrong in a row. */
+  tablesFor?(settings: S): readonly TableSpec[];
   readonly rules: readonly RuleText[];
+  /** Where the tables come from when a scenario does not say: `inline` = they stand in it. Otherwise the sample. */
+  readonly data?: 'inline';
+  /**
+   * The tables that stand in the scenario itself, as text, for the same validation and quarantine as CSV. Lines come
+   * from `scenario.place([table, row])`, and from there alone: then a repeated run finds the same ones.
+   */
+  inline?(scenario: Scenario<S>): readonly RawTable[];
   /** The sample data of a seed, as text. */
   sample(seed: number): readonly RawTable[];
   /** From settings and tables to a model, stage by stage. Throws `Refusal` where the data cannot answer. */
   build(settings: S, tables: Tables, watch: Watch): Built;
   /** Checks and prices a schedule again, from the tables alone. */
   audit(settings: S, tables: Tables, schedule: Schedule): Audit;
+  /**
+   * Which result table is the schedule, which of its columns name a row, and which say where, when or to whom it goes:
+   * by these, two schedules are compared.
+   */
+  readonly schedule: ScheduleTable;
+  /** How to read the metrics of an audit: a name for people, and which way is better. */
+  readonly metrics?: MetricTexts;
   /** What the report of a run shows, in the domain's words. */
   page(run: Run): Page;
   /** A commented scenario for `evenhand init`. */

@@ -10,6 +10,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { loadData } from '../tables/load.ts';
 import type { Data } from '../tables/table.ts';
 import type { Built, Domain } from './domain.ts';
+import { inlineOf } from './inline.ts';
 import { ENGINE, hashOf } from './provenance.ts';
 import { quarantineTable, shadowPrices } from './results.ts';
 import { silent, type Watch } from './stage.ts';
@@ -27,11 +28,12 @@ export interface Surroundings {
 export async function runStages(scenario: Scenario, domain: Domain, surroundings: Surroundings = {}): Promise<Run> {
   const watch = surroundings.watch ?? silent;
   const { settings } = scenario;
+  const inline = inlineOf(domain, scenario);
   const data = staged(
     watch,
     'tables',
     'reading tables',
-    () => loadData(domain.tables, settings.data, domain.sample),
+    () => loadData(domain.tablesFor?.(settings) ?? domain.tables, settings.data, domain.sample, inline.tables),
     rowsOf,
   );
   const built = domain.build(settings, data.tables, watch);
@@ -53,7 +55,7 @@ export async function runStages(scenario: Scenario, domain: Domain, surroundings
     () => levelsOf(model, solution, audit, provenance),
     (all) => all.length,
   );
-  return assemble(scenario, data, { ...built, model }, solution, audit, levels, provenance);
+  return assemble(scenario, inline.lines(), data, { ...built, model }, solution, audit, levels, provenance);
 }
 
 /** Solves, and solves again with the limits that the schedule turns out to break. */
@@ -131,6 +133,7 @@ function levelsOf(model: Model, solution: Solution, audit: Audit, provenance: Pr
 
 function assemble(
   scenario: Scenario,
+  lines: Run['scenario']['lines'],
   data: Data,
   built: Built,
   solution: Solution,
@@ -162,6 +165,7 @@ function assemble(
       text: scenario.text,
       settings: scenario.settings as unknown as Readonly<Record<string, unknown>>,
       overrides: scenario.overrides,
+      ...(lines && { lines }),
     },
     provenance,
     timing: [],

@@ -1,4 +1,4 @@
-import { nearest } from '../scenario/nearest.ts';
+import { nearest } from '../nearest.ts';
 import type { Run } from './run.ts';
 
 /** What a scenario expects of one number: this number, or a range. */

@@ -79,7 +79,8 @@ function mapValues<A, B>(values: Readonly<Record<string, A>>, change: (value: A)
 const words = z.string();
 const relaxation = z.object({ rule: words, label: words, by: z.number() });
 
-const column = z.object({
+/** A column of a result table, as files keep it. */
+export const resultColumn = z.object({
   name: words,
   type: z.enum(['text', 'integer', 'number', 'percent', 'date', 'money']),
   label: words,
@@ -90,6 +91,17 @@ const level = z.object({
   name: z.enum(['feasible', 'priced', 'bounded', 'reproducible', 'determined']),
   passed: z.boolean(),
   text: words,
+});
+
+/** The provenance of a run, as files keep it. */
+export const provenanceSchema = z.object({
+  scenario: words,
+  data: words,
+  schedule: words,
+  engine: words,
+  solver: words,
+  seed: z.number(),
+  method: words,
 });
 
 const recordSchema = z.object({
@@ -112,16 +124,9 @@ const recordSchema = z.object({
     text: words,
     settings: z.record(words, z.unknown()),
     overrides: z.array(z.object({ path: words, old: z.unknown(), new: z.unknown(), by: words })),
+    lines: z.record(words, z.number()).exactOptional(),
   }),
-  provenance: z.object({
-    scenario: words,
-    data: words,
-    schedule: words,
-    engine: words,
-    solver: words,
-    seed: z.number(),
-    method: words,
-  }),
+  provenance: provenanceSchema,
   timing: z.array(z.object({ stage: words, ms: z.number(), rows: z.number() })),
-  tables: z.record(words, z.object({ columns: z.array(column), rows: z.number().int().nonnegative() })),
+  tables: z.record(words, z.object({ columns: z.array(resultColumn), rows: z.number().int().nonnegative() })),
 });

@@ -35,6 +35,8 @@ export interface Run {
     readonly text: string;
     readonly settings: Readonly<Record<string, unknown>>;
     readonly overrides: readonly Override[];
+    /** Where the rows of tables within the scenario stood in its file: line by dotted path (`rows.3`). */
+    readonly lines?: Readonly<Record<string, number>>;
   };
   readonly provenance: Provenance;
   /** Milliseconds and rows of each stage. The only part of a run that differs from one run to the next. */

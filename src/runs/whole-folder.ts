@@ -106,7 +106,8 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function writeFlushed(file: string, text: string): void {
+/** Writes a new file and flushes it to the disk. */
+export function writeFlushed(file: string, text: string): void {
   const handle = openSync(file, 'wx');
   try {
     const bytes = Buffer.from(text, 'utf8');
@@ -118,7 +119,7 @@ function writeFlushed(file: string, text: string): void {
 }
 
 /** A rename survives a power cut only once the folder that holds the name is flushed; not every system can. */
-function flushFolder(folder: string): void {
+export function flushFolder(folder: string): void {
   attempt(() => {
     const handle = openSync(folder, 'r');
     try {

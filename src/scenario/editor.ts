@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { schemaOf } from './general.ts';
+import { type KindShape, schemaOf } from './general.ts';
 import { FIXED } from './overrides.ts';
-import type { DomainShape } from './resolve.ts';
 
 interface Json {
   readonly [key: string]: unknown;
@@ -11,7 +10,7 @@ interface Json {
  * The JSON schema (draft 7) by which editors complete and check scenario files: one set of keys for each kind.
  * A file that extends another may leave out what that one says, even its kind.
  */
-export function editorSchema(domains: readonly Pick<DomainShape, 'kind' | 'shape'>[]): object {
+export function editorSchema(domains: readonly KindShape[]): object {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Evenhand scenario',
@@ -28,7 +27,7 @@ export function editorSchema(domains: readonly Pick<DomainShape, 'kind' | 'shape
   };
 }
 
-function ofKind(domain: Pick<DomainShape, 'kind' | 'shape'>): Json {
+function ofKind(domain: KindShape): Json {
   const whole = z.toJSONSchema(schemaOf(domain), { io: 'input', target: 'draft-7', unrepresentable: 'any' });
   const { $schema: _, required = [], ...schema } = whole;
   const properties = withoutFileTitle(schema.properties as Json);

@@ -1,15 +1,32 @@
 import { z } from 'zod';
+import type { Domain } from '../pipeline/domain.ts';
 
 const SEED = z.int().min(0).max(2_147_483_647);
 
-const DATA = z
-  .union([
-    z.literal('sample').transform(() => ({ sample: 1 })),
-    z.strictObject({ sample: SEED.describe('The seed of the sample data.') }),
-    z.strictObject({ dir: z.string().min(1).describe('A folder of CSV files named after the tables.') }),
-  ])
-  .default({ sample: 1 })
-  .describe('Where the tables come from: sample, {sample: seed}, or {dir: path} relative to this file.');
+/** What the general schema needs to know of a kind. */
+export type KindShape = Pick<Domain, 'kind' | 'shape' | 'data'> & { readonly inline?: unknown };
+
+const SOURCES = [
+  z.literal('sample').transform(() => ({ sample: 1 })),
+  z.strictObject({ sample: SEED.describe('The seed of the sample data.') }),
+  z.strictObject({ dir: z.string().min(1).describe('A folder of CSV files named after the tables.') }),
+] as const;
+
+const INLINE = [
+  z.literal('inline').transform(() => ({ inline: true as const })),
+  z.strictObject({ inline: z.literal(true).describe('The tables stand in this file.') }),
+] as const;
+
+const WHERE = 'Where the tables come from: sample, {sample: seed}, or {dir: path} relative to this file';
+
+/** Only a kind whose scenarios can hold their tables offers it. */
+function dataOf({ data, inline }: KindShape) {
+  if (inline === undefined) return z.union(SOURCES).default({ sample: 1 }).describe(`${WHERE}.`);
+  return z
+    .union([...SOURCES, ...INLINE])
+    .default(data === 'inline' ? { inline: true } : { sample: 1 })
+    .describe(`${WHERE}; inline: they stand in the scenario itself.`);
+}
 
 const SOLVER = z
   .strictObject({
@@ -45,13 +62,13 @@ const EXPECT = z
  *
  * @param title The title where none is written.
  */
-function generalShape(kind: string, title: string) {
+function generalShape(domain: KindShape, title: string) {
   return {
-    kind: z.literal(kind).describe('The kind of scheduling problem.'),
+    kind: z.literal(domain.kind).describe('The kind of scheduling problem.'),
     title: z.string().min(1).default(title).describe('The headline of the report.'),
     description: z.string().optional().describe('A paragraph for the reader of the report.'),
     extends: z.string().optional().describe('Another scenario file whose settings hold where this one is silent.'),
-    data: DATA,
+    data: dataOf(domain),
     solver: SOLVER,
     variants: z
       .record(z.string(), z.record(z.string(), z.unknown()))
@@ -62,7 +79,7 @@ function generalShape(kind: string, title: string) {
 }
 
 /** The whole schema of a kind: the general keys, then the domain's. */
-export function schemaOf(domain: { readonly kind: string; readonly shape: z.ZodRawShape }, title = domain.kind) {
-  const { variants, expect, ...first } = generalShape(domain.kind, title);
+export function schemaOf(domain: KindShape, title = domain.kind) {
+  const { variants, expect, ...first } = generalShape(domain, title);
   return z.strictObject({ ...first, ...domain.shape, variants, expect });
 }

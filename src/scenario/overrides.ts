@@ -1,6 +1,6 @@
 import { type Problem, Refusal } from '../problem.ts';
 import { MOST_DEPTH } from './guard.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../nearest.ts';
 import * as problems from './problems.ts';
 import type { Override } from './scenario.ts';
 import { placeAt, type Source, sourceOf } from './source.ts';

@@ -178,6 +178,14 @@ export const missingKind = (kinds: readonly string[], place: Place): Problem =>
     `Maybe add the line "kind: ${kinds[0] ?? 'loans'}" (known here: ${kinds.join(', ')}).`,
   );
 
+export const noInline = (kind: string, place?: Place): Problem =>
+  problem(
+    `a scenario of kind "${named(kind)}" cannot hold its tables itself`,
+    place,
+    'Maybe name the folder of its CSV files (data: {dir: my-data}), or take the sample (data: sample).',
+    ['data'],
+  );
+
 // Variants and --set
 
 export const unknownVariant = (

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type Problem, Refusal } from '../problem.ts';
 import { readChain } from './extends.ts';
 import { schemaOf } from './general.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../nearest.ts';
 import {
   differences,
   FIXED,

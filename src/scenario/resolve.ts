@@ -4,12 +4,13 @@ import type { z } from 'zod';
 import type { Domain } from '../pipeline/domain.ts';
 import type { Problem } from '../problem.ts';
 import { problemsOf } from './issues.ts';
+import { noInline } from './problems.ts';
 import type { Settings } from './scenario.ts';
 import { keysAt } from './schema.ts';
 import { find, placeOf, plain, type WrittenMap } from './written.ts';
 
 /** What reading a scenario needs to know of a domain. */
-export type DomainShape = Pick<Domain, 'kind' | 'shape' | 'check'>;
+export type DomainShape = Pick<Domain, 'kind' | 'shape' | 'check' | 'data' | 'inline'>;
 
 /** What was written, checked and filled with defaults. */
 export interface Resolved {
@@ -24,7 +25,10 @@ export function resolve(
   domain: DomainShape,
 ): { readonly resolved?: Resolved; readonly problems: readonly Problem[] } {
   const parsed = schema.safeParse(plain(written));
-  if (!parsed.success) return { problems: problemsOf(parsed.error.issues, schema, written) };
+  if (!parsed.success) {
+    const found = problemsOf(parsed.error.issues, schema, written);
+    return { problems: asksInline(written) && !domain.inline ? withoutInline(found, domain, written) : found };
+  }
   const { variants: _, extends: __, expect, ...rest } = parsed.data as Record<string, unknown>;
   const located = { ...rest, data: locate(rest.data, written) };
   const settings = inOrder(located, schema, []) as Settings;
@@ -33,6 +37,17 @@ export function resolve(
     problem.place || !problem.path ? problem : { ...problem, place: placeOf(written, problem.path) },
   );
   return { resolved: { settings, expect: expect as Resolved['expect'] }, problems };
+}
+
+function asksInline(written: WrittenMap): boolean {
+  const data = find(written, ['data']);
+  return data !== undefined && (plain(data) === 'inline' || find(data, ['inline']) !== undefined);
+}
+
+/** One problem in the words of the matter, in place of what the schema says about the same setting. */
+function withoutInline(found: readonly Problem[], { kind }: DomainShape, written: WrittenMap): readonly Problem[] {
+  const others = found.filter((problem) => problem.path?.[0] !== 'data');
+  return [noInline(kind, placeOf(written, ['data'])), ...others];
 }
 
 /** A folder of data is relative to the file that names it; from the command line, to the current folder. */

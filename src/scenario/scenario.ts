@@ -8,8 +8,8 @@ export interface Settings {
   readonly solver: { readonly seed: number; readonly seconds: number; readonly nodes?: number | undefined };
 }
 
-/** Where the tables come from: the sample of a seed, or a folder of CSV files (absolute path). */
-export type DataSource = { readonly sample: number } | { readonly dir: string };
+/** Where the tables come from: the sample of a seed, a folder of CSV files (absolute path), or the scenario itself. */
+export type DataSource = { readonly sample: number } | { readonly dir: string } | { readonly inline: true };
 
 /** One setting changed by a variant or by `--set`. */
 export interface Override {

@@ -19,6 +19,7 @@ interface WrittenScalar extends Somewhere {
   readonly value: string | number | boolean | null;
 }
 
+/** Whether a map was written there. */
 export function isMap(written: Written | undefined): written is WrittenMap {
   return written !== undefined && 'entries' in written;
 }

@@ -36,6 +36,7 @@ export function mergeRows(spec: TableSpec, raw: RawTable, placed: readonly Place
     } else {
       const differing = rest.find((name) => compareCells(kept?.row[name], next.row[name]) !== 0);
       if (differing !== undefined) quarantined.push(contradiction(spec, raw, next, kept, differing));
+      else if (spec.once) quarantined.push(repetition(spec, raw, next, kept));
     }
   }
   return { rows, quarantined };
@@ -45,6 +46,12 @@ function contradiction(spec: TableSpec, raw: RawTable, next: PlacedRow, kept: Pl
   const value = cut(asText(next.row[column]));
   const reason = rowProblems.duplicate(spec.key.join(', '), kept.line);
   return { table: spec.name, file: raw.file, line: next.line, column, value, reason };
+}
+
+function repetition(spec: TableSpec, raw: RawTable, next: PlacedRow, kept: PlacedRow): Quarantined {
+  const column = spec.key[0] ?? '';
+  const reason = rowProblems.repeated(kept.line);
+  return { table: spec.name, file: raw.file, line: next.line, column, value: cut(asText(next.row[column])), reason };
 }
 
 function compareBy(names: readonly string[], a: Row, b: Row): number {

@@ -1,19 +1,36 @@
+import { Refusal } from '../problem.ts';
 import type { DataSource } from '../scenario/scenario.ts';
 import { readFolder } from './csv.ts';
 import { fingerprint } from './fingerprint.ts';
+import { fileProblems, maybes } from './problems.ts';
 import type { Data, RawTable, Table, TableSpec } from './table.ts';
 import { validateTable } from './validate.ts';
 
 /**
- * Reads the tables of a domain from a folder of CSV files, or makes the sample of a seed, and validates every row.
- * Throws `Refusal` when the source cannot answer; single bad rows are quarantined instead.
+ * Reads the tables of a domain from a folder of CSV files, takes them from the scenario, or makes the sample of a seed,
+ * and validates every row. Throws `Refusal` when the source cannot answer; single bad rows are quarantined instead.
+ *
+ * @param inline The tables that stand in the scenario, for kinds that allow it.
  */
 export function loadData(
   specs: readonly TableSpec[],
   source: DataSource,
   sample: (seed: number) => readonly RawTable[],
+  inline?: () => readonly RawTable[],
 ): Data {
-  return validateAll(specs, 'dir' in source ? readFolder(specs, source.dir) : sample(source.sample));
+  if ('dir' in source) return validateAll(specs, readFolder(specs, source.dir));
+  if ('sample' in source) return validateAll(specs, sample(source.sample));
+  if (inline === undefined) throw new Refusal([{ message: fileProblems.noInline(), path: ['data'] }]);
+  return validateAll(specs, complete(specs, inline()));
+}
+
+/** Tables of a scenario, none of them missing that a folder would have to have. */
+function complete(specs: readonly TableSpec[], raw: readonly RawTable[]): readonly RawTable[] {
+  const missing = specs.filter((spec) => spec.required && !raw.some((table) => table.name === spec.name));
+  if (missing.length === 0) return raw;
+  throw new Refusal(
+    missing.map(({ name }) => ({ message: fileProblems.noList(name), path: [name], maybe: maybes.inline() })),
+  );
 }
 
 /** Validates tables of text, whatever their source; an optional table that is not among them is empty. */

@@ -21,6 +21,7 @@ export const rowProblems = {
   ragged: (cells: number, header: number) =>
     `has ${counted(cells, 'cell')}, but the header has ${header}. Maybe a comma in a value is not quoted.`,
   strayQuote: () => 'a quote stands where none may. Maybe a quote in a value is not doubled ("").',
+  repeated: (line: number) => `says the same as line ${line}, which was kept`,
   duplicate: (key: string, line: number) => `differs from line ${line}, which has the same ${key} and was kept`,
 } as const;
 
@@ -28,6 +29,8 @@ export const fileProblems = {
   noFolder: (dir: string) => `no data folder "${dir}"`,
   notFolder: (dir: string) => `"${dir}" is a file, but a data folder is needed`,
   noFile: (table: string, columns: string) => `no file for the table "${table}"; it needs the columns ${columns}`,
+  noInline: () => 'a scenario of this kind cannot hold its tables itself',
+  noList: (table: string) => `the scenario holds no table "${table}"`,
   unreadable: (path: string, code: string) => `cannot read "${path}" (${code})`,
   notFile: (table: string) => `the table "${table}" is not a readable file`,
   empty: (columns: string) => `the file is empty; a header is needed with the columns ${columns}`,
@@ -56,6 +59,7 @@ export const maybes = {
   header: (columns: string) => `Maybe it has another name here (the header holds: ${columns}).`,
   delimiter: () => 'Maybe the cells are separated by semicolons or tabs; commas are needed.',
   utf8: () => 'Maybe save it as "CSV UTF-8".',
+  inline: () => 'Maybe its rows are CSV files: name their folder with "data: {dir: …}".',
   quote: () => 'Maybe a quote in a value is not doubled ("").',
   notCsv: () => 'Maybe it is not a CSV file.',
   renamed: (found: string, wanted: string) => `Maybe rename "${found}" to "${wanted}".`,

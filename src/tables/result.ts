@@ -15,3 +15,12 @@ export interface ResultTable {
   readonly columns: readonly ResultColumn[];
   readonly rows: readonly (readonly Cell[])[];
 }
+
+/** Which result table is the schedule, and how two schedules of a kind are compared. */
+export interface ScheduleTable {
+  readonly table: string;
+  /** The columns that identify a row. */
+  readonly key: readonly string[];
+  /** The columns that say where, when or to whom it goes. */
+  readonly place: readonly string[];
+}

@@ -20,6 +20,10 @@ export interface TableSpec<R extends object = Record<string, unknown>> {
   readonly columns: { readonly [K in keyof R]: Column<R[K]> };
   /** Rows of one key are the same thing: equal rows merge, differing ones are quarantined. */
   readonly key: readonly (keyof R & string)[];
+  /** Equal rows are quarantined too: to say a thing twice is a mistake here. */
+  readonly once?: boolean;
+  /** What is wrong with a row whose cells are each fine: the column at fault, and the reason. */
+  row?(row: R): { readonly column: string; readonly reason: string } | undefined;
 }
 
 /** A table as text, before validation: from a CSV file or from the sample generator. */

@@ -27,8 +27,9 @@ export function validateTable(spec: TableSpec, raw: RawTable): Validated {
   for (const [index, cells] of raw.rows.entries()) {
     const line = raw.lines?.[index] ?? index + 2;
     const read = readRow(cells, line, raw, columns, readers);
-    if ('row' in read) good.push(read);
-    else quarantined.push(read);
+    const fault = 'row' in read ? faultOf(spec, raw, read, columns, cells) : read;
+    if (fault === undefined) good.push(read as PlacedRow);
+    else quarantined.push(fault);
   }
   const merged = mergeRows(spec, raw, good);
   quarantined.push(...merged.quarantined);
@@ -75,6 +76,21 @@ function readRow(
     row[name] = reading.value;
   }
   return { row, line };
+}
+
+/** What the table itself has against a row whose cells can all be read. */
+function faultOf(
+  spec: TableSpec,
+  raw: RawTable,
+  { row, line }: PlacedRow,
+  columns: readonly BoundColumn[],
+  cells: readonly string[],
+): Quarantined | undefined {
+  const fault = spec.row?.(row);
+  if (fault === undefined) return undefined;
+  const index = columns.find(({ name }) => name === fault.column)?.index ?? -1;
+  const value = cut(index < 0 ? '' : (cells[index] as string));
+  return { table: raw.name, file: raw.file, line, column: fault.column, value, reason: fault.reason };
 }
 
 function nothingLeft(raw: RawTable, quarantined: readonly Quarantined[]): Refusal {

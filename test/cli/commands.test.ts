@@ -100,9 +100,10 @@ describe('evenhand rules', () => {
     expect(err).toContain('loans');
   });
 
+  // After a change to a rule: npx vitest run test/cli/commands.test.ts --update
   it('is what docs/rules-loans.md holds', async () => {
     const { out } = await evenhand('rules', 'loans', '--markdown');
-    expect(readFileSync(new URL('../../docs/rules-loans.md', import.meta.url), 'utf8')).toBe(out);
+    await expect(out).toMatchFileSnapshot('../../docs/rules-loans.md');
   });
 });
 

@@ -39,6 +39,16 @@ describe('evenhand run', () => {
     expect(await evenhand('run', file, '--out', runs, '--quiet')).toEqual({ code: 0, out: '', err: '' });
   });
 
+  it('tells of a failure though it is quiet', async () => {
+    rmSync(folder, { recursive: true });
+    use((text) => text.replace('assignments: 2', 'assignments: 5'));
+    expect(await evenhand('run', file, '--out', runs, '--quiet')).toEqual({
+      code: 1,
+      out: '',
+      err: 'tiny: expectation failed: assignments is 2, expected 5\n',
+    });
+  });
+
   it('shows a row for each of several runs', async () => {
     const { code, out } = await evenhand('run', file, '--out', runs, '--all-variants');
     expect(code).toBe(0);

@@ -1,7 +1,7 @@
 import type { Limits, Model } from '../../kernel/model.ts';
 import type { Built } from '../../pipeline/domain.ts';
 import { from, type Watch } from '../../pipeline/stage.ts';
-import { nearest } from '../../tables/nearest.ts';
+import { nearest } from '../../nearest.ts';
 import { availabilityOf } from './availability.ts';
 import { type Candidates, feasible, filtered, tiesOf } from './candidates.ts';
 import { capsOf } from './caps.ts';

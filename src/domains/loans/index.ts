@@ -2,6 +2,7 @@ import type { Domain } from '../../pipeline/domain.ts';
 import { auditLoans } from './audit.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
+import { metrics } from './metrics.ts';
 import { loansPage } from './report.ts';
 import { rules } from './rules/index.ts';
 import { sampleTables } from './sample/index.ts';
@@ -23,5 +24,6 @@ export const loans: Domain<LoansSettings> = {
   sample: sampleTables,
   build: (settings, tables, watch) => build(settings, tables as unknown as LoansTables, watch),
   audit: (settings, tables, schedule) => auditLoans(settings, tables as unknown as LoansTables, schedule),
+  metrics,
   page: loansPage,
 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearest } from '../../src/scenario/nearest.ts';
+import { nearest } from '../src/nearest.ts';
 
 const KNOWN = ['availability', 'cooldown', 'tier_caps', 'fairness'];
 
@@ -26,4 +26,10 @@ test('a beginning that several words share is short for none', () => {
 
 test('a word of a megabyte is compared with nothing', () => {
   expect(nearest('fairness'.repeat(100_000), KNOWN)).toBeUndefined();
+});
+
+test('letter case and separators of a column name make no difference', () => {
+  const known = ['vin', 'person_id', 'start_date'];
+  const found = ['Person ID', 'persn_id', 'startdate', 'vim'].map((word) => nearest(word, known));
+  expect(found).toEqual(['person_id', 'person_id', 'start_date', 'vin']);
 });

@@ -1,0 +1,153 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import {
+  diffCounts,
+  diffLines,
+  diffVersions,
+  emptyPlan,
+  isSame,
+  loadRun,
+  newestVersion,
+  type Prepared,
+  type Problem,
+  plural,
+  prepare,
+  printProblems,
+  publicationFolder,
+  publish,
+  type Run,
+  StaleBase,
+  unpublishable,
+  verifyRun,
+  visible,
+} from '../index.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+import type { Io } from './io.ts';
+import { shown } from './paths.ts';
+import { versionName } from './plans.ts';
+
+interface CommitOptions {
+  readonly to: string;
+  readonly base?: number;
+  readonly publish?: true;
+  readonly dryRun?: true;
+  readonly verify: boolean;
+  readonly json?: true;
+}
+
+const EXAMPLES = `
+Examples:
+  evenhand commit runs/la-week/3f9a0c12
+  evenhand commit runs/la-week/3f9a0c12 --publish
+  evenhand commit runs/la-week/3f9a0c12 --publish --base 41 --to /srv/published
+
+Without --publish, and unless the scenario says "commit: {mode: publish}", it shows what would change, and changes
+nothing. The run must be built on the newest version: --base, else the scenario's commit.base_version, else the newest.
+
+Exit code: 0 shown or published; 1 the base is stale, the audit failed or the run could not be repeated; 2 the run or
+a version cannot be read; 3 the run has no schedule.
+`;
+
+/** How many rows of each sort are listed; `evenhand diff` lists all. */
+const LISTED = 20;
+
+/** `evenhand commit`: publishes the schedule of a run as a new version. */
+export function addCommit(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  program
+    .command('commit')
+    .summary('publish the schedule of a run as a new version; at first, show what would change')
+    .description(
+      'Repeats a run, shows what its schedule changes, and publishes it as a new version, whole or not at all.',
+    )
+    .argument('<run>', 'the folder of a run')
+    .option('--to <folder>', 'where versions are published: <folder>/<scenario>/000042.json', 'published')
+    .option('--base <version>', 'the version that the schedule is built on, 0 for none', versionNumber)
+    .option('--publish', 'publish it')
+    .addOption(new Option('--dry-run', 'only show what would change, whatever the scenario says').conflicts('publish'))
+    .option('--no-verify', 'do not repeat the run first')
+    .option('--json', 'print the outcome as JSON on stdout, and nothing else')
+    .addHelpText('after', EXAMPLES)
+    .action(async (folder: string, options: CommitOptions) => finish(await commit(folder, options, io)));
+}
+
+function versionNumber(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('it needs the number of a version, or 0 for none.');
+  return Number(value);
+}
+
+async function commit(folder: string, options: CommitOptions, io: Io): Promise<ExitCode> {
+  const run = await loadRun(folder);
+  const problem = unpublishable(run) ?? (options.verify ? await notReproduced(folder) : undefined);
+  if (problem) return refused(problem, hasSchedule(run) ? EXIT.failed : EXIT.noSchedule, io);
+  try {
+    return carryOut(run, folder, options, io);
+  } catch (error) {
+    if (!(error instanceof StaleBase)) throw error;
+    return refused(error.problems[0]!, EXIT.failed, io);
+  }
+}
+
+const hasSchedule = ({ status }: Run): boolean => status === 'optimal' || status === 'feasible';
+
+async function notReproduced(folder: string): Promise<Problem | undefined> {
+  const { passed, comparisons } = await verifyRun(folder);
+  if (passed) return undefined;
+  const different = comparisons.filter((comparison) => !comparison.same).length;
+  return {
+    message: `not reproduced: ${different} of ${plural(comparisons.length, 'value')} and files differ; nothing was published`,
+    place: { file: shown(folder) },
+    maybe: `Maybe "evenhand verify ${shown(folder)}" shows why; run the scenario again and commit that run.`,
+  };
+}
+
+function refused(problem: Problem, code: ExitCode, io: Io): ExitCode {
+  io.err(`${printProblems([problem]).trimEnd()}\n`);
+  return code;
+}
+
+function carryOut(run: Run, folder: string, options: CommitOptions, io: Io): ExitCode {
+  const wish = wishOf(run);
+  const root = options.to;
+  const base = options.base ?? wish.base ?? newestVersion(root, run.name);
+  const prepared = prepare(run, { root, base });
+  const published = options.publish === true || (wish.publish && options.dryRun !== true);
+  if (published) publish(run, { root, base });
+  io.out(options.json ? jsonOf(prepared, published) : textOf(prepared, published, folder, options));
+  return EXIT.done;
+}
+
+/** What the scenario itself says about publishing, where its kind has such settings. */
+function wishOf(run: Run): { readonly publish: boolean; readonly base: number | undefined } {
+  const commit = run.scenario.settings.commit;
+  if (typeof commit !== 'object' || commit === null) return { publish: false, base: undefined };
+  const { mode, base_version: base }: { mode?: unknown; base_version?: unknown } = commit;
+  return { publish: mode === 'publish', base: typeof base === 'number' ? base : undefined };
+}
+
+function changesOf({ current, next }: Prepared) {
+  const names = [current ? versionName(current) : 'nothing', versionName(next)] as const;
+  return { names, diff: diffVersions(current ?? emptyPlan(next), next, names) };
+}
+
+function jsonOf(prepared: Prepared, published: boolean): string {
+  const { name, run, version, base } = prepared.next;
+  return `${JSON.stringify({ published, name, run, version, base, ...changesOf(prepared).diff }, null, 2)}\n`;
+}
+
+function textOf(prepared: Prepared, published: boolean, folder: string, options: CommitOptions): string {
+  const { names, diff } = changesOf(prepared);
+  const where = shown(publicationFolder(options.to, prepared.next.name));
+  const head = published
+    ? `${where}: published version ${prepared.next.version}`
+    : `${where}: would publish version ${prepared.next.version}`;
+  const lines = [
+    `${head} (${names.join(' → ')}: ${diffCounts(diff)})`,
+    ...diffLines(diff, LISTED).map((line) => `  ${line}`),
+  ];
+  if (isSame(diff)) lines.push('  nothing changes');
+  if (!published) lines.push(`Nothing was changed. Next: evenhand commit ${shown(folder)} --publish${again(options)}`);
+  return lines.map((line) => `${visible(line)}\n`).join('');
+}
+
+/** The options that a publishing commit has to repeat. */
+const again = ({ to, base }: CommitOptions): string =>
+  (base === undefined ? '' : ` --base ${base}`) + (to === 'published' ? '' : ` --to ${to}`);

@@ -1,0 +1,41 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadRun, type Plan, planOf, Refusal, readVersion, readVersionFile } from '../index.ts';
+
+/** A schedule that was named on the command line, and what messages call it. */
+export interface Named {
+  readonly name: string;
+  readonly plan: Plan;
+}
+
+/**
+ * Finds the schedule that a word names: the folder of a run, the file of a version, or `NAME@41`.
+ *
+ * @param root The folder of publications, for `NAME@41`.
+ * @throws Refusal where it names none, or what it names is damaged.
+ */
+export async function findPlan(word: string, root: string): Promise<Named> {
+  const stat = statSync(word, { throwIfNoEntry: false });
+  if (stat?.isDirectory()) {
+    const run = await loadRun(word);
+    return { name: `run ${run.id}`, plan: planOf(run) };
+  }
+  if (stat !== undefined) {
+    const version = readVersionFile(word);
+    return { name: versionName(version), plan: version };
+  }
+  const match = /^(.+)@(\d{1,15})$/.exec(word);
+  if (match === null) throw nothing(word, root);
+  const version = readVersion(root, match[1]!, Number(match[2]));
+  return { name: versionName(version), plan: version };
+}
+
+/** What messages call a version: `la-week@41`, as one would type it. */
+export const versionName = ({ name, version }: { readonly name: string; readonly version: number }): string =>
+  `${name}@${version}`;
+
+function nothing(word: string, root: string): Refusal {
+  const message = 'is neither the folder of a run, nor the file of a version, nor NAME@VERSION';
+  const maybe = `Maybe its path is misspelt; versions lie in ${join(root, '<scenario>')}.`;
+  return new Refusal([{ message, place: { file: word }, maybe }]);
+}

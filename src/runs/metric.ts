@@ -1,0 +1,31 @@
+import type { MetricText, MetricTexts } from '../audit/audit.ts';
+
+const PARTS: MetricTexts = {
+  net_score: { label: 'Net score', better: 'more', headline: true, unit: 'points' },
+  raw_score: { label: 'Raw score', better: 'more', headline: true, unit: 'points' },
+  bound: { label: 'Bound', better: 'neutral', headline: false, unit: 'points' },
+  gap: { label: 'Gap', better: 'less', headline: false, unit: 'points' },
+  total_penalties: { label: 'All penalties', better: 'less', headline: true, unit: 'points' },
+};
+
+/**
+ * How to read a part of the objective: a penalty is better when it is less, and whatever else there is, is only named.
+ *
+ * @example
+ * partText('cap_penalty') // { label: 'Cap penalty', better: 'less', headline: false, unit: 'points' }
+ */
+export function partText(name: string): MetricText {
+  const known = Object.hasOwn(PARTS, name) ? PARTS[name] : undefined;
+  if (known) return known;
+  return { ...named(name), better: /_penalty$/.test(name) ? 'less' : 'neutral', unit: 'points' };
+}
+
+/** How to read a metric that its domain may not have described. */
+export function metricText(texts: MetricTexts, name: string): MetricText {
+  return (Object.hasOwn(texts, name) ? texts[name] : undefined) ?? { ...named(name), better: 'neutral' };
+}
+
+function named(name: string): { readonly label: string; readonly headline: false } {
+  const text = name.replaceAll('_', ' ');
+  return { label: text.charAt(0).toUpperCase() + text.slice(1), headline: false };
+}

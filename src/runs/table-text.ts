@@ -1,0 +1,31 @@
+import { Refusal } from '../problem.ts';
+import { nearest } from '../nearest.ts';
+import type { ResultTable } from '../tables/result.ts';
+import { toCsv } from '../tables/write.ts';
+import type { Run } from './run.ts';
+
+/**
+ * One result table of a run.
+ *
+ * @throws Refusal that names the nearest table, where there is none of this name.
+ */
+export function tableOf(run: Run, name: string): ResultTable {
+  const table = Object.hasOwn(run.tables, name) ? run.tables[name] : undefined;
+  if (table !== undefined) return table;
+  const names = Object.keys(run.tables);
+  const near = nearest(name, names);
+  const known = `known here: ${names.join(', ')}`;
+  const maybe = near === undefined ? `Maybe one of those ${known}.` : `Maybe you meant "${near}" (${known}).`;
+  throw new Refusal([{ message: `has no table "${name}"`, place: { file: `run ${run.id}` }, maybe }]);
+}
+
+/**
+ * A table as text for other programs. CSV is what the run folder holds: money in dollars, a formula disarmed. JSON is a
+ * list of objects by column name with the cells as they are: money in cents, a missing value null.
+ */
+export function tableText(table: ResultTable, format: 'csv' | 'json'): string {
+  if (format === 'csv') return toCsv(table);
+  const names = table.columns.map((column) => column.name);
+  const rows = table.rows.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index] ?? null])));
+  return `${JSON.stringify(rows, null, 2)}\n`;
+}
