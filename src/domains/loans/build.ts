@@ -1,10 +1,12 @@
 import type { Limits, Model } from '../../kernel/model.ts';
+import { nearest } from '../../nearest.ts';
 import type { Built } from '../../pipeline/domain.ts';
 import { from, type Watch } from '../../pipeline/stage.ts';
-import { nearest } from '../../nearest.ts';
+import { aimsOf } from './aims.ts';
 import { availabilityOf } from './availability.ts';
 import { type Candidates, feasible, filtered, tiesOf } from './candidates.ts';
 import { capsOf } from './caps.ts';
+import { strayOverrides } from './check.ts';
 import { commitmentsOf } from './commitments.ts';
 import { cooldownsOf } from './cooldowns.ts';
 import type { Known } from './known.ts';
@@ -64,13 +66,14 @@ export function build(settings: LoansSettings, tables: LoansTables, watch: Watch
   return {
     model: known.model,
     funnel,
-    notes: [...notesOf(tables), ...strangeCosts(settings, tables)],
+    notes: [...notesOf(tables), ...strangeCosts(settings, tables), ...strayOverrides(settings)],
     schedule: (chosen) =>
       Array.from(chosen, (j) => ({
         vin: world.vehicles[candidates.vehicle[j]!]!.vin,
         person_id: world.partners[candidates.partner[j]!]!.person_id,
         start_day: world.days[candidates.day[j]!]!.date,
       })),
+    aims: () => aimsOf({ ...known, ...known.ledgers }, candidates),
   };
 }
 

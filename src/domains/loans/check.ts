@@ -4,7 +4,7 @@ import type { LoansSettings } from './scenario.ts';
 
 /** Settings that are each right and together mean nothing: they would be ignored silently. */
 export function check(settings: LoansSettings): readonly Problem[] {
-  return [...repeatedDays(settings), ...shortHorizon(settings), ...strayOverrides(settings)];
+  return [...repeatedDays(settings), ...shortHorizon(settings)];
 }
 
 function repeatedDays({ start_days }: LoansSettings): readonly Problem[] {
@@ -26,17 +26,19 @@ function shortHorizon({ rules: { availability } }: LoansSettings): readonly Prob
   ];
 }
 
-function strayOverrides({ week, start_days, rules: { capacity } }: LoansSettings): readonly Problem[] {
+/**
+ * Overrides of the calendar that change nothing in this week: no error, since one scenario may serve several weeks, but
+ * worth a line to the reader.
+ */
+export function strayOverrides({ week, start_days, rules: { capacity } }: LoansSettings): readonly string[] {
   if (capacity === false) return [];
-  return Object.entries(capacity.override).flatMap(([date, { slots }]): readonly Problem[] => {
-    const path = ['rules', 'capacity', 'override', date];
-    if (date < week || date > addDays(week, 6)) {
-      const maybe = `Maybe a day from ${week} to ${addDays(week, 6)}.`;
-      return [{ path, message: `rules.capacity.override: ${date} is not in the week of ${week}`, maybe }];
-    }
+  return Object.entries(capacity.override).flatMap(([date, { slots }]) => {
+    if (date < week || date > addDays(week, 6))
+      return [`rules.capacity.override names ${date}, which is not in the week of ${week}`];
     const day = weekday(date);
     if (slots === 0 || start_days.includes(day)) return [];
-    const message = `rules.capacity.override: gives ${longDate(date)} ${slots} slots, but start_days has no ${weekdayName(day)}`;
-    return [{ path, message, maybe: `Maybe add ${day} to start_days.` }];
+    return [
+      `rules.capacity.override gives ${longDate(date)} ${slots} slots, but start_days has no ${weekdayName(day)}: no loan can use them`,
+    ];
   });
 }
