@@ -1,7 +1,10 @@
 import { domains } from './domains/index.ts';
+import { runWithExtras } from './explore/extras.ts';
+import { openSession as open, type Session } from './explore/session.ts';
 import { exportModel } from './kernel/solve.ts';
+import { nearest } from './nearest.ts';
 import type { Domain } from './pipeline/domain.ts';
-import { runStages } from './pipeline/run.ts';
+import type { runStages } from './pipeline/run.ts';
 import { silent, type Watch } from './pipeline/stage.ts';
 import { Refusal } from './problem.ts';
 import { renderReport as render } from './report/render.ts';
@@ -12,17 +15,25 @@ import type { Run } from './runs/run.ts';
 import { type Verification, verifyRun as verify } from './runs/verify.ts';
 import { readChain } from './scenario/extends.ts';
 import { schemaOf } from './scenario/general.ts';
-import { nearest } from './nearest.ts';
 import { variantsOf as variantsIn } from './scenario/overrides.ts';
 import { type ReadOptions, type ReadScenario, readScenario as read } from './scenario/read.ts';
 import type { Scenario, Settings } from './scenario/scenario.ts';
+import type { Data } from './tables/table.ts';
+import { isWeekly, oneWeek } from './weeks/look-ahead.ts';
+import { runWeeks } from './weeks/run.ts';
 
 /** What to do beside running. */
 export interface RunOptions {
   /** Told of each stage as it begins and ends. */
   readonly watch?: Watch;
+  /** The tables, where they were read before from the same source. */
+  readonly data?: Data | undefined;
   /** Also give the whole model as text, for any other solver. */
   readonly exportModel?: 'mps' | 'lp';
+  /** Also find how far each metric can move at the same net score. */
+  readonly ties?: boolean;
+  /** Also find what loosening each of so many limits would bring. */
+  readonly prices?: number;
 }
 
 /**
@@ -58,8 +69,9 @@ export async function runScenario(
   const clock = stopwatch(options.watch ?? silent);
   let model: string | undefined;
   try {
-    const run = await runStages(scenario, domainOf(scenario.kind), {
+    const run = await stagesOf(scenario, options)(scenario, domainOf(scenario.kind), {
       watch: clock.watch,
+      data: options.data,
       onModel: async (built) => {
         if (options.exportModel) model = await exportModel(built.model, options.exportModel);
       },
@@ -70,8 +82,21 @@ export async function runScenario(
   }
 }
 
+/** How a scenario is run: as it stands, or week after week. */
+function stagesOf({ kind, settings }: Scenario, options: RunOptions): typeof runStages {
+  if (settings.weeks === undefined)
+    return (scenario, domain, around = {}) => runWithExtras(scenario, domain, around, options);
+  if (options.exportModel || options.ties || options.prices !== undefined) oneWeek(settings);
+  const domain = domainOf(kind);
+  if (isWeekly(domain)) return (scenario, _, surroundings) => runWeeks(scenario, domain, surroundings);
+  throw new Refusal([{ path: ['weeks'], message: `weeks: the kind ${kind} cannot go on from week to week` }]);
+}
+
 /** Draws the report of a run as one HTML file. */
-export const renderReport = (run: Run): Promise<string> => render(run, domainOf(run.kind).page(run));
+export const renderReport = (run: Run): Promise<string> => {
+  const { page, horizon } = domainOf(run.kind);
+  return render(run, run.weeks && horizon ? horizon.page(run) : page(run));
+};
 
 /** Runs a stored run again and compares every hash, number and file. */
 export const verifyRun = (folder: string): Promise<Verification> => verify(folder, repeat);
@@ -95,7 +120,33 @@ export const publish = (run: Run, options: PublishOptions): Version =>
 export const starterScenario = (kind: string): string => domainOf(kind).starter;
 
 /** Runs the resolved settings that a record holds, checked again as if they had just been written. */
-async function repeat(record: RunRecord): Promise<Run> {
+const repeat = (record: RunRecord): Promise<Run> =>
+  runScenario(storedScenario(record), {
+    ties: record.ranges !== undefined,
+    ...(record.tables.price_list && { prices: record.tables.price_list.rows }),
+  });
+
+/**
+ * Runs a scenario and holds everything in memory, so that it can be asked why a row was chosen or not, what ties leave
+ * open and what limits cost.
+ *
+ * @throws Refusal where scenario and data do not fit.
+ */
+export async function openSession(scenario: Scenario, watch: Watch = silent): Promise<Session> {
+  try {
+    oneWeek(scenario.settings);
+    return await open(scenario, domainOf(scenario.kind), { watch });
+  } catch (error) {
+    throw error instanceof Refusal ? placed(error, scenario) : error;
+  }
+}
+
+/**
+ * The scenario that a run or its record holds, checked again as if it had just been written.
+ *
+ * @throws Refusal where its settings are no scenario of its kind.
+ */
+export function storedScenario(record: Pick<RunRecord, 'kind' | 'name' | 'scenario'>): Scenario {
   const domain = domainOf(record.kind);
   const { file, lines = {} } = record.scenario;
   const lineOf = new Map(Object.entries(lines));
@@ -107,7 +158,7 @@ async function repeat(record: RunRecord): Promise<Run> {
     ]);
   }
   const { variants: _, expect: __, ...settings } = parsed.data as Record<string, unknown>;
-  return runScenario({
+  return {
     kind: record.kind,
     name: record.name,
     file,
@@ -119,7 +170,7 @@ async function repeat(record: RunRecord): Promise<Run> {
       const line = lineOf.get(path.map(String).join('.'));
       return { file, ...(line !== undefined && { line }) };
     },
-  });
+  };
 }
 
 /** Gives problems found in the data the place of the setting that they speak of. */

@@ -130,6 +130,59 @@ export function reproducible(prints: Fingerprints, stoppedByClock: boolean): Lev
   return { level: 4, name: 'reproducible', passed: !stoppedByClock, text };
 }
 
+/** The smallest and largest value of a metric over all schedules of the best net score; see `Run.ranges`. */
+export interface MetricRange {
+  readonly least: number;
+  readonly most: number;
+  /** Schedules reach both ends; otherwise nothing lies outside. */
+  readonly exact: boolean;
+}
+
+/**
+ * Level 5: which metrics are the same in every schedule of the best net score, and how far the others can move. Fails
+ * where the schedule's own metric lies outside its range.
+ *
+ * @example
+ * determined({ gini: 0.2 }, { gini: { least: 0.1, most: 0.3, exact: true } }, { always: 3, chosen: 9, exact: true }).passed // true
+ */
+export function determined(
+  metrics: Readonly<Record<string, number | null>>,
+  ranges: Readonly<Record<string, MetricRange>>,
+  backbone: { readonly always: number; readonly chosen: number; readonly exact: boolean },
+): Level {
+  const level = { level: 5, name: 'determined' } as const;
+  const all = Object.entries(ranges);
+  const outside = all.filter(([name, { least, most }]) => {
+    const own = metrics[name];
+    return typeof own === 'number' && (own < least - 1e-9 || own > most + 1e-9);
+  });
+  if (outside.length > 0) {
+    const [name, { least, most }] = outside[0]!;
+    const text = `${name} is ${metrics[name]}, outside the range ${least} to ${most} that it can have in any best schedule`;
+    return { ...level, passed: false, text };
+  }
+  const open = all.filter(([, { least, most }]) => least !== most);
+  const same = `${counted(all.length - open.length)} of ${counted(all.length)} metrics are the same in every best schedule`;
+  const moving = open.map(
+    ([name, { least, most, exact }]) => `${name} ${exact ? '' : 'at the most '}${least} to ${most}`,
+  );
+  const others = moving.length === 0 ? '' : `; at the same net score ${moving.join(', ')}`;
+  return { ...level, passed: true, text: `${same}${others}. ${backboneText(backbone)}` };
+}
+
+function backboneText({
+  always,
+  chosen,
+  exact,
+}: {
+  readonly always: number;
+  readonly chosen: number;
+  readonly exact: boolean;
+}): string {
+  if (!exact) return 'How many assignments all of them share is not known';
+  return `${counted(always)} of the ${counted(chosen)} assignments are in all of them`;
+}
+
 function short(hash: string): string {
   return hash.length > 12 ? hash.slice(0, 12) : hash;
 }

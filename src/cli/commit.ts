@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import {
+  type Diff,
   diffCounts,
   diffLines,
   diffVersions,
@@ -17,6 +18,7 @@ import {
   type Run,
   StaleBase,
   unpublishable,
+  type Version,
   verifyRun,
   visible,
 } from '../index.ts';
@@ -109,9 +111,11 @@ function carryOut(run: Run, folder: string, options: CommitOptions, io: Io): Exi
   const root = options.to;
   const base = options.base ?? wish.base ?? newestVersion(root, run.name);
   const prepared = prepare(run, { root, base });
+  // Compared before anything is written: what cannot be shown is not published.
+  const changes = changesOf(prepared);
   const published = options.publish === true || (wish.publish && options.dryRun !== true);
   if (published) publish(run, { root, base });
-  io.out(options.json ? jsonOf(prepared, published) : textOf(prepared, published, folder, options));
+  io.out(options.json ? jsonOf(changes, published) : textOf(changes, published, folder, options));
   return EXIT.done;
 }
 
@@ -123,22 +127,25 @@ function wishOf(run: Run): { readonly publish: boolean; readonly base: number | 
   return { publish: mode === 'publish', base: typeof base === 'number' ? base : undefined };
 }
 
-function changesOf({ current, next }: Prepared) {
+interface Changes {
+  readonly next: Version;
+  readonly names: readonly [string, string];
+  readonly diff: Diff;
+}
+
+function changesOf({ current, next }: Prepared): Changes {
   const names = [current ? versionName(current) : 'nothing', versionName(next)] as const;
-  return { names, diff: diffVersions(current ?? emptyPlan(next), next, names) };
+  return { next, names, diff: diffVersions(current ?? emptyPlan(next), next, names) };
 }
 
-function jsonOf(prepared: Prepared, published: boolean): string {
-  const { name, run, version, base } = prepared.next;
-  return `${JSON.stringify({ published, name, run, version, base, ...changesOf(prepared).diff }, null, 2)}\n`;
+function jsonOf({ next, diff }: Changes, published: boolean): string {
+  const { name, run, version, base } = next;
+  return `${JSON.stringify({ published, name, run, version, base, ...diff }, null, 2)}\n`;
 }
 
-function textOf(prepared: Prepared, published: boolean, folder: string, options: CommitOptions): string {
-  const { names, diff } = changesOf(prepared);
-  const where = shown(publicationFolder(options.to, prepared.next.name));
-  const head = published
-    ? `${where}: published version ${prepared.next.version}`
-    : `${where}: would publish version ${prepared.next.version}`;
+function textOf({ next, names, diff }: Changes, published: boolean, folder: string, options: CommitOptions): string {
+  const where = shown(publicationFolder(options.to, next.name));
+  const head = `${where}: ${published ? 'published' : 'would publish'} version ${next.version}`;
   const lines = [
     `${head} (${names.join(' → ')}: ${diffCounts(diff)})`,
     ...diffLines(diff, LISTED).map((line) => `  ${line}`),

@@ -10,3 +10,9 @@ export function seed(value: string): number {
   if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('it needs a whole number from 0 to 999999999.');
   return Number(value);
 }
+
+/** How many: a whole number from 1 up. */
+export function howMany(value: string): number {
+  if (!/^[1-9]\d{0,4}$/.test(value)) throw new InvalidArgumentError('it needs a whole number from 1 to 99999.');
+  return Number(value);
+}

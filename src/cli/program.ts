@@ -1,15 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { addBreakpoints } from './breakpoints.ts';
+import { addCheck } from './check.ts';
 import { addCommit } from './commit.ts';
+import { addCompare } from './compare.ts';
 import { addData } from './data.ts';
 import { addDiff } from './diff.ts';
 import { EXIT, type ExitCode, explainError } from './exit.ts';
+import { addExplain } from './explain.ts';
 import { addInit } from './init.ts';
 import type { Io } from './io.ts';
+import { addPrices } from './prices.ts';
 import { addReport } from './report.ts';
 import { addRules } from './rules.ts';
 import { addRun } from './run.ts';
 import { addShow } from './show.ts';
+import { addSweep } from './sweep.ts';
 import { addTable } from './table.ts';
 import { addVerify } from './verify.ts';
 
@@ -45,7 +51,24 @@ function commands(io: Io, finish: (code: ExitCode) => void): Command {
     .addHelpText('after', EXAMPLES)
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: io.err });
-  const adds = [addRun, addVerify, addReport, addTable, addDiff, addCommit, addShow, addRules, addData, addInit];
+  const adds = [
+    addRun,
+    addCompare,
+    addSweep,
+    addBreakpoints,
+    addCheck,
+    addExplain,
+    addPrices,
+    addVerify,
+    addReport,
+    addTable,
+    addDiff,
+    addCommit,
+    addShow,
+    addRules,
+    addData,
+    addInit,
+  ];
   for (const add of adds) add(program, io, finish);
   return program;
 }

@@ -13,7 +13,7 @@ import {
 import { type ExitCode, explainError, gravest } from './exit.ts';
 import { writeWhole } from './files.ts';
 import type { Io } from './io.ts';
-import { collect } from './options.ts';
+import { collect, howMany } from './options.ts';
 import { judge, type Outcome } from './outcome.ts';
 import { shown } from './paths.ts';
 import { progress } from './progress.ts';
@@ -27,6 +27,8 @@ interface RunOptions {
   readonly json?: true;
   readonly export?: string;
   readonly quiet?: true;
+  readonly ties?: true;
+  readonly prices?: true | number;
 }
 
 const EXAMPLES = `
@@ -53,6 +55,8 @@ export function addRun(program: Command, io: Io, finish: (code: ExitCode) => voi
     .option('--out <folder>', 'where run folders are written', 'runs')
     .option('--json', 'print the run as JSON on stdout, and nothing else; several runs as an array')
     .option('--export <file>', 'also write the model that is solved, as .mps or .lp (one run only)')
+    .option('--ties', 'also find how far each metric can move at the same net score (audit level 5)')
+    .option('--prices [count]', 'also find what loosening each of the dearest limits would bring', howMany)
     .option('--quiet', 'show failures only')
     .addHelpText('after', EXAMPLES)
     .action(async (files: readonly string[], options: RunOptions) => finish(await runAll(files, options, io)));
@@ -122,6 +126,8 @@ async function runOne(
     const run = await runScenario(scenario, {
       watch: line.watch,
       ...(model === undefined ? {} : { exportModel: model }),
+      ...(options.ties && { ties: true }),
+      ...(options.prices !== undefined && { prices: options.prices === true ? 20 : options.prices }),
     });
     if (run.model !== undefined && options.export !== undefined) writeWhole(options.export, run.model);
     line.watch.begin('report', 'drawing the report');

@@ -52,12 +52,16 @@ export interface Limits {
   readonly over?: readonly Hinge[];
   /** Soft: every unit of use below `at` costs `price`. */
   readonly under?: readonly Hinge[];
+  /** Hard limits that hardly ever bind: left out of the search until a schedule breaks one. */
+  readonly lazy?: boolean;
   /** What a person calls this group: "Thursday 25 September", "P0042 and Toyota". */
   readonly label: (group: number) => string;
   /** What loosening it means, for shadow prices: "one more slot on Thursday 25 September". */
   readonly more: (group: number) => string;
   /** How many units of use `more` speaks of: 1, or 100 where use is in cents and people think in dollars. */
   readonly per?: number;
+  /** By how many of those units a price list loosens it, where one is too few to matter, and what that means. */
+  readonly priced?: { readonly step: number; readonly text: (group: number) => string };
 }
 
 /** A price, in objective units, for every unit of use beyond a point that each group has for itself. */

@@ -75,7 +75,12 @@ export function openProgram(highs: Highs, model: Model, rows: Rows, ties: Ties, 
     },
     relax: () => {
       solver.clearIntegrality();
-      solver.options.set({ presolve: present.length > 20_000 ? 'on' : 'off' });
+      const large = present.length > 20_000 || rows.count > 5000;
+      solver.options.set({ presolve: large ? 'on' : 'off' });
+      const outcome = solve(false);
+      if (!large || outcome.status !== 'stopped' || effort.iterations) return outcome;
+      // What presolve puts back can miss the tolerance; the basis that it leaves is nearly right.
+      solver.options.set({ presolve: 'off' });
       return solve(false);
     },
     settle: (without, start) => {

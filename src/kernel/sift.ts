@@ -26,6 +26,8 @@ const TOLERANCE = 1e-6;
 /**
  * Sifting (Bixby et al. 1992): solve over the candidates present, price all others by the duals, add those that would
  * still pay, until none would. The relaxation then bounds every schedule, over all candidates.
+ *
+ * @param complete no candidate that is absent can be in a better schedule
  */
 export function sift(
   model: Model,
@@ -34,6 +36,7 @@ export function sift(
   reaches: readonly Reach[],
   program: Program,
   onRound: OnRound,
+  complete = false,
 ): Relaxation {
   if (program.present.length === 0) program.add(promising(model, ties));
   let iterations = 0;
@@ -47,7 +50,8 @@ export function sift(
       exact,
       Float64Array.from({ length: model.candidates }, (_, j) => ties.worth(j)),
     );
-    const added = outcome.status === 'optimal' ? pick(model, worth, program.has, TOLERANCE) : [];
+    // Where all that can matter is present, what seems to pay is the solver's tolerance times large scores.
+    const added = outcome.status === 'optimal' && !complete ? pick(model, worth, program.has, TOLERANCE) : [];
     if (added.length === 0) {
       const prices = rounded(exact);
       return { outcome, prices, bound: boundOf(model, prices, reaches), rounds: round, iterations };

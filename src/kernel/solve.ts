@@ -1,10 +1,12 @@
 import { reachesOf } from './bound.ts';
 import { findConflict } from './conflict.ts';
 import { evaluate } from './evaluate.ts';
+import { fill } from './greedy.ts';
 import { highs } from './highs.ts';
+import { type Awake, drowsy, useful, wake } from './lazy.ts';
 import { BILLION, type Effort, type Model, type Solution, type Status } from './model.ts';
 import type { Prices } from './pricing.ts';
-import { solveInOrder } from './priorities.ts';
+import { type Start, solveInOrder } from './priorities.ts';
 import { type Outcome, openProgram, type Program } from './program.ts';
 import { type Rows, rowsOf } from './rows.ts';
 import { promising } from './select.ts';
@@ -17,10 +19,14 @@ export interface Options {
   readonly onRound?: OnRound;
   /** Candidates to begin sifting with: the schedule of a neighbouring question saves rounds. */
   readonly hint?: Int32Array;
+  /** `false`: an infeasible model is only said to be so; naming its conflict takes many more solves. */
+  readonly conflict?: false;
 }
 
 /** Models with fewer candidates than this go to the solver whole. */
 const SMALL = 1500;
+/** And those with fewer than this, where they have many rows. */
+const MEDIUM = 40_000;
 
 /**
  * Finds a schedule of greatest net score and proves it, exactly: the result is recomputed in whole numbers, and a gap
@@ -29,32 +35,56 @@ const SMALL = 1500;
  * Both methods give an optimum; among equal ones the tie-break hash decides.
  */
 export async function solve(model: Model, effort: Effort, options: Options = {}): Promise<Solution> {
+  const awake: Awake = new Map();
   const solution = await (model.priorities
-    ? solveInOrder(model, (stage) => attempt(stage, effort, options))
-    : attempt(model, effort, options));
-  if (solution.status !== 'infeasible') return solution;
-  const conflict = await findConflict(model, (changed) => attempt(changed, effort, {}));
+    ? solveInOrder(model, (stage, start) => attempt(stage, effort, options, awake, start))
+    : attempt(model, effort, options, awake).then(({ solution: only }) => only));
+  if (solution.status !== 'infeasible' || options.conflict === false) return solution;
+  const conflict = await findConflict(
+    model,
+    async (changed) => (await attempt(changed, effort, {}, new Map())).solution,
+  );
   return { ...solution, conflict };
 }
 
-async function attempt(model: Model, effort: Effort, options: Options): Promise<Solution> {
+/** Sifting pays where candidates far outnumber the rows; otherwise a basis holds most of those that matter anyway. */
+const isSmall = (model: Model, rows: Rows): boolean =>
+  model.candidates <= SMALL || (model.candidates <= MEDIUM && model.candidates <= 2 * rows.count);
+
+/** A solution, and the candidates that the solver had before it when it was found. */
+interface Attempt {
+  readonly solution: Solution;
+  readonly columns: readonly number[];
+}
+
+/** Solves without the lazy limits that are asleep, and again with those that the schedule turns out to break. */
+async function attempt(model: Model, effort: Effort, options: Options, awake: Awake, start?: Start): Promise<Attempt> {
+  for (;;) {
+    const found = await attemptAwake(drowsy(model, awake), effort, options, start);
+    if (!wake(model, awake, found.solution)) return found;
+  }
+}
+
+async function attemptAwake(model: Model, effort: Effort, options: Options, start?: Start): Promise<Attempt> {
   const rows = rowsOf(model);
   const ties = tiesOf(model, rows.quantum);
   const program = openProgram(await highs(), model, rows, ties, effort);
   try {
-    const whole = options.method === 'whole' || (options.method !== 'sifting' && model.candidates <= SMALL);
-    if (whole) program.add(Array.from({ length: model.candidates }, (_, j) => j));
-    else if (options.hint) program.add(hinted(model, ties, options.hint));
+    const whole = options.method === 'whole' || (options.method !== 'sifting' && isSmall(model, rows));
+    if (whole) program.add(useful(model, rows));
+    else if (start || options.hint)
+      program.add(hinted(model, ties, [...(start?.columns ?? []), ...(start?.chosen ?? []), ...(options.hint ?? [])]));
     const found = rows.impossible
       ? nothing(model, 'infeasible', program)
-      : search(model, rows, ties, program, options.onRound ?? (() => {}));
-    return { ...found, work: { ...found.work, method: whole ? 'whole' : 'sifting' } };
+      : search(model, rows, ties, program, options.onRound ?? (() => {}), { start, whole });
+    const solution = { ...found, work: { ...found.work, method: whole ? ('whole' as const) : ('sifting' as const) } };
+    return { solution, columns: [...program.present] };
   } finally {
     program.dispose();
   }
 }
 
-const hinted = (model: Model, ties: Ties, hint: Int32Array): number[] =>
+const hinted = (model: Model, ties: Ties, hint: Iterable<number>): number[] =>
   [...new Set([...promising(model, ties), ...hint])].sort((a, b) => a - b);
 
 /** The whole model as text for any other solver. */
@@ -69,16 +99,22 @@ export async function exportModel(model: Model, format: 'mps' | 'lp'): Promise<s
   }
 }
 
-function search(model: Model, rows: Rows, ties: Ties, program: Program, onRound: OnRound): Solution {
-  if (program.doubtful && shortfall(model, rows, ties, program, onRound) > 1e-6)
+/** Where the search begins, and whether every candidate that can matter is present. */
+interface Given {
+  readonly start: Start | undefined;
+  readonly whole: boolean;
+}
+
+function search(model: Model, rows: Rows, ties: Ties, program: Program, onRound: OnRound, given: Given): Solution {
+  if (program.doubtful && !given.start && shortfall(model, rows, ties, program, onRound) > 1e-6)
     return nothing(model, 'infeasible', program);
-  const relaxed = sift(model, rows, ties, reachesOf(model), program, onRound);
+  const relaxed = sift(model, rows, ties, reachesOf(model), program, onRound, given.whole);
   if (relaxed.outcome.status !== 'optimal')
     return nothing(model, 'unknown', program, relaxed.outcome.status !== 'clock');
   const ceiling = floorTo(relaxed.bound.value, rows.quantum);
   const first = read(model, program, relaxed.outcome);
   if (first.whole && ceiling - first.net < rows.quantum) return proven(program, relaxed, first);
-  return settle(model, rows, program, relaxed, ceiling, first.whole ? first : undefined);
+  return settle(model, rows, program, relaxed, ceiling, first.whole ? first : undefined, given);
 }
 
 /** A schedule read from a solution, with its net score recomputed. */
@@ -97,11 +133,15 @@ function settle(
   relaxed: Relaxation,
   ceiling: number,
   before: Incumbent | undefined,
+  { start, whole }: Given,
 ): Solution {
-  const quick = program.settle(() => false, before && new Set(before.chosen));
-  const first = better(before, quick.found ? read(model, program, quick) : undefined);
+  const rounded = roundedUp(model, relaxed, start);
+  const known = better(before, rounded);
+  const quick = program.settle(() => false, known ? new Set(known.chosen) : start && new Set(start.chosen));
+  const first = better(known, quick.found ? read(model, program, quick) : undefined);
   if (stopped(quick)) return unfinished(model, program, relaxed, first, ceiling, [quick]);
-  if (first && ceiling - first.net < rows.quantum) return proven(program, relaxed, first, [quick]);
+  const complete = whole && quick.status === 'optimal';
+  if (first && (complete || ceiling - first.net < rows.quantum)) return proven(program, relaxed, first, [quick]);
   const net = first?.net ?? -Infinity;
   const { value, worth } = relaxed.bound;
   const useless = (j: number) => value + Math.min(0, worth[j]! / BILLION) < net + rows.quantum - 1e-6;
@@ -113,6 +153,18 @@ function settle(
   if (last.status === 'infeasible' && !best) return nothing(model, 'infeasible', program);
   if (stopped(last) || !best) return unfinished(model, program, relaxed, best, ceiling, [quick, last]);
   return proven(program, relaxed, best, [quick, last]);
+}
+
+/** A schedule made from the relaxation: what the search before left, then the candidates that it takes most of. */
+function roundedUp(model: Model, { outcome, bound }: Relaxation, start: Start | undefined): Incumbent | undefined {
+  const none = new Float64Array(model.auxiliary?.count ?? 0);
+  const order = Array.from({ length: model.candidates }, (_, j) => j)
+    .filter((j) => model.score[j]! > 0 && (outcome.value(j) > 1e-6 || bound.worth[j]! > -BILLION * model.score[j]!))
+    .sort((a, b) => outcome.value(b) - outcome.value(a) || bound.worth[b]! - bound.worth[a]! || a - b);
+  const before = { chosen: start?.chosen ?? new Int32Array(), auxiliary: start?.auxiliary ?? none };
+  const { chosen, auxiliary } = fill(model, before, order);
+  const net = evaluate(model, chosen, auxiliary);
+  return net > -Infinity ? { chosen, auxiliary, net, whole: true } : undefined;
 }
 
 const stopped = (outcome: Outcome): boolean => outcome.status === 'clock' || outcome.status === 'stopped';

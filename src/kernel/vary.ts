@@ -1,17 +1,19 @@
 import type { Limits, Model } from './model.ts';
 
 /** A hard limit on the use of one group moved, or all hinges of a soft one, by so many units. */
-export function loosen(model: Model, limits: number, group: number, by: number): Model {
+export const loosen = (model: Model, limits: number, group: number, by: number): Model =>
+  moved(model, limits, (own) => (own === group ? by : 0));
+
+/** The same for every group of one rule's limits. */
+export const loosenAll = (model: Model, limits: number, by: number): Model => moved(model, limits, () => by);
+
+function moved(model: Model, limits: number, by: (group: number) => number): Model {
   const before = model.limits[limits]!;
-  const moved = (values: Float64Array): Float64Array => {
-    const copy = Float64Array.from(values);
-    copy[group]! += by;
-    return copy;
-  };
+  const raised = (values: Float64Array): Float64Array => values.map((value, group) => value + by(group));
   const after: Limits = {
     ...before,
-    ...(before.most ? { most: moved(before.most) } : {}),
-    ...(before.over ? { over: before.over.map((hinge) => ({ ...hinge, at: moved(hinge.at) })) } : {}),
+    ...(before.most ? { most: raised(before.most) } : {}),
+    ...(before.over ? { over: before.over.map((hinge) => ({ ...hinge, at: raised(hinge.at) })) } : {}),
   };
   return { ...model, limits: model.limits.map((each, index) => (index === limits ? after : each)) };
 }

@@ -4,9 +4,10 @@ import type { Limits, Model } from '../kernel/model.ts';
 import type { Problem } from '../problem.ts';
 import type { Page } from '../report/page.ts';
 import type { FunnelStep, Run } from '../runs/run.ts';
-import type { Scenario, Settings } from '../scenario/scenario.ts';
+import type { Fields, Scenario, Settings } from '../scenario/scenario.ts';
 import type { Cell, ScheduleTable } from '../tables/result.ts';
 import type { RawTable, Table, TableSpec } from '../tables/table.ts';
+import type { Aim } from './aims.ts';
 import type { Watch } from './stage.ts';
 
 /** The text by which a rule or score term explains itself: in `evenhand rules`, in docs and in reports. */
@@ -39,10 +40,27 @@ export interface Built {
    * down at once. The model is solved again with them, until there are none.
    */
   readonly cuts?: (chosen: Int32Array) => readonly Limits[];
+  /** How metrics follow from the chosen candidates; those that are left out have no range over optimal schedules. */
+  readonly aims?: () => readonly Aim[];
+  /** What the score of one candidate is made of, in points; together less than one point from its score. */
+  readonly terms?: (candidate: number) => readonly { readonly name: string; readonly points: number }[];
 }
 
 /** Chosen candidates as plain rows, sorted by key. */
 export type Schedule = readonly Readonly<Record<string, Cell>>[];
+
+/** Many weeks in a row, taken together. */
+export interface Horizon<S extends Settings = Settings> {
+  /** What a week is called: the date it begins with. */
+  week(settings: S): string;
+  /**
+   * Checks and prices the schedules of all weeks, as one list, from the settings and tables of the first week alone: no
+   * sum that one week handed to the next. Its objective and metrics are totals.
+   */
+  audit(settings: S, tables: Tables, schedule: Schedule): Audit;
+  /** What the report of the whole shows. */
+  page(run: Run): Page;
+}
 
 /** A kind of scheduling problem. Methods, so that a domain with narrower settings is still a domain. */
 export interface Domain<S extends Settings = Settings> {
@@ -76,6 +94,19 @@ export interface Domain<S extends Settings = Settings> {
   readonly schedule: ScheduleTable;
   /** How to read the metrics of an audit: a name for people, and which way is better. */
   readonly metrics?: MetricTexts;
+  /** Why no candidate has these fields of a schedule's row: each reason with its date or rule, the nearest first. */
+  whyNot?(settings: S, tables: Tables, fields: Fields): readonly string[];
+  /**
+   * The following week's question, once this week's schedule is decided: pure, and only what the schedule itself makes
+   * of the tables. Offered together with `horizon`; a kind with both may say `weeks:` in its scenarios.
+   *
+   * @throws Refusal where the data do not reach so far.
+   */
+  next?(settings: S, tables: Tables, schedule: Schedule): { readonly settings: S; readonly tables: Tables };
+  /** What is said of many weeks in a row. */
+  readonly horizon?: Horizon<S>;
+  /** What else there is to say about these fields in a run: what keeps a day from being filled. */
+  about?(settings: S, tables: Tables, fields: Fields, run: Run): readonly string[];
   /** What the report of a run shows, in the domain's words. */
   page(run: Run): Page;
   /** A commented scenario for `evenhand init`. */

@@ -1,6 +1,7 @@
 import type { Audit } from '../audit/audit.ts';
 import { certify } from '../audit/certificate.ts';
 import { boundedInOrder, feasible, priced, reproducible } from '../audit/levels.ts';
+import { type Asked, auditPins } from '../audit/pins.ts';
 import { stepOf } from '../audit/price.ts';
 import { solverVersion } from '../kernel/highs.ts';
 import type { Model, Solution } from '../kernel/model.ts';
@@ -9,8 +10,9 @@ import type { Provenance, Run } from '../runs/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { loadData } from '../tables/load.ts';
 import type { Data } from '../tables/table.ts';
-import type { Built, Domain } from './domain.ts';
+import type { Built, Domain, Schedule } from './domain.ts';
 import { inlineOf } from './inline.ts';
+import { askedOf, pinned } from './pins.ts';
 import { ENGINE, hashOf } from './provenance.ts';
 import { quarantineTable, shadowPrices } from './results.ts';
 import { silent, type Watch } from './stage.ts';
@@ -18,14 +20,30 @@ import { silent, type Watch } from './stage.ts';
 /** Who listens, and what the clock says; both stay outside the engine. */
 export interface Surroundings {
   readonly watch?: Watch;
+  /** The tables, where they were read before from the same source: many runs on one data need read it once. */
+  readonly data?: Data | undefined;
   /** Told the model before it is solved. */
   readonly onModel?: (built: Built) => void | Promise<void>;
+}
+
+/** A run with all that it was made from, so that more can be asked about it. */
+export interface Answer {
+  readonly run: Run;
+  readonly data: Data;
+  readonly built: Built;
+  /** The model that was solved last: pins, cuts and held priorities are limits of it. */
+  readonly model: Model;
+  readonly solution: Solution;
 }
 
 /**
  * Runs a scenario from its tables to an audited run, in memory. Throws `Refusal` where scenario and data do not fit.
  */
-export async function runStages(scenario: Scenario, domain: Domain, surroundings: Surroundings = {}): Promise<Run> {
+export const runStages = async (scenario: Scenario, domain: Domain, surroundings: Surroundings = {}): Promise<Run> =>
+  (await answer(scenario, domain, surroundings)).run;
+
+/** The same, with all that the run was made from. */
+export async function answer(scenario: Scenario, domain: Domain, surroundings: Surroundings = {}): Promise<Answer> {
   const watch = surroundings.watch ?? silent;
   const { settings } = scenario;
   const inline = inlineOf(domain, scenario);
@@ -33,10 +51,11 @@ export async function runStages(scenario: Scenario, domain: Domain, surroundings
     watch,
     'tables',
     'reading tables',
-    () => loadData(domain.tablesFor?.(settings) ?? domain.tables, settings.data, domain.sample, inline.tables),
+    () => surroundings.data ?? readTables(scenario, domain, inline.tables),
     rowsOf,
   );
-  const built = domain.build(settings, data.tables, watch);
+  const asked = await askedOf(scenario, domain);
+  const built = withPins(scenario, asked, domain, data, domain.build(settings, data.tables, watch));
   await surroundings.onModel?.(built);
   const { model, solution } = await solved(built, scenario, watch);
   const schedule = built.schedule(solution.chosen);
@@ -44,10 +63,10 @@ export async function runStages(scenario: Scenario, domain: Domain, surroundings
     watch,
     'audit',
     'auditing',
-    () => domain.audit(settings, data.tables, schedule),
+    () => auditOf(scenario, asked, domain, data, schedule),
     () => schedule.length,
   );
-  const provenance = await provenanceOf(scenario, data, schedule, solution);
+  const provenance = await provenanceOf(scenario, asked, data, schedule, solution);
   const levels = staged(
     watch,
     'proof',
@@ -55,7 +74,38 @@ export async function runStages(scenario: Scenario, domain: Domain, surroundings
     () => levelsOf(model, solution, audit, provenance),
     (all) => all.length,
   );
-  return assemble(scenario, inline.lines(), data, { ...built, model }, solution, audit, levels, provenance);
+  const run = assemble(scenario, inline.lines(), data, { ...built, model }, solution, audit, levels, provenance);
+  return { run, data, built, model, solution };
+}
+
+/** The tables of a scenario, validated: what `Surroundings.data` saves reading again. */
+export const readTables = (scenario: Scenario, domain: Domain, inline = inlineOf(domain, scenario).tables): Data =>
+  loadData(domain.tablesFor?.(scenario.settings) ?? domain.tables, scenario.settings.data, domain.sample, inline);
+
+/** The id that the run of a scenario on these tables has, before it is run: the same question always has the same. */
+export async function idOf(scenario: Scenario, domain: Domain, data: Data): Promise<string> {
+  return idFrom(questionOf(scenario, await askedOf(scenario, domain)), data.fingerprint, ENGINE, await solverVersion());
+}
+
+const idFrom = (question: string, data: string, engine: string, solver: string): string =>
+  hashOf([question, data, engine, solver]).slice(0, 16);
+
+function questionOf({ settings }: Scenario, asked: Asked | undefined): string {
+  const { data: _, title: __, stay_close_to: ___, ...question } = settings;
+  // The rows of the earlier run are part of the question, and where its folder lies is not.
+  const stay = asked?.stay && { stay_close_to: asked.stay };
+  return hashOf({ ...question, ...stay });
+}
+
+function withPins(scenario: Scenario, asked: Asked | undefined, domain: Domain, data: Data, built: Built): Built {
+  if (asked === undefined) return built;
+  const { model, notes } = pinned(scenario.settings, asked, domain, data.tables, built);
+  return { ...built, model, notes: [...built.notes, ...notes] };
+}
+
+function auditOf(scenario: Scenario, asked: Asked | undefined, domain: Domain, data: Data, schedule: Schedule): Audit {
+  const audit = domain.audit(scenario.settings, data.tables, schedule);
+  return asked === undefined ? audit : auditPins(audit, schedule, asked);
 }
 
 /** Solves, and solves again with the limits that the schedule turns out to break. */
@@ -64,15 +114,25 @@ async function solved(built: Built, scenario: Scenario, watch: Watch): Promise<{
   watch.begin('solve', doing);
   const onRound = (round: number, columns: number) =>
     watch.begin('solve', `${doing}: round ${round}, ${columns} candidates`);
-  let { model } = built;
+  const answered = await solveWithCuts(built, built.model, (model) =>
+    solve(model, scenario.settings.solver, { onRound }),
+  );
+  watch.end('solve', answered.solution.chosen.length);
+  return answered;
+}
+
+/** Solves a model of these candidates, and solves it again with the limits that its schedule turns out to break. */
+export async function solveWithCuts(
+  { cuts }: Pick<Built, 'cuts'>,
+  first: Model,
+  solveOne: (model: Model) => Promise<Solution>,
+): Promise<{ model: Model; solution: Solution }> {
+  let model = first;
   for (;;) {
-    const solution = await solve(model, scenario.settings.solver, { onRound });
-    const cuts = solution.chosen.length > 0 ? (built.cuts?.(solution.chosen) ?? []) : [];
-    if (cuts.length === 0) {
-      watch.end('solve', solution.chosen.length);
-      return { model: solution.model ?? model, solution };
-    }
-    model = { ...model, limits: [...model.limits, ...cuts] };
+    const solution = await solveOne(model);
+    const broken = solution.chosen.length > 0 ? (cuts?.(solution.chosen) ?? []) : [];
+    if (broken.length === 0) return { model: solution.model ?? model, solution };
+    model = { ...model, limits: [...model.limits, ...broken] };
   }
 }
 
@@ -87,13 +147,13 @@ const rowsOf = (data: Data): number => Object.values(data.tables).reduce((sum, t
 
 async function provenanceOf(
   scenario: Scenario,
+  asked: Asked | undefined,
   data: Data,
   schedule: unknown,
   solution: Solution,
 ): Promise<Provenance> {
-  const { data: _, title: __, ...question } = scenario.settings;
   return {
-    scenario: hashOf(question),
+    scenario: questionOf(scenario, asked),
     data: data.fingerprint,
     schedule: hashOf(schedule),
     engine: ENGINE,
@@ -146,7 +206,7 @@ function assemble(
   const found = solution.status === 'optimal' || solution.status === 'feasible';
   const { scenario: asked, data: given, engine, solver } = provenance;
   return {
-    id: hashOf([asked, given, engine, solver]).slice(0, 16),
+    id: idFrom(asked, given, engine, solver),
     kind: scenario.kind,
     name: scenario.name,
     title,
@@ -167,6 +227,7 @@ function assemble(
       overrides: scenario.overrides,
       ...(lines && { lines }),
     },
+    data: tablesOf(data),
     provenance,
     timing: [],
     tables: {
@@ -174,6 +235,14 @@ function assemble(
       quarantine: quarantineTable(data.quarantined),
     },
   };
+}
+
+function tablesOf({ tables, fingerprints }: Data): NonNullable<Run['data']> {
+  return Object.entries(fingerprints).map(([table, own]) => ({
+    table,
+    rows: tables[table]?.rows.length ?? 0,
+    fingerprint: own,
+  }));
 }
 
 function notesOf(data: Data, solution: Solution): readonly string[] {

@@ -37,7 +37,7 @@ function tableView(block: Extract<Block, { type: 'table' }>, id: string) {
   const rest = rows.slice(fold);
   const first = rows.slice(0, fold);
   const more = {
-    label: moreLabel(fold, rows.length),
+    label: moreLabel(fold, rows.length, caption),
     grid: {
       id: `${id}-more`,
       size: sizeOf(columns.length, rest.length),
@@ -64,8 +64,8 @@ function cutText(shown: number, total: number, file: string | undefined): string
   return `The first ${count(shown)} of ${plural(total, 'row')}${file === undefined ? '' : `; all are in ${file}`}.`;
 }
 
-function moreLabel(shown: number, total: number): string {
-  return shown === 0 ? plural(total, 'row') : plural(total - shown, 'more row');
+function moreLabel(shown: number, total: number, caption: string): string {
+  return shown === 0 ? `${caption}: ${plural(total, 'row')}` : plural(total - shown, 'more row');
 }
 
 function cellView(cell: Cell, table: ResultTable, i: number) {

@@ -43,8 +43,8 @@ export async function drawChart(
   return isFluid(spec) ? [await draw('wide'), await draw('narrow')] : [await draw('any')];
 }
 
-// Bars of one label are drawn over each other, and two partners may have one name: the second becomes "… (2)".
-function distinct(rows: readonly Datum[]): readonly Datum[] {
+/** Bars of one label are drawn over each other, and two partners may have one name: the second becomes "… (2)". */
+export function distinct(rows: readonly Datum[]): readonly Datum[] {
   const seen = new Map<unknown, number>();
   return rows.map((row) => {
     if (row.label === undefined) return row;

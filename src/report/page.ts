@@ -2,6 +2,7 @@ import type { ResultTable } from '../tables/result.ts';
 
 export { dayName, daysAfter, longDate, shortDate } from './dates.ts';
 export { amount, count, dollars, percent, plural, signed } from './format.ts';
+export { rangeNote } from './ranges.ts';
 export { type Fields, fieldsOf, numberOf, pick, textOf } from './records.ts';
 
 /** What a report shows, without a word of HTML: a domain fills it in, the templates in `reports/` draw it. */

@@ -1,4 +1,4 @@
-import type { Run } from '../runs/run.ts';
+import type { Run, Week } from '../runs/run.ts';
 import { count, sentence } from './format.ts';
 
 /** The answer that the report gives before anything else. */
@@ -27,7 +27,23 @@ export function verdictOf(run: Run): Verdict {
     const detail = `${sentence(`${listed(failed.map((level) => level.name))} failed`)} ${failed.map((level) => sentence(level.text)).join(' ')}`;
     return poor('Failed its audit: do not use this schedule', detail);
   }
+  if (run.weeks !== undefined) return weekly(run.weeks);
   return run.status === 'optimal' ? proven(run) : unproven(run);
+}
+
+/** Many weeks: what is proven is proven of each, and nothing of all of them as one plan. */
+function weekly(weeks: readonly Week[]): Verdict {
+  const proven = weeks.filter((week) => week.status === 'optimal').length;
+  const all = `${count(weeks.length)} weeks`;
+  return {
+    tone: proven === weeks.length ? 'good' : 'fair',
+    headline:
+      proven === weeks.length
+        ? `Each of ${all} is proven the best, given the weeks before it`
+        : `${count(proven)} of ${all} are proven the best, given the weeks before them`,
+    detail:
+      'One list of all loans was checked and priced again, without what one week handed to the next. Planned together, the weeks might net more.',
+  };
 }
 
 function proven(run: Run): Verdict {

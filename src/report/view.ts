@@ -3,6 +3,7 @@ import { blockView } from './blocks.ts';
 import { count, plural, sentence } from './format.ts';
 import type { Page, Section } from './page.ts';
 import { pricesSection } from './prices.ts';
+import { priceListSection, rangesSection } from './ranges.ts';
 import { conflictSection, funnelSection, quarantineSection, violationsSection, words } from './standard.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -38,13 +39,16 @@ export async function viewOf(run: Run, page: Page, css: string) {
   };
 }
 
-function sectionsOf(run: Run, page: Page): readonly Section[] {
+/** The sections of a run, in the order of its report. */
+export function sectionsOf(run: Run, page: Page): readonly Section[] {
   const all = [
     conflictSection(run),
     violationsSection(run),
     ...page.sections,
     funnelSection(run),
     pricesSection(run),
+    priceListSection(run),
+    rangesSection(run),
     page.schedule,
     quarantineSection(run),
   ];

@@ -1,4 +1,6 @@
 import { nearest } from '../nearest.ts';
+import type { Fields } from '../scenario/scenario.ts';
+import { expectedRows } from './expect-rows.ts';
 import type { Run } from './run.ts';
 
 /** What a scenario expects of one number: this number, or a range. */
@@ -11,6 +13,9 @@ export type Expected =
       /** At most so many percent of `of` away from it, either way. */
       readonly within?: { readonly of: number; readonly percent: number };
     };
+
+/** What expectations look at of a run. */
+export type Judged = Pick<Run, 'status' | 'candidates' | 'objective' | 'metrics'> & Partial<Pick<Run, 'tables'>>;
 
 /** One expectation of a scenario, held against its run. */
 export interface Expectation {
@@ -30,22 +35,43 @@ const SAME = 1e-9;
 
 /**
  * Holds a run against the `expect` of its scenario. Known names are `status`, `candidates`, every metric and every part
- * of the objective; an unknown one is a failed expectation, and never ignored.
+ * of the objective; an unknown one is a failed expectation, and never ignored. Each row that must or must not be in the
+ * schedule is an expectation of its own.
  *
+ * @param schedule The result table that is the schedule. A record without tables is judged by its numbers alone.
  * @example
  * checkExpectations(run, { gini: { max: 0.25 } })[0].text // 'gini is 0.31, expected at most 0.25'
  */
-export function checkExpectations(run: Run, expect: Readonly<Record<string, unknown>>): readonly Expectation[] {
+export function checkExpectations(
+  run: Judged,
+  expect: Readonly<Record<string, unknown>>,
+  schedule = 'assignments',
+): readonly Expectation[] {
   const known = knownValues(run);
-  return Object.entries(expect).map(([name, expected]) => {
+  return Object.entries(expect).flatMap(([name, whole]): readonly Expectation[] => {
+    const { expected, must, mustNot } = split(whole);
+    const rows = run.tables ? expectedRows(name, run.tables[schedule], must, mustNot) : [];
+    if (expected === undefined) return rows;
     const actual = known.get(name);
-    if (actual === undefined) return unknownName(name, expected, run, [...known.keys()]);
+    if (actual === undefined) return [unknownName(name, expected, run, [...known.keys()]), ...rows];
     const passed = holds(actual, expected);
-    return { name, expected, actual, passed, text: sentence(name, actual, expected, passed) };
+    return [{ name, expected, actual, passed, text: sentence(name, actual, expected, passed) }, ...rows];
   });
 }
 
-function knownValues(run: Run): Map<string, number | string | null> {
+/** What is expected of the value, and what of the rows; a scenario writes both under one name. */
+function split(whole: unknown) {
+  if (typeof whole !== 'object' || whole === null) return { expected: whole, must: [], mustNot: [] };
+  const { must = [], must_not: mustNot = [], ...bounds } = whole as WithRows;
+  return { expected: Object.keys(bounds).length === 0 ? undefined : bounds, must, mustNot };
+}
+
+interface WithRows {
+  readonly must?: readonly Fields[];
+  readonly must_not?: readonly Fields[];
+}
+
+function knownValues(run: Judged): Map<string, number | string | null> {
   return new Map<string, number | string | null>([
     ['status', run.status],
     ['candidates', run.candidates],
@@ -54,7 +80,7 @@ function knownValues(run: Run): Map<string, number | string | null> {
   ]);
 }
 
-function unknownName(name: string, expected: unknown, run: Run, known: readonly string[]): Expectation {
+function unknownName(name: string, expected: unknown, run: Judged, known: readonly string[]): Expectation {
   const near = nearest(name, known);
   const maybe =
     run.metrics && Object.keys(run.metrics).length === 0
@@ -65,7 +91,8 @@ function unknownName(name: string, expected: unknown, run: Run, known: readonly 
   return { name, expected, actual: null, passed: false, text: `the run has no metric "${name}". ${maybe}` };
 }
 
-function holds(actual: number | string | null, expected: unknown): boolean {
+/** Whether a value is as expected. */
+export function holds(actual: number | string | null, expected: unknown): boolean {
   if (typeof actual === 'string') return actual === expected;
   if (actual === null) return false;
   if (typeof expected === 'number') return same(actual, expected);
@@ -78,7 +105,8 @@ function holds(actual: number | string | null, expected: unknown): boolean {
   );
 }
 
-function same(a: number, b: number): boolean {
+/** Whether two numbers are the same but for the digits that a file cannot hold. */
+export function same(a: number, b: number): boolean {
   return Math.abs(a - b) <= SAME * Math.max(Math.abs(a), Math.abs(b));
 }
 
@@ -87,7 +115,8 @@ function sentence(name: string, actual: number | string | null, expected: unknow
   return passed ? `${is}, as expected (${wish(expected)})` : `${is}, expected ${wish(expected)}`;
 }
 
-function wish(expected: unknown): string {
+/** An expectation in words. */
+export function wish(expected: unknown): string {
   if (typeof expected !== 'object' || expected === null) return String(expected);
   const { min, max, equals, within } = expected as Exclude<Expected, number>;
   const parts = [

@@ -5,7 +5,7 @@ const PARTS: MetricTexts = {
   raw_score: { label: 'Raw score', better: 'more', headline: true, unit: 'points' },
   bound: { label: 'Bound', better: 'neutral', headline: false, unit: 'points' },
   gap: { label: 'Gap', better: 'less', headline: false, unit: 'points' },
-  total_penalties: { label: 'All penalties', better: 'less', headline: true, unit: 'points' },
+  total_penalties: { label: 'All penalties', better: 'less', headline: false, unit: 'points' },
 };
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ResultColumn, ResultTable } from '../tables/result.ts';
 import { damaged } from './problems.ts';
-import type { Run } from './run.ts';
+import type { Run, Week } from './run.ts';
 
 /** A table of a run as `run.json` keeps it: its columns, and how many rows its CSV file holds. */
 export interface TableSummary {
@@ -10,7 +10,7 @@ export interface TableSummary {
 }
 
 /** A run as `run.json` keeps it: everything but the rows of its tables. */
-export type RunRecord = Omit<Run, 'tables'> & { readonly tables: Readonly<Record<string, TableSummary>> };
+export type RunRecord = Omit<Run, 'tables' | 'weeks'> & { readonly tables: Readonly<Record<string, TableSummary>> };
 
 /**
  * The record of a run: its keys in one fixed order, its tables summarised. Values that JSON cannot hold (an infinite
@@ -30,7 +30,10 @@ export function toRecord(run: Run): RunRecord {
     audit: run.audit,
     notes: run.notes,
     ...(run.conflict === undefined ? {} : { conflict: run.conflict }),
+    ...(run.ranges === undefined ? {} : { ranges: run.ranges }),
+    ...(run.backbone === undefined ? {} : { backbone: run.backbone }),
     scenario: run.scenario,
+    ...(run.data === undefined ? {} : { data: run.data }),
     provenance: run.provenance,
     timing: run.timing,
     tables: mapValues(run.tables, ({ columns, rows }) => ({ columns, rows: rows.length })),
@@ -55,6 +58,21 @@ export function printRecord(record: RunRecord): string {
  */
 export function readRecord(text: string, file: string): RunRecord {
   const parsed = recordSchema.safeParse(parseJson(text, file));
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0]!;
+  throw damaged(file, `${issue.path.join('.') || 'the whole'}: ${issue.message.toLowerCase()}`);
+}
+
+/** The text of `weeks.json`. */
+export const printWeeks = (weeks: readonly Week[]): string => `${JSON.stringify(weeks, null, 2)}\n`;
+
+/**
+ * Reads the text of a `weeks.json`.
+ *
+ * @throws Refusal where it holds something else.
+ */
+export function readWeeks(text: string, file: string): readonly Week[] {
+  const parsed = z.array(weekSchema).safeParse(parseJson(text, file));
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;
   throw damaged(file, `${issue.path.join('.') || 'the whole'}: ${issue.message.toLowerCase()}`);
@@ -119,14 +137,29 @@ const recordSchema = z.object({
   conflict: z
     .object({ members: z.array(z.object({ rule: words, label: words })), relaxation: z.array(relaxation) })
     .exactOptional(),
+  ranges: z.record(words, z.object({ least: z.number(), most: z.number(), exact: z.boolean() })).exactOptional(),
+  backbone: z.object({ always: z.number(), chosen: z.number(), exact: z.boolean() }).exactOptional(),
   scenario: z.object({
     file: words,
     text: words,
     settings: z.record(words, z.unknown()),
-    overrides: z.array(z.object({ path: words, old: z.unknown(), new: z.unknown(), by: words })),
+    overrides: z.array(
+      z
+        .object({ path: words, old: z.unknown().optional(), new: z.unknown().optional(), by: words })
+        // What was not set before is no key in JSON.
+        .transform(({ path, old, new: now, by }) => ({ path, old, new: now, by })),
+    ),
     lines: z.record(words, z.number()).exactOptional(),
   }),
+  data: z.array(z.object({ table: words, rows: z.number(), fingerprint: words })).exactOptional(),
   provenance: provenanceSchema,
   timing: z.array(z.object({ stage: words, ms: z.number(), rows: z.number() })),
   tables: z.record(words, z.object({ columns: z.array(resultColumn), rows: z.number().int().nonnegative() })),
 });
+
+const weekSchema = recordSchema
+  .pick({
+    ...{ status: true, objective: true, metrics: true, candidates: true, funnel: true, audit: true, notes: true },
+    ...{ conflict: true, provenance: true },
+  })
+  .extend({ week: z.number(), from: words });

@@ -1,4 +1,5 @@
 import type { Level } from '../audit/audit.ts';
+import type { MetricRange } from '../audit/levels.ts';
 import type { Override } from '../scenario/scenario.ts';
 import type { ResultTable } from '../tables/result.ts';
 
@@ -9,6 +10,18 @@ export interface FunnelStep {
   readonly left: number;
   /** The reason, for a person. */
   readonly text: string;
+}
+
+/** One week of a run of many: what its own run says, without its tables. */
+export interface Week
+  extends Pick<
+    Run,
+    'status' | 'objective' | 'metrics' | 'candidates' | 'funnel' | 'audit' | 'notes' | 'conflict' | 'provenance'
+  > {
+  /** From 1. */
+  readonly week: number;
+  /** The date it begins with. */
+  readonly from: string;
 }
 
 /** Everything a run leaves behind. `run.json` holds all but the rows of `tables`, which are CSV files beside it. */
@@ -38,10 +51,18 @@ export interface Run {
     /** Where the rows of tables within the scenario stood in its file: line by dotted path (`rows.3`). */
     readonly lines?: Readonly<Record<string, number>>;
   };
+  /** The tables that were given, each with its own fingerprint: `provenance.data` is that of all of them. */
+  readonly data?: readonly { readonly table: string; readonly rows: number; readonly fingerprint: string }[];
   readonly provenance: Provenance;
   /** Milliseconds and rows of each stage. The only part of a run that differs from one run to the next. */
   readonly timing: readonly { readonly stage: string; readonly ms: number; readonly rows: number }[];
   readonly tables: Readonly<Record<string, ResultTable>>;
+  /** Where it was asked for: each metric's range over all schedules of the same net score. */
+  readonly ranges?: Readonly<Record<string, MetricRange>>;
+  /** How many of the chosen rows every schedule of that net score has. */
+  readonly backbone?: { readonly always: number; readonly chosen: number; readonly exact: boolean };
+  /** The single weeks of a run of many, whose objective and metrics are totals; kept in `weeks.json`. */
+  readonly weeks?: readonly Week[];
 }
 
 /** What to compare when a run is repeated. Hashes are SHA-256, in hex. */

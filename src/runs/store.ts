@@ -5,12 +5,13 @@ import { toCsv } from '../tables/write.ts';
 import { fromCsv } from './csv.ts';
 import { folderName } from './folder-name.ts';
 import { damaged, noRun, notWritable } from './problems.ts';
-import { fromRecord, printRecord, type RunRecord, readRecord, toRecord } from './record.ts';
+import { fromRecord, printRecord, printWeeks, type RunRecord, readRecord, readWeeks, toRecord } from './record.ts';
 import type { Run } from './run.ts';
 import { type Files, holds, tidy, writeFolder } from './whole-folder.ts';
 
 const RECORD = 'run.json';
 const REPORT = 'report.html';
+const WEEKS = 'weeks.json';
 
 /** Where a run belongs: `<root>/<scenario>/<run id>`. The same question always has the same folder. */
 export function runFolder(run: Pick<Run, 'name' | 'id'>, root: string): string {
@@ -61,7 +62,11 @@ export async function loadRun(folder: string): Promise<Run> {
     }
     tables.push([name, rows]);
   }
-  return fromRecord(record, Object.fromEntries(tables));
+  const weeks = join(folder, WEEKS);
+  return {
+    ...fromRecord(record, Object.fromEntries(tables)),
+    ...(existsSync(weeks) && { weeks: readWeeks(readText(weeks), weeks) }),
+  };
 }
 
 /** Reads the `run.json` of a folder, without its tables. */
@@ -84,6 +89,7 @@ export function readText(file: string): string {
 function filesOf(run: Run, html: string): Files {
   const files = new Map([[RECORD, printRecord(toRecord(run))]]);
   for (const [name, table] of Object.entries(run.tables)) files.set(tableFile(name), toCsv(table));
+  if (run.weeks !== undefined) files.set(WEEKS, printWeeks(run.weeks));
   return files.set(REPORT, html);
 }
 

@@ -6,7 +6,7 @@ import type { Run } from './run.ts';
 import { loadRecord, readText, tableFile } from './store.ts';
 
 /** One value of a stored run beside the same value of its repetition. */
-export interface Comparison {
+export interface RepeatedValue {
   /** `hash of the data`, `net_score`, `assignments.csv`. */
   readonly what: string;
   /** As stored. */
@@ -20,7 +20,7 @@ export interface Comparison {
 export interface Verification {
   readonly folder: string;
   readonly passed: boolean;
-  readonly comparisons: readonly Comparison[];
+  readonly comparisons: readonly RepeatedValue[];
 }
 
 /**
@@ -37,13 +37,23 @@ export async function verifyRun(folder: string, repeat: (record: RunRecord) => P
   return { folder, passed: comparisons.every((comparison) => comparison.same), comparisons };
 }
 
-function compareRecords(stored: RunRecord, again: RunRecord): Comparison[] {
+function compareRecords(stored: RunRecord, again: RunRecord): RepeatedValue[] {
   return [
     ...compareValues(stored.provenance, again.provenance, (key) => HASHES[key] ?? key),
     ...compareValues(facts(stored), facts(again)),
     ...compareValues(stored.objective, again.objective),
     ...compareValues(stored.metrics, again.metrics),
+    ...compareValues(rangesOf(stored), rangesOf(again), (key) => `range of ${key}`),
   ];
+}
+
+function rangesOf({ ranges = {}, backbone }: RunRecord): Record<string, string> {
+  const texts = Object.entries(ranges).map(([name, { least, most, exact }]): [string, string] => [
+    name,
+    `${exact ? '' : 'at the most '}${least} to ${most}`,
+  ]);
+  const shared = backbone && { 'assignments in every best schedule': `${backbone.always} of ${backbone.chosen}` };
+  return { ...Object.fromEntries(texts), ...shared };
 }
 
 const HASHES: Readonly<Record<string, string>> = {
@@ -61,14 +71,14 @@ function facts(record: RunRecord): Record<string, unknown> {
 }
 
 /** Keys of either side count: a value that only one of them has is a difference. */
-function compareValues(stored: object, again: object, name = (key: string) => key): Comparison[] {
+function compareValues(stored: object, again: object, name = (key: string) => key): RepeatedValue[] {
   const left = new Map(Object.entries(stored));
   const right = new Map(Object.entries(again));
   const keys = new Set([...left.keys(), ...right.keys()]);
   return [...keys].map((key) => compare(name(key), show(left.get(key)), show(right.get(key))));
 }
 
-function compareTables(folder: string, run: Run): Comparison[] {
+function compareTables(folder: string, run: Run): RepeatedValue[] {
   const wanted = new Map(Object.entries(run.tables).map(([name, table]) => [tableFile(name), toCsv(table)]));
   const there = readdirSync(folder).filter((file) => file.endsWith('.csv'));
   const files = [...new Set([...wanted.keys(), ...there])].sort();
@@ -79,7 +89,10 @@ function compareTables(folder: string, run: Run): Comparison[] {
   });
 }
 
-function describeTexts(stored: string | undefined, again: string | undefined): Pick<Comparison, 'expected' | 'found'> {
+function describeTexts(
+  stored: string | undefined,
+  again: string | undefined,
+): Pick<RepeatedValue, 'expected' | 'found'> {
   if (stored === undefined || again === undefined) return { expected: presence(stored), found: presence(again) };
   if (stored === again) return { expected: presence(stored), found: presence(again) };
   const left = stored.split('\n');
@@ -93,7 +106,7 @@ function presence(text: string | undefined): string {
   return text === undefined ? 'no such file' : `${Buffer.byteLength(text)} bytes`;
 }
 
-function compare(what: string, expected: string, found: string): Comparison {
+function compare(what: string, expected: string, found: string): RepeatedValue {
   return { what, expected, found, same: expected === found };
 }
 

@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import type { Domain } from '../pipeline/domain.ts';
+import { SWEEP } from './sweep-shape.ts';
 
 const SEED = z.int().min(0).max(2_147_483_647);
 
 /** What the general schema needs to know of a kind. */
-export type KindShape = Pick<Domain, 'kind' | 'shape' | 'data'> & { readonly inline?: unknown };
+export type KindShape = Pick<Domain, 'kind' | 'shape' | 'data'> & {
+  readonly inline?: unknown;
+  readonly schedule?: Domain['schedule'];
+  readonly next?: unknown;
+};
 
 const SOURCES = [
   z.literal('sample').transform(() => ({ sample: 1 })),
@@ -37,25 +42,65 @@ const SOLVER = z
   .prefault({})
   .describe('Limits of effort, and the seed.');
 
-/** A metric equals a number, or lies within bounds. */
-const EXPECTATION = z.union([
-  z.number(),
-  z
-    .strictObject({
-      min: z.number().optional(),
-      max: z.number().optional(),
-      equals: z.number().optional(),
-      within: z.strictObject({ of: z.number(), percent: z.number().min(0) }).optional(),
-    })
-    .refine((bounds) => Object.keys(bounds).length > 0, 'needs min, max, equals or within')
-    .refine(({ min, max }) => min === undefined || max === undefined || min <= max, 'needs min at most max'),
-]);
+const BOUNDS = {
+  min: z.number().optional(),
+  max: z.number().optional(),
+  equals: z.number().optional(),
+  within: z.strictObject({ of: z.number(), percent: z.number().min(0) }).optional(),
+};
 
-const EXPECT = z
-  .object({ status: z.enum(['optimal', 'feasible', 'infeasible', 'unknown']).optional() })
-  .catchall(EXPECTATION)
-  .default({})
-  .describe('What a run must show: status, and metrics by name. Checked after the run.');
+/** Bounds in which the least is not above the most. */
+function sound<T extends z.ZodType<{ readonly min?: number | undefined; readonly max?: number | undefined }>>(
+  bounds: T,
+) {
+  return bounds
+    .refine((given) => Object.keys(given).length > 0, 'needs min, max, equals or within')
+    .refine(({ min, max }) => min === undefined || max === undefined || min <= max, 'needs min at most max');
+}
+
+/** A value equals a number, or lies within bounds. */
+const EXPECTATION = z.union([z.number(), sound(z.strictObject(BOUNDS))]);
+
+/** Of the schedule also: which rows it must hold, and which not. */
+function expectOf(domain: KindShape) {
+  const rows = z.array(fieldsOf(domain)).min(1).optional();
+  const must = rows.describe('Rows of the schedule, by any of their fields: each of these is there.');
+  const must_not = rows.describe('Rows of the schedule, by any of their fields: none of these is there.');
+  return z
+    .object({
+      status: z.enum(['optimal', 'feasible', 'infeasible', 'unknown']).optional(),
+      assignments: z.union([z.number(), sound(z.strictObject({ ...BOUNDS, must, must_not }))]).optional(),
+    })
+    .catchall(EXPECTATION)
+    .default({})
+    .describe('What a run must show: status, metrics by name, rows of the schedule. Checked after the run.');
+}
+
+/** Some fields of a row of the schedule; which there are, the kind says. */
+function fieldsOf({ schedule }: KindShape) {
+  const cell = z.union([z.string(), z.number()]).transform(String);
+  const filled = (fields: object) => Object.keys(fields).length > 0;
+  if (schedule === undefined) return z.record(z.string(), cell).refine(filled, 'needs at least one field');
+  const columns = [...schedule.key, ...schedule.place];
+  return z
+    .strictObject(Object.fromEntries(columns.map((name) => [name, cell.exactOptional()])))
+    .refine(filled, `needs at least one of ${columns.join(', ')}`);
+}
+
+const WEEKS = z
+  .int()
+  .min(1)
+  .max(53)
+  .exactOptional()
+  .describe('How many weeks to run, one after the other: what a week decides holds in those after it.');
+
+const STAY = z
+  .strictObject({
+    run: z.string().min(1).describe('The folder of the earlier run, relative to this file.'),
+    penalty: z.int().min(0).max(100_000).describe('Points for each row that the earlier run does not have.'),
+  })
+  .exactOptional()
+  .describe('Keep the schedule of an earlier run where it costs little to do so.');
 
 /**
  * The keys that every scenario has, whatever its kind.
@@ -70,16 +115,24 @@ function generalShape(domain: KindShape, title: string) {
     extends: z.string().optional().describe('Another scenario file whose settings hold where this one is silent.'),
     data: dataOf(domain),
     solver: SOLVER,
+    ...(domain.next !== undefined && { weeks: WEEKS }),
+    pins: z
+      .array(fieldsOf(domain))
+      .exactOptional()
+      .describe('Rows that the schedule must hold, by any of their fields.'),
+    forbid: z.array(fieldsOf(domain)).exactOptional().describe('Rows that it must not hold, by any of their fields.'),
+    stay_close_to: STAY,
     variants: z
       .record(z.string(), z.record(z.string(), z.unknown()))
       .default({})
       .describe('Named sets of overrides, chosen by --variant.'),
-    expect: EXPECT,
+    sweep: SWEEP,
+    expect: expectOf(domain),
   };
 }
 
 /** The whole schema of a kind: the general keys, then the domain's. */
 export function schemaOf(domain: KindShape, title = domain.kind) {
-  const { variants, expect, ...first } = generalShape(domain, title);
-  return z.strictObject({ ...first, ...domain.shape, variants, expect });
+  const { variants, sweep, expect, ...first } = generalShape(domain, title);
+  return z.strictObject({ ...first, ...domain.shape, variants, sweep, expect });
 }

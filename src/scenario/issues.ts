@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Problem } from '../problem.ts';
 import { nearest } from '../nearest.ts';
+import type { Problem } from '../problem.ts';
 import * as problems from './problems.ts';
 import { choices, keysAt, needs, schemasAt } from './schema.ts';
 import { child, find, isMap, keyPlaceOf, placeOf, plain, type Written } from './written.ts';

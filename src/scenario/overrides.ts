@@ -1,6 +1,6 @@
+import { nearest } from '../nearest.ts';
 import { type Problem, Refusal } from '../problem.ts';
 import { MOST_DEPTH } from './guard.ts';
-import { nearest } from '../nearest.ts';
 import * as problems from './problems.ts';
 import type { Override } from './scenario.ts';
 import { placeAt, type Source, sourceOf } from './source.ts';
@@ -8,7 +8,7 @@ import { child, isMap, keyPlaceOf, leaves, merge, type Written, type WrittenMap 
 import { readYaml } from './yaml.ts';
 
 /** Keys that say what a scenario is: changing them makes another scenario, not a variant. */
-export const FIXED: readonly string[] = ['kind', 'extends', 'variants'];
+export const FIXED: readonly string[] = ['kind', 'extends', 'variants', 'sweep'];
 
 /** One layer of overrides, laid on what was written before it. */
 export interface Layer {

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
+import { nearest } from '../nearest.ts';
 import { type Problem, Refusal } from '../problem.ts';
 import { readChain } from './extends.ts';
 import { schemaOf } from './general.ts';
-import { nearest } from '../nearest.ts';
+import { valueLayer } from './laid.ts';
 import {
   differences,
   FIXED,
@@ -28,6 +29,8 @@ export interface ReadScenario extends Scenario {
 export interface ReadOptions {
   readonly variant?: string | undefined;
   readonly set?: readonly string[] | undefined;
+  /** Settings as values, nested as in the file, laid over file and variant one after another; later wins. */
+  readonly with?: readonly object[] | undefined;
 }
 
 /**
@@ -101,10 +104,12 @@ function checkVariants(written: WrittenMap, base: Resolved | undefined, work: Wo
   }
 }
 
-function layersOf(written: WrittenMap, { variant, set = [] }: ReadOptions, work: Work): readonly Layer[] {
+function layersOf(written: WrittenMap, options: ReadOptions, work: Work): readonly Layer[] {
+  const { variant, set = [], with: values = [] } = options;
   try {
     const layers = variant === undefined ? [] : [variantLayer(written, variant)];
-    return set.length === 0 ? layers : [...layers, setLayer(set, layers)];
+    const laid = [...layers, ...values.map(valueLayer)];
+    return set.length === 0 ? laid : [...laid, setLayer(set, layers)];
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     work.problems.push(...error.problems);
@@ -116,7 +121,9 @@ function lay(written: WrittenMap, base: Resolved | undefined, layers: readonly L
   let [now, resolved]: [WrittenMap, Resolved | undefined] = [written, base];
   const overrides: Override[] = [];
   for (const layer of layers) {
-    now = { ...merge(now, layer.written), at: written.at };
+    // A new sweep is that sweep, not the one of the file with more in it.
+    const below = layer.written.entries.has('sweep') ? without(now, ['sweep']) : now;
+    now = { ...merge(below, layer.written), at: written.at };
     const before = resolved;
     resolved = attempt(now, work);
     overrides.push(...differences(before?.settings, resolved?.settings, layer.by));

@@ -10,7 +10,8 @@ import { keysAt } from './schema.ts';
 import { find, placeOf, plain, type WrittenMap } from './written.ts';
 
 /** What reading a scenario needs to know of a domain. */
-export type DomainShape = Pick<Domain, 'kind' | 'shape' | 'check' | 'data' | 'inline'>;
+export type DomainShape = Pick<Domain, 'kind' | 'shape' | 'check' | 'data' | 'inline'> &
+  Partial<Pick<Domain, 'schedule'>>;
 
 /** What was written, checked and filled with defaults. */
 export interface Resolved {
@@ -29,8 +30,8 @@ export function resolve(
     const found = problemsOf(parsed.error.issues, schema, written);
     return { problems: asksInline(written) && !domain.inline ? withoutInline(found, domain, written) : found };
   }
-  const { variants: _, extends: __, expect, ...rest } = parsed.data as Record<string, unknown>;
-  const located = { ...rest, data: locate(rest.data, written) };
+  const { variants: _, extends: __, sweep: ___, expect, ...rest } = parsed.data as Record<string, unknown>;
+  const located = { ...rest, data: locate(rest.data, written), ...stayOf(rest.stay_close_to, written) };
   const settings = inOrder(located, schema, []) as Settings;
   const found = domain.check?.(settings) ?? [];
   const problems = found.map((problem) =>
@@ -56,6 +57,14 @@ function locate(data: unknown, written: WrittenMap): unknown {
   const origin = find(written, ['data', 'dir'])?.at.file;
   const folder = origin === undefined || origin === '--set' ? '.' : dirname(origin);
   return { dir: absolute(folder, String(data.dir)) };
+}
+
+/** A run is relative to the file that names it, as data is. */
+function stayOf(stay: unknown, written: WrittenMap): object {
+  if (typeof stay !== 'object' || stay === null || !('run' in stay)) return {};
+  const origin = find(written, ['stay_close_to', 'run'])?.at.file;
+  const folder = origin === undefined || origin === '--set' ? '.' : dirname(origin);
+  return { stay_close_to: { ...stay, run: absolute(folder, String(stay.run)) } };
 }
 
 /** Keys as the schema orders them, then those it does not name by code unit: the same settings are the same text. */

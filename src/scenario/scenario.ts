@@ -5,8 +5,19 @@ export interface Settings {
   readonly kind: string;
   readonly title: string;
   readonly data: DataSource;
+  /** How many weeks are run, each upon the one before it; absent: one, by itself. */
+  readonly weeks?: number | undefined;
   readonly solver: { readonly seed: number; readonly seconds: number; readonly nodes?: number | undefined };
+  /** Rows that the schedule must hold, each by any of its fields. */
+  readonly pins?: readonly Fields[] | undefined;
+  /** Rows that it must not hold. */
+  readonly forbid?: readonly Fields[] | undefined;
+  /** An earlier run (absolute path of its folder), and the points that each row it does not have costs. */
+  readonly stay_close_to?: { readonly run: string; readonly penalty: number } | undefined;
 }
+
+/** Some fields of a schedule's row, as text. */
+export type Fields = Readonly<Record<string, string>>;
 
 /** Where the tables come from: the sample of a seed, a folder of CSV files (absolute path), or the scenario itself. */
 export type DataSource = { readonly sample: number } | { readonly dir: string } | { readonly inline: true };

@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path';
-import { type Place, Refusal } from '../problem.ts';
 import { nearest } from '../nearest.ts';
+import { type Place, Refusal } from '../problem.ts';
 import * as problems from './problems.ts';
 
 /** The text of one scenario file, and where its lines begin. */

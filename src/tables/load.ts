@@ -1,7 +1,7 @@
 import { Refusal } from '../problem.ts';
 import type { DataSource } from '../scenario/scenario.ts';
 import { readFolder } from './csv.ts';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprints } from './fingerprint.ts';
 import { fileProblems, maybes } from './problems.ts';
 import type { Data, RawTable, Table, TableSpec } from './table.ts';
 import { validateTable } from './validate.ts';
@@ -45,6 +45,6 @@ export function validateAll(specs: readonly TableSpec[], raw: readonly RawTable[
   return {
     tables: Object.fromEntries(tables.map((table) => [table.name, table])),
     quarantined: validated.flatMap((one) => one.quarantined),
-    fingerprint: fingerprint(tables),
+    ...fingerprints(tables),
   };
 }

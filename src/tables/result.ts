@@ -23,4 +23,6 @@ export interface ScheduleTable {
   readonly key: readonly string[];
   /** The columns that say where, when or to whom it goes. */
   readonly place: readonly string[];
+  /** For columns that hold a code, the column of the same row that people know it by. */
+  readonly named?: Readonly<Record<string, string>>;
 }

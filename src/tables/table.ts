@@ -66,6 +66,8 @@ export interface Data {
   readonly quarantined: readonly Quarantined[];
   /** SHA-256 over the validated, sorted rows: independent of row order, file format and place. */
   readonly fingerprint: string;
+  /** The same of each table that was given, by name. */
+  readonly fingerprints: Readonly<Record<string, string>>;
 }
 
 /** Describes a table; its row type follows from its columns. */

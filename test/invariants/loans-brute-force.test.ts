@@ -9,7 +9,7 @@ import { addDays, WEEKDAYS } from '../../src/tables/dates.ts';
 import { randomWeek } from './random-week.ts';
 import { type Loan, runWeek, scheduleOf, settingsOf, tablesOf, times } from './weeks.ts';
 
-const WEEKS = 520;
+const WEEKS = 800;
 
 /** What trying every schedule finds, with the auditor alone as the judge. */
 interface Tried {

@@ -21,8 +21,8 @@ const TINY: readonly Size[] = [
 ];
 
 /** Two spellings of one fleet each, so that cars of different cost share a budget. */
-const MAKES = ['Toyota', 'Land Rover', 'LandRover', 'VW', 'Volkswagen'] as const;
-const FLEETS = ['toyota', 'LAND ROVER', 'VOLKSWAGEN', 'VW', 'Toyota'] as const;
+const MAKES = ['Toyota', 'Land Rover', 'LandRover', 'VW', 'Volkswagen', 'Aston-Martin'] as const;
+const FLEETS = ['toyota', 'LAND ROVER', 'VOLKSWAGEN', 'VW', 'Toyota', 'ASTON MARTIN'] as const;
 const RANKS = ['A+', 'A', 'A', 'B', 'B', 'C', 'Pending', '', 'a'] as const;
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const DAY_NAMES = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
@@ -33,9 +33,10 @@ export function randomWeek(seed: number, size: Size = TINY[seed % TINY.length]!)
   const { below, pick, shuffled } = choose;
   // The second week lies in two quarters.
   const week = pick('2025-09-22', '2025-09-29');
+  const garage = shuffled(MAKES).slice(0, 1 + below(3));
   const fleet = times(size.cars, (index) => ({
     vin: `V${index}`,
-    make: pick(...MAKES.slice(0, 2 + below(4))),
+    make: pick(...garage),
   }));
   const people = times(size.partners, (index) => `${index + 8}`);
   const makes = [...new Set(fleet.map(({ make }) => make))];
@@ -66,16 +67,7 @@ export function randomWeek(seed: number, size: Size = TINY[seed % TINY.length]!)
         ...past(choose, week),
       })),
     ),
-    rawOf(
-      'current_activity',
-      times(below(3), (index) => ({
-        activity_id: `C${index}`,
-        vin: `V${below(5)}`,
-        person_id: pick('', ...people),
-        activity_type: pick('Loan', 'Hold'),
-        ...span(choose, week),
-      })),
-    ),
+    rawOf('current_activity', [...activities(choose, people, week), ...swap(choose, people, week, size.cars)]),
     rawOf('ops_capacity_calendar', calendar(choose, week)),
     rawOf(
       'rules',
@@ -145,12 +137,34 @@ function past({ below, pick, once }: Choices, week: string): Cells {
   };
 }
 
+function activities(choose: Choices, people: readonly string[], week: string): readonly Cells[] {
+  const { below, pick } = choose;
+  return times(below(4), (index) => ({
+    activity_id: `C${index}`,
+    vin: `V${below(9)}`,
+    person_id: pick('', ...people),
+    activity_type: pick('Loan', 'Hold'),
+    ...span(choose, week),
+  }));
+}
+
+/** One car comes back from a partner on the day on which another goes there: one drive, and so one slot. */
+function swap({ below, pick, once }: Choices, people: readonly string[], week: string, cars: number): readonly Cells[] {
+  if (!once(3)) return [];
+  const [day, person_id] = [below(6), pick('', ...people)];
+  const row = (activity_id: string, car: number, from: number, to: number): Cells => ({
+    ...{ activity_id, vin: `V${car}`, person_id },
+    ...{ start_date: addDays(week, from), end_date: addDays(week, to) },
+  });
+  return [row('S1', cars - 1, day - 1, day), row('S2', cars - 2, day, day)];
+}
+
 /** Mostly short, sometimes open at one end, sometimes the wrong way round. */
 function span({ below, pick, once }: Choices, week: string): Cells {
-  const start = below(16) - 8;
+  const start = below(14) - 5;
   return {
     start_date: once(9) ? '' : addDays(week, start),
-    end_date: once(9) ? '' : addDays(week, start + pick(0, 1, 3, 6, 9, -2)),
+    end_date: once(9) ? '' : addDays(week, start + pick(0, 1, 3, 6, 9, -2, -3)),
   };
 }
 
@@ -158,7 +172,7 @@ function calendar({ below, pick, once }: Choices, week: string): readonly Cells[
   return times(7, (offset) => ({
     office: 'LA',
     date: addDays(week, offset),
-    slots: pick('', '0', '1', '1', '1', '2', '2', '2', '3'),
+    slots: pick('', '0', '1', '1', '2', '2', '2', '3', '4'),
     notes: once(4) ? 'Travel day' : '',
   }))
     .filter(() => below(5) > 0)

@@ -18,7 +18,7 @@ interface Errand {
 const errand = z.strictObject({ id: z.string(), worth: z.union([z.string(), z.number()]) });
 const shape = {
   days: z.array(z.string()).default(['mon', 'tue']),
-  /** On the first day an errand is worth so many times its worth more. */
+  /** How much more of its worth an errand brings for each day that it is done earlier. */
   early: z.int().default(1),
   errands: z.array(errand).optional(),
   commit: z.strictObject({ mode: z.enum(['dry_run', 'publish']), base_version: z.int().optional() }).optional(),
@@ -47,10 +47,15 @@ const raw = (file: string, rows: readonly (readonly string[])[], lines?: readonl
 
 const rowsOf = (tables: Tables): readonly Errand[] => (tables.errands?.rows ?? []) as unknown as readonly Errand[];
 
+/** The earlier the better, and the more so the more it is worth: no two schedules are equally good. */
+const times = ({ days, early }: ErrandSettings, day: number) => 1 + early * (days.length - 1 - day);
+
 function audit(settings: ErrandSettings, tables: Tables, schedule: Schedule): Audit {
   const worth = new Map(rowsOf(tables).map((row) => [row.id, row.worth]));
-  const times = (day: unknown) => (day === settings.days[0] ? 1 + settings.early : 1);
-  const net_score = schedule.reduce((sum, row) => sum + worth.get(String(row.id))! * times(row.day), 0);
+  const net_score = schedule.reduce(
+    (sum, row) => sum + worth.get(String(row.id))! * times(settings, settings.days.indexOf(String(row.day))),
+    0,
+  );
   const columns = [
     { name: 'id', type: 'text', label: 'Errand' },
     { name: 'day', type: 'text', label: 'Day' },
@@ -103,7 +108,7 @@ export const errands: Domain<ErrandSettings> = {
         { groups: settings.days.length, most: most(settings.days.length) },
       ),
     ];
-    const scores = pairs.map(({ worth, d }) => worth * (d === 0 ? 1 + settings.early : 1));
+    const scores = pairs.map(({ worth, d }) => worth * times(settings, d));
     return {
       model: modelOf(scores, limits),
       funnel: [{ step: 'all', removed: 0, left: pairs.length, text: 'every errand on every day' }],

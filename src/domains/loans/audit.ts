@@ -1,5 +1,4 @@
 import type { Audit } from '../../audit/audit.ts';
-import { total } from '../../audit/measures.ts';
 import type { Schedule, Tables } from '../../pipeline/domain.ts';
 import { bucketsOf } from './audit/budgets.ts';
 import { capsOf } from './audit/caps.ts';
@@ -7,6 +6,7 @@ import { loanViolations } from './audit/checks.ts';
 import { daysOf } from './audit/days.ts';
 import { factsOf } from './audit/facts.ts';
 import { type Ledger, metricsOf } from './audit/metrics.ts';
+import { objectiveOf } from './audit/objective.ts';
 import { sharesOf } from './audit/partners.ts';
 import {
   assignmentsTable,
@@ -18,7 +18,7 @@ import {
   violationsTable,
 } from './audit/tables.ts';
 import { totalViolations } from './audit/totals.ts';
-import { MICRO, worthOf } from './audit/worth.ts';
+import { worthOf } from './audit/worth.ts';
 import type { LoansSettings } from './scenario.ts';
 import type { LoansTables } from './tables.ts';
 
@@ -52,22 +52,5 @@ export function auditLoans(settings: LoansSettings, tables: Tables | LoansTables
       scores: scoresTable(ledger),
       violations: violationsTable(violations),
     },
-  };
-}
-
-/** In points. Added up in millionths of a point, whole numbers all, so that the net score is exact. */
-function objectiveOf({ worths, caps, shares, buckets }: Ledger): Audit['objective'] {
-  const raw = total(worths.map((worth) => worth.score)) * MICRO;
-  const cap = total(caps.map(({ penalty }) => penalty));
-  const fairness = total(shares.map(({ penalty }) => penalty));
-  const budget = total(buckets.map(({ penalty }) => penalty));
-  const penalties = cap + fairness + budget;
-  return {
-    raw_score: raw / MICRO,
-    cap_penalty: cap / MICRO,
-    fairness_penalty: fairness / MICRO,
-    budget_penalty: budget / MICRO,
-    total_penalties: penalties / MICRO,
-    net_score: (raw - penalties) / MICRO,
   };
 }

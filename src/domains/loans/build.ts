@@ -13,7 +13,7 @@ import type { Known } from './known.ts';
 import { moneyOf } from './money.ts';
 import { rules } from './rules/index.ts';
 import type { LoansSettings } from './scenario.ts';
-import { scoresOf } from './score.ts';
+import { scoresOf, scoreTermsOf } from './score.ts';
 import type { LoansTables } from './tables.ts';
 import { worldOf } from './world.ts';
 
@@ -74,6 +74,7 @@ export function build(settings: LoansSettings, tables: LoansTables, watch: Watch
         start_day: world.days[candidates.day[j]!]!.date,
       })),
     aims: () => aimsOf({ ...known, ...known.ledgers }, candidates),
+    terms: (j) => scoreTermsOf({ ...known, ...known.ledgers }, candidates, j),
   };
 }
 
@@ -94,7 +95,9 @@ function notesOf(tables: LoansTables): readonly string[] {
     rules: 'no rules: default caps by rank and the default cooldown',
     budgets: 'no budgets: no limit on money unless rules.budgets.missing is enforce',
   };
-  return Object.entries(missing).flatMap(([name, text]) => (tables[name as keyof LoansTables].present ? [] : [text]));
+  return Object.entries(missing).flatMap(([name, text]) =>
+    tables[name as Exclude<keyof LoansTables, 'planned'>].present ? [] : [text],
+  );
 }
 
 /** Makes that a cost is given for and no vehicle has: as likely a slip of the pen as a make of another office. */

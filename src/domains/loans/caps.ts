@@ -41,5 +41,9 @@ function usedBefore(week: string, months: number, tables: LoansTables): Readonly
     const key = JSON.stringify([row.person_id, row.make]);
     used.set(key, (used.get(key) ?? 0) + 1);
   }
+  for (const { person_id, make, end_date } of tables.planned?.rows ?? []) {
+    const key = JSON.stringify([person_id, make]);
+    if (end_date >= week) used.set(key, (used.get(key) ?? 0) + 1);
+  }
   return used;
 }

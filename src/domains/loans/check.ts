@@ -30,13 +30,15 @@ function shortHorizon({ rules: { availability } }: LoansSettings): readonly Prob
  * Overrides of the calendar that change nothing in this week: no error, since one scenario may serve several weeks, but
  * worth a line to the reader.
  */
-export function strayOverrides({ week, start_days, rules: { capacity } }: LoansSettings): readonly string[] {
+export function strayOverrides({ week, weeks, start_days, rules: { capacity } }: LoansSettings): readonly string[] {
   if (capacity === false) return [];
+  const where = weeks === undefined ? `not in the week of ${week}` : 'in none of the weeks';
   return Object.entries(capacity.override).flatMap(([date, { slots }]) => {
-    if (date < week || date > addDays(week, 6))
-      return [`rules.capacity.override names ${date}, which is not in the week of ${week}`];
+    if (date < week || date > addDays(week, 7 * (weeks ?? 1) - 1))
+      return [`rules.capacity.override names ${date}, which is ${where}`];
     const day = weekday(date);
-    if (slots === 0 || start_days.includes(day)) return [];
+    // Of many weeks, each speaks of its own days.
+    if (slots === 0 || start_days.includes(day) || date > addDays(week, 6)) return [];
     return [
       `rules.capacity.override gives ${longDate(date)} ${slots} slots, but start_days has no ${weekdayName(day)}: no loan can use them`,
     ];

@@ -1,8 +1,13 @@
 import type { Domain } from '../../pipeline/domain.ts';
+import { auditLoansWeeks } from './audit/weeks.ts';
 import { auditLoans } from './audit.ts';
+import { about } from './bottleneck.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
+import { whyNot } from './explain.ts';
 import { metrics } from './metrics.ts';
+import { next } from './next.ts';
+import { weeksPage } from './report/weeks.ts';
 import { loansPage } from './report.ts';
 import { rules } from './rules/index.ts';
 import { sampleTables } from './sample/index.ts';
@@ -20,10 +25,23 @@ export const loans: Domain<LoansSettings> = {
   tables: loansTables,
   rules: [...terms, ...rules],
   starter,
-  schedule: { table: 'assignments', key: ['vin'], place: ['person_id', 'start_day'] },
+  schedule: {
+    table: 'assignments',
+    key: ['vin'],
+    place: ['person_id', 'start_day'],
+    named: { person_id: 'partner' },
+  },
   sample: sampleTables,
   build: (settings, tables, watch) => build(settings, tables as unknown as LoansTables, watch),
   audit: (settings, tables, schedule) => auditLoans(settings, tables as unknown as LoansTables, schedule),
   metrics,
+  whyNot: (settings, tables, fields) => whyNot(settings, tables as unknown as LoansTables, fields),
+  next,
+  horizon: {
+    week: (settings) => settings.week,
+    audit: (settings, tables, schedule) => auditLoansWeeks(settings, tables, schedule),
+    page: weeksPage,
+  },
+  about: (settings, tables, fields, run) => about(settings, tables as unknown as LoansTables, fields, run),
   page: loansPage,
 };

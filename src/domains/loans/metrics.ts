@@ -5,6 +5,7 @@ export const metrics: MetricTexts = {
   assignments: { label: 'Loans', better: 'more', headline: true, unit: 'loans' },
   partners_assigned: { label: 'Partners reached', better: 'more', headline: true, unit: 'partners', frontier: true },
   partners_eligible: { label: 'Partners eligible', better: 'neutral', headline: false, unit: 'partners' },
+  partners_never_reached: { label: 'Partners never reached', better: 'less', headline: false, unit: 'partners' },
   partners_with_multiple: {
     label: 'Partners with several loans',
     better: 'less',
@@ -26,5 +27,7 @@ export const metrics: MetricTexts = {
   capacity_used: { label: 'Slots used', better: 'more', headline: false, unit: 'slots' },
   utilization: { label: 'Slots in use', better: 'more', headline: false, unit: 'share' },
   geo_match_share: { label: 'Loans near the office', better: 'more', headline: false, unit: 'share' },
+  weeks: { label: 'Weeks', better: 'neutral', headline: false, unit: 'weeks' },
+  weeks_optimal: { label: 'Weeks proven best', better: 'more', headline: false, unit: 'weeks' },
   avg_pub_rate: { label: 'Publication rate', better: 'more', headline: false, unit: 'share' },
 };

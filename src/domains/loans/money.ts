@@ -54,6 +54,11 @@ export function fleetOf(name: string | null): string {
 /** Dollars with two decimals at the most, as a whole number of cents. */
 const cents = (dollars: number): number => Math.round(dollars * 100);
 
+/** What a loan of a make costs, in cents; nothing where the rule is off. */
+export function costOfMake({ rules: { budgets: rule } }: LoansSettings, make: string): number {
+  return rule === false ? 0 : cents(Object.hasOwn(rule.cost, make) ? rule.cost[make]! : rule.default_cost);
+}
+
 /** Works out buckets and costs. A fleet's rows of one quarter are added up. */
 export function moneyOf(settings: LoansSettings, tables: LoansTables, world: World): Money {
   const rule = settings.rules.budgets;
@@ -83,8 +88,7 @@ export function moneyOf(settings: LoansSettings, tables: LoansTables, world: Wor
       quarter,
       remaining: Math.max(0, amount - used),
     }));
-  const cost = (make: string) =>
-    rule === false ? 0 : cents(Object.hasOwn(rule.cost, make) ? rule.cost[make]! : rule.default_cost);
+  const cost = (make: string) => costOfMake(settings, make);
   return { buckets, unit: unitOf(settings), cost, spending: spendingOf(world, buckets, cost) };
 }
 

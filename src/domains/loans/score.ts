@@ -51,22 +51,47 @@ export function pointsOf(features: Features, weights: LoansSettings['weights']):
 export function scoresOf(known: Known, candidates: Candidates): Float64Array {
   const { world } = known;
   const { weights } = known.settings;
-  const publications = publicationsOf(known);
-  const near = closeness(known);
+  const features = featuresOf(known);
   const preferred = world.partners.map((row) => world.days.map((day) => row.preferred_day_of_week === day.weekday));
-  const points = world.approvals.map(({ partner, make, rank }) => {
-    const { loans, published } = publications(world.partners[partner]!.person_id, make);
-    const rankWeight = RANK_WEIGHT[(rank ?? '').trim().toUpperCase()] ?? 50;
-    const features = { rankWeight, geo: near[partner]!, published, loans, history: published > 0 };
-    return {
-      plain: pointsOf({ ...features, preferred: false }, weights),
-      liked: pointsOf({ ...features, preferred: true }, weights),
-    };
-  });
+  const points = world.approvals.map((_, approval) => ({
+    plain: pointsOf({ ...features(approval), preferred: false }, weights),
+    liked: pointsOf({ ...features(approval), preferred: true }, weights),
+  }));
   return Float64Array.from(candidates.approval, (approval, j) => {
     const { plain, liked } = points[approval]!;
     return preferred[candidates.partner[j]!]![candidates.day[j]!] ? liked : plain;
   });
+}
+
+/** Features of each approval, but for the day. */
+function featuresOf(known: Known): (approval: number) => Omit<Features, 'preferred'> {
+  const { world } = known;
+  const publications = publicationsOf(known);
+  const near = closeness(known);
+  return (approval) => {
+    const { partner, make, rank } = world.approvals[approval]!;
+    const { loans, published } = publications(world.partners[partner]!.person_id, make);
+    const rankWeight = RANK_WEIGHT[(rank ?? '').trim().toUpperCase()] ?? 50;
+    return { rankWeight, geo: near[partner]!, published, loans, history: published > 0 };
+  };
+}
+
+/** What the score of one candidate is made of, in points; its score is their sum, cut to a whole number. */
+export function scoreTermsOf(known: Known, candidates: Candidates, candidate: number) {
+  const { rankWeight, geo, published, loans, history } = featuresOf(known)(candidates.approval[candidate]!);
+  const { rank, geo: near, pub, hist, preferred_day } = known.settings.weights;
+  const { preferred_day_of_week: liked } = known.world.partners[candidates.partner[candidate]!]!;
+  const preferred = liked === known.world.days[candidates.day[candidate]!]!.weekday;
+  const parts = {
+    rank: rank * rankWeight,
+    geo: (near * geo) / 1000,
+    pub: (pub * published) / loans,
+    hist: history ? hist : 0,
+    preferred_day: preferred ? preferred_day : 0,
+  };
+  return Object.entries(parts).flatMap(([name, points]) =>
+    points === 0 ? [] : [{ name, points: Math.round(points * 1e6) / 1e6 }],
+  );
 }
 
 interface Publications {

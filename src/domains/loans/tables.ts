@@ -209,6 +209,14 @@ export type RuleRow = RowOf<typeof rules>;
 export type BudgetRow = RowOf<typeof budgets>;
 export type OfficeRow = RowOf<typeof offices>;
 
+/** A loan that was chosen for an earlier week of several and is still out: caps count it before history does. */
+export interface PlannedRow {
+  readonly person_id: string;
+  readonly make: string;
+  /** Its last day. */
+  readonly end_date: string;
+}
+
 /** The domain's tables, validated. */
 export interface LoansTables {
   readonly vehicles: Table<VehicleRow>;
@@ -220,4 +228,6 @@ export interface LoansTables {
   readonly rules: Table<RuleRow>;
   readonly budgets: Table<BudgetRow>;
   readonly offices: Table<OfficeRow>;
+  /** Made by weeks that were planned before this one, never read from a file. */
+  readonly planned?: Table<PlannedRow>;
 }

@@ -1,6 +1,6 @@
+import { nearest } from '../../nearest.ts';
 import { type Problem, Refusal } from '../../problem.ts';
 import { epochDay, isoDate, WEEKDAYS, type Weekday } from '../../tables/dates.ts';
-import { nearest } from '../../nearest.ts';
 import type { LoansSettings } from './scenario.ts';
 import { slotsOn } from './slots.ts';
 import type { LoansTables, PartnerRow, VehicleRow } from './tables.ts';

@@ -44,9 +44,9 @@ export function costOf(facts: Facts, { vehicle }: Loan): number | null {
   return Math.round((named ?? rule.default_cost) * 100);
 }
 
-/** Rows of the office for the quarters in which the week begins and ends. */
+/** Rows of the office for the quarters that the days belong to. */
 function budgetRows(facts: Facts): readonly BudgetRow[] {
-  const quarters = [quarterOf(facts.week[0]!), quarterOf(facts.week[6]!)];
+  const quarters = facts.week.map((day) => quarterOf(day));
   return facts.tables.budgets.rows.filter(
     (row) =>
       row.office === facts.settings.office &&

@@ -37,10 +37,11 @@ export function capsOf(facts: Facts): readonly Cap[] {
   return pairsOf(facts)
     .map(({ person, make, assigned }) => {
       const { rank, cap, zeroRule } = capOf(facts, person, make);
-      const used = facts.historyOf(person).filter((row) => {
+      const ended = facts.historyOf(person).filter((row) => {
         const date = countDate(row);
         return row.make === make && date !== null && date >= from && date < facts.settings.week;
       }).length;
+      const used = ended + stillOut(facts, person, make);
       const before = over(used, cap);
       const delta = over(used + assigned, cap) - before;
       return { person, make, rank, cap, zeroRule, used, assigned, before, delta, penalty: price * delta };
@@ -48,6 +49,12 @@ export function capsOf(facts: Facts): readonly Cap[] {
     .sort(
       (a, b) => b.penalty - a.penalty || b.delta - a.delta || compare(a.person, b.person) || compare(a.make, b.make),
     );
+}
+
+/** Loans planned for the weeks before that have not ended by the Monday. */
+function stillOut({ tables, settings }: Facts, person: string, make: string): number {
+  const rows = tables.planned?.rows ?? [];
+  return rows.filter((row) => row.person_id === person && row.make === make && row.end_date >= settings.week).length;
 }
 
 interface Pair {

@@ -83,6 +83,7 @@ function complete(given: Tables | LoansTables): LoansTables {
     rules: tables.rules ?? none('rules'),
     budgets: tables.budgets ?? none('budgets'),
     offices: tables.offices ?? none('offices'),
+    ...(tables.planned && { planned: tables.planned }),
   };
 }
 

@@ -15,6 +15,7 @@ const PENALTIES = [
   ['cap_penalty', 'Tier caps'],
   ['fairness_penalty', 'Fairness'],
   ['budget_penalty', 'Budgets'],
+  ['change_penalty', 'Changes from the earlier run'],
 ] as const;
 
 interface Step {
@@ -67,7 +68,8 @@ function stepsOf(run: Run): readonly Step[] {
     const name = textOf(row, 'term');
     return { label: TERMS.get(name) ?? name, points, kind: points < 0 ? 'loss' : 'gain' };
   });
-  const taken = PENALTIES.map(([name, label]): Step => ({ label, points: -(run.objective[name] ?? 0), kind: 'loss' }));
+  const charged = PENALTIES.filter(([name]) => name !== 'change_penalty' || run.objective[name] !== undefined);
+  const taken = charged.map(([name, label]): Step => ({ label, points: -(run.objective[name] ?? 0), kind: 'loss' }));
   return [
     ...terms.filter((step) => step.points !== 0),
     { label: 'Raw score', points: run.objective.raw_score ?? 0, kind: 'total' },

@@ -1,4 +1,4 @@
-import { amount, count, dollars, fieldsOf, numberOf, percent, type Tile } from '../../../report/page.ts';
+import { amount, count, dollars, fieldsOf, numberOf, percent, rangeNote, type Tile } from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
 import { giniBand, targetBand } from './bands.ts';
 
@@ -9,12 +9,12 @@ export function tilesOf(run: Run): readonly Tile[] {
     {
       label: 'Loans',
       value: count(metrics.assignments ?? 0),
-      note: `mean ${amount(metrics.avg_assignments ?? 0, 2)} a partner served`,
+      note: `mean ${amount(metrics.avg_assignments ?? 0, 2)} a partner served${rangeNote(run, 'assignments', count)}`,
     },
     {
       label: 'Partners reached',
       value: count(metrics.partners_assigned ?? 0),
-      note: `of ${count(metrics.partners_eligible ?? 0)} eligible`,
+      note: `of ${count(metrics.partners_eligible ?? 0)} eligible${rangeNote(run, 'partners_assigned', count)}`,
     },
     capacityTile(run),
     budgetTile(run),
@@ -59,19 +59,24 @@ function overageTile({ metrics }: Run): Tile {
   return { label: 'New cap overages', value: count(pairs), note, tone: pairs === 0 ? 'good' : 'fair' };
 }
 
-function fairnessTiles({ metrics }: Run): readonly Tile[] {
-  const { gini, top_5_share: top } = metrics;
+function fairnessTiles(run: Run): readonly Tile[] {
+  const { gini, top_5_share: top } = run.metrics;
   const tiles: Tile[] = [];
   if (typeof gini === 'number') {
     const band = giniBand(gini);
-    tiles.push({ label: 'Gini, partners served', value: amount(gini, 3), note: band.text, tone: band.tone });
+    tiles.push({
+      label: 'Gini, partners served',
+      value: amount(gini, 3),
+      note: `${band.text}${rangeNote(run, 'gini', (value) => amount(value, 3))}`,
+      tone: band.tone,
+    });
   }
   if (typeof top === 'number') {
     const band = targetBand(top, 0.4, '40%');
     tiles.push({
       label: 'Top five partners',
       value: percent(top),
-      note: `of all loans; ${band.text}`,
+      note: `of all loans; ${band.text}${rangeNote(run, 'top_5_share', percent)}`,
       tone: band.tone,
     });
   }

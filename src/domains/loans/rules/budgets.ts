@@ -53,6 +53,7 @@ export const budgets: RuleOf<typeof parameters> = {
         label: name,
         more: (group) => `one more dollar for ${name(group)}`,
         per: 100,
+        priced: { step: 1000, text: (group) => `1,000 dollars more for ${name(group)}` },
       },
     ];
   },

@@ -1,0 +1,163 @@
+import { domainOf, readScenario, runScenario } from '../evenhand.ts';
+import { openSession } from '../explore/session.ts';
+import { tiesOf } from '../explore/ties.ts';
+import { type Problem, Refusal } from '../problem.ts';
+import { type Baseline, baselineFile, readBaselines, writeBaselines } from '../runs/baseline.ts';
+import type { Run } from '../runs/run.ts';
+import { ownVariants } from '../scenario/find.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Data } from '../tables/table.ts';
+import { baselineOf, judgeBaseline, type Ranges } from './baseline.ts';
+import { type Change, changesOf } from './changes.ts';
+import { judgeAudit, judgeExpectations } from './expectations.ts';
+import { type Judgement, passes } from './judgement.ts';
+import { keepData } from './tables.ts';
+
+/** A scenario, or a variant of it, that is checked. */
+export interface Question {
+  readonly file: string;
+  readonly variant?: string | undefined;
+}
+
+/** What a check found of one scenario or variant. */
+export interface Checked extends Question {
+  /** `la-week`, `la-week@one_each`. */
+  readonly name: string;
+  /** `refused`: it could not be run; `nothing`: it has neither expectations nor a baseline. */
+  readonly verdict: 'passed' | 'failed' | 'refused' | 'nothing';
+  readonly judgements: readonly Judgement[];
+  /** Why it could not be run. */
+  readonly problems: readonly Problem[];
+  /** Whether it was held against a baseline, and what an update changed in that. */
+  readonly baseline: 'none' | 'there' | 'updated';
+  readonly changes: readonly Change[];
+}
+
+/** How to check. */
+export interface CheckOptions {
+  /** Write the baselines anew, whole. */
+  readonly update?: boolean | undefined;
+  /** Told of each scenario before it runs. */
+  readonly watch?: ((name: string, at: number, of: number) => void) | undefined;
+}
+
+/** The questions of a scenario file: as it stands, and each variant that it writes. */
+export const questionsOf = (file: string): readonly Question[] => [
+  { file },
+  ...ownVariants(file).map((variant) => ({ file, variant })),
+];
+
+/**
+ * Runs scenarios and their variants and holds each against its audit, its `expect` and its baseline. A scenario that
+ * cannot be read or run is `refused`, and the others go on.
+ */
+export async function checkScenarios(
+  files: readonly string[],
+  options: CheckOptions = {},
+): Promise<readonly Checked[]> {
+  const readable = files.map((file) => attempt({ file }, () => ({ file, questions: questionsOf(file) })));
+  const of = readable.reduce((sum, one) => sum + ('questions' in one ? one.questions.length : 1), 0);
+  const all: Checked[] = [];
+  const tables = keepData();
+  for (const one of readable) {
+    if ('verdict' in one) {
+      all.push(one);
+      continue;
+    }
+    const own: Asked[] = [];
+    for (const question of one.questions) {
+      options.watch?.(nameOf(question), all.length + own.length + 1, of);
+      own.push(await ask(question, options, tables));
+    }
+    all.push(...(options.update ? updated(one.file, own) : own.map(({ checked }) => checked)));
+  }
+  return all;
+}
+
+/** A question that was run, or could not be. */
+interface Asked {
+  readonly checked: Checked;
+  readonly run?: Run;
+}
+
+async function ask(question: Question, { update }: CheckOptions, tables: ReturnType<typeof keepData>): Promise<Asked> {
+  try {
+    const { file, variant } = question;
+    const scenario = readScenario(file, { variant });
+    const baseline = readBaselines(baselineFile(file))?.get(scenario.name);
+    const none: Checked = { ...question, ...EMPTY, name: scenario.name, verdict: 'nothing', baseline: 'none' };
+    if (!update && baseline === undefined && Object.keys(scenario.expect).length === 0) return { checked: none };
+    const data = tables(scenario);
+    const run = await runScenario(scenario, { data });
+    const judgements = await judgementsOf(run, scenario, update ? undefined : baseline, data);
+    const verdict = judgements.every(passes) ? 'passed' : 'failed';
+    return { run, checked: { ...none, verdict, judgements, baseline: baseline === undefined ? 'none' : 'there' } };
+  } catch (error) {
+    return { checked: refused(question, error) };
+  }
+}
+
+/**
+ * Everything that a run is held against. What ties leave open is looked into only where a baseline is not kept: it takes
+ * many more solutions, and mostly there is no need.
+ */
+export async function judgementsOf(
+  run: Run,
+  scenario: Scenario,
+  baseline: Baseline | undefined,
+  data?: Data,
+): Promise<readonly Judgement[]> {
+  const first = [...judgeAudit(run), ...judgeExpectations(run, scenario.expect)];
+  if (baseline === undefined) return first;
+  const kept = judgeBaseline(run, baseline);
+  if (kept.every(passes) || run.status !== 'optimal' || run.weeks !== undefined) return [...first, ...kept];
+  return [...first, ...judgeBaseline(run, baseline, await rangesOf(scenario, data))];
+}
+
+async function rangesOf(scenario: Scenario, data: Data | undefined): Promise<Ranges> {
+  const session = await openSession(scenario, domainOf(scenario.kind), { data });
+  return (await tiesOf(session))?.ranges ?? {};
+}
+
+/** Writes the baselines of a file whole: every run that passed its audit, and nothing of what is no longer there. */
+function updated(file: string, own: readonly Asked[]): readonly Checked[] {
+  const path = baselineFile(file);
+  const refusedRun = own.find(({ checked }) => checked.verdict === 'refused');
+  if (refusedRun) return own.map(({ checked }) => checked);
+  try {
+    const before = readBaselines(path) ?? new Map<string, Baseline>();
+    const after = new Map<string, Baseline>();
+    for (const { run, checked } of own) {
+      const old = before.get(checked.name);
+      if (run?.audit.passed) after.set(checked.name, baselineOf(run, domainOf(run.kind).metrics ?? {}, old));
+      else if (old) after.set(checked.name, old);
+    }
+    writeBaselines(path, after);
+    return own.map(({ checked }) => ({
+      ...checked,
+      baseline: 'updated' as const,
+      changes: changesOf(before.get(checked.name), after.get(checked.name)),
+    }));
+  } catch (error) {
+    return own.map(({ checked }) => refused(checked, error));
+  }
+}
+
+const EMPTY = { judgements: [], problems: [], changes: [] } as const;
+
+function attempt<T>(question: Question, work: () => T): T | Checked {
+  try {
+    return work();
+  } catch (error) {
+    return refused(question, error);
+  }
+}
+
+function refused({ file, variant }: Question, error: unknown): Checked {
+  if (!(error instanceof Refusal)) throw error;
+  const { problems } = error;
+  const question = { file, ...(variant !== undefined && { variant }) };
+  return { ...question, ...EMPTY, name: nameOf(question), verdict: 'refused', problems, baseline: 'none' };
+}
+
+const nameOf = ({ file, variant }: Question): string => (variant === undefined ? file : `${file}@${variant}`);

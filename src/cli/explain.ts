@@ -1,0 +1,116 @@
+import type { Command } from 'commander';
+import { count, type Explanation, explain, Refusal, visible } from '../index.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+import type { Io } from './io.ts';
+import { collect, howMany } from './options.ts';
+import { type Asked, sessionFor } from './session.ts';
+
+const EXAMPLES = `
+Examples:
+  evenhand explain runs/la-week/3f9a0c12 person_id=P0042
+  evenhand explain runs/la-week/3f9a0c12 vin=VIN001 person_id=P0042 start_day=2025-09-25
+  evenhand explain scenarios/loans/la-week.yaml start_day=2025-09-25 --most 3 --json
+
+Exit code: 0 done, 2 bad run, scenario or field, 3 no schedule.
+`;
+
+interface Options extends Asked {
+  readonly json?: true;
+  readonly most?: number;
+}
+
+/** `evenhand explain`: why rows are in the schedule, or not. */
+export function addExplain(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  program
+    .command('explain')
+    .summary('say why a row is in the schedule or not, and what it would cost to change that')
+    .description(
+      'Says why the rows with these fields are in the schedule or not. Every loss is exact: the model is solved again with the row forbidden, or forced in.',
+    )
+    .argument('<run>', 'the folder of a run, or a scenario file')
+    .argument('<field=value...>', 'fields of a row of the schedule')
+    .option('--variant <name>', 'of a scenario file: this variant')
+    .option('--set <key=value>', 'of a scenario file: one setting changed; may be repeated', collect)
+    .option('--most <count>', 'how many rows or chances to explain (5)', howMany)
+    .option('--json', 'print the explanation as JSON on stdout, and nothing else')
+    .addHelpText('after', EXAMPLES)
+    .action(async (what: string, fields: readonly string[], options: Options) => {
+      const asked = fieldsOf(fields);
+      const session = await sessionFor(what, options, options.json === true, io);
+      if (session.run.status === 'infeasible' || session.run.status === 'unknown') {
+        io.err(`${visible(session.run.name)}: ${session.run.status}: there is no schedule to explain\n`);
+        return finish(EXIT.noSchedule);
+      }
+      const explanation = await explain(session, asked, options.most);
+      io.out(
+        options.json
+          ? `${JSON.stringify(explanation, null, 2)}\n`
+          : `${linesOf(explanation).map(visible).join('\n')}\n`,
+      );
+      finish(EXIT.done);
+    });
+}
+
+function fieldsOf(words: readonly string[]): Readonly<Record<string, string>> {
+  const entries = words.map((word): [string, string] => {
+    const at = word.indexOf('=');
+    if (at <= 0) throw new Refusal([{ message: `"${word}" is not field=value`, maybe: 'Maybe person_id=P0042.' }]);
+    return [word.slice(0, at), word.slice(at + 1)];
+  });
+  return Object.fromEntries(entries);
+}
+
+function linesOf(explanation: Explanation): readonly string[] {
+  const { asked, candidates, inSchedule, chosen, chances, reasons, notes } = explanation;
+  const name = rowText(asked);
+  const lines: string[] = [];
+  if (candidates === 0) lines.push(`${name}: no candidate`, ...reasons.map((reason) => `  ${reason}`));
+  else if (inSchedule === 0)
+    lines.push(
+      `${name}: not in the schedule; ${count(candidates)} ${candidates === 1 ? 'candidate' : 'candidates'}, ${chances.length === 1 ? 'the best chance' : 'the best chances'}:`,
+    );
+  else
+    lines.push(
+      `${name}: ${count(inSchedule)} in the schedule${inSchedule > chosen.length ? `, the first ${chosen.length} explained` : ''}`,
+    );
+  for (const each of chosen) lines.push(...chosenLines(each));
+  for (const each of chances) lines.push(...chanceLines(each));
+  return [...lines, ...notes];
+}
+
+function chosenLines(row: Explanation['chosen'][number]): string[] {
+  const brings = row.penalties.length === 0 || row.brings === null ? '' : `, brings ${points(row.brings)} net`;
+  return [
+    `  ${rowText(row.row)}: scores ${points(row.score)}${sumText(row.terms.map((term) => [term.name, term.points]))}${brings}`,
+    ...row.penalties.map((share) => `    ${points(share.points)} for ${share.rule}: ${share.label}`),
+    `    ${row.loss === null ? 'no schedule does without it' : row.loss === 0 ? 'another schedule without it nets the same' : `the best schedule without it nets ${points(row.loss)} less`}`,
+    ...changeLines(row.instead),
+  ];
+}
+
+function chanceLines(row: Explanation['chances'][number]): string[] {
+  const charges = row.charges.map((share) => `    ${points(share.points)} ${share.rule}: ${share.label}`);
+  return [
+    `  ${rowText(row.row)}: scores ${points(row.score)}${sumText(row.terms.map((term) => [term.name, term.points]))}; what it needs is worth elsewhere:`,
+    ...(charges.length === 0 ? ['    nothing'] : charges),
+    `    which leaves ${points(row.worth)}; ${row.loss === null ? 'no schedule can hold it' : row.loss === 0 ? 'a schedule with it nets the same: it lost a tie' : `forced in, the best schedule nets ${points(row.loss)} less`}`,
+    ...changeLines(row.instead),
+  ];
+}
+
+function changeLines(changes: Explanation['chosen'][number]['instead']): string[] {
+  if (changes === null) return [];
+  return [
+    ...changes.dropped.map((row) => `      - ${rowText(row)}`),
+    ...changes.added.map((row) => `      + ${rowText(row)}`),
+  ];
+}
+
+function sumText(parts: readonly (readonly [string, number])[]): string {
+  return parts.length === 0 ? '' : ` (${parts.map(([name, value]) => `${name} ${points(value)}`).join(', ')})`;
+}
+
+const rowText = (row: Readonly<Record<string, unknown>>): string => Object.values(row).join(' ');
+
+/** Points to the hundredth: enough for prices, and nothing is rounded of a loss, which is whole in most scenarios. */
+const points = (value: number): string => count(Math.round(value * 100) / 100);

@@ -1,0 +1,175 @@
+import { Refusal } from '../../problem.ts';
+import { weekday } from '../../tables/dates.ts';
+import type { RotationSettings } from './scenario.ts';
+import type { BreakRow, RotationTables } from './tables.ts';
+import {
+  broadcastSeconds,
+  type Clock,
+  datesFrom,
+  type Epoch,
+  epochOf,
+  localOf,
+  meaningOf,
+  secondsOf,
+  utcOf,
+} from './time.ts';
+
+/** A break at its time on air. */
+export interface Break {
+  readonly id: string;
+  readonly start: Epoch;
+  /** start + seconds. */
+  readonly end: Epoch;
+  readonly seconds: number;
+  /** The most spots that it takes. */
+  readonly most: number;
+  readonly block: string | null;
+  readonly tags: readonly string[];
+  /** Broadcast date, and seconds from its begin. */
+  readonly date: string;
+  readonly time: number;
+  /** Local time, for messages. */
+  readonly local: string;
+  /** Whether it begins in prime time. */
+  readonly prime: boolean;
+  /** Aired or locked: it stays as published. */
+  readonly frozen: boolean;
+  readonly aired: boolean;
+}
+
+/** The breaks of the scenario's dates by start, and the ids of those that preemptions take away. */
+export function breaksOf(
+  settings: RotationSettings,
+  tables: RotationTables,
+  clock: Clock,
+): { readonly breaks: readonly Break[]; readonly lost: readonly string[] } {
+  const tags = new Map(tables.blocks.rows.map((row) => [row.id, row.tags]));
+  const dates = new Set(datesFrom(settings.date, settings.days));
+  const now = settings.now === undefined ? -Infinity : epochOf(settings.now);
+  const placed = (row: BreakRow, start: Epoch): Break => {
+    const { date, local } = localOf(clock, start);
+    const time = broadcastSeconds(local, clock.dayStart);
+    const aired = start < now;
+    return {
+      ...{ id: row.id, start, end: start + row.seconds, seconds: row.seconds, most: row.spots, block: row.block },
+      ...{ tags: (row.block !== null && tags.get(row.block)) || [], date, time, local: local.replace(/:00$/, '') },
+      ...{ prime: isPrime(settings, clock, date, time), aired, frozen: aired || row.locked },
+    };
+  };
+  const rows = new Map(tables.breaks.rows.map((row) => [row.id, row]));
+  const all = tables.breaks.rows
+    .map((row) => placed(row, startOf(settings, clock, row)))
+    .filter(({ date }) => dates.has(date))
+    .sort(byTime);
+  const { starts, lost } = preempted(settings, tables, clock, all);
+  const breaks = all
+    .filter(({ id }) => !lost.includes(id))
+    .map((each) => (starts.has(each.id) ? placed(rows.get(each.id)!, starts.get(each.id)!) : each))
+    .sort(byTime);
+  refuseOverlaps(breaks);
+  return { breaks, lost };
+}
+
+const byTime = (a: Break, b: Break): number => a.start - b.start || (a.id < b.id ? -1 : 1);
+
+/** The start of a break as its row says it; the row was checked when it was read. */
+export function startOf(settings: RotationSettings, clock: Clock, row: BreakRow): Epoch {
+  if (row.utc !== null) return epochOf(row.utc);
+  const meaning = meaningOf(clock, row.date ?? settings.date, row.local ?? '00:00', row.offset);
+  return 'epoch' in meaning ? meaning.epoch : Number.NaN;
+}
+
+/** Whether a break of this broadcast date and time starts inside [from, to) of prime time. */
+function isPrime({ market }: RotationSettings, clock: Clock, date: string, time: number): boolean {
+  const { from, to, days } = market.prime;
+  const begin = broadcastSeconds(from, clock.dayStart);
+  return days.includes(weekday(date)) && time >= begin && time < primeEnd(begin, broadcastSeconds(to, clock.dayStart));
+}
+
+/** An end that is not after the begin is the same time a day later. */
+const primeEnd = (begin: number, end: number): number => (end <= begin ? end + 86_400 : end);
+
+/** An instant of a cell that holds a local time of the first date, or an instant. */
+export function momentOf(settings: RotationSettings, clock: Clock, text: string): Epoch {
+  if (text.includes('T')) return epochOf(text);
+  const meaning = meaningOf(clock, settings.date, text);
+  // Where clocks fall back the first of the two is meant; where they spring forward, the time after the gap.
+  return 'epoch' in meaning ? meaning.epoch : epochAround(clock, settings.date, text, meaning.offsets[0]);
+}
+
+const epochAround = (clock: Clock, date: string, text: string, offset: string): Epoch => {
+  const meaning = meaningOf(clock, date, text, offset);
+  return 'epoch' in meaning ? meaning.epoch : Number.NaN;
+};
+
+/**
+ * Breaks that start in [from, live_end) move to live_end, one after the other in their order, as far as they end
+ * before the next break that stays and, in prime time, before its end; the others are lost. Aired and locked ones stay.
+ */
+function preempted(settings: RotationSettings, tables: RotationTables, clock: Clock, all: readonly Break[]) {
+  const starts = new Map<string, Epoch>();
+  const lost: string[] = [];
+  for (const row of tables.preemptions.rows) {
+    const [from, liveEnd] = [momentOf(settings, clock, row.from), momentOf(settings, clock, row.live_end)];
+    const displaced = (each: Break) => !each.frozen && each.start >= from && each.start < liveEnd;
+    const next = all.filter((each) => !displaced(each) && each.end > liveEnd).map(({ start }) => start);
+    const limit = Math.min(...next, primeEndAfter(settings, clock, liveEnd));
+    let cursor = liveEnd;
+    for (const each of all.filter(displaced)) {
+      if (cursor + each.seconds <= limit) {
+        starts.set(each.id, cursor);
+        cursor += each.seconds;
+      } else lost.push(each.id);
+    }
+  }
+  return { starts, lost };
+}
+
+/** The end of prime time on the date of an instant; infinite where it is over already. */
+function primeEndAfter({ market }: RotationSettings, clock: Clock, instant: Epoch): Epoch {
+  const { date, local } = localOf(clock, instant);
+  const time = broadcastSeconds(local, clock.dayStart);
+  const begin = broadcastSeconds(market.prime.from, clock.dayStart);
+  const end = primeEnd(begin, broadcastSeconds(market.prime.to, clock.dayStart));
+  if (end <= time) return Infinity;
+  const meaning = meaningOf(clock, date, market.prime.to, market.prime.offset);
+  return 'epoch' in meaning ? meaning.epoch : instant + end - time;
+}
+
+function refuseOverlaps(breaks: readonly Break[]): void {
+  const problems = breaks.slice(1).flatMap((next, index) => {
+    const before = breaks[index]!;
+    if (next.start >= before.end) return [];
+    return [
+      {
+        path: ['breaks'],
+        message: `the break "${next.id}" starts at ${utcOf(next.start)}, before "${before.id}" is over (${utcOf(before.end)})`,
+        maybe: 'Maybe one of them has a wrong start or length.',
+      },
+    ];
+  });
+  if (problems.length > 0) throw new Refusal(problems);
+}
+
+/** What the settings make wrong in a row of `breaks`: no start, two starts, or a local time that clocks do not show. */
+export function breakFault(settings: RotationSettings, clock: Clock, row: BreakRow) {
+  if ((row.local === null) === (row.utc === null))
+    return { column: 'local', reason: row.local === null ? 'has neither local nor utc' : 'has both local and utc' };
+  if (row.local === null) return undefined;
+  const date = row.date ?? settings.date;
+  const meaning = meaningOf(clock, date, row.local, row.offset);
+  if ('epoch' in meaning) return undefined;
+  return { column: 'local', reason: ambiguity(clock, date, row.local, meaning) };
+}
+
+/** "is shown twice by the clocks of America/New_York in the night of 2025-11-01: the offset is -04:00 or -05:00". */
+function ambiguity(
+  { zone, dayStart }: Clock,
+  date: string,
+  local: string,
+  { why, offsets }: { readonly why: 'twice' | 'never'; readonly offsets: readonly [string, string] },
+): string {
+  const shown = why === 'twice' ? 'is shown twice' : 'is never shown';
+  const night = secondsOf(local) < dayStart ? 'in the night after' : 'on';
+  return `${shown} by the clocks of ${zone} ${night} ${date}; an offset decides: ${offsets[0]} or ${offsets[1]}`;
+}

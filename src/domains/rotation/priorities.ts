@@ -1,0 +1,27 @@
+import type { Priority } from '../../kernel/model.ts';
+import type { Candidates } from './candidates.ts';
+import type { Known } from './known.ts';
+import { TIERS } from './tables.ts';
+
+/**
+ * What comes first: the value of guaranteed spots; the same again for each rule that may give way for them, so that it
+ * does so only for those that have no place otherwise; then priority spots, then remnants. No value of a lower tier
+ * can ever buy anything of a higher one: that is what forbids inversion.
+ */
+export function prioritiesOf({ settings, world }: Known, candidates: Candidates): readonly Priority[] {
+  const of = (name: string, counts: (tier: number, level: number) => boolean): Priority => ({
+    name,
+    // A spot without value still counts for something: it is placed where that costs no other spot.
+    value: Float64Array.from(candidates.spot, (s, j) =>
+      counts(world.spots[s]!.tier, candidates.level[j]!) ? Math.max(1, world.spots[s]!.value) : 0,
+    ),
+  });
+  const relaxed = settings.relax.map((rule, k) =>
+    of(`guaranteed, with ${rule} relaxed`, (tier, level) => tier === 0 && level <= k + 1),
+  );
+  return [
+    of(TIERS[0], (tier, level) => tier === 0 && level === 0),
+    ...relaxed,
+    ...TIERS.slice(1).map((name, k) => of(name, (tier) => tier === k + 1)),
+  ].filter(({ value }) => value.some((each) => each > 0));
+}

@@ -1,0 +1,276 @@
+import {
+  between,
+  type CellSchema,
+  choice,
+  date,
+  identifier,
+  money,
+  optional,
+  orElse,
+  text,
+} from '../../tables/cells.ts';
+import { type RowOf, type Table, type TableSpec, table } from '../../tables/table.ts';
+import {
+  choices,
+  clockCell,
+  flag,
+  instantCell,
+  maybeFlag,
+  momentCell,
+  offsetCell,
+  positive,
+  wholeFrom,
+  words,
+} from './cells.ts';
+
+/** Where a displaced spot may be made good, best first. */
+export const MAKE_GOOD = ['same_day_prime', 'next_day_prime', 'remnant'] as const;
+export type MakeGood = (typeof MAKE_GOOD)[number];
+
+/** Tiers, the one that comes first first. */
+export const TIERS = ['guaranteed', 'priority', 'remnant'] as const;
+export type Tier = (typeof TIERS)[number];
+
+const OBLIGATION_STATES = ['open', 'offered', 'approved', 'booked', 'aired', 'credited', 'expired'] as const;
+
+const id = (description: string) => ({ schema: identifier, description, required: true }) as const;
+const maybeId = (description: string) => ({ schema: optional(identifier), description }) as const;
+const list = (description: string) => ({ schema: words, description }) as const;
+const maybeClock = (description: string) => ({ schema: optional(clockCell), description }) as const;
+const maybeCap = (description: string) => ({ schema: optional(positive), description }) as const;
+const maybeDate: CellSchema<string | null> = optional(date);
+/** Thousands, with up to three decimals. */
+const thousands: CellSchema<number | null> = optional(between(0, 1_000_000));
+const position = choice('any', 'first', 'last');
+
+export const breaks = table({
+  name: 'breaks',
+  description: 'Commercial breaks, each with a start, a length and a number of spots.',
+  required: true,
+  key: ['id'],
+  columns: {
+    id: id('Id of the break'),
+    date: { schema: maybeDate, description: 'Broadcast date of a local start; empty: the first of the scenario' },
+    local: maybeClock('Local start, HH:MM or HH:MM:SS'),
+    utc: { schema: optional(instantCell), description: 'Start as an instant with its zone, in place of a local one' },
+    offset: {
+      schema: optional(offsetCell),
+      description: 'Offset that decides an ambiguous local start, such as -04:00',
+    },
+    seconds: { schema: positive, description: 'Length in seconds', required: true },
+    spots: { schema: wholeFrom(1, 30), description: 'Most spots in it, up to 30', required: true },
+    block: maybeId('Program block'),
+    kind: {
+      schema: optional(choice('prime', 'off_peak', 'remnant')),
+      description: 'prime, off_peak or remnant; empty: by the prime window',
+    },
+    live: { schema: flag, description: 'Whether it stands in a live program' },
+    locked: { schema: flag, description: 'Whether its contents are frozen as published' },
+  },
+});
+
+export const blocks = table({
+  name: 'blocks',
+  description: 'Program blocks and what they are.',
+  required: false,
+  key: ['id'],
+  columns: { id: id('Id of the block'), tags: list('What it is: children, news, live') },
+});
+
+export const advertisers = table({
+  name: 'advertisers',
+  description: 'Advertisers, and to whom they belong.',
+  required: false,
+  key: ['id'],
+  columns: {
+    id: id('Id of the advertiser'),
+    parent: maybeId('Parent company; empty: itself'),
+  },
+});
+
+export const creatives = table({
+  name: 'creatives',
+  description: 'Films that spots air.',
+  required: false,
+  key: ['id'],
+  columns: {
+    id: id('Id of the creative'),
+    advertiser: maybeId('Advertiser'),
+    seconds: { schema: optional(positive), description: 'Length in seconds' },
+    categories: list('Product categories, for spots and orders that name none'),
+    weight: { schema: orElse(wholeFrom(0, 1000), 1), description: 'Share in the rotation of its advertiser' },
+  },
+});
+
+export const orders = table({
+  name: 'orders',
+  description: 'Orders: what their spots leave empty.',
+  required: false,
+  key: ['id'],
+  columns: {
+    id: id('Id of the order'),
+    advertiser: maybeId('Advertiser'),
+    tier: { schema: optional(choice(...TIERS)), description: 'Tier, for information: every spot states its own' },
+    from: { schema: maybeDate, description: 'First broadcast date of the flight' },
+    to: { schema: maybeDate, description: 'Last broadcast date of the flight' },
+    cap: maybeCap('Most spots of the advertiser in a rolling window'),
+    cap_block: maybeCap('Most spots of the advertiser in a block'),
+    cap_day: maybeCap('Most spots of the advertiser in a broadcast date'),
+    separation: { schema: optional(wholeFrom(0, 86_400)), description: 'Seconds between spots of the advertiser' },
+    categories: list('Product categories'),
+    exclude_categories: list('Tags of blocks in which it must not air'),
+    exclude_blocks: list('Blocks in which it must not air'),
+    earliest: maybeClock('Local time before which no break is wanted'),
+    latest: maybeClock('Local time after which no break is wanted'),
+    off_peak: { schema: maybeFlag, description: 'Whether it may air outside prime time' },
+    position: { schema: optional(position), description: 'any, first or last in the break' },
+    make_good: { schema: choices(MAKE_GOOD), description: 'Where it may be made good; empty: as the scenario says' },
+    cpm: { schema: optional(money), description: 'Dollars for a thousand impressions' },
+    impressions: { schema: thousands, description: 'Impressions of a spot, in thousands' },
+  },
+});
+
+export const spots = table({
+  name: 'spots',
+  description: 'Spots to place, each once.',
+  required: true,
+  key: ['id'],
+  once: true,
+  columns: {
+    id: id('Id of the spot'),
+    order: maybeId('Order from which it inherits what it leaves empty'),
+    advertiser: id('Advertiser'),
+    seconds: { schema: positive, description: 'Length in seconds', required: true },
+    cpm: { schema: optional(money), description: 'Dollars for a thousand impressions' },
+    impressions: { schema: thousands, description: 'Impressions in thousands; empty: the order’s, else 1' },
+    tier: { schema: choice(...TIERS), description: 'guaranteed, priority or remnant', required: true },
+    cap: maybeCap('Most spots of the advertiser in a rolling window; empty: the order’s, else 3'),
+    cap_block: maybeCap('Most spots of the advertiser in a block'),
+    cap_day: maybeCap('Most spots of the advertiser in a broadcast date'),
+    separation: {
+      schema: optional(wholeFrom(0, 86_400)),
+      description: 'Seconds between spots of the advertiser; empty: the order’s, else the rule’s',
+    },
+    wish: {
+      schema: optional(momentCell),
+      description: 'Wished start: a local time (on whichever date it airs), or an instant with its zone',
+    },
+    tolerance_minutes: {
+      schema: optional(wholeFrom(0, 1440)),
+      description: 'Minutes from the wish that do not count as moved; 0: it airs in the break that starts exactly then',
+    },
+    earliest: maybeClock('Local time before which no break is wanted'),
+    latest: maybeClock('Local time after which no break is wanted'),
+    categories: list('Product categories; empty: the order’s, else the creative’s'),
+    exclude_categories: list('Tags of blocks in which it must not air'),
+    exclude_blocks: list('Blocks in which it must not air'),
+    creative: maybeId('Creative that it airs'),
+    position: { schema: optional(position), description: 'any, first or last in the break' },
+    off_peak: { schema: maybeFlag, description: 'Whether it may air outside prime time' },
+  },
+});
+
+export const blackouts = table({
+  name: 'blackouts',
+  description: 'Times closed to an advertiser, to a category, or (where neither is named) to all.',
+  required: false,
+  key: ['from', 'to', 'advertiser', 'category'],
+  columns: {
+    advertiser: maybeId('Advertiser, or parent of advertisers'),
+    category: maybeId('Product category'),
+    from: { schema: momentCell, description: 'Begin: a local time of every date, or an instant', required: true },
+    to: { schema: momentCell, description: 'End, itself open again', required: true },
+  },
+});
+
+export const locks = table({
+  name: 'locks',
+  description: 'Spots that must air in a given break.',
+  required: false,
+  key: ['spot'],
+  columns: {
+    spot: id('Spot'),
+    break: id('Break'),
+    position: { schema: optional(positive), description: 'Place in the break, from 1' },
+  },
+});
+
+export const published = table({
+  name: 'published',
+  description: 'The log published last.',
+  required: false,
+  key: ['spot'],
+  columns: {
+    spot: id('Spot'),
+    break: id('Break'),
+    position: { schema: positive, description: 'Place in the break, from 1', required: true },
+  },
+});
+
+export const preemptions = table({
+  name: 'preemptions',
+  description: 'Intervals lost to live events: breaks in [from, live_end) move to live_end or go.',
+  required: false,
+  key: ['from', 'live_end'],
+  columns: {
+    from: { schema: momentCell, description: 'Begin: a local time of the first date, or an instant', required: true },
+    live_end: { schema: momentCell, description: 'End of the live event', required: true },
+    reason: { schema: optional(text), description: 'Why' },
+  },
+});
+
+export const obligations = table({
+  name: 'obligations',
+  description: 'Spots owed from before.',
+  required: false,
+  key: ['spot'],
+  columns: {
+    spot: { ...id('Spot that is owed'), aliases: ['id'] },
+    value: { schema: optional(money), description: 'Dollars owed' },
+    status: { schema: orElse(choice(...OBLIGATION_STATES), 'open'), description: 'How far it has come' },
+    created: { schema: maybeDate, description: 'Date on which it arose' },
+    expires: { schema: maybeDate, description: 'Last date on which it can be made good' },
+  },
+});
+
+/** Every table of the domain. */
+export const rotationTables: readonly TableSpec[] = [
+  breaks,
+  blocks,
+  advertisers,
+  creatives,
+  orders,
+  spots,
+  blackouts,
+  locks,
+  published,
+  preemptions,
+  obligations,
+];
+
+export type BreakRow = RowOf<typeof breaks>;
+export type BlockRow = RowOf<typeof blocks>;
+export type AdvertiserRow = RowOf<typeof advertisers>;
+export type CreativeRow = RowOf<typeof creatives>;
+export type OrderRow = RowOf<typeof orders>;
+export type SpotRow = RowOf<typeof spots>;
+export type BlackoutRow = RowOf<typeof blackouts>;
+export type LockRow = RowOf<typeof locks>;
+export type PublishedRow = RowOf<typeof published>;
+export type PreemptionRow = RowOf<typeof preemptions>;
+export type ObligationRow = RowOf<typeof obligations>;
+
+/** The domain's tables, validated. */
+export interface RotationTables {
+  readonly breaks: Table<BreakRow>;
+  readonly blocks: Table<BlockRow>;
+  readonly advertisers: Table<AdvertiserRow>;
+  readonly creatives: Table<CreativeRow>;
+  readonly orders: Table<OrderRow>;
+  readonly spots: Table<SpotRow>;
+  readonly blackouts: Table<BlackoutRow>;
+  readonly locks: Table<LockRow>;
+  readonly published: Table<PublishedRow>;
+  readonly preemptions: Table<PreemptionRow>;
+  readonly obligations: Table<ObligationRow>;
+}

@@ -1,0 +1,89 @@
+import { nearest } from '../../nearest.ts';
+import { type Problem, Refusal } from '../../problem.ts';
+import { type Break, breaksOf } from './breaks.ts';
+import type { RotationSettings } from './scenario.ts';
+import { type Spot, spotsOf } from './spots.ts';
+import type { RotationTables } from './tables.ts';
+import type { Clock } from './time.ts';
+import { secondsOf } from './time.ts';
+
+/** Where a spot stands whatever happens: locked there, or part of a break that is over or frozen. */
+export interface Fixed {
+  readonly break: number;
+  readonly position: number | null;
+  /** History has happened: no limit holds against it. A lock must keep the rules. */
+  readonly why: 'history' | 'lock';
+}
+
+/** Spots and breaks, numbered in the order of their keys, and what is fixed among them. */
+export interface World {
+  readonly clock: Clock;
+  /** By id. */
+  readonly spots: readonly Spot[];
+  /** By start; those lost to a preemption are not among them. */
+  readonly breaks: readonly Break[];
+  /** By spot. */
+  readonly fixed: ReadonlyMap<number, Fixed>;
+  /** Break of the published log, by spot; -1 where it is lost or no longer there. */
+  readonly published: ReadonlyMap<number, number>;
+  /** Breaks lost to a preemption. */
+  readonly lost: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** The clock of a scenario's market. */
+export const clockOf = ({ market }: RotationSettings): Clock => ({
+  zone: market.zone,
+  dayStart: secondsOf(market.day_start),
+});
+
+/** Indexes the tables. Refuses breaks that overlap, and locks of what is not there. */
+export function worldOf(settings: RotationSettings, tables: RotationTables): World {
+  const clock = clockOf(settings);
+  const { breaks, lost } = breaksOf(settings, tables, clock);
+  const spots = spotsOf(settings, tables, clock);
+  const breakAt = new Map(breaks.map(({ id }, index) => [id, index]));
+  const spotAt = new Map(spots.map(({ id }, index) => [id, index]));
+  const published = new Map<number, number>();
+  const fixed = new Map<number, Fixed>();
+  for (const row of tables.published.rows) {
+    const [spot, at] = [spotAt.get(row.spot), breakAt.get(row.break)];
+    if (spot === undefined) continue;
+    published.set(spot, at ?? -1);
+    if (at !== undefined && breaks[at]!.frozen) fixed.set(spot, { break: at, position: row.position, why: 'history' });
+  }
+  const problems: Problem[] = [];
+  for (const row of tables.locks.rows) {
+    const [spot, at] = [spotAt.get(row.spot), breakAt.get(row.break)];
+    if (spot === undefined) problems.push(stranger(row, 'spot', [...spotAt.keys()]));
+    if (at === undefined) problems.push(stranger(row, 'break', [...breakAt.keys()], lost));
+    if (spot === undefined || at === undefined || fixed.get(spot)?.break === at) continue;
+    fixed.set(spot, { break: at, position: row.position, why: 'lock' });
+  }
+  if (problems.length > 0) throw new Refusal(problems);
+  return { clock, spots, breaks, fixed, published, lost, notes: notesOf(tables, spotAt) };
+}
+
+function stranger(
+  row: { readonly spot: string; readonly break: string },
+  what: 'spot' | 'break',
+  known: readonly string[],
+  lost: readonly string[] = [],
+): Problem {
+  const gone = what === 'break' && lost.includes(row.break);
+  const close = nearest(row[what], known);
+  return {
+    path: ['locks'],
+    message: gone
+      ? `${row.spot} is locked to the break "${row.break}", which a preemption takes away`
+      : `a lock names the ${what} "${row[what]}", which is not among the ${what}s that can be used`,
+    maybe: close && !gone ? `Maybe you meant "${close}".` : 'Maybe leave the lock out, or see the quarantine.',
+  };
+}
+
+function notesOf(tables: RotationTables, spotAt: ReadonlyMap<string, number>): readonly string[] {
+  const gone = tables.published.rows.filter(({ spot }) => !spotAt.has(spot));
+  return gone.length === 0
+    ? []
+    : [`${gone.length} published ${gone.length === 1 ? 'spot is' : 'spots are'} no longer among the spots`];
+}

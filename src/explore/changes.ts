@@ -1,0 +1,66 @@
+import { usesOf, visitGroups } from '../kernel/members.ts';
+import { BILLION, type Model } from '../kernel/model.ts';
+import { penaltyOf } from '../kernel/penalty.ts';
+import type { Schedule } from '../pipeline/domain.ts';
+import type { Session } from './session.ts';
+
+/** What one schedule has that the other has not. */
+export interface Changes {
+  readonly dropped: Schedule;
+  readonly added: Schedule;
+}
+
+/** From the session's schedule to another, as rows. */
+export function changesTo({ solution, built }: Session, chosen: Int32Array): Changes {
+  const [before, after] = [new Set(solution.chosen), new Set(chosen)];
+  return {
+    dropped: built.schedule(solution.chosen.filter((j) => !after.has(j))),
+    added: built.schedule(chosen.filter((j) => !before.has(j))),
+  };
+}
+
+/** Points that a rule takes or gives, and for whom. */
+export interface Share {
+  readonly rule: string;
+  readonly label: string;
+  readonly points: number;
+}
+
+/** The penalties that one choice adds to a schedule, the others kept: whole objective units, in points. */
+export function penaltiesOf(
+  model: Model,
+  chosen: Int32Array,
+  auxiliary: Float64Array,
+  candidate: number,
+): readonly Share[] {
+  return model.limits.flatMap((limits) => {
+    const uses = usesOf(model, limits, chosen, auxiliary);
+    const shares: Share[] = [];
+    visitGroups(limits, candidate, (group, use) => {
+      const points =
+        (penaltyOf(limits, group, uses[group]!) - penaltyOf(limits, group, uses[group]! - use)) / model.unit;
+      if (points !== 0) shares.push({ rule: limits.rule, label: limits.label(group), points });
+    });
+    return shares;
+  });
+}
+
+/** What a candidate pays at the shadow prices, in points: whole objective units where whole prices prove the optimum. */
+export function chargesOf(
+  { model, solution }: Session,
+  whole: Charges | undefined,
+  candidate: number,
+): readonly Share[] {
+  const charge = whole ?? ((index, group, use) => (solution.prices[index]![group]! * use * model.unit) / BILLION);
+  return model.limits.flatMap((limits, index) => {
+    const shares: Share[] = [];
+    visitGroups(limits, candidate, (group, use) => {
+      const points = Math.round((charge(index, group, use) / model.unit) * 1e6) / 1e6;
+      if (points !== 0) shares.push({ rule: limits.rule, label: limits.label(group), points });
+    });
+    return shares;
+  });
+}
+
+/** Objective units for so much use of a group of an entry of the limits. */
+export type Charges = (limits: number, group: number, use: number) => number;

@@ -1,0 +1,51 @@
+import { determined } from '../audit/levels.ts';
+import type { Domain } from '../pipeline/domain.ts';
+import { answer, type Surroundings } from '../pipeline/run.ts';
+import { silent } from '../pipeline/stage.ts';
+import type { Run } from '../runs/run.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { priceList, priceTable } from './prices.ts';
+import { sessionOf } from './session.ts';
+import { type Ties, tiesOf } from './ties.ts';
+
+/** What more a run may be asked for, beside its schedule. */
+export interface Extras {
+  /** How far each metric can move at the same net score. */
+  readonly ties?: boolean | undefined;
+  /** What loosening each of the dearest limits would bring: how many of them. */
+  readonly prices?: number | undefined;
+}
+
+/** Runs a scenario and adds what was asked for; without extras it is `runStages`. */
+export async function runWithExtras(
+  scenario: Scenario,
+  domain: Domain,
+  around: Surroundings,
+  extras: Extras,
+): Promise<Run> {
+  const answered = await answer(scenario, domain, around);
+  const session = sessionOf(scenario, domain, answered);
+  const watch = around.watch ?? silent;
+  let { run } = answered;
+  if (extras.ties) {
+    watch.begin('ties', 'looking at all best schedules');
+    const ties = await tiesOf(session);
+    watch.end('ties', ties?.solves ?? 0);
+    if (ties) run = withTies(run, ties);
+  }
+  if (extras.prices !== undefined && run.status === 'optimal') {
+    watch.begin('prices', 'pricing limits by solving again');
+    const list = await priceList(session, extras.prices);
+    watch.end('prices', list.length);
+    run = { ...run, tables: { ...run.tables, price_list: priceTable(list) } };
+  }
+  return run;
+}
+
+/** A run with its ranges and the level of trust that rests on them. */
+export function withTies(run: Run, { ranges, backbone: { always, chosen, exact } }: Ties): Run {
+  const backbone = { always, chosen, exact };
+  const level = determined(run.metrics, ranges, backbone);
+  const levels = [...run.audit.levels, level];
+  return { ...run, ranges, backbone, audit: { passed: run.audit.passed && level.passed, levels } };
+}

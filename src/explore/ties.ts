@@ -1,0 +1,84 @@
+import type { Aim, GroupsAim, SumAim } from '../pipeline/aims.ts';
+import { type Backbone, backboneOf } from './backbone.ts';
+import { type Face, faceOf } from './face.ts';
+import { levelsOf, type Span } from './levels.ts';
+import { settledSum } from './reach.ts';
+import type { Session } from './session.ts';
+import { spreadRange } from './spread.ts';
+import { type Aimed, climbing } from './stairs.ts';
+
+/** What the best net score leaves open. */
+export interface Ties {
+  /** For each metric: its smallest and largest value over all schedules of the best net score. */
+  readonly ranges: Readonly<Record<string, Span>>;
+  readonly backbone: Backbone;
+  /** How many times the solver was asked. */
+  readonly solves: number;
+}
+
+/** How many questions may be asked of the solver before the ranges that are left become outer bounds. */
+export const MOST_SOLVES = 40;
+
+/**
+ * How far each metric can move while the net score stays the best, and which choices every best schedule shares.
+ * Undefined where the schedule is not proven to be the best: then there is no such set.
+ */
+export async function tiesOf(session: Session, solves = MOST_SOLVES): Promise<Ties | undefined> {
+  if (session.solution.status !== 'optimal') return undefined;
+  const face = faceOf(session);
+  const ranges: [string, Span][] = [];
+  for (const aim of session.built.aims?.() ?? []) ranges.push(...(await rangesOf(face, onFace(aim, face), solves)));
+  const backbone = await backboneOf(face);
+  return { ranges: Object.fromEntries(ranges), backbone, solves: face.solves() };
+}
+
+/** An aim over the candidates of the face. */
+function onFace<A extends Aim>(aim: A, { kept }: Face): A {
+  const of = (values: Float64Array | undefined) => values && Float64Array.from(kept, (j) => values[j]!);
+  if (aim.kind === 'sum') return { ...aim, value: of(aim.value) };
+  const group = Int32Array.from(kept, (j) => aim.group[j]!);
+  return aim.kind === 'groups' && aim.use ? { ...aim, group, use: of(aim.use) } : { ...aim, group };
+}
+
+async function rangesOf(face: Face, aim: Aim, solves: number): Promise<readonly [string, Span][]> {
+  if (aim.kind === 'sum') return [[aim.metric, await sumRange(face, aim)]];
+  if (aim.kind === 'groups') {
+    const range = await groupsRange(face, aim);
+    return range ? [[aim.metric, range]] : [];
+  }
+  const levels = levelsOf(face, aim);
+  const ranges: [string, Span][] = [];
+  for (const [metric, of] of Object.entries(aim.metrics))
+    ranges.push([metric, await spreadRange(face, levels, of, solves)]);
+  return ranges;
+}
+
+function sumRange(face: Face, { value, of }: SumAim): Promise<Span> {
+  const sum = settledSum(face.model, value);
+  if (sum !== undefined) return Promise.resolve({ least: of(sum), most: of(sum), exact: true });
+  return between(face, of, (sign) => ({
+    model: { ...face.model, score: value.map((each) => sign * each) },
+    constant: 0,
+    settled: false,
+  }));
+}
+
+async function groupsRange(face: Face, aim: GroupsAim): Promise<Span | undefined> {
+  const up = climbing(face.model, aim, 1);
+  const down = climbing(face.model, aim, -1);
+  return up && down && between(face, aim.of, (sign) => (sign > 0 ? up : down));
+}
+
+/** The range between the greatest of an aim and the greatest of its opposite. */
+async function between(face: Face, of: (sum: number) => number, aimed: (sign: 1 | -1) => Aimed): Promise<Span> {
+  const end = async (sign: 1 | -1) => {
+    const { model, constant, settled } = aimed(sign);
+    if (settled) return { value: of(sign * constant), exact: true };
+    const found = await face.extreme(model);
+    // The schedule of the run is one of them, so there is always one.
+    if (!found) throw new RangeError('the optimal schedules cannot be found again');
+    return { value: of(sign * (found.bound + constant)), exact: found.reached === found.bound };
+  };
+  const [most, least] = [await end(1), await end(-1)];
+  return { least: least.value + 0, most: most.value + 0, exact: most.exact && least.exact };
+}

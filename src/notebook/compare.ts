@@ -1,0 +1,32 @@
+import { type Comparison, cells, compareScenarios, type ResultTable, type Run } from '../index.ts';
+import { legibly } from './legible.ts';
+import { type NotebookRun, shownRun } from './run.ts';
+import { type NotebookScenario, plainScenario } from './scenario.ts';
+import { type Shown, shown } from './show.ts';
+
+/** Runs side by side, the first the one that the others are held against. */
+export type NotebookComparison = Comparison &
+  Shown & {
+    /** The runs themselves, in the order given. */
+    readonly all: readonly NotebookRun[];
+    readonly tables: { readonly measures: ResultTable };
+  };
+
+/**
+ * Runs scenarios and sets them side by side with runs that there are; the others are held against the first.
+ *
+ * @throws Refusal where there are fewer than two, or they are of several kinds.
+ * @example
+ * await (await compare(week, week.variant('one_each'))).show('frontier');
+ */
+export function compare(...given: readonly (NotebookScenario | Run)[]): Promise<NotebookComparison> {
+  return legibly(async () => {
+    const ready: Run[] = [];
+    for (const one of given) ready.push('run' in one && plainScenario(one) ? await one.run() : (one as Run));
+    const { runs, comparison } = await compareScenarios(ready, { attribution: false });
+    const tables = { measures: cells.comparisonTable(comparison) };
+    const key = comparison.runs.map(({ id }) => id.slice(0, 4)).join('-');
+    const all = runs.map(shownRun);
+    return shown({ ...comparison, all, tables }, { parts: () => cells.comparison(comparison), key });
+  });
+}

@@ -1,0 +1,54 @@
+import { cellText, type ResultTable, type Section, type Tile } from '../index.ts';
+import { STYLE } from './style.ts';
+
+/** How many rows of a table an output shows; the rest is a `rows()` away. */
+export const MOST_ROWS = 12;
+
+/** A piece of HTML in the look of an output. */
+export const framed = (html: string): string => `${STYLE}<div class="evenhand">${html}</div>`;
+
+/** The verdict on a result, coloured by its tone. */
+export const verdictHtml = (tone: string, headline: string, detail: string): string =>
+  `<div class="verdict ${safe(tone)}"><b>${safe(headline)}</b>${detail === '' ? '' : `<br>${safe(detail)}`}</div>`;
+
+/** The first numbers of a result. */
+export function tilesHtml(tiles: readonly Tile[]): string {
+  const each = tiles.map(
+    ({ label, value, note = '', tone = 'plain' }) =>
+      `<div class="tile ${safe(tone)}"><small>${safe(label)}</small><b>${safe(value)}</b><small>${safe(note)}</small></div>`,
+  );
+  return `<div class="tiles">${each.join('')}</div>`;
+}
+
+/** What a section says before its pictures. */
+export const headHtml = ({ title, lead }: Pick<Section, 'title' | 'lead'>): string =>
+  `<h4>${safe(title)}</h4>${lead === '' ? '' : `<p>${safe(lead)}</p>`}`;
+
+/** A paragraph. */
+export const textHtml = (text: string): string => `<p>${safe(text)}</p>`;
+
+/** A list of sentences. */
+export const listHtml = (items: readonly string[]): string =>
+  `<ul>${items.map((item) => `<li>${safe(item)}</li>`).join('')}</ul>`;
+
+/** The first rows of a table. */
+export function tableHtml({ columns, rows }: ResultTable, caption: string, most = MOST_ROWS): string {
+  const side = columns.map(({ type }) => (type === 'text' || type === 'date' ? '' : ' class="n"'));
+  const head = columns.map(({ label }, index) => `<th${side[index]}>${safe(label)}</th>`).join('');
+  const body = rows.slice(0, most).map((row) => {
+    const cells = row.map((cell, index) => `<td${side[index]}>${safe(cellText(cell, columns[index]!.type))}</td>`);
+    return `<tr>${cells.join('')}</tr>`;
+  });
+  const left = rows.length - body.length;
+  const more = left > 0 ? `<small>… and ${left} more rows</small>` : '';
+  return `<table><caption>${safe(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>${more}`;
+}
+
+/** A chart with its caption. */
+export const figureHtml = (svg: string, caption: string): string =>
+  `<figure style="margin:.4em 0"><figcaption><small>${safe(caption)}</small></figcaption>${svg}</figure>`;
+
+/** Text from data, of which nothing is taken for HTML. */
+export function safe(text: string): string {
+  return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+}

@@ -1,0 +1,63 @@
+import {
+  count,
+  type Parts,
+  type Price,
+  plural,
+  priceList,
+  priceTable,
+  type ResultTable,
+  type Session,
+} from '../index.ts';
+import { type Shown, shown } from './show.ts';
+
+/** What loosening limits would bring, dearest first. */
+export type NotebookPrices = Shown & {
+  readonly prices: readonly Price[];
+  readonly tables: { readonly prices: ResultTable };
+};
+
+/** Prices the dearest limits of a session's schedule. */
+export async function pricesOf(session: Session, most?: number): Promise<NotebookPrices> {
+  const prices = await priceList(session, most);
+  const key = `prices-${session.run.id.slice(0, 6)}-${prices.length}`;
+  return shown({ prices, tables: { prices: priceTable(prices) } }, { parts: () => partsOf(session, prices), key });
+}
+
+function partsOf({ run }: Session, prices: readonly Price[]): Parts {
+  const [best] = prices;
+  const worth = prices.filter(({ gain }) => gain > 0);
+  const headline =
+    best && best.gain > 0
+      ? `The best step: ${best.change}, ${count(best.gain)} points`
+      : 'No single step brings a point';
+  return {
+    title: `${run.title}: what one more would bring`,
+    headline,
+    detail: `${plural(prices.length, 'limit')} loosened one at a time, each solved again; ${count(worth.length)} of them ${worth.length === 1 ? 'brings' : 'bring'} something.`,
+    tone: 'good',
+    tiles: [],
+    sections: [
+      {
+        id: 'prices',
+        title: 'What one more would bring',
+        lead: 'Exact: the difference of two proven optima.',
+        blocks: [
+          {
+            type: 'chart',
+            chart: 'prices',
+            caption: 'Points that one step looser brings',
+            data: { rows: prices.map(({ change, gain }) => ({ label: change, price: gain })) },
+          },
+          { type: 'table', caption: 'Prices, each by solving again', table: brief(priceTable(prices)) },
+        ],
+      },
+    ],
+  };
+}
+
+/** Without the rows that come and go: they may be dozens, and `rows` has them. */
+function brief({ columns, rows }: ResultTable): ResultTable {
+  const kept = columns.map(({ name }) => name !== 'added' && name !== 'dropped');
+  const own = <Item>(items: readonly Item[]) => items.filter((_, index) => kept[index]);
+  return { columns: own(columns), rows: rows.map(own) };
+}

@@ -1,0 +1,12 @@
+import { cells, domainOf, type Run } from '../index.ts';
+import { type Shown, shown } from './show.ts';
+
+/** A run that can show itself. */
+export type NotebookRun = Run & Shown;
+
+/** A run as a notebook has it. */
+export function shownRun(run: Run): NotebookRun {
+  const { page, horizon } = domainOf(run.kind);
+  const parts = () => cells.run(run, run.weeks && horizon ? horizon.page(run) : page(run));
+  return shown(run, { parts, key: run.id.slice(0, 8) });
+}

@@ -1,0 +1,162 @@
+import type { Asked } from '../audit/pins.ts';
+import type { Limits, Model } from '../kernel/model.ts';
+import { forbid, requireOne } from '../kernel/vary.ts';
+import { type Problem, Refusal } from '../problem.ts';
+import { loadRun } from '../runs/store.ts';
+import type { Fields, Scenario, Settings } from '../scenario/scenario.ts';
+import type { Built, Domain, Schedule, Tables } from './domain.ts';
+
+type Row = Schedule[number];
+
+/** What a scenario asks of single rows, with the rows of the run that it wants to stay close to. */
+export async function askedOf({ settings }: Scenario, domain: Domain): Promise<Asked | undefined> {
+  const { pins = [], forbid: forbidden = [], stay_close_to: close } = settings;
+  if (pins.length === 0 && forbidden.length === 0 && close === undefined) return undefined;
+  if (close === undefined) return { pins, forbid: forbidden };
+  const columns = [...domain.schedule.key, ...domain.schedule.place];
+  return {
+    pins,
+    forbid: forbidden,
+    stay: { rows: await earlierRows(close.run, domain), columns, penalty: close.penalty },
+  };
+}
+
+async function earlierRows(folder: string, domain: Domain): Promise<readonly Row[]> {
+  const path = ['stay_close_to', 'run'];
+  const run = await loadRun(folder).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error;
+    throw new Refusal(
+      error.problems.map((problem) => ({
+        message: problem.message,
+        path,
+        maybe: problem.maybe ?? 'Maybe name the folder of a run.',
+      })),
+    );
+  });
+  const table = run.tables[domain.schedule.table];
+  if (run.kind !== domain.kind || table === undefined) {
+    const what = run.kind === domain.kind ? 'has no schedule' : `is of the kind ${run.kind}`;
+    throw new Refusal([
+      { message: `the run ${folder} ${what}`, path, maybe: `Maybe name a run of the kind ${domain.kind}.` },
+    ]);
+  }
+  return table.rows.map((row) => Object.fromEntries(table.columns.map(({ name }, at) => [name, row[at] ?? null])));
+}
+
+/** The model with what a scenario asks of single rows, and notes on what has no effect. */
+export interface PinnedModel {
+  readonly model: Model;
+  readonly notes: readonly string[];
+}
+
+/**
+ * Makes pins and forbidden rows hard limits, and each row that the earlier run does not have a soft one.
+ *
+ * @throws Refusal where a pin names no candidate (with the reason), is forbidden, or contradicts another.
+ */
+export function pinned(settings: Settings, asked: Asked, domain: Domain, tables: Tables, built: Built): PinnedModel {
+  const rows = Array.from({ length: built.model.candidates }, (_, j) => built.schedule(Int32Array.of(j)));
+  const matching = (fields: Fields) =>
+    Int32Array.from(rows.keys()).filter((j) => rows[j]!.some((row) => meets(row, fields)));
+  const pins = (settings.pins ?? []).map((fields) => ({ fields, candidates: matching(fields) }));
+  const forbidden = (settings.forbid ?? []).map((fields) => ({ fields, candidates: matching(fields) }));
+  const why = (fields: Fields) => domain.whyNot?.(settings, tables, fields) ?? [];
+  const problems = pins.flatMap((_, at) => problemsOf(at, pins, forbidden, domain, why));
+  if (problems.length > 0) throw new Refusal(problems);
+  let model = built.model;
+  if (pins.length > 0)
+    model = requireOne(
+      model,
+      pins.map((pin) => pin.candidates),
+      (pin) => `pin ${shown(pins[pin]!.fields)}`,
+    );
+  for (const { fields, candidates } of forbidden) model = forbid(model, candidates, shown(fields));
+  if (asked.stay) model = { ...model, limits: [...model.limits, changes(rows, asked.stay, model.unit)] };
+  return { model, notes: forbidden.flatMap((each) => idle(each, why)) };
+}
+
+interface Matched {
+  readonly fields: Fields;
+  readonly candidates: Int32Array;
+}
+
+type Why = (fields: Fields) => readonly string[];
+
+/** What is wrong with one pin: nothing to choose, forbidden, or against an earlier pin of the same key. */
+function problemsOf(
+  at: number,
+  pins: readonly Matched[],
+  forbidden: readonly Matched[],
+  domain: Domain,
+  why: Why,
+): Problem[] {
+  const { fields, candidates } = pins[at]!;
+  const path = ['pins', at];
+  if (candidates.length === 0) {
+    const [first, ...rest] = why(fields);
+    const reason = first === undefined ? '' : `: ${[first, ...rest].slice(0, 3).join('; ')}`;
+    return [
+      {
+        message: `pin ${shown(fields)}: no candidate${reason}`,
+        path,
+        maybe: 'Maybe another row is meant, or a rule should give way.',
+      },
+    ];
+  }
+  const barred = new Set(forbidden.flatMap((each) => [...each.candidates]));
+  if (candidates.every((j) => barred.has(j)))
+    return [{ message: `pin ${shown(fields)} is also forbidden`, path, maybe: 'Maybe delete one of the two.' }];
+  const { key } = domain.schedule;
+  const other = pins
+    .slice(0, at)
+    .find((pin) => sameKey(pin.fields, fields, key) && disjoint(pin.candidates, candidates));
+  if (!other) return [];
+  const message = `pin ${shown(fields)} contradicts pin ${shown(other.fields)}: ${key.map((name) => `${name} ${fields[name]}`).join(', ')} can be placed once`;
+  return [{ message, path, maybe: 'Maybe keep only one of them.' }];
+}
+
+const sameKey = (a: Fields, b: Fields, key: readonly string[]): boolean =>
+  key.every((name) => a[name] !== undefined && a[name] === b[name]);
+
+function disjoint(a: Int32Array, b: Int32Array): boolean {
+  const own = new Set(a);
+  return !b.some((j) => own.has(j));
+}
+
+const idle = ({ fields, candidates }: Matched, why: Why): string[] =>
+  candidates.length > 0
+    ? []
+    : [
+        `forbid ${shown(fields)}: there is no such candidate${why(fields)[0] === undefined ? '' : ` (${why(fields)[0]})`}`,
+      ];
+
+function changes(
+  rows: readonly Schedule[],
+  { rows: earlier, columns, penalty }: NonNullable<Asked['stay']>,
+  unit: number,
+): Limits {
+  const keyOf = (row: Row) => JSON.stringify(columns.map((column) => String(row[column] ?? '')));
+  const known = new Set(earlier.map(keyOf));
+  const use = Float64Array.from(rows, (own) => own.filter((row) => !known.has(keyOf(row))).length);
+  return {
+    rule: 'stay_close_to',
+    groups: 1,
+    members: {
+      group: Int32Array.from(use, (count) => (count > 0 ? 0 : -1)),
+      ...(use.some((count) => count > 1) && { use }),
+    },
+    over: [{ at: Float64Array.of(0), price: penalty * unit }],
+    label: () => 'rows that the earlier run does not have',
+    more: () => 'one more change from the earlier run without charge',
+  };
+}
+
+/** Whether a row has these fields, both as text. */
+export const meets = (row: Row, fields: Fields): boolean =>
+  Object.entries(fields).every(([name, value]) => String(row[name] ?? '') === value);
+
+/** "vin V1, person_id P0042". */
+export const shown = (fields: Readonly<Record<string, unknown>>): string =>
+  Object.entries(fields)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');

@@ -1,0 +1,102 @@
+import type { BreakpointStep, Breakpoints } from '../runs/breakpoints.ts';
+import { metricText } from '../runs/metric.ts';
+import type { ResultColumn } from '../tables/result.ts';
+import { count, plural } from './format.ts';
+import type { Sheet } from './sheet.ts';
+import { measureText } from './sweep-charts.ts';
+import { namesOf } from './sweep-words.ts';
+
+/** The report of the breakpoints of one setting. */
+export function breakpointsSheet(found: Breakpoints): Sheet {
+  const { steps, path, from, to, step } = found;
+  const [name = path] = namesOf([path]);
+  const changes = steps.length - 1;
+  const [first, last] = [steps[0]!, steps.at(-1)!];
+  const apart = step === 1 ? '' : ` in steps of ${step}`;
+  return {
+    kind: found.kind,
+    title: found.title,
+    subtitle: `Breakpoints of ${path} from ${count(from)} to ${count(to)}${apart}`,
+    headline:
+      changes === 0
+        ? `The best schedule is the same for every ${name} from ${count(from)} to ${count(to)}`
+        : `The best schedule changes at ${plural(changes, 'value')} of ${name} and at no other`,
+    detail: `Net score goes from ${count(first.net[0])} to ${count(last.net[1])} points. ${plural(found.solved.length, 'optimum was', 'optima were')} proven; between them the net score is a straight line.`,
+    tone: 'good',
+    tiles: [],
+    sections: [
+      {
+        id: 'net',
+        title: 'What the setting does to the net score',
+        lead: 'Each straight piece is one best schedule, or several of equal worth. At a dot two of them are equally good.',
+        blocks: [
+          {
+            type: 'chart',
+            chart: 'breakpoints',
+            caption: `Net score (points), by ${name}`,
+            data: { rows: netRows(steps) },
+          },
+          {
+            type: 'chart',
+            chart: 'breakpoints',
+            caption: `Points for each 1 more of ${name}`,
+            data: { rows: slopeRows(steps) },
+          },
+        ],
+      },
+      {
+        id: 'steps',
+        title: 'Step by step',
+        lead: `Net score = its value at the start of the step, and as many points for each 1 more of ${name} as stand beside it.`,
+        blocks: [{ type: 'table', caption: 'Steps', table: breakpointsTable(found) }],
+      },
+    ],
+    again: found.again,
+    againLead: 'The same command gives the same breakpoints.',
+    what: 'breakpoints of',
+    name: found.name,
+  };
+}
+
+/** A row for each step: from, to, net score, units, and the headline metrics of its schedule. */
+export function breakpointsTable({ steps, texts }: Breakpoints) {
+  const headlines = Object.keys(steps[0]?.metrics ?? {}).flatMap((name) => {
+    const text = { name, ...metricText(texts, name) };
+    return text.headline ? [text] : [];
+  });
+  const column = (name: string, type: ResultColumn['type'], label: string): ResultColumn => ({ name, type, label });
+  return {
+    columns: [
+      column('from', 'number', 'From'),
+      column('to', 'number', 'To'),
+      column('net_from', 'number', 'Net at from'),
+      column('net_to', 'number', 'Net at to'),
+      column('slope', 'number', 'For each 1 more'),
+      ...headlines.map(({ name, label }) => column(name, 'text', label)),
+    ],
+    rows: steps.map(({ from, to, net, slope, metrics }) => [
+      from,
+      to,
+      ...net,
+      slope,
+      ...headlines.map((text) => {
+        const value = metrics[text.name] ?? null;
+        return value === null ? null : measureText(text, value);
+      }),
+    ]),
+  };
+}
+
+function netRows(steps: readonly BreakpointStep[]) {
+  return steps.flatMap(({ from, to, net }, index) => [
+    { x: from, y: net[0], edge: index > 0 ? 1 : 0, order: 2 * index },
+    { x: to, y: net[1], edge: 0, order: 2 * index + 1 },
+  ]);
+}
+
+function slopeRows(steps: readonly BreakpointStep[]) {
+  return steps.flatMap(({ from, to, slope }, index) => [
+    { x: from, y: slope, edge: 0, order: 2 * index },
+    { x: to, y: slope, edge: 0, order: 2 * index + 1 },
+  ]);
+}

@@ -1,0 +1,22 @@
+import type { Comparison, Measure } from '../runs/comparison.ts';
+import type { Cell, CellType, ResultTable } from '../tables/result.ts';
+
+/** One row a run, one column a measure: shares as fractions, everything else in its own unit. */
+export function comparisonTable({ runs, measures }: Comparison): ResultTable {
+  return {
+    columns: [
+      { name: 'name', type: 'text', label: 'Scenario' },
+      { name: 'status', type: 'text', label: 'Status' },
+      ...measures.map((measure) => ({ name: measure.name, type: typeOf(measure), label: labelOf(measure) })),
+    ],
+    rows: runs.map(({ label, status, values }): Cell[] => [
+      label,
+      status,
+      ...measures.map(({ name }) => values[name] ?? null),
+    ]),
+  };
+}
+
+const typeOf = ({ unit }: Measure): CellType => (unit === 'share' ? 'percent' : 'number');
+
+const labelOf = ({ label, unit }: Measure): string => (unit === 'dollars' ? `${label} (dollars)` : label);

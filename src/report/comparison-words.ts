@@ -1,0 +1,138 @@
+import type { ComparedRun, Comparison, Difference, Frontier, Measure } from '../runs/comparison.ts';
+import { alike, changeText, fullText, headlines, listed, valueText } from './comparison-format.ts';
+import { count, plural } from './format.ts';
+import type { Verdict } from './verdict.ts';
+
+/** What a comparison found, in one paragraph for people who decide. */
+export function findingOf(comparison: Comparison): string {
+  const sentences = [
+    ...(comparison.frontiers[0] ? tradeOff(comparison, comparison.frontiers[0]) : scoreOnly(comparison)),
+    ...sameEverywhere(comparison),
+    ...otherData(comparison),
+  ];
+  return sentences.join(' ');
+}
+
+/** Whether the schedules that are compared can be relied upon. */
+export function standing(comparison: Comparison): Verdict {
+  const { runs } = comparison;
+  const detail = findingOf(comparison);
+  const failed = runs.filter((run) => !run.passed).map(({ label }) => label);
+  const none = runs.filter((run) => !hasSchedule(run)).map(({ label }) => label);
+  const unproven = runs.filter((run) => run.status === 'feasible').map(({ label }) => label);
+  if (failed.length > 0) return { tone: 'poor', headline: `${listed(failed)}: the audit failed`, detail };
+  if (none.length > 0) return { tone: 'fair', headline: `${listed(none)}: no schedule`, detail };
+  if (unproven.length > 0)
+    return { tone: 'fair', headline: `${listed(unproven)}: the best found, not proven to be the best`, detail };
+  return {
+    tone: 'good',
+    headline: `${count(runs.length)} schedules, each proven to be the best of its policy`,
+    detail,
+  };
+}
+
+/** What was compared, in a few words for a title. */
+export function titleOf({ runs }: Pick<Comparison, 'runs'>): string {
+  const stems = [...new Set(runs.map(({ name }) => name.split('@')[0]))];
+  if (runs.length === 2) return `${runs[1]!.name} against ${runs[0]!.name}`;
+  const side = `${count(runs.length)} scenarios side by side`;
+  return stems.length === 1 ? `${stems[0]}: ${side}` : side;
+}
+
+/** What differs between a run and the baseline, in one paragraph. */
+export function differenceWords(comparison: Comparison, difference: Difference): string {
+  const { inputs, schedule } = difference;
+  const settings = inputs.settings.length;
+  const asked = `${settings === 0 ? 'No setting differs' : `${plural(settings, 'setting')} ${settings === 1 ? 'differs' : 'differ'}`}; the data is ${inputs.data.same ? 'the same' : 'not the same'}.`;
+  const rows = schedule
+    ? ` Of the schedule, ${count(schedule.kept)} rows stay, ${count(schedule.moved)} move, ${count(schedule.new)} are new and ${count(schedule.dropped)} are dropped.`
+    : ' One of the two has no schedule.';
+  const changes = headlines(comparison)
+    .slice(0, 3)
+    .flatMap((measure) => {
+      const own = difference.measures.find(({ name }) => name === measure.name);
+      if (own?.difference === null || own === undefined || own.direction === 'same') return [];
+      return [`${lower(measure.label)} ${changeText(own.difference, measure)}`];
+    });
+  return asked + rows + (changes.length === 0 ? '' : ` ${upper(listed(changes))}.`);
+}
+
+function tradeOff(comparison: Comparison, frontier: Frontier): readonly string[] {
+  const [score, metric] = [frontier.score, frontier.metric].map((name) => measureOf(comparison, name));
+  if (!score || !metric) return [];
+  const richest = best(comparison, score);
+  const fairest = best(comparison, metric);
+  if (!richest || !fairest) return ['None of them has a schedule.'];
+  const of = `Of ${plural(comparison.runs.length, 'scenario')}, ${richest.label} has the greatest ${lower(score.label)}, ${fullText(richest.values[score.name]!, score)}`;
+  if (richest === fairest)
+    return [`${of}, and is the best in ${lower(metric.label)} too: ${fullText(richest.values[metric.name]!, metric)}.`];
+  return [
+    `${of}, and ${fairest.label} is the best in ${lower(metric.label)}: ${fullText(fairest.values[metric.name]!, metric)}.`,
+    price(richest, fairest, score, metric),
+    beaten(comparison, frontier, score, metric),
+  ];
+}
+
+/** What the way from the greatest score to the best metric costs. */
+function price(from: ComparedRun, to: ComparedRun, score: Measure, metric: Measure): string {
+  const lost = from.values[score.name]! - to.values[score.name]!;
+  const gained = Math.abs(to.values[metric.name]! - from.values[metric.name]!);
+  const way = to.values[metric.name]! > from.values[metric.name]! ? 'rises' : 'falls';
+  const about = lost % gained === 0 ? '' : 'about ';
+  const each =
+    Number.isInteger(gained) && gained > 1 ? `, ${about}${count(Math.round(lost / gained))} points for each` : '';
+  return `From ${from.label} to ${to.label}, ${lower(score.label)} falls by ${fullText(lost, score)} and ${lower(metric.label)} ${way} from ${valueText(from.values[metric.name]!, metric)} to ${valueText(to.values[metric.name]!, metric)}${each}.`;
+}
+
+function beaten({ runs }: Comparison, { points }: Frontier, score: Measure, metric: Measure): string {
+  const worse = points.filter((point) => !point.efficient && point.score !== null && point.metric !== null);
+  const both = `both ${lower(score.label)} and ${lower(metric.label)}`;
+  if (worse.length === 0) return `None is worse than another in ${both}: which is best is for policy to say.`;
+  const names = worse.map(({ name }) => runs.find((run) => run.name === name)!.label);
+  return `No choice, since another is at least as good in ${both}: ${listed(names)}.`;
+}
+
+function scoreOnly(comparison: Comparison): readonly string[] {
+  const score = measureOf(comparison, 'net_score');
+  const richest = score && best(comparison, score);
+  if (!score || !richest) return ['None of them has a schedule.'];
+  return [
+    `Of ${plural(comparison.runs.length, 'scenario')}, ${richest.label} has the greatest ${lower(score.label)}, ${fullText(richest.values[score.name]!, score)}.`,
+  ];
+}
+
+function sameEverywhere(comparison: Comparison): readonly string[] {
+  const facts = alike(comparison).map((one) => {
+    const value = comparison.runs[0]!.values[one.name] ?? null;
+    return value === null ? undefined : `${lower(one.label)} ${valueText(value, one)}`;
+  });
+  const told = facts.filter((fact) => fact !== undefined);
+  return told.length === 0 ? [] : [`The same in all: ${told.join(', ')}.`];
+}
+
+function otherData({ differences, runs, baseline }: Comparison): readonly string[] {
+  const names = differences.filter(({ inputs }) => !inputs.data.same).map(({ name }) => name);
+  if (names.length === 0) return [];
+  const label = (name: string) => runs.find((run) => run.name === name)!.label;
+  return [`Beware: ${listed(names.map(label))} did not read the same data as ${label(baseline)}.`];
+}
+
+/** The run that is best in a measure; of equals, the first. */
+function best({ runs }: Comparison, { name, better }: Measure): ComparedRun | undefined {
+  const sign = better === 'less' ? -1 : 1;
+  return runs.reduce<ComparedRun | undefined>((most, run) => {
+    const value = run.values[name] ?? null;
+    if (value === null) return most;
+    return most === undefined || sign * (value - most.values[name]!) > 0 ? run : most;
+  }, undefined);
+}
+
+const measureOf = ({ measures }: Comparison, name: string): Measure | undefined =>
+  measures.find((one) => one.name === name);
+
+const hasSchedule = ({ status }: ComparedRun): boolean => status === 'optimal' || status === 'feasible';
+
+// "Gini, all eligible" keeps its capital: it is a name.
+const lower = (text: string): string =>
+  /^(?:Gini|[A-Z]{2})/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

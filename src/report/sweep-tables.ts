@@ -1,0 +1,149 @@
+import type { Sweep } from '../runs/sweep.ts';
+import type { SweepFindings, SweepMeasure } from '../runs/sweep-findings.ts';
+import { count, plural } from './format.ts';
+import type { Section } from './page.ts';
+import { measureText } from './sweep-charts.ts';
+import { policyColumns } from './sweep-sections.ts';
+import { namesOf, valueText } from './sweep-words.ts';
+
+/** What was swept: every setting with its values. */
+export function sweptSection(sweep: Sweep): Section {
+  return {
+    id: 'swept',
+    title: 'What was swept',
+    lead: `${plural(sweep.policies, 'policy', 'policies')}, each run in ${plural(sweep.worlds, 'world')}. Everything else is as the scenario has it.`,
+    blocks: [
+      {
+        type: 'table',
+        caption: 'Settings and their values',
+        table: {
+          columns: [
+            { name: 'setting', type: 'text', label: 'Setting' },
+            { name: 'decides', type: 'text', label: 'Decided by' },
+            { name: 'count', type: 'integer', label: 'Values' },
+            { name: 'values', type: 'text', label: 'Which' },
+          ],
+          rows: sweep.parameters.map(({ path, axis, values }) => [
+            path === 'data.sample' ? 'data.sample (seed of the sample)' : path,
+            axis === 'world' ? 'the world' : 'policy',
+            values.length,
+            listed(values.map(valueText)),
+          ]),
+        },
+      },
+    ],
+  };
+}
+
+/** Long lists are cut in the middle: their ends tell the range. */
+const listed = (values: readonly string[]): string =>
+  values.length <= 10 ? values.join(', ') : `${values.slice(0, 4).join(', ')} … ${values.slice(-2).join(', ')}`;
+
+/** When runs fail what the scenario expects, in words. */
+export function failuresSection({ failures }: SweepFindings): Section | undefined {
+  if (failures.length === 0) return undefined;
+  const single = failures.filter(({ name }) => name !== 'any');
+  const failing = single.filter(({ failed }) => failed > 0).toSorted((a, b) => b.failed - a.failed);
+  const met = single.filter(({ failed }) => failed === 0);
+  return {
+    id: 'expectations',
+    title: 'When policy fails what is expected of it',
+    lead:
+      failing.length === 0
+        ? `Never: every run meets all ${plural(single.length, 'expectation')}.`
+        : `The shortest descriptions that hold for exactly the runs that fail, and for no other of the ${count(failures[0]!.of)} made.`,
+    blocks: [
+      ...(failing.length === 0
+        ? []
+        : [
+            {
+              type: 'list' as const,
+              items: failing.map(({ text }) => text),
+            },
+          ]),
+      ...(met.length > 0 && failing.length > 0
+        ? [{ type: 'text' as const, text: `Met in every run: ${met.map(({ name }) => name).join(', ')}.` }]
+        : []),
+    ],
+  };
+}
+
+/** Every policy with its measures; over several worlds as least – median – greatest. */
+export function policiesSection(sweep: Sweep, findings: SweepFindings): Section {
+  const { measures, constant, policies } = findings;
+  const same =
+    constant.length === 0
+      ? ''
+      : ` The same in every run: ${constant.map(({ name, value }) => `${name} ${count(value)}`).join(', ')}.`;
+  return {
+    id: 'policies',
+    title: 'Every policy',
+    lead: `${sweep.worlds > 1 ? 'Least – median – greatest over the worlds.' : 'One run each.'}${same}`,
+    blocks: [
+      {
+        type: 'table',
+        caption: 'Policies',
+        limit: 20,
+        file: 'sweep.csv',
+        table: {
+          columns: [
+            ...policyColumns(sweep),
+            { name: 'met', type: 'text', label: sweep.worlds > 1 ? 'Holds in' : 'Meets expectations' },
+            ...measures.map(({ name, label }) => ({ name, type: 'text' as const, label })),
+          ],
+          rows: policies.map(({ values, passed, failed, missing, spreads }) => [
+            ...values.map((value, index) =>
+              policyColumns(sweep)[index]!.type === 'number' ? Number(value) : valueText(value),
+            ),
+            metText(passed, passed + failed + missing, missing),
+            ...measures.map((measure) => spreadText(measure, spreads[measure.name] ?? null)),
+          ]),
+        },
+      },
+    ],
+  };
+}
+
+function metText(passed: number, all: number, missing: number): string {
+  if (all === 1) return missing > 0 ? 'no schedule' : passed === 1 ? 'yes' : 'no';
+  return `${count(passed)} of ${count(all)}`;
+}
+
+function spreadText(measure: SweepMeasure, spread: { min: number; median: number; max: number } | null): string | null {
+  if (spread === null) return null;
+  const { min, median, max } = spread;
+  const parts = min === max ? [median] : [min, median, max];
+  return parts.map((value) => measureText(measure, value)).join(' – ');
+}
+
+/** Runs that could not be made, and why. */
+export function failedSection(sweep: Sweep): Section | undefined {
+  const failed = sweep.runs.filter(({ problems }) => problems !== undefined);
+  if (failed.length === 0) return undefined;
+  const names = namesOf(sweep.parameters.map(({ path }) => path));
+  return {
+    id: 'failed',
+    title: 'Runs that could not be made',
+    lead: `${plural(failed.length, 'run')} of ${count(sweep.runs.length)}. The same command tries them again.`,
+    blocks: [
+      {
+        type: 'table',
+        caption: 'Failed runs',
+        limit: 12,
+        file: 'sweep.csv',
+        table: {
+          columns: [
+            { name: 'run', type: 'integer', label: 'Run' },
+            { name: 'settings', type: 'text', label: 'Settings' },
+            { name: 'problem', type: 'text', label: 'Why' },
+          ],
+          rows: failed.map(({ number, values, problems = [] }) => [
+            number,
+            values.map((value, index) => `${names[index]} ${valueText(value)}`).join(', '),
+            problems.map(({ message }) => message).join('; '),
+          ]),
+        },
+      },
+    ],
+  };
+}

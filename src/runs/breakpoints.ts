@@ -1,0 +1,35 @@
+import type { MetricTexts } from '../audit/audit.ts';
+
+/** A stretch of values of a setting over which one schedule stays the best. */
+export interface BreakpointStep {
+  /** The first and the last value at which this schedule is optimal, both included. */
+  readonly from: number;
+  readonly to: number;
+  /** The value at which it was found; the run at this value has this id. */
+  readonly at: number;
+  readonly id: string;
+  /** Net score at `from` and at `to`, in points: what no schedule exceeds there. */
+  readonly net: readonly [number, number];
+  /** Points of net score for each 1 more of the setting: the schedule's units, negative where the setting charges. */
+  readonly slope: number;
+  readonly objective: Readonly<Record<string, number>>;
+  readonly metrics: Readonly<Record<string, number | null>>;
+}
+
+/** Where the optimum changes as one setting moves. */
+export interface Breakpoints {
+  readonly kind: string;
+  readonly name: string;
+  readonly title: string;
+  /** The setting, dotted. */
+  readonly path: string;
+  readonly from: number;
+  readonly to: number;
+  /** Values in between are multiples of this above `from`. */
+  readonly step: number;
+  readonly steps: readonly BreakpointStep[];
+  /** Values at which the question was solved, ascending: each optimum is proven. */
+  readonly solved: readonly number[];
+  readonly again: string;
+  readonly texts: MetricTexts;
+}

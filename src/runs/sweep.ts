@@ -1,0 +1,65 @@
+import type { MetricTexts } from '../audit/audit.ts';
+import type { Problem } from '../problem.ts';
+import type { Expectation } from './expect.ts';
+import type { Run } from './run.ts';
+
+/** A value that a sweep gives a setting: what YAML can hold. */
+export type SweptValue = unknown;
+
+/** A setting that a sweep varies. */
+export interface Parameter {
+  /** Dotted, as in `--set`: "rules.fairness.penalty". */
+  readonly path: string;
+  /** What decides it: policy, or the world in which policy has to do its work. */
+  readonly axis: 'policy' | 'world';
+  readonly values: readonly SweptValue[];
+}
+
+/** Whether values of a parameter are quantities. The seed of a sample is a name: nothing lies between two of them. */
+export const isNumeric = ({ path, values }: Parameter): boolean =>
+  path !== 'data.sample' && values.every((value) => typeof value === 'number');
+
+/** What is kept of a finished run: enough for every table and finding of a sweep, and free of any clock. */
+export interface SweptResult {
+  /** The id that `evenhand run` gives the same question. */
+  readonly id: string;
+  readonly status: Run['status'];
+  readonly objective: Readonly<Record<string, number>>;
+  readonly metrics: Readonly<Record<string, number | null>>;
+  readonly candidates: number;
+  /** Whether every level of its audit passed. */
+  readonly audited: boolean;
+  /** Levels that failed, and notes: each one sentence. */
+  readonly notes: readonly string[];
+}
+
+/** One run of a sweep: what was set, and what came of it. */
+export interface SweptRun {
+  /** From 1, in the order of the plan. */
+  readonly number: number;
+  /** Which policy and which world, from 0. */
+  readonly policy: number;
+  readonly world: number;
+  /** A value for each parameter, in their order. */
+  readonly values: readonly SweptValue[];
+  /** Absent where the run could not be made. */
+  readonly result?: SweptResult;
+  /** Why it could not be made. */
+  readonly problems?: readonly Problem[];
+  readonly expectations: readonly Expectation[];
+}
+
+/** All runs of a sweep. */
+export interface Sweep {
+  readonly kind: string;
+  readonly name: string;
+  readonly title: string;
+  /** The command that makes it again. */
+  readonly again: string;
+  readonly parameters: readonly Parameter[];
+  readonly policies: number;
+  readonly worlds: number;
+  readonly runs: readonly SweptRun[];
+  /** How to read the metrics. */
+  readonly texts: MetricTexts;
+}

@@ -1,0 +1,144 @@
+import { type Aim, efficient } from '../explore/frontier.ts';
+import { failureText } from '../report/sweep-words.ts';
+import { metricText, partText } from '../runs/metric.ts';
+import type { Sweep, SweptRun } from '../runs/sweep.ts';
+import type {
+  Effect,
+  FailureFinding,
+  PolicyFinding,
+  Spread,
+  SweepFindings,
+  SweepMeasure,
+} from '../runs/sweep-findings.ts';
+import { describeRuns } from './conditions.ts';
+import { descriptionText } from './words.ts';
+
+/** What the runs of a sweep show: effects, spreads, the frontier, and when expectations fail. */
+export function findingsOf(sweep: Sweep): SweepFindings {
+  const all = measuresOf(sweep);
+  const constant = all.flatMap(({ name }) => {
+    const values = [...new Set(sweep.runs.flatMap((run) => measured(run, name) ?? []))];
+    return values.length === 1 ? [{ name, value: values[0]! }] : [];
+  });
+  const measures = all.filter(({ name }) => !constant.some((one) => one.name === name));
+  const fairness = all.find((measure) => measure.frontier);
+  const axes =
+    fairness && all.some(({ name }) => name === SCORE) ? { score: SCORE, fairness: fairness.name } : undefined;
+  return {
+    measures,
+    constant,
+    effects: effectsOf(sweep, measures),
+    policies: policiesOf(sweep, all, axes && [SCORE, fairness!]),
+    ...(axes && { frontier: axes }),
+    failures: failuresOf(sweep),
+  };
+}
+
+const SCORE = 'net_score';
+
+/** Headline parts of the objective, then headline metrics: those that at least one run has. */
+function measuresOf({ runs, texts }: Sweep): readonly SweepMeasure[] {
+  const parts = new Set(runs.flatMap(({ result }) => Object.keys(result?.objective ?? {})));
+  const metrics = new Set(runs.flatMap(({ result }) => Object.keys(result?.metrics ?? {})));
+  const all = [
+    ...[...parts].map((name) => ({ name, ...partText(name) })),
+    ...[...metrics].map((name) => ({ name, ...metricText(texts, name) })),
+  ];
+  return all.filter(({ name, headline }) => headline && runs.some((run) => measured(run, name) !== null));
+}
+
+/** A part of the objective or a metric of a run; null where it has none. */
+export function measured({ result }: SweptRun, name: string): number | null {
+  return result?.objective[name] ?? result?.metrics[name] ?? null;
+}
+
+/** How numbers are spread; null for none. */
+export function spreadOf(values: readonly (number | null)[]): Spread | null {
+  const sorted = values.filter((value) => value !== null).sort((a, b) => a - b);
+  const count = sorted.length;
+  if (count === 0) return null;
+  const [low, high] = [sorted[Math.floor((count - 1) / 2)]!, sorted[Math.floor(count / 2)]!];
+  return { min: sorted[0]!, median: (low + high) / 2, max: sorted[count - 1]!, runs: count };
+}
+
+function effectsOf({ parameters, runs }: Sweep, measures: readonly SweepMeasure[]): readonly Effect[] {
+  return parameters.flatMap(({ values }, parameter) =>
+    measures.map(({ name }) => ({
+      measure: name,
+      parameter,
+      spreads: values.map((value) => {
+        const text = JSON.stringify(value);
+        const own = runs.filter((run) => JSON.stringify(run.values[parameter]) === text);
+        return spreadOf(own.map((run) => measured(run, name)));
+      }),
+    })),
+  );
+}
+
+function policiesOf(
+  { parameters, policies, runs }: Sweep,
+  measures: readonly SweepMeasure[],
+  axes: readonly [string, SweepMeasure] | undefined,
+): readonly PolicyFinding[] {
+  const all = Array.from({ length: policies }, (_, policy) => {
+    const own = runs.filter((run) => run.policy === policy);
+    const scheduled = own.filter(hasSchedule);
+    const passed = scheduled.filter((run) => !fails(run)).length;
+    return {
+      policy,
+      values: own[0]!.values.filter((_, index) => parameters[index]!.axis === 'policy'),
+      spreads: Object.fromEntries(measures.map(({ name }) => [name, spreadOf(own.map((run) => measured(run, name)))])),
+      passed,
+      failed: scheduled.length - passed,
+      missing: own.length - scheduled.length,
+    };
+  });
+  if (!axes) return all.map((one) => ({ ...one, efficient: false }));
+  const [score, fairness] = axes;
+  const aims: readonly Aim[] = ['more', fairness.better === 'less' ? 'less' : 'more'];
+  const outcomes = all.map(({ spreads }) => [score, fairness.name].map((name) => spreads[name]?.median ?? null));
+  const best = efficient(outcomes, aims);
+  return all.map((one, index) => ({ ...one, efficient: best[index]! }));
+}
+
+const hasSchedule = ({ result }: SweptRun): boolean => result?.status === 'optimal' || result?.status === 'feasible';
+
+const fails = (run: SweptRun): boolean => run.expectations.some((expectation) => !expectation.passed);
+
+/** For each expectation, and for all together: which runs fail it. Runs that could not be made say nothing here. */
+function failuresOf(sweep: Sweep): readonly FailureFinding[] {
+  const { parameters, runs, worlds } = sweep;
+  const made = runs.filter((run) => run.result !== undefined);
+  const names = [...new Set(made.flatMap((run) => run.expectations.map(({ name }) => name)))];
+  if (names.length === 0) return [];
+  const finding = (name: string, failed: (run: SweptRun) => boolean): FailureFinding => {
+    const meant = made.map(failed);
+    const values = made.map((run) => run.values);
+    const found = {
+      name,
+      failed: meant.filter((is) => is).length,
+      of: made.length,
+      when: descriptionText(describeRuns(parameters, values, meant), parameters, 'run'),
+      ...(worlds > 1 && { policies: failingPolicies(sweep, made, failed) }),
+    };
+    return { text: failureText(found), ...found };
+  };
+  return [
+    finding('any', fails),
+    ...names.map((name) => finding(name, (run) => run.expectations.some((one) => one.name === name && !one.passed))),
+  ];
+}
+
+/** Policies that fail in at least one world, by the parameters that policy decides. */
+function failingPolicies({ parameters }: Sweep, made: readonly SweptRun[], failed: (run: SweptRun) => boolean) {
+  const own = parameters.flatMap(({ axis }, index) => (axis === 'policy' ? [index] : []));
+  const policies = [...new Set(made.map(({ policy }) => policy))];
+  const meant = policies.map((policy) => made.some((run) => run.policy === policy && failed(run)));
+  const values = policies.map((policy) => {
+    const run = made.find((one) => one.policy === policy)!;
+    return own.map((index) => run.values[index]);
+  });
+  const decided = own.map((index) => parameters[index]!);
+  const when = descriptionText(describeRuns(decided, values, meant), decided, 'policy');
+  return { failed: meant.filter((is) => is).length, of: policies.length, when };
+}

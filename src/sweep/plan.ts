@@ -1,0 +1,135 @@
+import { domainOf, readScenario } from '../evenhand.ts';
+import type { Domain } from '../pipeline/domain.ts';
+import { type Problem, Refusal } from '../problem.ts';
+import type { Parameter, SweptValue } from '../runs/sweep.ts';
+import { schemaOf } from '../scenario/general.ts';
+import type { ReadOptions, ReadScenario } from '../scenario/read.ts';
+import { resolve } from '../scenario/resolve.ts';
+import type { Settings } from '../scenario/scenario.ts';
+import { stem } from '../scenario/source.ts';
+import { find, keyPlaceOf, merge, plain, type Written, type WrittenMap } from '../scenario/written.ts';
+import { type List, listsOf, nested } from './lists.ts';
+import * as messages from './problems.ts';
+
+/** Every run of a sweep, before the first of them is made. */
+export interface SweepPlan {
+  readonly scenario: ReadScenario;
+  readonly parameters: readonly Parameter[];
+  readonly policies: number;
+  readonly worlds: number;
+  readonly runs: readonly PlannedRun[];
+}
+
+/** One run to make: its settings, or why these values do not go together. */
+export interface PlannedRun {
+  /** From 1. */
+  readonly number: number;
+  readonly policy: number;
+  readonly world: number;
+  readonly values: readonly SweptValue[];
+  readonly settings?: Settings;
+  readonly problems?: readonly Problem[];
+}
+
+/** More runs than anyone waits for; fewer than would fill a disk. */
+const MOST_RUNS = 10_000;
+
+/**
+ * Reads the `sweep:` of a scenario file and lists its runs: every policy (the grid, times the rows of zip) in every
+ * world. All runs of a world stand together, and those of one policy after another differ in the last setting first.
+ *
+ * @throws Refusal with every problem, at its place: an unknown path, a value that its setting cannot have, values that
+ * repeat, zipped lists of unequal length, too many runs. Values that are right alone and wrong together refuse only
+ * their own run.
+ */
+export function planSweep(file: string, options: ReadOptions = {}): SweepPlan {
+  const scenario = readScenario(file, options);
+  const written = scenario.written as WrittenMap;
+  if (find(written, ['sweep']) === undefined) throw new Refusal([messages.noSweep(written.at)]);
+  const { lists, problems: found } = listsOf(written);
+  messages.refuseSet(
+    options.set,
+    lists.map(({ path }) => path),
+  );
+  const overlay = overlayOf(scenario, domainOf(scenario.kind));
+  const sound = lists.filter((list) => !found.some(({ place }) => place === list.place));
+  // What only a combination makes wrong is left to the runs: with other values beside it, the same value may be right.
+  const wrong = sound.flatMap((list) => list.values.flatMap((value) => overlay([[list, value]]).misfits));
+  if (found.length + wrong.length > 0) throw new Refusal(distinct([...found, ...wrong]));
+  const policies = policiesOf(lists);
+  const worlds = product(lists.filter((list) => list.from === 'worlds'));
+  const count = policies.length * worlds.length;
+  if (count > MOST_RUNS) throw new Refusal([messages.tooManyRuns(count, MOST_RUNS, keyPlaceOf(written, ['sweep']))]);
+  const runs = worlds.flatMap((outer, world) =>
+    policies.map((inner, policy) => {
+      const chosen = [...inner, ...outer];
+      const { settings, problems: clash } = overlay(chosen);
+      return {
+        number: world * policies.length + policy + 1,
+        policy,
+        world,
+        values: chosen.map(([, value]) => plain(value)),
+        ...(settings ? { settings } : { problems: clash }),
+      };
+    }),
+  );
+  return {
+    scenario,
+    parameters: ordered(lists).map(parameterOf),
+    policies: policies.length,
+    worlds: worlds.length,
+    runs,
+  };
+}
+
+type Choice = readonly [List, Written];
+
+/** Grid, then zip, then worlds: the order of the values of a run. */
+const ordered = (lists: readonly List[]): readonly List[] =>
+  (['grid', 'zip', 'worlds'] as const).flatMap((from) => lists.filter((list) => list.from === from));
+
+const parameterOf = ({ from, path, values }: List): Parameter => ({
+  path,
+  axis: from === 'worlds' ? 'world' : 'policy',
+  values: values.map(plain),
+});
+
+function policiesOf(lists: readonly List[]): readonly (readonly Choice[])[] {
+  const zipped = lists.filter((list) => list.from === 'zip');
+  const rows = zipped[0]
+    ? zipped[0].values.map((_, row) => zipped.map((list): Choice => [list, list.values[row]!]))
+    : [[]];
+  return product(lists.filter((list) => list.from === 'grid')).flatMap((cell) => rows.map((row) => [...cell, ...row]));
+}
+
+function product(lists: readonly List[]): readonly (readonly Choice[])[] {
+  return lists.reduce<readonly (readonly Choice[])[]>(
+    (cells, list) => cells.flatMap((cell) => list.values.map((value) => [...cell, [list, value] as const])),
+    [[]],
+  );
+}
+
+/** The scenario with chosen values. */
+interface Overlaid {
+  /** Absent where anything is wrong. */
+  readonly settings?: Settings;
+  readonly problems: readonly Problem[];
+  /** Those of the problems that a single setting has, whatever the others are. */
+  readonly misfits: readonly Problem[];
+}
+
+/** Lays chosen values over the scenario and resolves it again. */
+function overlayOf(scenario: ReadScenario, domain: Domain): (choices: readonly Choice[]) => Overlaid {
+  const schema = schemaOf(domain, stem(scenario.file));
+  return (choices) => {
+    const layer = choices.map(([list, value]) => nested(list, value));
+    const written = layer.reduce<WrittenMap>(merge, scenario.written as WrittenMap);
+    const { resolved, problems } = resolve(written, schema, domain);
+    if (!resolved) return { problems, misfits: problems };
+    return problems.length > 0 ? { problems, misfits: [] } : { settings: resolved.settings, problems, misfits: [] };
+  };
+}
+
+function distinct(all: readonly Problem[]): readonly Problem[] {
+  return [...new Map(all.map((problem) => [JSON.stringify([problem.message, problem.place]), problem])).values()];
+}

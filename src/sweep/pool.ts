@@ -1,0 +1,59 @@
+import { Tinypool } from 'tinypool';
+import { type Batch, type Finished, memoryOf, problemsIn, runBatch } from './batch.ts';
+
+/** Makes the runs of all batches, on so many threads; on this one alone where one is asked for. */
+export async function runBatches(
+  batches: readonly Batch[],
+  workers: number,
+  done: (finished: Finished) => void,
+): Promise<void> {
+  const threads = Math.min(workers, batches.length);
+  if (threads > 1) return onThreads(batches, threads, done);
+  const memory = memoryOf();
+  for (const batch of batches) await runBatch(batch, memory, done);
+}
+
+async function onThreads(batches: readonly Batch[], threads: number, done: (finished: Finished) => void) {
+  const pool = new Tinypool({
+    filename: workerUrl(),
+    name: 'work',
+    minThreads: threads,
+    maxThreads: threads,
+  });
+  try {
+    await Promise.all(batches.map((batch) => onThread(pool, batch, done)));
+  } finally {
+    await pool.destroy();
+  }
+}
+
+/** Each run is told of once: as it is done or, where its thread died before, with the reason. */
+async function onThread(pool: Tinypool, batch: Batch, done: (finished: Finished) => void): Promise<void> {
+  const told = new Set<number>();
+  const tell = (finished: Finished) => {
+    if (told.has(finished.number)) return;
+    told.add(finished.number);
+    done(finished);
+  };
+  const { port1, port2 } = new MessageChannel();
+  port1.on('message', tell);
+  try {
+    const all: readonly Finished[] = await pool.run({ batch, port: port2 }, { transferList: [port2] });
+    all.forEach(tell);
+  } catch (error) {
+    const problems = problemsIn(error);
+    for (const { number } of batch.runs) tell({ number, problems, recorded: false });
+  } finally {
+    port1.close();
+  }
+}
+
+// Built, the library is JavaScript. From its sources a thread needs the loader that this process has; Node 20 does not
+// hand it down, so the thread begins with a module that asks for it.
+function workerUrl(): string {
+  if (!import.meta.url.endsWith('.ts')) return new URL('./worker.js', import.meta.url).href;
+  const loader = JSON.stringify(import.meta.resolve('tsx/esm/api'));
+  const worker = JSON.stringify(new URL('./worker.ts', import.meta.url).href);
+  const code = `import { register } from ${loader}; register(); export const { work } = await import(${worker});`;
+  return `data:text/javascript,${encodeURIComponent(code)}`;
+}

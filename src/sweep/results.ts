@@ -1,0 +1,43 @@
+import { renderSheet } from '../report/sheet.ts';
+import { sweepSheet } from '../report/sweep.ts';
+import type { Sweep, SweptRun } from '../runs/sweep.ts';
+import { writeSweep } from '../runs/sweep-store.ts';
+import { toCsv } from '../tables/write.ts';
+import { findingsOf } from './findings.ts';
+import { sweepTable } from './table.ts';
+
+/** The table of a sweep as CSV: a row for each run, parameters apart from metrics. */
+export const sweepCsv = (sweep: Sweep): string => toCsv(sweepTable(sweep));
+
+/** A sweep as JSON: for each run its parameters, its objective and its metrics, apart; then the findings. */
+export function sweepJson(sweep: Sweep, findings = findingsOf(sweep)): string {
+  const { texts: _, runs, ...head } = sweep;
+  const whole = { ...head, runs: runs.map((run) => runJson(run, sweep)), findings };
+  return `${JSON.stringify(whole, null, 2)}\n`;
+}
+
+function runJson({ number, policy, world, values, result, problems, expectations }: SweptRun, { parameters }: Sweep) {
+  const failed = expectations.filter(({ passed }) => !passed);
+  return {
+    number,
+    policy,
+    world,
+    parameters: Object.fromEntries(parameters.map(({ path }, index) => [path, values[index]])),
+    ...result,
+    ...(problems && {
+      problems: problems.map(({ message, maybe }) => (maybe === undefined ? message : `${message}. ${maybe}`)),
+    }),
+    failed_expectations: failed.map(({ name, text }) => ({ name, text })),
+  };
+}
+
+/** Writes `sweep.csv`, `sweep.json` and `report.html` into the folder of a sweep, each whole. */
+export async function saveSweep(sweep: Sweep, folder: string): Promise<void> {
+  const findings = findingsOf(sweep);
+  const files = new Map([
+    ['sweep.csv', sweepCsv(sweep)],
+    ['sweep.json', sweepJson(sweep, findings)],
+    ['report.html', await renderSheet(sweepSheet(sweep, findings))],
+  ]);
+  writeSweep(folder, files);
+}

@@ -1,0 +1,85 @@
+import { domainOf } from '../evenhand.ts';
+import { checkExpectations } from '../runs/expect.ts';
+import type { Sweep } from '../runs/sweep.ts';
+import { prepareSweepFolder } from '../runs/sweep-store.ts';
+import type { Batch, Finished } from './batch.ts';
+import type { PlannedRun, SweepPlan } from './plan.ts';
+import { runBatches } from './pool.ts';
+
+/** How to make the runs of a sweep. */
+export interface SweepOptions {
+  /** The folder of the sweep: runs recorded there are not made again. */
+  readonly folder: string;
+  /** Threads; 1: none but this. */
+  readonly workers?: number;
+  /** Make runs again that are recorded already. */
+  readonly fresh?: boolean;
+  /** The command that makes the sweep again, for its report. */
+  readonly again?: string;
+  /** Told of each run as it is done. */
+  readonly watch?: (finished: Finished) => void;
+}
+
+/**
+ * Makes every run of a plan that is not recorded yet, and returns them all. The result is a function of the plan and
+ * the tables alone: not of the number of threads, nor of how often the sweep was stopped on the way.
+ */
+export async function runSweep(plan: SweepPlan, options: SweepOptions): Promise<Sweep> {
+  const { folder, workers = 1, fresh = false, watch = () => {} } = options;
+  prepareSweepFolder(folder);
+  const finished = new Map<number, Finished>();
+  const done = (one: Finished) => {
+    finished.set(one.number, one);
+    watch(one);
+  };
+  for (const { number, problems } of plan.runs) if (problems) done({ number, problems, recorded: false });
+  await runBatches(batchesOf(plan, folder, fresh, workers), workers, done);
+  const { scenario, parameters, policies, worlds } = plan;
+  return {
+    kind: scenario.kind,
+    name: scenario.name,
+    title: scenario.settings.title,
+    again: options.again ?? `evenhand sweep ${scenario.file}`,
+    parameters,
+    policies,
+    worlds,
+    runs: plan.runs.map((run) => sweptRun(run, finished.get(run.number), scenario.expect)),
+    texts: domainOf(scenario.kind).metrics ?? {},
+  };
+}
+
+function sweptRun({ number, policy, world, values }: PlannedRun, done: Finished | undefined, expect: Expect) {
+  const { result, problems } = done ?? {};
+  return {
+    number,
+    policy,
+    world,
+    values,
+    ...(result && { result }),
+    ...(problems && { problems }),
+    expectations: result ? checkExpectations(result, expect) : [],
+  };
+}
+
+type Expect = Readonly<Record<string, unknown>>;
+
+/** Most batches a thread gets from one world: few enough to share tables, enough for all threads to end together. */
+const SHARES = 4;
+
+/** The runs in order, cut where a world ends and where another thread may take over. */
+function batchesOf({ scenario, runs, policies }: SweepPlan, folder: string, fresh: boolean, workers: number): Batch[] {
+  const size = Math.max(1, Math.min(policies, Math.ceil(runs.length / (workers * SHARES))));
+  const { kind, name, file } = scenario;
+  const batches: Batch[] = [];
+  let before: PlannedRun | undefined;
+  let open: Batch['runs'][number][] = [];
+  for (const run of runs) {
+    if (run.world !== before?.world || open.length >= size) {
+      open = [];
+      batches.push({ kind, name, file, folder, fresh, runs: open });
+    }
+    before = run;
+    if (run.settings) open.push({ number: run.number, values: run.values, settings: run.settings });
+  }
+  return batches.filter((batch) => batch.runs.length > 0);
+}

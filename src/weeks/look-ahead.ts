@@ -1,0 +1,68 @@
+import type { Domain, Tables } from '../pipeline/domain.ts';
+import { type Problem, Refusal } from '../problem.ts';
+import type { Settings } from '../scenario/scenario.ts';
+
+/** The question of one week. */
+export interface Question {
+  readonly settings: Settings;
+  readonly tables: Tables;
+}
+
+/** A kind of problem that can go on from one week to the next. */
+export type Weekly = Domain & Required<Pick<Domain, 'next' | 'horizon'>>;
+
+/** Whether a kind of problem can. */
+export const isWeekly = (domain: Domain): domain is Weekly => domain.next !== undefined && domain.horizon !== undefined;
+
+/**
+ * Walks through all weeks before anything is solved, so that data that end too early are found at once and not after an
+ * hour.
+ *
+ * @throws Refusal where the data do not reach the last week, or the scenario asks for what only one week can have.
+ */
+export function lookAhead(first: Question, weeks: number, domain: Weekly): void {
+  refuseSingle(first.settings);
+  let { settings } = first;
+  for (let week = 2; week <= weeks; week++) {
+    ({ settings } = reached(week, weeks, () => domain.next(settings, first.tables, [])));
+  }
+}
+
+function reached<T>(week: number, weeks: number, walk: () => T): T {
+  try {
+    return walk();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new Refusal(
+      error.problems.map((problem) => ({
+        ...problem,
+        path: ['weeks'],
+        message: `week ${week} of ${weeks}: ${problem.message}`,
+      })),
+    );
+  }
+}
+
+/** Pins name rows of one week: in the others no candidate would match them. */
+function refuseSingle({ pins, stay_close_to }: Settings): void {
+  const keys = [...(pins === undefined ? [] : ['pins']), ...(stay_close_to === undefined ? [] : ['stay_close_to'])];
+  const problems = keys.map(
+    (key): Problem => ({
+      path: [key],
+      message: `${key}: speaks of one week, and the scenario runs many (weeks)`,
+      maybe: 'Maybe run that week by itself.',
+    }),
+  );
+  if (problems.length > 0) throw new Refusal(problems);
+}
+
+/**
+ * Refuses many weeks where one model is asked for: each week has its own.
+ *
+ * @throws Refusal where the scenario runs many weeks.
+ */
+export function oneWeek({ weeks }: Settings): void {
+  if (weeks === undefined) return;
+  const message = `weeks: each of the ${weeks} weeks has a model of its own, and this asks for one`;
+  throw new Refusal([{ path: ['weeks'], message, maybe: 'Maybe ask of a single week: take weeks out.' }]);
+}

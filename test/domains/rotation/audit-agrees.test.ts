@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { auditRotation } from '../../../src/domains/rotation/audit.ts';
+import { best, type Keys } from './cases.ts';
+
+const BREAKS = ['20:05', '20:14', '20:31', '20:52', '21:20', '22:59', '23:10'];
+
+const spotOf = fc.record({
+  advertiser: fc.constantFrom('A', 'B', 'C', 'D'),
+  seconds: fc.constantFrom(15, 30, 45, 60),
+  cpm: fc.integer({ min: 0, max: 40 }),
+  tier: fc.constantFrom('guaranteed', 'priority', 'remnant'),
+  cap: fc.constantFrom(1, 2, 3),
+  cap_block: fc.constantFrom('', 1, 2),
+  cap_day: fc.constantFrom('', 2, 3),
+  separation: fc.constantFrom(0, 300, 900, 1200),
+  wish: fc.constantFrom('', '20:14', '20:31', '2025-03-10T21:20:00-04:00'),
+  tolerance_minutes: fc.constantFrom('', '', 0, 10),
+  categories: fc.constantFrom('', 'auto', 'beer', 'auto;beer', 'toys'),
+  creative: fc.constantFrom('', 'f', 'g'),
+  position: fc.constantFrom('any', 'any', 'any', 'first', 'last'),
+  off_peak: fc.boolean(),
+});
+
+const caseOf = fc.record({
+  breaks: fc.subarray(BREAKS, { minLength: 2, maxLength: 5 }),
+  spots: fc.array(spotOf, { minLength: 3, maxLength: 9 }),
+  spotsInBreak: fc.constantFrom(2, 3, 4),
+  seconds: fc.constantFrom(60, 90, 120),
+  guard: fc.constantFrom(0, 5),
+  now: fc.constantFrom(undefined, '2025-03-10T20:20:00-04:00'),
+  published: fc.array(fc.tuple(fc.nat(8), fc.nat(4)), { maxLength: 4 }),
+  preempted: fc.boolean(),
+  relax: fc.constantFrom([], [], ['competitive'], ['competitive', 'max_shift', 'off_peak']),
+});
+
+type Case = typeof caseOf extends fc.Arbitrary<infer T> ? T : never;
+
+/** A scenario of a case. */
+function keysOf(of: Case): Keys {
+  const breaks = of.breaks.map((local, index) => ({
+    ...{ id: `b${index}`, local, seconds: of.seconds, spots: of.spotsInBreak, block: index % 2 === 0 ? 'x' : 'y' },
+  }));
+  const spots = of.spots.map((spot, index) => ({ id: `s${index}`, ...spot }));
+  const first = new Map(of.published.map(([spot, at]) => [spot, at]));
+  const published = [...first].flatMap(([spot, at], index) =>
+    spot < spots.length && at < breaks.length ? [{ spot: `s${spot}`, break: `b${at}`, position: index + 1 }] : [],
+  );
+  return {
+    ...{ breaks, spots, published, relax: of.relax, ...(of.now === undefined ? {} : { now: of.now }) },
+    advertisers: [{ id: 'C', parent: 'A' }],
+    creatives: [{ id: 'f', weight: 2 }, { id: 'g' }],
+    blackouts: [{ category: 'beer', from: '21:00', to: '21:30' }],
+    ...(of.preempted ? { preemptions: [{ from: '20:30', live_end: '21:19' }] } : {}),
+    rules: { competitive: { auto: 900, beer: 1800 }, creative: 1500, guard: of.guard, max_shift_minutes: 45 },
+    weights: { shift: 2, evenness: 3, changes: 40, rotation: 5 },
+    solver: { seed: 42, seconds: 20 },
+  };
+}
+
+describe('model and audit', () => {
+  it('agree on made logs: no rule is broken, and every point is the same', async () => {
+    let found = 0;
+    const property = fc.asyncProperty(caseOf, async (of) => {
+      const { settings, tables, built, solution, status } = await best(keysOf(of));
+      expect(status).toBe('optimal');
+      found += solution.chosen.length;
+      const audit = auditRotation(settings, tables, built.schedule(solution.chosen));
+      expect(audit.violations).toEqual([]);
+      expect(audit.objective.net_score).toBe(solution.net);
+    });
+    await fc.assert(property, { numRuns: 100, seed: 7 });
+    expect(found).toBeGreaterThan(200);
+  });
+});

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { audited, broken, records } from './audit-fixture.ts';
+
+const b = (id: string, local: string, more = {}) => ({ id, local: `${local}:00`, ...more });
+const remnant = { tier: 'remnant' as const };
+const FULL = { breaks: [b('b', '20:00', { seconds: 30, spots: 1 })] };
+
+describe('tier inversion', () => {
+  it('is named: a remnant stands where a guaranteed spot is left out', () => {
+    const given = { ...FULL, spots: [{ id: 'g' }, { id: 'r', advertiser: 'B', ...remnant }] };
+    expect(broken(given, {}, 'r b')).toEqual(['tier g']);
+    expect(broken(given, {}, 'g b')).toEqual([]);
+  });
+  it('is named: a spot that simply fits is left out', () => {
+    const found = audited({ breaks: [b('b', '20:00')], spots: [{ id: 'g' }] }, {});
+    expect(found.violations.map(({ text }) => text)).toEqual([
+      'g (guaranteed) is left out of b, though it fits as the log is',
+    ]);
+  });
+  it('looks across breaks: a remnant of the same advertiser stands too near', () => {
+    const given = {
+      breaks: [b('b', '20:00'), b('c', '20:10', { seconds: 30, spots: 1 })],
+      spots: [
+        { id: 'g', separation: 900 },
+        { id: 'r', separation: 900, ...remnant },
+      ],
+    };
+    expect(broken(given, {}, 'r c')).toEqual(['tier g']);
+  });
+  it('looks at caps: a remnant uses up the cap of the advertiser', () => {
+    const given = {
+      breaks: [b('b', '20:00'), b('c', '20:30')],
+      spots: [
+        { id: 'g', cap: 1 },
+        { id: 'r', cap: 1, ...remnant },
+      ],
+    };
+    expect(broken(given, { rules: { rolling_seconds: 3600 } }, 'r c')).toEqual(['tier g']);
+  });
+  it('is none among spots of one tier', () => {
+    const given = { ...FULL, spots: [{ id: 'g' }, { id: 'h', advertiser: 'B', cpm: 1 }] };
+    expect(broken(given, {}, 'h b')).toEqual([]);
+  });
+  it('is none where a locked remnant has the place', () => {
+    const given = {
+      ...FULL,
+      spots: [{ id: 'g' }, { id: 'r', advertiser: 'B', ...remnant }],
+      locks: [{ spot: 'r', break: 'b' }],
+    };
+    expect(broken(given, {}, 'r b')).toEqual([]);
+  });
+  it('is none where the spot may not stand anyway', () => {
+    const given = {
+      breaks: [b('b', '19:00')],
+      spots: [{ id: 'g' }, { id: 'r', advertiser: 'B', off_peak: true, ...remnant }],
+    };
+    expect(broken(given, {}, 'r b')).toEqual([]);
+  });
+  it('uses distances that hold whatever the order in a break', () => {
+    const given = {
+      breaks: [b('b', '20:00'), b('c', '20:17', { spots: 1 })],
+      spots: [
+        { id: 'g', separation: 900 },
+        { id: 'h', separation: 900 },
+        { id: 'r', advertiser: 'B', ...remnant },
+      ],
+    };
+    // From the end of b at 20:02 to 20:17 there are 900 s exactly; one second less and nothing is lost.
+    expect(broken(given, {}, 'g b', 'r c')).toEqual(['tier h']);
+    const nearer = { ...given, breaks: [given.breaks[0]!, { ...given.breaks[1]!, local: '20:16:59' }] };
+    expect(broken(nearer, {}, 'g b', 'r c')).toEqual([]);
+  });
+  it('counts breaks together in a window from the end of the earlier', () => {
+    const at = (local: string) => ({
+      breaks: [b('b', '20:00'), { ...b('c', '21:00'), local }],
+      spots: ['g', 'h'].map((id) => ({ id, cap: 1 })),
+    });
+    const rules = { rolling_seconds: 3600 };
+    expect(broken(at('21:01:59'), { rules }, 'g b')).toEqual([]);
+    expect(broken(at('21:02:00'), { rules }, 'g b')).toEqual(['tier h']);
+  });
+  it('is none where the spot would have to stand beside a competitor', () => {
+    const given = {
+      breaks: [b('b', '20:00', { seconds: 90, spots: 2 })],
+      spots: [
+        { id: 'g', categories: ['auto'] },
+        { id: 'h', advertiser: 'B', categories: ['auto'] },
+        { id: 'r', advertiser: 'C', ...remnant },
+      ],
+    };
+    expect(broken(given, {}, 'g b', 'r b')).toEqual([]);
+  });
+  it('is none where taking the remnant away would bring two competitors side by side', () => {
+    const given = {
+      breaks: [b('b', '20:00', { seconds: 90 }), b('c', '20:05', { seconds: 30 })],
+      spots: [
+        { id: 'g', advertiser: 'C', separation: 900, earliest: '20:05:00' },
+        { id: 'h', advertiser: 'A', categories: ['auto'] },
+        { id: 'i', advertiser: 'B', categories: ['auto'] },
+        { id: 'r', advertiser: 'C', separation: 900, ...remnant },
+      ],
+    };
+    expect(broken(given, {}, 'h b', 'r b', 'i b')).toEqual([]);
+  });
+});
+
+describe('spots left out', () => {
+  const why = (given: Parameters<typeof audited>[0], keys: Parameters<typeof audited>[1], ...log: readonly string[]) =>
+    records(audited(given, keys, ...log).tables.unplaced).map(({ spot, reason, text }) => ({ spot, reason, text }));
+  it('say what kept them out of the breaks that their terms allow', () => {
+    const given = { ...FULL, spots: [{ id: 'g' }, { id: 'h', advertiser: 'B' }] };
+    const text = 'the one break that its terms allow is full, at their number of spots';
+    expect(why(given, {}, 'g b')).toEqual([{ spot: 'h', reason: 'capacity', text }]);
+  });
+  it('say when their terms allow no break', () => {
+    const given = { breaks: [b('b', '19:00'), b('c', '23:30')], spots: [{ id: 'g' }] };
+    const text = 'its terms allow no break: 2 outside prime time';
+    expect(why(given, {})).toEqual([{ spot: 'g', reason: 'prime', text }]);
+  });
+  it('stand by tier, then by value', () => {
+    const spots = [
+      { id: 'r', ...remnant, cpm: 9000 },
+      { id: 'g', cpm: 100 },
+      { id: 'h', cpm: 200 },
+    ];
+    expect(why({ breaks: [], spots }, {}).map(({ spot }) => spot)).toEqual(['h', 'g', 'r']);
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { priceListSection, rangeNote, rangesSection } from '../../src/report/ranges.ts';
+import { fixtureRun, table } from './fixture.ts';
+
+const ranges = {
+  gini: { least: 0.1, most: 0.25, exact: true },
+  hhi: { least: 0.02, most: 0.03, exact: false },
+  assignments: { least: 63, most: 63, exact: true },
+};
+const backbone = { always: 1200, chosen: 1300, exact: true };
+
+describe('what ties leave open', () => {
+  it('stands beside a metric that can move', () => {
+    expect(rangeNote({ ranges }, 'gini', String)).toBe('; 0.1 to 0.25 at the same net score');
+    expect(rangeNote({ ranges }, 'hhi', String)).toBe('; at the most 0.02 to 0.03 at the same net score');
+    expect(rangeNote({ ranges }, 'assignments', String)).toBe('');
+    expect(rangeNote({}, 'gini', String)).toBe('');
+  });
+
+  it('is a table of the metrics that can move', () => {
+    const section = rangesSection(
+      fixtureRun({ ranges, backbone, metrics: { gini: 0.2, hhi: 0.025, assignments: 63 } }),
+    )!;
+    expect(section.lead).toBe(
+      '2 metrics can move without a point lost; the seed of the scenario decides among such schedules. 1,200 of the 1,300 assignments are in all of them.',
+    );
+    expect(section.blocks[0]).toMatchObject({
+      table: {
+        rows: [
+          ['Gini', '0.200', '0.100', '0.250', 'reached'],
+          ['Hhi', '0.025', '0.020', '0.030', 'not beyond'],
+        ],
+      },
+    });
+  });
+
+  it('says so where nothing can move, and is absent where nobody asked', () => {
+    const still = { assignments: ranges.assignments };
+    expect(rangesSection(fixtureRun({ ranges: still, backbone }))!.lead).toMatch(
+      /^Nothing that is measured here: all 1 metrics/,
+    );
+    expect(rangesSection(fixtureRun())).toBeUndefined();
+  });
+});
+
+describe('the price list', () => {
+  const columns = ['rule', 'group', 'change', 'gain:number', 'shadow:number', 'added', 'dropped'];
+
+  it('names the change that brings the most, and keeps large changes short', () => {
+    const rows = [['capacity', 'Mon', 'one more slot on Mon', 851, 851, 'a; b; c; d; e', '']];
+    const section = priceListSection(fixtureRun({ tables: { price_list: table(columns, rows) } }))!;
+    expect(section.lead).toBe(
+      '1 limit loosened one at a time, each solved again: one more slot on Mon would bring the most, 851 points.',
+    );
+    expect(section.blocks[0]).toMatchObject({
+      table: { rows: [['one more slot on Mon', 851, 'a; b; c and 2 more', '']] },
+    });
+  });
+
+  it('says that nothing binds', () => {
+    expect(priceListSection(fixtureRun({ tables: { price_list: table(columns, []) } }))!.lead).toMatch(
+      /^No limit binds/,
+    );
+  });
+});
