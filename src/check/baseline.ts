@@ -23,14 +23,18 @@ function valuesOf(run: Run): ReadonlyMap<string, number | string | null> {
 export function baselineOf(run: Run, texts: MetricTexts, before?: Baseline): Baseline {
   const values = [...valuesOf(run)].map(([name, value]): [string, Kept] => {
     const old = before && Object.hasOwn(before.values, name) ? before.values[name] : undefined;
-    return [name, { value, keep: old?.keep ?? usual(name, texts) }];
+    return [name, { value, keep: old?.keep ?? usual(run, name, texts) }];
   });
   const { scenario, data } = run.provenance;
   return { scenario, data, values: Object.fromEntries(values) };
 }
 
-function usual(name: string, texts: MetricTexts): Kept['keep'] {
+/** In percent. A tie in one of many weeks leads to other weeks after it, and no range tells how far. */
+const WEEKS_ROOM = 5;
+
+function usual(run: Run, name: string, texts: MetricTexts): Kept['keep'] {
   if (name === 'status') return 'exact';
+  if (run.weeks && name !== 'weeks' && name !== 'weeks_optimal') return { within_percent: WEEKS_ROOM };
   return keepBy(name === 'net_score' ? partText(name) : metricText(texts, name));
 }
 

@@ -4,7 +4,7 @@ import { breakpoints, breakpointsReport, breakpointsTable, cellText, runFolder, 
 import { EXIT, type ExitCode } from './exit.ts';
 import { writeWhole } from './files.ts';
 import type { Io } from './io.ts';
-import { collect } from './options.ts';
+import { collect, quoted } from './options.ts';
 import { shown } from './paths.ts';
 import { statusLine } from './sweep-progress.ts';
 import { aligned } from './text.ts';
@@ -60,6 +60,7 @@ async function find(file: string, { out, json, ...options }: BreakpointsCommand,
   try {
     const found = await breakpoints(file, {
       ...options,
+      again: againText(file, { out, ...options }),
       watch: (value, solved) => line.draw(`${solved} solved, now ${value}`),
     });
     const { texts: _, ...record } = found;
@@ -73,6 +74,17 @@ async function find(file: string, { out, json, ...options }: BreakpointsCommand,
   } finally {
     line.stop();
   }
+}
+
+function againText(file: string, { path, from, to, step, variant, set = [], out }: BreakpointsCommand): string {
+  const words = [
+    ...['--path', path, '--from', String(from), '--to', String(to)],
+    ...(step === 1 ? [] : ['--step', String(step)]),
+    ...(variant === undefined ? [] : ['--variant', variant]),
+    ...set.flatMap((setting) => ['--set', setting]),
+    ...(out === 'runs' ? [] : ['--out', out]),
+  ];
+  return ['evenhand breakpoints', ...[file, ...words].map(quoted)].join(' ');
 }
 
 function textOf(found: Parameters<typeof breakpointsTable>[0], report: string): string {

@@ -16,3 +16,8 @@ export function howMany(value: string): number {
   if (!/^[1-9]\d{0,4}$/.test(value)) throw new InvalidArgumentError('it needs a whole number from 1 to 99999.');
   return Number(value);
 }
+
+/** A word as a shell takes it: in quotes where it holds what a shell would act on. */
+export function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

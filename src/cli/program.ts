@@ -10,6 +10,7 @@ import { EXIT, type ExitCode, explainError } from './exit.ts';
 import { addExplain } from './explain.ts';
 import { addInit } from './init.ts';
 import type { Io } from './io.ts';
+import { addNotebook } from './notebook.ts';
 import { addPrices } from './prices.ts';
 import { addReport } from './report.ts';
 import { addRules } from './rules.ts';
@@ -62,6 +63,7 @@ function commands(io: Io, finish: (code: ExitCode) => void): Command {
     addVerify,
     addReport,
     addTable,
+    addNotebook,
     addDiff,
     addCommit,
     addShow,

@@ -15,7 +15,7 @@ import {
 } from '../index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
-import { collect } from './options.ts';
+import { collect, quoted } from './options.ts';
 import { shown } from './paths.ts';
 import { sweepProgress } from './sweep-progress.ts';
 import { sweepSummary } from './sweep-summary.ts';
@@ -109,9 +109,6 @@ function againText(file: string, { variant, set = [], out }: SweepCommand): stri
   ];
   return ['evenhand sweep', ...[file, ...words].map(quoted)].join(' ');
 }
-
-/** A word as a shell takes it. */
-const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 
 function planText(plan: SweepPlan): string {
   const { parameters, runs, policies, worlds } = plan;

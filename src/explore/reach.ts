@@ -26,7 +26,10 @@ export function reachOf(model: Model, grouping: Grouping): Reach {
     reach.most[own]! += use;
     reach.step[own] = gcd(reach.step[own]!, use);
   });
-  for (const limits of model.limits) narrow(reach, model, limits, grouping);
+  for (const limits of model.limits) {
+    narrow(reach, model, limits, grouping);
+    if (!grouping.use) share(reach, model, limits, grouping);
+  }
   for (let g = 0; g < groups; g++) {
     const step = reach.step[g]! || 1;
     reach.least[g] = Math.ceil(reach.least[g]! / step) * step;
@@ -61,6 +64,27 @@ function narrow(reach: Reach, model: Model, limits: Limits, grouping: Grouping):
     if (group < 0 || helped.has(group)) return;
     reach.most[own] = Math.min(reach.most[own]!, limits.most?.[group] ?? Infinity);
     if (count[own] === size[group]) reach.least[own] = Math.max(reach.least[own]!, limits.least?.[group] ?? 0);
+  });
+}
+
+/** A group that is cut into parts by a limit has at the most what the limit allows each part: one loan a car. */
+function share(reach: Reach, model: Model, limits: Limits, { groups, group }: Grouping): void {
+  const { members, most } = limits;
+  if ('start' in members || members.use || !most || helpedGroups(model, limits).size > 0) return;
+  const parts = Array.from({ length: groups }, () => new Map<number, number>());
+  const whole = new Uint8Array(groups).fill(1);
+  for (let j = 0; j < model.candidates; j++) {
+    const own = group[j] ?? -1;
+    if (own < 0) continue;
+    const part = members.group[j] ?? -1;
+    if (part < 0) whole[own] = 0;
+    else parts[own]!.set(part, (parts[own]!.get(part) ?? 0) + 1);
+  }
+  parts.forEach((counts, own) => {
+    if (whole[own] === 0) return;
+    let sum = 0;
+    for (const [part, count] of counts) sum += Math.min(count, most[part]!);
+    reach.most[own] = Math.min(reach.most[own]!, sum);
   });
 }
 

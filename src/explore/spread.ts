@@ -16,22 +16,23 @@ interface Node {
  * beginning is continued first. What no continuation can exceed is the metric of its most even or its least even
  * completion, since the metric only rises, or only falls, from one to the other.
  *
- * @param solves How many questions may be asked of the solver in all; beyond them the range is an outer bound.
+ * @param solves How many questions may be asked of the solver; beyond them the range is an outer bound.
  */
 export async function spreadRange(face: Face, levels: Levels, metric: SpreadMetric, solves: number): Promise<Span> {
-  const up = await greatest(face, levels, metric, solves);
-  const down = await greatest(face, levels, (counts) => -metric(counts), solves);
+  const began = face.solves();
+  const up = await greatest(face, levels, metric, began + Math.ceil(solves / 2));
+  const down = await greatest(face, levels, (counts) => -metric(counts), began + solves);
   return { least: 0 - down.value, most: up.value, exact: up.exact && down.exact };
 }
 
-async function greatest(face: Face, levels: Levels, metric: SpreadMetric, solves: number) {
+async function greatest(face: Face, levels: Levels, metric: SpreadMetric, until: number) {
   const reached = () => Math.max(...face.known.map((chosen) => metric(countsFrom(levels.of(chosen)))));
   let nodes = await roots(levels, metric);
   for (;;) {
     const best = nodes.reduce<Node | undefined>((a, b) => (a === undefined || b.bound > a.bound ? b : a), undefined);
     const value = reached();
     if (best === undefined || best.bound <= value) return { value, exact: true };
-    if (face.solves() >= solves) return { value: best.bound, exact: false };
+    if (face.solves() >= until) return { value: best.bound, exact: false };
     const span = await levels.next(best.total, best.levels);
     nodes = nodes.filter((node) => node !== best);
     if (span === undefined) continue;

@@ -17,7 +17,7 @@ export interface Ties {
 }
 
 /** How many questions may be asked of the solver before the ranges that are left become outer bounds. */
-export const MOST_SOLVES = 40;
+export const MOST_SOLVES = 60;
 
 /**
  * How far each metric can move while the net score stays the best, and which choices every best schedule shares.
@@ -48,8 +48,12 @@ async function rangesOf(face: Face, aim: Aim, solves: number): Promise<readonly 
   }
   const levels = levelsOf(face, aim);
   const ranges: [string, Span][] = [];
-  for (const [metric, of] of Object.entries(aim.metrics))
-    ranges.push([metric, await spreadRange(face, levels, of, solves)]);
+  const metrics = Object.entries(aim.metrics);
+  for (const [at, [metric, of]] of metrics.entries()) {
+    // What one metric does not use is left to those after it.
+    const share = Math.ceil(Math.max(0, solves - face.solves()) / (metrics.length - at));
+    ranges.push([metric, await spreadRange(face, levels, of, share)]);
+  }
   return ranges;
 }
 

@@ -44,7 +44,7 @@ export async function solveInOrder(model: Model, solve: SolveStage): Promise<Sol
 }
 
 /** The model in which only this priority counts. Auxiliary columns are free. */
-function alone(model: Model, priority: Priority): Model {
+export function alone(model: Model, priority: Priority): Model {
   const { priorities: _, auxiliary, ...rest } = model;
   const free = auxiliary ? { auxiliary: { ...auxiliary, score: new Float64Array(auxiliary.count) } } : {};
   // Ties are for those who are worth something: the others need not be looked at.
@@ -52,7 +52,8 @@ function alone(model: Model, priority: Priority): Model {
   return { ...rest, ...free, unit: 1, score: priority.value, tie };
 }
 
-const hardOnly = ({ over: _, under: __, ...limits }: Limits): Limits => limits;
+/** Limits without their penalties. */
+export const hardOnly = ({ over: _, under: __, ...limits }: Limits): Limits => limits;
 
 function held(priority: Priority, value: number): Limits {
   const group = Int32Array.from(priority.value, (own) => (own === 0 ? -1 : 0));

@@ -3,8 +3,10 @@ import { findConflict } from './conflict.ts';
 import { evaluate } from './evaluate.ts';
 import { fill } from './greedy.ts';
 import { highs } from './highs.ts';
+import { join } from './join.ts';
 import { type Awake, drowsy, useful, wake } from './lazy.ts';
 import { BILLION, type Effort, type Model, type Solution, type Status } from './model.ts';
+import { partsOf } from './parts.ts';
 import type { Prices } from './pricing.ts';
 import { type Start, solveInOrder } from './priorities.ts';
 import { type Outcome, openProgram, type Program } from './program.ts';
@@ -35,16 +37,31 @@ const MEDIUM = 40_000;
  * Both methods give an optimum; among equal ones the tie-break hash decides.
  */
 export async function solve(model: Model, effort: Effort, options: Options = {}): Promise<Solution> {
-  const awake: Awake = new Map();
-  const solution = await (model.priorities
-    ? solveInOrder(model, (stage, start) => attempt(stage, effort, options, awake, start))
-    : attempt(model, effort, options, awake).then(({ solution: only }) => only));
+  const solution = await (options.method ? inOrder : inParts)(model, effort, options);
   if (solution.status !== 'infeasible' || options.conflict === false) return solution;
   const conflict = await findConflict(
     model,
     async (changed) => (await attempt(changed, effort, {}, new Map())).solution,
   );
   return { ...solution, conflict };
+}
+
+/** Part by part where nothing joins them, in the order of the candidates; the hint of a whole serves none of them. */
+async function inParts(model: Model, effort: Effort, options: Options): Promise<Solution> {
+  const parts = options.hint ? [] : partsOf(model);
+  if (parts.length === 0) return inOrder(model, effort, options);
+  const solutions: Solution[] = [];
+  for (const part of parts) solutions.push(await inOrder(part.model, effort, options));
+  const joined = join(model, parts, solutions);
+  // A limit of an empty group can fail where every part is well.
+  const broken = joined.status === 'optimal' && evaluate(model, joined.chosen, joined.auxiliary) === -Infinity;
+  return broken ? inOrder(model, effort, options) : joined;
+}
+
+async function inOrder(model: Model, effort: Effort, options: Options): Promise<Solution> {
+  const awake: Awake = new Map();
+  if (!model.priorities) return (await attempt(model, effort, options, awake)).solution;
+  return solveInOrder(model, (stage, start) => attempt(stage, effort, options, awake, start));
 }
 
 /** Sifting pays where candidates far outnumber the rows; otherwise a basis holds most of those that matter anyway. */
@@ -109,9 +126,10 @@ function search(model: Model, rows: Rows, ties: Ties, program: Program, onRound:
   if (program.doubtful && !given.start && shortfall(model, rows, ties, program, onRound) > 1e-6)
     return nothing(model, 'infeasible', program);
   const relaxed = sift(model, rows, ties, reachesOf(model), program, onRound, given.whole);
-  if (relaxed.outcome.status !== 'optimal')
-    return nothing(model, 'unknown', program, relaxed.outcome.status !== 'clock');
   const ceiling = floorTo(relaxed.bound.value, rows.quantum);
+  // Whatever the prices, the bound holds; and where a search was before this one, there is a schedule.
+  if (relaxed.outcome.status !== 'optimal')
+    return unfinished(model, program, relaxed, roundedUp(model, relaxed, given.start), ceiling, [relaxed.outcome]);
   const first = read(model, program, relaxed.outcome);
   if (first.whole && ceiling - first.net < rows.quantum) return proven(program, relaxed, first);
   return settle(model, rows, program, relaxed, ceiling, first.whole ? first : undefined, given);

@@ -17,7 +17,9 @@ export interface Range {
 }
 
 /** Where the best schedule changes as one setting moves. */
-export type NotebookBreakpoints = Breakpoints & Shown & { readonly tables: { readonly steps: ResultTable } };
+export interface NotebookBreakpoints extends Breakpoints, Shown {
+  readonly tables: { readonly steps: ResultTable };
+}
 
 /** All breakpoints of one setting of a scenario. */
 export async function breakpointsOf(

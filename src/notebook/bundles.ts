@@ -1,7 +1,7 @@
 import { type Block, cells, type Parts, plural, Refusal, visible } from '../index.ts';
 import type { Bundle } from './display.ts';
 import {
-  figureHtml,
+  captionHtml,
   framed,
   headHtml,
   listHtml,
@@ -54,7 +54,7 @@ async function partBundles(parts: Parts, name: string, key: string, drawn: boole
     if (block.type !== 'chart') open.push(pieceOf(block));
     else if (!drawn) open.push({ html: '', text: captionOf(block) });
     else {
-      if (open.length > 0) bundles.push(output(open));
+      bundles.push(output([...open, captionPiece(block.caption)]));
       open = [];
       bundles.push(await chartBundle(block, `${key}-${name}-${index + 1}`));
     }
@@ -70,7 +70,7 @@ interface Piece {
 
 const output = (pieces: readonly Piece[]): Bundle => ({
   'text/html': framed(pieces.map(({ html }) => html).join('')),
-  'text/plain': pieces.map(({ text }) => text).join('\n\n'),
+  'text/plain': pieces.flatMap(({ text }) => (text === '' ? [] : [text])).join('\n\n'),
 });
 
 const said = (title: string, rest: string): string => visible(rest === '' ? title : `${title}: ${rest}`);
@@ -91,16 +91,36 @@ function pieceOf(block: Exclude<Block, ChartBlock>): Piece {
   }
 }
 
-/** JupyterLab draws the spec itself; whoever does not, or may not, shows the drawing. */
-export async function chartBundle(block: ChartBlock, id: string): Promise<Bundle> {
+/** The caption of the chart that is the next output; the chart's own text has it. */
+const captionPiece = (caption: string): Piece => ({ html: captionHtml(caption), text: '' });
+
+/**
+ * JupyterLab draws the spec; whatever does not shows the drawing. There is no HTML among the forms: it would be
+ * preferred to the spec, and a notebook that is not trusted strips every drawing from it.
+ */
+async function chartBundle(block: ChartBlock, id: string): Promise<Bundle> {
   const [drawing] = await cells.drawChart(block, id);
   // The classes of a report choose between drawings of two widths; here is one.
-  const svg = drawing!.svg.replace(/ class="[^"]*"/, '');
+  const svg = standingAlone(drawing!.svg);
   return {
     'application/vnd.vegalite.v5+json': await cells.chartSpec(block),
-    'text/html': framed(figureHtml(svg, block.caption)),
+    'image/svg+xml': svg,
     'text/plain': captionOf(block),
   };
+}
+
+/** A drawing of a report, which its page sizes and names a font for, as a picture of its own. */
+function standingAlone(svg: string): string {
+  const [, , width, height] = /viewBox="([^"]+)"/.exec(svg)?.[1]?.split(' ') ?? [];
+  const head = `<svg xmlns="http://www.w3.org/2000/svg" font-family="sans-serif" width="${width}" height="${height}"`;
+  return svg
+    .replace(/^<svg class="[^"]*"/, head)
+    .replace(/style="max-width:[^"]*"/, 'style="max-width:100%;height:auto"');
+}
+
+/** A chart by itself: its caption, then its drawing. */
+export async function chartBundles(block: ChartBlock, id: string): Promise<readonly Bundle[]> {
+  return [output([{ ...captionPiece(block.caption), text: visible(block.caption) }]), await chartBundle(block, id)];
 }
 
 const captionOf = ({ caption, data }: ChartBlock): string =>

@@ -5,19 +5,19 @@ import { type NotebookScenario, plainScenario } from './scenario.ts';
 import { type Shown, shown } from './show.ts';
 
 /** Runs side by side, the first the one that the others are held against. */
-export type NotebookComparison = Comparison &
-  Shown & {
-    /** The runs themselves, in the order given. */
-    readonly all: readonly NotebookRun[];
-    readonly tables: { readonly measures: ResultTable };
-  };
+export interface NotebookComparison extends Comparison, Shown {
+  /** The runs themselves, in the order given. */
+  readonly all: readonly NotebookRun[];
+  readonly tables: { readonly measures: ResultTable };
+}
 
 /**
  * Runs scenarios and sets them side by side with runs that there are; the others are held against the first.
  *
  * @throws Refusal where there are fewer than two, or they are of several kinds.
  * @example
- * await (await compare(week, week.variant('one_each'))).show('frontier');
+ * const both = await compare(week, week.variant('one_each'));
+ * await both.show('frontier');
  */
 export function compare(...given: readonly (NotebookScenario | Run)[]): Promise<NotebookComparison> {
   return legibly(async () => {

@@ -12,7 +12,9 @@ import {
 import { type Shown, shown } from './show.ts';
 
 /** Why rows are in the schedule or not. */
-export type NotebookExplanation = Explanation & Shown & { readonly tables: { readonly rows: ResultTable } };
+export interface NotebookExplanation extends Explanation, Shown {
+  readonly tables: { readonly rows: ResultTable };
+}
 
 type Chosen = Explanation['chosen'][number];
 type Chance = Explanation['chances'][number];

@@ -4,8 +4,12 @@ import { STYLE } from './style.ts';
 /** How many rows of a table an output shows; the rest is a `rows()` away. */
 export const MOST_ROWS = 12;
 
-/** A piece of HTML in the look of an output. */
-export const framed = (html: string): string => `${STYLE}<div class="evenhand">${html}</div>`;
+/** A piece of HTML in the look of an output. Two sums of dollars are no formula. */
+export const framed = (html: string): string => `${STYLE}<div class="evenhand mathjax_ignore">${html}</div>`;
+
+// In the tag: notebooks have rules of their own for tables, and drop the style of one that is not trusted.
+const LEFT = 'style="text-align:left"';
+const RIGHT = 'style="text-align:right"';
 
 /** The verdict on a result, coloured by its tone. */
 export const verdictHtml = (tone: string, headline: string, detail: string): string =>
@@ -15,9 +19,11 @@ export const verdictHtml = (tone: string, headline: string, detail: string): str
 export function tilesHtml(tiles: readonly Tile[]): string {
   const each = tiles.map(
     ({ label, value, note = '', tone = 'plain' }) =>
-      `<div class="tile ${safe(tone)}"><small>${safe(label)}</small><b>${safe(value)}</b><small>${safe(note)}</small></div>`,
+      `<td class="tile ${safe(tone)}" ${LEFT}><small>${safe(label)}</small><br><b>${safe(value)}</b><br><small>${safe(note)}</small></td>`,
   );
-  return `<div class="tiles">${each.join('')}</div>`;
+  const half = Math.ceil(each.length / 2);
+  const lines = each.length > 5 ? [each.slice(0, half), each.slice(half)] : [each];
+  return `<table class="tiles"><tbody>${lines.map((line) => `<tr>${line.join('')}</tr>`).join('')}</tbody></table>`;
 }
 
 /** What a section says before its pictures. */
@@ -33,20 +39,19 @@ export const listHtml = (items: readonly string[]): string =>
 
 /** The first rows of a table. */
 export function tableHtml({ columns, rows }: ResultTable, caption: string, most = MOST_ROWS): string {
-  const side = columns.map(({ type }) => (type === 'text' || type === 'date' ? '' : ' class="n"'));
-  const head = columns.map(({ label }, index) => `<th${side[index]}>${safe(label)}</th>`).join('');
+  const side = columns.map(({ type }) => (type === 'text' || type === 'date' ? LEFT : RIGHT));
+  const head = columns.map(({ label }, index) => `<th ${side[index]}>${safe(label)}</th>`).join('');
   const body = rows.slice(0, most).map((row) => {
-    const cells = row.map((cell, index) => `<td${side[index]}>${safe(cellText(cell, columns[index]!.type))}</td>`);
+    const cells = row.map((cell, index) => `<td ${side[index]}>${safe(cellText(cell, columns[index]!.type))}</td>`);
     return `<tr>${cells.join('')}</tr>`;
   });
   const left = rows.length - body.length;
   const more = left > 0 ? `<small>… and ${left} more rows</small>` : '';
-  return `<table><caption>${safe(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>${more}`;
+  return `<table><caption ${LEFT}>${safe(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>${more}`;
 }
 
-/** A chart with its caption. */
-export const figureHtml = (svg: string, caption: string): string =>
-  `<figure style="margin:.4em 0"><figcaption><small>${safe(caption)}</small></figcaption>${svg}</figure>`;
+/** What stands above a chart. */
+export const captionHtml = (caption: string): string => `<p><small><b>${safe(caption)}</b></small></p>`;
 
 /** Text from data, of which nothing is taken for HTML. */
 export function safe(text: string): string {

@@ -1,9 +1,11 @@
 // What notebooks offer.
 
+export { showBars } from './bars.ts';
 export type { NotebookBreakpoints } from './breakpoints.ts';
 export { compare, type NotebookComparison } from './compare.ts';
-export type { DanfoFrame } from './danfo.ts';
+export type { DanfoFrame, DanfoGroups, DanfoSeries } from './danfo.ts';
 export type { NotebookExplanation } from './explain.ts';
+export { notebookPage } from './page.ts';
 export type { NotebookPrices } from './prices.ts';
 export type { Row } from './rows.ts';
 export type { NotebookRun } from './run.ts';

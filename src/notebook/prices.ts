@@ -11,10 +11,10 @@ import {
 import { type Shown, shown } from './show.ts';
 
 /** What loosening limits would bring, dearest first. */
-export type NotebookPrices = Shown & {
+export interface NotebookPrices extends Shown {
   readonly prices: readonly Price[];
   readonly tables: { readonly prices: ResultTable };
-};
+}
 
 /** Prices the dearest limits of a session's schedule. */
 export async function pricesOf(session: Session, most?: number): Promise<NotebookPrices> {

@@ -2,7 +2,7 @@ import { cells, domainOf, type Run } from '../index.ts';
 import { type Shown, shown } from './show.ts';
 
 /** A run that can show itself. */
-export type NotebookRun = Run & Shown;
+export interface NotebookRun extends Run, Shown {}
 
 /** A run as a notebook has it. */
 export function shownRun(run: Run): NotebookRun {

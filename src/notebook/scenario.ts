@@ -42,7 +42,7 @@ export interface NotebookScenario {
   readonly yaml: string;
   /** The same with other settings; `name` stands for it in comparisons. Throws for a key or value that cannot be. */
   with(changes: Changes, name?: string): NotebookScenario;
-  /** A variant of the file. */
+  /** A variant of the file; what was changed before stays changed. */
   variant(name: string): NotebookScenario;
   /** The best schedule, proven and audited. The same question is solved once. */
   run(extras?: { readonly ties?: boolean; readonly prices?: number }): Promise<NotebookRun>;
@@ -64,7 +64,8 @@ export interface NotebookScenario {
  * @throws Refusal with every problem of the file, each at its place.
  * @example
  * const week = await scenario('../scenarios/loans/la-week.yaml');
- * await (await week.with({ rules: { fairness: { penalty: 400 } } }).run()).show();
+ * const run = await week.with({ rules: { fairness: { penalty: 400 } } }).run();
+ * await run.show();
  */
 export async function scenario(file: string): Promise<NotebookScenario> {
   return opened(file, {});
@@ -98,14 +99,15 @@ function opened(file: string, { name, ...options }: Choice): NotebookScenario {
     variants: variantsOf(file),
     yaml: known.text,
     with: (changes, own) =>
-      opened(file, { variant, with: [...layers, changes], name: own ?? `${stemOf(known)}@${labelOf(changes)}` }),
-    variant: (other) => opened(file, { variant: other }),
+      opened(file, { variant, with: [...layers, changes], name: own ?? nameWith(known.name, [changes]) }),
+    variant: (other) =>
+      opened(file, { variant: other, with: layers, name: nameWith(`${stemOf(known)}@${other}`, layers) }),
     run: (extras) => legibly(async () => shownRun(extras ? await runScenario(known, extras) : await own())),
     sweep: (grid, workers) => legibly(() => sweepOf(known, { variant, with: layers }, grid, workers)),
     explain: (fields, most) => legibly(async () => explanationOf(await session(), fields, most)),
     prices: (most) => legibly(async () => pricesOf(await session(), most)),
     breakpoints: (path, range) => legibly(() => breakpointsOf(known, { variant, with: layers }, path, range)),
-    weeks: (count) => one.with({ weeks: count }, `${known.name}, ${count} weeks`).run(),
+    weeks: (count) => one.with({ weeks: count }).run(),
   };
   behind.set(one, known);
   const changed = known.overrides.map(({ path, new: now }) => `\n  ${path}: ${JSON.stringify(now)}`);
@@ -124,6 +126,10 @@ function once<Value>(work: () => Promise<Value>): () => Promise<Value> {
     return value;
   };
 }
+
+/** A name and what was changed: after an `@`, so that comparisons can leave out what all names share. */
+const nameWith = (name: string, layers: readonly object[]): string =>
+  layers.reduce<string>((all, layer) => `${all}${all.includes('@') ? ', ' : '@'}${labelOf(layer)}`, name);
 
 const stemOf = ({ name }: Scenario): string => name.split('@')[0] ?? name;
 

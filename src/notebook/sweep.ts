@@ -30,7 +30,9 @@ export interface SweepWorkers {
 }
 
 /** The runs of a sweep. */
-export type NotebookSweep = Sweep & Shown & { readonly tables: { readonly runs: ResultTable } };
+export interface NotebookSweep extends Sweep, Shown {
+  readonly tables: { readonly runs: ResultTable };
+}
 
 /** Makes every run of a grid over a scenario. */
 export async function sweepOf(

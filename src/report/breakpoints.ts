@@ -21,14 +21,14 @@ export function breakpointsSheet(found: Breakpoints): Sheet {
       changes === 0
         ? `The best schedule is the same for every ${name} from ${count(from)} to ${count(to)}`
         : `The best schedule changes at ${plural(changes, 'value')} of ${name} and at no other`,
-    detail: `Net score goes from ${count(first.net[0])} to ${count(last.net[1])} points. ${plural(found.solved.length, 'optimum was', 'optima were')} proven; between them the net score is a straight line.`,
+    detail: `Net score goes from ${count(first.net[0])} to ${count(last.net[1])} points. ${plural(found.solved.length, 'optimum was', 'optima were')} proven; all other values follow from them, since within a step the net score is a straight line.`,
     tone: 'good',
     tiles: [],
     sections: [
       {
         id: 'net',
         title: 'What the setting does to the net score',
-        lead: 'Each straight piece is one best schedule, or several of equal worth. At a dot two of them are equally good.',
+        lead: 'Each straight piece is one best schedule, or several of equal worth. At a dot the next one begins.',
         blocks: [
           {
             type: 'chart',
@@ -97,6 +97,6 @@ function netRows(steps: readonly BreakpointStep[]) {
 function slopeRows(steps: readonly BreakpointStep[]) {
   return steps.flatMap(({ from, to, slope }, index) => [
     { x: from, y: slope, edge: 0, order: 2 * index },
-    { x: to, y: slope, edge: 0, order: 2 * index + 1 },
+    { x: steps[index + 1]?.from ?? to, y: slope, edge: 0, order: 2 * index + 1 },
   ]);
 }

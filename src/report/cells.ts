@@ -6,7 +6,7 @@ import type { SweepFindings } from '../runs/sweep-findings.ts';
 import { breakpointsSheet } from './breakpoints.ts';
 import { chartSpec } from './chart-spec.ts';
 import { drawChart } from './charts.ts';
-import { comparisonTable } from './comparison-table.ts';
+import { comparisonTable, measuresTable } from './comparison-table.ts';
 import { sectionsOf as comparisonSections } from './comparison-view.ts';
 import { standing, titleOf } from './comparison-words.ts';
 import type { Page } from './page.ts';
@@ -31,7 +31,7 @@ function comparisonParts(comparison: Comparison): Parts {
     id: 'measures',
     title: 'What was measured',
     lead: '',
-    blocks: [{ type: 'table' as const, caption: 'Every run, measure by measure', table: comparisonTable(comparison) }],
+    blocks: [{ type: 'table' as const, caption: 'Every run, measure by measure', table: measuresTable(comparison) }],
   };
   return {
     title: titleOf(comparison),

@@ -5,6 +5,9 @@ import { readAsset } from './templates.ts';
 /** Named, never fetched: it tells a notebook which Vega-Lite to draw with. */
 const SCHEMA = 'https://vega.github.io/schema/vega-lite/v5.json';
 
+// Pixels: the cells of a notebook beside its list of files.
+const WIDTH = 760;
+
 /** A chart as one Vega-Lite spec that holds its rows, for programs that draw it themselves. */
 export async function chartSpec({ chart, caption, data }: Chart): Promise<Spec> {
   const spec = JSON.parse(await readAsset(`charts/${chart}.vl.json`)) as Spec;
@@ -12,5 +15,6 @@ export async function chartSpec({ chart, caption, data }: Chart): Promise<Spec> 
   const datasets = Object.fromEntries(Object.entries(data).map(([name, rows]) => [name, distinct(rows)]));
   const size: Size = isFluid(spec) ? 'wide' : 'any';
   const config = { ...themed(theme, size, Object.values(datasets).flat()), background: '#ffffff' };
-  return { $schema: SCHEMA, ...spec, ...fitted(spec, size), description: caption, config, datasets };
+  const layout = { ...fitted(spec, size), ...(size === 'wide' && { width: WIDTH }) };
+  return { $schema: SCHEMA, ...spec, ...layout, description: caption, config, datasets };
 }

@@ -1,5 +1,6 @@
 import type { Comparison, Measure } from '../runs/comparison.ts';
 import type { Cell, CellType, ResultTable } from '../tables/result.ts';
+import { valueText } from './comparison-format.ts';
 
 /** One row a run, one column a measure: shares as fractions, everything else in its own unit. */
 export function comparisonTable({ runs, measures }: Comparison): ResultTable {
@@ -20,3 +21,17 @@ export function comparisonTable({ runs, measures }: Comparison): ResultTable {
 const typeOf = ({ unit }: Measure): CellType => (unit === 'share' ? 'percent' : 'number');
 
 const labelOf = ({ label, unit }: Measure): string => (unit === 'dollars' ? `${label} (dollars)` : label);
+
+/** The same for people: one row a measure, one column a run. */
+export function measuresTable({ runs, measures }: Comparison): ResultTable {
+  return {
+    columns: [
+      { name: 'measure', type: 'text', label: 'Measure' },
+      ...runs.map(({ name, label }) => ({ name, type: 'text' as const, label })),
+    ],
+    rows: measures.map((measure): Cell[] => [
+      measure.label,
+      ...runs.map(({ values }) => valueText(values[measure.name] ?? null, measure)),
+    ]),
+  };
+}

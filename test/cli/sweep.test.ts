@@ -84,7 +84,8 @@ describe('evenhand breakpoints', () => {
 
   it('prints JSON and nothing else', async () => {
     const { out } = await evenhand('breakpoints', file, ...words, '--out', runs, '--json');
-    const { steps } = JSON.parse(out);
+    const { steps, again } = JSON.parse(out);
+    expect(again).toBe(`evenhand breakpoints ${file} ${words.join(' ')} --out ${runs}`);
     expect(steps[0].from).toBe(0);
     expect(steps.at(-1).to).toBe(1000);
   });

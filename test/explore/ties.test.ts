@@ -117,15 +117,18 @@ describe('what the best net score leaves open', () => {
   );
 
   it('gives outer bounds, and says so, where it may not ask often enough', async () => {
-    const instance = tied(3);
-    const session = await sessionOn(instance.model, aimsFor(instance));
-    const ties = (await tiesOf(session, 0))!;
-    const { ranges } = tried(instance);
-    for (const [name, { least, most }] of Object.entries(ranges)) {
-      expect(ties.ranges[name]!.least, name).toBeLessThanOrEqual(least + 1e-9);
-      expect(ties.ranges[name]!.most, name).toBeGreaterThanOrEqual(most - 1e-9);
+    let outer = 0;
+    for (let seed = 300; seed < 330; seed++) {
+      const instance = tied(seed);
+      const ties = (await tiesOf(await sessionOn(instance.model, aimsFor(instance)), 0))!;
+      for (const [name, { least, most }] of Object.entries(tried(instance).ranges)) {
+        const range = ties.ranges[name]!;
+        expect(range.least, name).toBeLessThanOrEqual(least + 1e-9);
+        expect(range.most, name).toBeGreaterThanOrEqual(most - 1e-9);
+        if (!range.exact) outer++;
+      }
     }
-    expect(Object.values(ties.ranges).some(({ exact }) => !exact)).toBe(true);
+    expect(outer).toBeGreaterThan(0);
   });
 
   it('has nothing to say where the limits themselves decide', async () => {

@@ -16,13 +16,17 @@ export function blackoutsTable(): RawTable {
   );
 }
 
+/** Some orders take no break from 22:30 on, so that no lock may stand there. */
+const LATEST = 22 * 60 + 30;
+
 /** The table `locks`: one guaranteed spot a day stays in the break that it wished for. */
 export function locksTable(spots: readonly Spot[]): RawTable {
   const rows = SAMPLE_DAYS.slice(2).flatMap((day) => {
     const locked = spots.find(
-      ({ order, wish, position }) => order.tier === 'guaranteed' && wish?.date === day && position === 'any',
+      ({ order, wish, position }) =>
+        order.tier === 'guaranteed' && wish.date === day && wish.minutes < LATEST && position === 'any',
     );
-    return locked?.wish === undefined ? [] : [{ spot: locked.id, break: locked.wish.id }];
+    return locked === undefined ? [] : [{ spot: locked.id, break: locked.wish.id }];
   });
   return rawTable('locks', ['spot', 'break', 'position'], rows);
 }
@@ -33,7 +37,7 @@ export function publishedTable(spots: readonly Spot[], locks: RawTable): RawTabl
   const held = new Map<string, Spot[]>();
   for (const spot of spots) {
     const { wish } = spot;
-    if (wish === undefined || spot.position !== 'any' || locked.has(spot.id)) continue;
+    if (spot.position !== 'any' || locked.has(spot.id)) continue;
     if (SAMPLE_DAYS.indexOf(wish.date) > 1 || !fits(held.get(wish.id) ?? [], spot, wish)) continue;
     held.set(wish.id, [...(held.get(wish.id) ?? []), spot]);
   }

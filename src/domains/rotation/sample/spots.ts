@@ -1,5 +1,5 @@
 import type { RawTable } from '../../../tables/table.ts';
-import { type Break, PRIME } from './breaks.ts';
+import type { Break } from './breaks.ts';
 import { offsetOn } from './catalog.ts';
 import type { Creative, Order } from './orders.ts';
 import { type Random, random } from './random.ts';
@@ -10,8 +10,8 @@ export interface Spot {
   readonly id: string;
   readonly order: Order;
   readonly creative: Creative;
-  /** The break at which its wish aims; a spot without a wish may stand anywhere in its days and hours. */
-  readonly wish: Break | undefined;
+  /** The break at which its wish aims. */
+  readonly wish: Break;
   readonly position: 'any' | 'first' | 'last';
 }
 
@@ -35,8 +35,8 @@ export function sampleSpots(
   return units.map(({ order, unit, creative }, index): Spot => {
     const { category } = order.advertiser;
     const asked = wished.get(category) ?? [];
-    const wish = draw.percent(90) ? wishOf(draw, order, turn(order.days, unit), breaks, asked) : undefined;
-    wished.set(category, wish === undefined ? asked : [...asked, wish]);
+    const wish = wishOf(draw, order, turn(order.days, unit), breaks, asked);
+    wished.set(category, [...asked, wish]);
     const position = draw.percent(3) ? draw.pick(['first', 'last'] as const) : 'any';
     return { id: `S${String(index + 1).padStart(4, '0')}`, order, creative, wish, position };
   });
@@ -64,7 +64,7 @@ function wishOf(draw: Random, order: Order, day: string, breaks: readonly Break[
 
 const HEADER = [
   ...(['id', 'order', 'advertiser', 'seconds', 'cpm', 'impressions', 'tier', 'wish', 'tolerance_minutes'] as const),
-  ...(['earliest', 'latest', 'categories', 'creative', 'position'] as const),
+  ...(['categories', 'creative', 'position'] as const),
 ];
 
 /** The table `spots`, with rows that no log should air. */
@@ -77,21 +77,13 @@ export function spotsTable(spots: readonly Spot[]): RawTable {
     cpm: `${order.cpm}.50`,
     impressions: order.impressions,
     tier: order.tier,
-    wish: wish === undefined ? '' : wishText(wish),
-    tolerance_minutes: wish !== undefined && index % 3 > 0 ? 15 : '',
-    ...hoursOf(order, wish, index),
+    wish: wishText(wish),
+    tolerance_minutes: index % 3 > 0 ? 15 : '',
     categories: order.advertiser.category,
     creative: creative.id,
     position: position === 'any' ? '' : position,
   }));
   return rawTable('spots', HEADER, [...rows, ...unusable(spots[0] as Spot)]);
-}
-
-/** Spots without a wish have an hour of their own, so that they do not fit everywhere. */
-function hoursOf(order: Order, wish: Break | undefined, index: number) {
-  if (wish !== undefined) return {};
-  const from = order.offPeak ? 900 + 45 * (index % 6) : PRIME.from + 30 * (index % 4);
-  return { earliest: clock(from), latest: clock(from + 60) };
 }
 
 function wishText({ date, minutes }: Break): string {
