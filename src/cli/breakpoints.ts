@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { breakpoints, breakpointsReport, breakpointsTable, cellText, runFolder, visible } from '../index.ts';
+import { breakpointsReport } from '../commands.ts';
+import { breakpoints, breakpointsTable, cellText, runFolder, visible } from '../index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { writeWhole } from './files.ts';
 import type { Io } from './io.ts';

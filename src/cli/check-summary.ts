@@ -1,5 +1,6 @@
 import { createColors } from 'picocolors';
-import { type Checked, type Judgement, passes, plural, printProblems, visible } from '../index.ts';
+import { passes } from '../commands.ts';
+import { type Checked, type Judgement, plural, printProblems, visible } from '../index.ts';
 import { aligned } from './text.ts';
 
 const HEAD = ['  what', 'expected', 'actual', 'verdict', 'reason'];

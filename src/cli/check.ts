@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { type Checked, checkScenarios, EVERYWHERE, findScenarios, junitXml } from '../index.ts';
+import { EVERYWHERE, findScenarios, junitXml } from '../commands.ts';
+import { type Checked, checkScenarios } from '../index.ts';
 import { checkSummary } from './check-summary.ts';
 import { EXIT, type ExitCode, gravest } from './exit.ts';
 import { writeWhole } from './files.ts';

@@ -6,22 +6,16 @@ import {
   diffVersions,
   emptyPlan,
   isSame,
-  loadRun,
   newestVersion,
   type Prepared,
-  type Problem,
-  plural,
   prepare,
-  printProblems,
   publicationFolder,
   publish,
-  type Run,
   StaleBase,
   unpublishable,
   type Version,
-  verifyRun,
-  visible,
-} from '../index.ts';
+} from '../commands.ts';
+import { loadRun, type Problem, plural, printProblems, type Run, verifyRun, visible } from '../index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
 import { shown } from './paths.ts';
@@ -38,9 +32,9 @@ interface CommitOptions {
 
 const EXAMPLES = `
 Examples:
-  evenhand commit runs/la-week/3f9a0c12
-  evenhand commit runs/la-week/3f9a0c12 --publish
-  evenhand commit runs/la-week/3f9a0c12 --publish --base 41 --to /srv/published
+  evenhand commit runs/la-week/5bc4eef2e0cd8266
+  evenhand commit runs/la-week/5bc4eef2e0cd8266 --publish
+  evenhand commit runs/la-week/5bc4eef2e0cd8266 --publish --base 41 --to /srv/published
 
 Without --publish, and unless the scenario says "commit: {mode: publish}", it shows what would change, and changes
 nothing. The run must be built on the newest version: --base, else the scenario's commit.base_version, else the newest.

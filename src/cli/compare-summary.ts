@@ -1,13 +1,6 @@
 import { createColors } from 'picocolors';
-import {
-  type Comparison,
-  changeText,
-  comparisonFinding,
-  comparisonHeadlines,
-  type Measure,
-  valueText,
-  visible,
-} from '../index.ts';
+import { changeText, comparisonFinding, comparisonHeadlines, valueText } from '../commands.ts';
+import { type Comparison, type Measure, visible } from '../index.ts';
 import { shown } from './paths.ts';
 import { aligned } from './text.ts';
 

@@ -2,21 +2,23 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import {
-  compareScenarios,
   comparisonCsv,
   comparisonFolder,
   comparisonJson,
   isSaved,
+  renderComparison,
+  saveComparison,
+} from '../commands.ts';
+import {
+  compareScenarios,
   loadRun,
   plural,
   Refusal,
   type Run,
   readScenario,
-  renderComparison,
   renderReport,
   runFolder,
   type Scenario,
-  saveComparison,
   saveRun,
   variantsOf,
 } from '../index.ts';
@@ -37,7 +39,7 @@ const EXAMPLES = `
 Examples:
   evenhand compare scenarios/loans/fairness.yaml
   evenhand compare scenarios/loans/la-week.yaml@one_each scenarios/loans/tight-budget.yaml
-  evenhand compare runs/la-week/3f9a0c12 scenarios/loans/la-week.yaml@local --baseline local
+  evenhand compare runs/la-week/5bc4eef2e0cd8266 scenarios/loans/la-week.yaml@local --baseline local
   evenhand compare scenarios/loans/fairness.yaml --baseline stepped --csv > fairness.csv
 
 What is compared: the folder of a run; a scenario file, which stands for itself and all its variants; or one variant as

@@ -1,6 +1,8 @@
-import { resolve } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { type Data, domainOf, exportTables, loadData, plural, visible } from '../index.ts';
+import { exportTables } from '../commands.ts';
+import { type Data, domainOf, loadData, plural, visible } from '../index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
 import { seed } from './options.ts';

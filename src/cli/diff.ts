@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { diffCounts, diffLines, diffVersions, visible } from '../index.ts';
+import { diffCounts, diffLines, diffVersions } from '../commands.ts';
+import { visible } from '../index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
 import { findPlan } from './plans.ts';
@@ -7,8 +8,8 @@ import { findPlan } from './plans.ts';
 const EXAMPLES = `
 Examples:
   evenhand diff la-week@41 la-week@42
-  evenhand diff la-week@42 runs/la-week/3f9a0c12
-  evenhand diff runs/la-week/3f9a0c12 runs/la-week@one_each/b2c4d6e8 --json
+  evenhand diff la-week@42 runs/la-week/5bc4eef2e0cd8266
+  evenhand diff runs/la-week/5bc4eef2e0cd8266 runs/la-week@one_each/4748fc651fffa22f --json
   evenhand diff published/la-week/000041.json published/la-week/000042.json
 
 Exit code: 0 compared, whatever differs; 2 one of the two cannot be read.

@@ -7,8 +7,8 @@ import { type Asked, sessionFor } from './session.ts';
 
 const EXAMPLES = `
 Examples:
-  evenhand explain runs/la-week/3f9a0c12 person_id=P0042
-  evenhand explain runs/la-week/3f9a0c12 vin=VIN001 person_id=P0042 start_day=2025-09-25
+  evenhand explain runs/la-week/5bc4eef2e0cd8266 person_id=13972
+  evenhand explain runs/la-week/5bc4eef2e0cd8266 vin=00G3FNPL0UM100034 person_id=12079 start_day=2025-09-25
   evenhand explain scenarios/loans/la-week.yaml start_day=2025-09-25 --most 3 --json
 
 Exit code: 0 done, 2 bad run, scenario or field, 3 no schedule.
@@ -54,7 +54,7 @@ export function addExplain(program: Command, io: Io, finish: (code: ExitCode) =>
 function fieldsOf(words: readonly string[]): Readonly<Record<string, string>> {
   const entries = words.map((word): [string, string] => {
     const at = word.indexOf('=');
-    if (at <= 0) throw new Refusal([{ message: `"${word}" is not field=value`, maybe: 'Maybe person_id=P0042.' }]);
+    if (at <= 0) throw new Refusal([{ message: `"${word}" is not field=value`, maybe: 'Maybe person_id=13972.' }]);
     return [word.slice(0, at), word.slice(at + 1)];
   });
   return Object.fromEntries(entries);

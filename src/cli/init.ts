@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { starterScenario } from '../index.ts';
+import { starterScenario } from '../commands.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { writeNew } from './files.ts';
 import type { Io } from './io.ts';

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadRun, type Plan, planOf, Refusal, readVersion, readVersionFile } from '../index.ts';
+import { type Plan, planOf, readVersion, readVersionFile } from '../commands.ts';
+import { loadRun, Refusal } from '../index.ts';
 
 /** A schedule that was named on the command line, and what messages call it. */
 export interface Named {

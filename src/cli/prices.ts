@@ -9,7 +9,7 @@ import { aligned } from './text.ts';
 const EXAMPLES = `
 Examples:
   evenhand prices scenarios/loans/la-week.yaml
-  evenhand prices runs/la-week/3f9a0c12 --most 5 --json
+  evenhand prices runs/la-week/5bc4eef2e0cd8266 --most 5 --json
 
 Exit code: 0 done, 2 bad run or scenario, 3 no proven schedule.
 `;

@@ -8,8 +8,8 @@ import { shown } from './paths.ts';
 
 const EXAMPLES = `
 Examples:
-  evenhand report runs/la-week/3f9a0c12
-  evenhand report runs/la-week/3f9a0c12 --out la-week.html
+  evenhand report runs/la-week/5bc4eef2e0cd8266
+  evenhand report runs/la-week/5bc4eef2e0cd8266 --out la-week.html
 `;
 
 /** `evenhand report`: draws the report of a stored run again, after a change to the templates in `reports/`. */

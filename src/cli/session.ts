@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
-import { loadRun, openSession, readScenario, storedScenario } from '../index.ts';
+import { storedScenario } from '../commands.ts';
+import { loadRun, openSession, readScenario } from '../index.ts';
 import type { Io } from './io.ts';
 import { progress } from './progress.ts';
 
@@ -14,10 +15,11 @@ export interface Asked {
 /**
  * Opens what a person named: the folder of a run, whose resolved scenario is run again, or a scenario file.
  *
- * @throws Refusal where it is neither, or no longer fits its data.
+ * @throws Refusal where it is neither, no longer fits its data, or is a run whose settings are to be changed.
  */
 export async function sessionFor(what: string, { variant, set = [] }: Asked, json: boolean, io: Io): Promise<Session> {
   const stored = statSync(what, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (stored && (variant !== undefined || set.length > 0)) throw settled(what);
   const scenario = stored
     ? storedScenario(await loadRun(what))
     : readScenario(what, { set, ...(variant !== undefined && { variant }) });
@@ -27,4 +29,9 @@ export async function sessionFor(what: string, { variant, set = [] }: Asked, jso
   } finally {
     line.stop();
   }
+}
+
+function settled(what: string): Refusal {
+  const message = 'is a stored run, whose settings stand: --variant and --set need a scenario file';
+  return new Refusal([{ message, place: { file: what }, maybe: 'Maybe name the scenario file of the run instead.' }]);
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { origins, readScenario, visible } from '../index.ts';
+import { origins } from '../commands.ts';
+import { readScenario, visible } from '../index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
 import { collect } from './options.ts';

@@ -75,6 +75,11 @@ const HEADLINES: readonly { metric: string; label: string; of?: string; text: (v
   { metric: 'budget_planned', label: 'planned', text: wholeDollars },
   { metric: 'budget_over', label: 'over budget', text: wholeDollars },
   { metric: 'utilization', label: 'capacity', text: percent },
+  { metric: 'placed', label: 'placed', of: 'spots', text: count },
+  { metric: 'guaranteed_placed', label: 'guaranteed', of: 'guaranteed_spots', text: count },
+  { metric: 'value', label: 'value', text: wholeDollars },
+  { metric: 'fill', label: 'breaks full', text: percent },
+  { metric: 'obligations_open', label: 'owed', text: count },
 ];
 
 function headlines(run: Run): Figure[] {

@@ -1,18 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import {
-  planSweep,
-  plural,
-  runSweep,
-  type Sweep,
-  type SweepPlan,
-  saveSweep,
-  sweepCsv,
-  sweepFolder,
-  sweepJson,
-  visible,
-} from '../index.ts';
+import { saveSweep, sweepCsv, sweepFolder, sweepJson } from '../commands.ts';
+import { planSweep, plural, runSweep, type Sweep, type SweepPlan, visible } from '../index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
 import { collect, quoted } from './options.ts';

@@ -1,12 +1,13 @@
 import { type Command, Option } from 'commander';
-import { loadRun, tableOf, tableText } from '../index.ts';
+import { tableOf, tableText } from '../commands.ts';
+import { loadRun } from '../index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
 
 const EXAMPLES = `
 Examples:
-  evenhand table runs/la-week/3f9a0c12 assignments > assignments.csv
-  evenhand table runs/la-week/3f9a0c12 capacity --json | jq '.[].remaining'
+  evenhand table runs/la-week/5bc4eef2e0cd8266 assignments > assignments.csv
+  evenhand table runs/la-week/5bc4eef2e0cd8266 capacity --json | jq '.[].remaining'
 
 CSV is the file of the run folder: money in dollars. JSON has the cells as they are: money in cents, shares from 0 to 1.
 `;

@@ -6,8 +6,8 @@ import { shown } from './paths.ts';
 
 const EXAMPLES = `
 Examples:
-  evenhand verify runs/la-week/3f9a0c12
-  evenhand verify runs/la-week/3f9a0c12 --json
+  evenhand verify runs/la-week/5bc4eef2e0cd8266
+  evenhand verify runs/la-week/5bc4eef2e0cd8266 --json
 
 Exit code: 0 the same, 1 something differs, 2 the run, its scenario or its data cannot be read.
 `;

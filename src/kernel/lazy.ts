@@ -45,7 +45,8 @@ export function wake(model: Model, awake: Awake, { chosen, auxiliary }: Solution
 export function useful(model: Model, rows: Rows): number[] {
   const helps = new Uint8Array(model.candidates);
   model.score.forEach((score, j) => {
-    if (score > 0) helps[j] = 1;
+    // Among equals the hash decides, and it may decide for one that scores nothing.
+    if (score > 0 || (score === 0 && model.tie[j]! > 0)) helps[j] = 1;
   });
   model.limits.forEach((limits, index) => {
     const { row } = rows.of[index]!;

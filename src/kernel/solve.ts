@@ -243,14 +243,21 @@ function unfinished(
   ceiling: number,
   outcomes: readonly Outcome[],
 ): Solution {
-  if (!best)
-    return nothing(
-      model,
-      'unknown',
-      program,
-      outcomes.every((outcome) => outcome.status !== 'clock'),
-    );
-  return solutionOf(program, relaxed, best, 'feasible', ceiling, outcomes);
+  const known = best ?? idle(model);
+  if (known) return solutionOf(program, relaxed, known, 'feasible', ceiling, outcomes);
+  return nothing(
+    model,
+    'unknown',
+    program,
+    outcomes.every((outcome) => outcome.status !== 'clock'),
+  );
+}
+
+/** The schedule that chooses nothing, where that breaks no hard limit: better told than no schedule at all. */
+function idle(model: Model): Incumbent | undefined {
+  const auxiliary = new Float64Array(model.auxiliary?.count ?? 0);
+  const net = evaluate(model, new Int32Array(), auxiliary);
+  return net === -Infinity ? undefined : { chosen: new Int32Array(), auxiliary, net, whole: true };
 }
 
 function nothing(model: Model, status: 'infeasible' | 'unknown', program: Program, reproducible = true): Solution {

@@ -123,6 +123,14 @@ function bestInOrder(model: Model, values: readonly Float64Array[]): readonly nu
   return [first + 0, second + 0, net - first * big ** 2 - second * big];
 }
 
+describe('a search stopped at once', () => {
+  it('falls back on choosing nothing where that is allowed, and says so', async () => {
+    const solution = await solve(hard(7), { ...effort, nodes: 0 }, { method: 'whole' });
+    expect(['optimal', 'feasible']).toContain(solution.status);
+    expect(solution.bound).toBeGreaterThanOrEqual(solution.net);
+  });
+});
+
 /** Mixed costs in one hard budget: a knapsack, whose linear relaxation is never whole. */
 function hard(seed: number): Model {
   const below = numbers(seed);
