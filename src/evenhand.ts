@@ -154,7 +154,10 @@ export function storedScenario(record: Pick<RunRecord, 'kind' | 'name' | 'scenar
   if (!parsed.success) {
     const first = parsed.error.issues[0];
     throw new Refusal([
-      { message: `run.json holds settings that are no scenario: ${first?.path.join('.')}: ${first?.message}` },
+      {
+        message: `run.json holds settings that are no scenario: ${first?.path.join('.')}: ${first?.message}`,
+        maybe: 'Maybe it was edited; run the scenario again to write it anew.',
+      },
     ]);
   }
   const { variants: _, expect: __, ...settings } = parsed.data as Record<string, unknown>;

@@ -50,6 +50,8 @@ export interface Bounding {
   readonly step: number;
   /** What `certify` gave: billionths of an objective unit, null where it proves that no schedule exists. */
   readonly bound: bigint | null;
+  /** What is counted; " points" where it is absent. An aim that comes first has units of its own. */
+  readonly counted?: string;
   /** The solver's word that nothing is better. */
   readonly optimal: boolean;
 }
@@ -61,16 +63,16 @@ export interface Bounding {
  * @example
  * bounded({ net: 81189, unit: 1, step: 1, bound: 81189400000000n, optimal: true }).passed // true
  */
-export function bounded({ net, unit, step, bound, optimal }: Bounding): Level {
+export function bounded({ net, unit, step, bound, counted = ' points', optimal }: Bounding): Level {
   const level = { level: 3, name: 'bounded' } as const;
   if (bound === null) {
     return { ...level, passed: false, text: 'the limits admit no schedule at all, yet the solver gave one' };
   }
   const perPoint = BigInt(unit) * BigInt(BILLION);
   const gap = bound - BigInt(net) * BigInt(BILLION);
-  const most = `no schedule can net more than ${roundedUp(bound, perPoint)} points`;
+  const most = `no schedule can net more than ${roundedUp(bound, perPoint)}${counted}`;
   if (gap < 0n) {
-    const text = `this schedule nets ${decimal(net / unit)} points, ${roundedUp(-gap, perPoint)} more than the shadow prices allow any`;
+    const text = `this schedule nets ${decimal(net / unit)}${counted}, ${roundedUp(-gap, perPoint)} more than the shadow prices allow any`;
     return { ...level, passed: false, text };
   }
   return { ...level, passed: true, text: `by the shadow prices alone ${most}: ${verdict()}` };

@@ -89,5 +89,10 @@ export function visitAll(
 /** The value itself when it is whole and exact in a double; refused otherwise. */
 export function whole(value: number, what: () => string): number {
   if (Number.isSafeInteger(value)) return value;
-  throw new Refusal([{ message: `${what()} is ${value}, which is no whole number that a double holds exactly` }]);
+  throw new Refusal([
+    {
+      message: `${what()} is ${value}, which is no whole number that a double holds exactly`,
+      maybe: 'Maybe an amount or a count in the data is far too large.',
+    },
+  ]);
 }

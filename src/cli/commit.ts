@@ -19,7 +19,7 @@ import { loadRun, type Problem, plural, printProblems, type Run, verifyRun, visi
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
 import { shown } from './paths.ts';
-import { versionName } from './plans.ts';
+import { refuseManyWeeks, versionName } from './plans.ts';
 
 interface CommitOptions {
   readonly to: string;
@@ -36,8 +36,8 @@ Examples:
   evenhand commit runs/la-week/5bc4eef2e0cd8266 --publish
   evenhand commit runs/la-week/5bc4eef2e0cd8266 --publish --base 41 --to /srv/published
 
-Without --publish, and unless the scenario says "commit: {mode: publish}", it shows what would change, and changes
-nothing. The run must be built on the newest version: --base, else the scenario's commit.base_version, else the newest.
+Without --publish it shows what would change, and changes nothing. The run must be built on the newest version: --base,
+else the newest. A scenario of rotation can say both itself: "commit: {mode: publish, base_version: 41}".
 
 Exit code: 0 shown or published; 1 the base is stale, the audit failed or the run could not be repeated; 2 the run or
 a version cannot be read; 3 the run has no schedule.
@@ -72,6 +72,7 @@ function versionNumber(value: string): number {
 
 async function commit(folder: string, options: CommitOptions, io: Io): Promise<ExitCode> {
   const run = await loadRun(folder);
+  refuseManyWeeks(run);
   const problem = unpublishable(run) ?? (options.verify ? await notReproduced(folder) : undefined);
   if (problem) return refused(problem, hasSchedule(run) ? EXIT.failed : EXIT.noSchedule, io);
   try {

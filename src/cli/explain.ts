@@ -10,6 +10,7 @@ Examples:
   evenhand explain runs/la-week/5bc4eef2e0cd8266 person_id=13972
   evenhand explain runs/la-week/5bc4eef2e0cd8266 vin=00G3FNPL0UM100034 person_id=12079 start_day=2025-09-25
   evenhand explain scenarios/loans/la-week.yaml start_day=2025-09-25 --most 3 --json
+  evenhand explain scenarios/rotation/prime-evening.yaml spot=t1
 
 Exit code: 0 done, 2 bad run, scenario or field, 3 no schedule.
 `;

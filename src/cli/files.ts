@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal } from '../index.ts';
 
@@ -15,7 +15,8 @@ export function writeWhole(file: string, text: string): void {
     writeFileSync(temporary, text, { flag: 'wx', flush: true });
     renameSync(temporary, file);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    // Where the path leads through a file, even removing what is not there fails.
+    if (existsSync(temporary)) rmSync(temporary, { force: true });
     throw cannotWrite(file, error);
   }
 }

@@ -8,7 +8,8 @@ import { shown } from './paths.ts';
 const EXAMPLES = `
 Examples:
   evenhand init
-  evenhand init scenarios/my-week.yaml --kind loans
+  evenhand init my-week.yaml
+  evenhand init my-evening.yaml --kind rotation
 `;
 
 /** `evenhand init`: writes a commented scenario to start from. */
@@ -18,7 +19,7 @@ export function addInit(program: Command, io: Io, finish: (code: ExitCode) => vo
     .summary('write a commented scenario to start from')
     .description('Writes a commented scenario to start from. A file that is there is never overwritten.')
     .argument('[file]', 'the file to write', 'scenario.yaml')
-    .option('--kind <kind>', 'the kind of problem', 'loans')
+    .option('--kind <kind>', 'the kind of problem: loans or rotation', 'loans')
     .addHelpText('after', EXAMPLES)
     .action((file: string, { kind }: { kind: string }) => {
       writeNew(file, starterScenario(kind));

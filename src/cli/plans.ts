@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Plan, planOf, readVersion, readVersionFile } from '../commands.ts';
-import { loadRun, Refusal } from '../index.ts';
+import { loadRun, Refusal, type Run } from '../index.ts';
 
 /** A schedule that was named on the command line, and what messages call it. */
 export interface Named {
@@ -19,6 +19,7 @@ export async function findPlan(word: string, root: string): Promise<Named> {
   const stat = statSync(word, { throwIfNoEntry: false });
   if (stat?.isDirectory()) {
     const run = await loadRun(word);
+    refuseManyWeeks(run);
     return { name: `run ${run.id}`, plan: planOf(run) };
   }
   if (stat !== undefined) {
@@ -29,6 +30,20 @@ export async function findPlan(word: string, root: string): Promise<Named> {
   if (match === null) throw nothing(word, root);
   const version = readVersion(root, match[1]!, Number(match[2]));
   return { name: versionName(version), plan: version };
+}
+
+/**
+ * A schedule of many weeks names a car once a week; versions and their differences are of one week, with one row a car.
+ *
+ * @throws Refusal where the run has more than one week.
+ */
+export function refuseManyWeeks({ id, scenario }: Pick<Run, 'id' | 'scenario'>): void {
+  const { weeks = 1 } = scenario.settings;
+  if (weeks === 1) return;
+  const message = `has ${weeks} weeks; a schedule is published and compared row by row one week at a time`;
+  throw new Refusal([
+    { message, place: { file: `run ${id}` }, maybe: 'Maybe run its first week alone: take weeks out.' },
+  ]);
 }
 
 /** What messages call a version: `la-week@41`, as one would type it. */

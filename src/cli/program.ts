@@ -25,6 +25,11 @@ Examples:
   evenhand init my-week.yaml
   evenhand run my-week.yaml
   evenhand help run
+
+<run> is the folder of a run, runs/<scenario>/<run id>: "evenhand run" prints it as the place of its report.
+
+Exit code: 0 done; 1 an audit, an expectation, a baseline or a repetition failed, or a commit is stale; 2 bad scenario,
+data or arguments; 3 no schedule; 70 a fault of evenhand itself.
 `;
 
 /**

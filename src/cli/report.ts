@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { storedScenario } from '../commands.ts';
 import { loadRun, renderReport } from '../index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { writeWhole } from './files.ts';
@@ -23,7 +24,10 @@ export function addReport(program: Command, io: Io, finish: (code: ExitCode) => 
     .addHelpText('after', EXAMPLES)
     .action(async (folder: string, { out }: { out?: string }) => {
       const file = out ?? join(folder, 'report.html');
-      writeWhole(file, await renderReport(await loadRun(folder)));
+      const run = await loadRun(folder);
+      // A report draws on the settings: edited ones are refused before a page stumbles over them.
+      storedScenario(run);
+      writeWhole(file, await renderReport(run));
       io.out(`${shown(file)}\n`);
       finish(EXIT.done);
     });

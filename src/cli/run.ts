@@ -37,6 +37,8 @@ Examples:
   evenhand run scenarios/loans/la-week.yaml --variant one_each
   evenhand run scenarios/loans/la-week.yaml --all-variants
   evenhand run scenarios/loans/la-week.yaml --set rules.fairness.penalty=400 --set solver.seed=7
+  evenhand run scenarios/loans/la-week.yaml --ties --prices 5
+  evenhand run scenarios/rotation/prime-evening.yaml
   evenhand run scenarios/loans/*.yaml --json > runs.json
 
 Exit code: 0 done, 1 an expectation or an audit failed, 2 bad scenario, data or arguments, 3 no schedule.
@@ -55,8 +57,12 @@ export function addRun(program: Command, io: Io, finish: (code: ExitCode) => voi
     .option('--out <folder>', 'where run folders are written', 'runs')
     .option('--json', 'print the run as JSON on stdout, and nothing else; several runs as an array')
     .option('--export <file>', 'also write the model that is solved, as .mps or .lp (one run only)')
-    .option('--ties', 'also find how far each metric can move at the same net score (audit level 5)')
-    .option('--prices [count]', 'also find what loosening each of the dearest limits would bring', howMany)
+    .option('--ties', 'also find how far each metric can move at the same net score: audit level 5, in the report')
+    .option(
+      '--prices [count]',
+      'also find what loosening each of the dearest limits would bring, 20 or so many; in the report',
+      howMany,
+    )
     .option('--quiet', 'show failures only')
     .addHelpText('after', EXAMPLES)
     .action(async (files: readonly string[], options: RunOptions) => finish(await runAll(files, options, io)));

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { storedScenario } from '../commands.ts';
-import { loadRun, openSession, readScenario } from '../index.ts';
+import { loadRun, openSession, Refusal, readScenario } from '../index.ts';
 import type { Io } from './io.ts';
 import { progress } from './progress.ts';
 

@@ -68,6 +68,11 @@ const wholeDollars = (value: number): string => dollars(value * 100);
 
 /** Metrics worth a line of a terminal, where a run has them; a kind with none of these shows its first few. */
 const HEADLINES: readonly { metric: string; label: string; of?: string; text: (value: number) => string }[] = [
+  { metric: 'placed', label: 'placed', of: 'spots', text: count },
+  { metric: 'guaranteed_placed', label: 'guaranteed', of: 'guaranteed_spots', text: count },
+  { metric: 'value', label: 'value', text: wholeDollars },
+  { metric: 'fill', label: 'breaks full', text: percent },
+  { metric: 'obligations_open', label: 'owed', text: count },
   { metric: 'assignments', label: 'assignments', text: count },
   { metric: 'partners_assigned', label: 'partners', of: 'partners_eligible', text: count },
   { metric: 'gini', label: 'gini', text: (value) => amount(value, 3) },
@@ -75,11 +80,6 @@ const HEADLINES: readonly { metric: string; label: string; of?: string; text: (v
   { metric: 'budget_planned', label: 'planned', text: wholeDollars },
   { metric: 'budget_over', label: 'over budget', text: wholeDollars },
   { metric: 'utilization', label: 'capacity', text: percent },
-  { metric: 'placed', label: 'placed', of: 'spots', text: count },
-  { metric: 'guaranteed_placed', label: 'guaranteed', of: 'guaranteed_spots', text: count },
-  { metric: 'value', label: 'value', text: wholeDollars },
-  { metric: 'fill', label: 'breaks full', text: percent },
-  { metric: 'obligations_open', label: 'owed', text: count },
 ];
 
 function headlines(run: Run): Figure[] {

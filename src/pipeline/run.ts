@@ -174,6 +174,7 @@ function levelsOf(model: Model, solution: Solution, audit: Audit, provenance: Pr
         name,
         net: value,
         unit: 1,
+        counted: ' of its units',
         step: stepOf(own),
         bound: certify(own, prices),
         optimal: solution.status === 'optimal',

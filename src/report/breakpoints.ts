@@ -1,10 +1,11 @@
 import type { BreakpointStep, Breakpoints } from '../runs/breakpoints.ts';
 import { metricText } from '../runs/metric.ts';
-import type { ResultColumn } from '../tables/result.ts';
+import type { ResultColumn, ResultTable } from '../tables/result.ts';
 import { count, plural } from './format.ts';
+import { pick } from './records.ts';
 import type { Sheet } from './sheet.ts';
 import { measureText } from './sweep-charts.ts';
-import { namesOf } from './sweep-words.ts';
+import { lowered, namesOf } from './sweep-words.ts';
 
 /** The report of the breakpoints of one setting. */
 export function breakpointsSheet(found: Breakpoints): Sheet {
@@ -47,8 +48,8 @@ export function breakpointsSheet(found: Breakpoints): Sheet {
       {
         id: 'steps',
         title: 'Step by step',
-        lead: `Net score = its value at the start of the step, and as many points for each 1 more of ${name} as stand beside it.`,
-        blocks: [{ type: 'table', caption: 'Steps', table: breakpointsTable(found) }],
+        lead: `Net score = its value at the start of the step, and as many points for each 1 more of ${name} as stand beside it.${sameText(found)}`,
+        blocks: [{ type: 'table', caption: 'Steps', table: shownTable(found) }],
       },
     ],
     again: found.again,
@@ -85,6 +86,39 @@ export function breakpointsTable({ steps, texts }: Breakpoints) {
       }),
     ]),
   };
+}
+
+const LABELS: Readonly<Record<string, string>> = {
+  net_from: 'Net score (points)',
+  net_to: 'At its end',
+  slope: 'Points for each 1 more',
+};
+
+/** The same for a page, where a column that says one thing in every row would only push another off the edge. */
+function shownTable(found: Breakpoints): ResultTable {
+  const { columns, rows } = breakpointsTable(found);
+  const kept = columns.filter(({ name }) => !isSame(found.steps, name));
+  const named = kept.map((one) => ({ ...one, label: Object.hasOwn(LABELS, one.name) ? LABELS[one.name]! : one.label }));
+  return pick(
+    { columns: columns.map((one) => named.find(({ name }) => name === one.name) ?? one), rows },
+    kept.map(({ name }) => name),
+  );
+}
+
+// Of one step alone nothing can be said to differ: there every metric stands in the table.
+const isSame = (steps: readonly BreakpointStep[], name: string): boolean =>
+  steps.length > 1 &&
+  Object.hasOwn(steps[0]!.metrics, name) &&
+  new Set(steps.map(({ metrics }) => metrics[name] ?? null)).size === 1;
+
+/** Columns that would say the same in every row, said once. */
+function sameText({ steps, texts }: Breakpoints): string {
+  const same = Object.entries(steps[0]?.metrics ?? {}).flatMap(([name, value]) => {
+    const text = { name, ...metricText(texts, name) };
+    if (!text.headline || value === null || !isSame(steps, name)) return [];
+    return [`${lowered(text.label)} ${measureText(text, value)}`];
+  });
+  return same.length === 0 ? '' : ` The same in every step: ${same.join('; ')}.`;
 }
 
 function netRows(steps: readonly BreakpointStep[]) {

@@ -22,7 +22,7 @@ export type Parts = Pick<Sheet, 'title' | 'headline' | 'detail' | 'tone' | 'tile
 
 /** The parts of the report of a run; `page` is what its domain says about it. */
 function runParts(run: Run, page: Page): Parts {
-  return { title: run.title, ...verdictOf(run), tiles: page.tiles, sections: sectionsOf(run, page) };
+  return { title: run.title, ...verdictOf(run, page), tiles: page.tiles, sections: sectionsOf(run, page) };
 }
 
 /** The parts of a comparison, its measures as a table first. */

@@ -43,7 +43,8 @@ function barsOf({ runs, differences, baseline }: Comparison, measure: Measure): 
 }
 
 function captionOf({ label, unit, better }: Measure): string {
-  const what = unit === undefined || unit === 'share' || unit === 'dollars' ? label : `${label}, ${unit}`;
+  const plain = unit === undefined || unit === 'share' || unit === 'dollars' || label.toLowerCase().includes(unit);
+  const what = plain ? label : `${label}, ${unit}`;
   return better === 'neutral' ? what : `${what} (${better} is better)`;
 }
 
@@ -57,6 +58,7 @@ export function entitiesSection({ counts, runs }: Comparison): Section | undefin
   };
   const differing = counts.entities.filter((one) => spread(one) > 0).sort((a, b) => spread(b) - spread(a));
   const shown = differing.slice(0, MOST_ENTITIES);
+  const alike = counts.entities.length - differing.length;
   const rows = shown.flatMap(({ entity, counts: own }) =>
     own.map(
       (value, index): Datum => ({
@@ -85,7 +87,7 @@ export function entitiesSection({ counts, runs }: Comparison): Section | undefin
   return {
     id: 'entities',
     title: `By ${what}, side by side`,
-    lead: `${plural(counts.entities.length, what)} in at least one of the schedules; ${count(counts.entities.length - differing.length)} with the same number of rows in all of them.`,
+    lead: `${plural(counts.entities.length, what)} in at least one of the schedules; ${alike === 0 ? 'none' : count(alike)} with the same number of rows in all of them.`,
     blocks: [
       ...(shown.length > 0 ? [chart] : []),
       { type: 'table', caption: `Rows by ${what}, most frequent first`, table, folded: true },

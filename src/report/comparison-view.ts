@@ -22,7 +22,7 @@ export async function comparisonView(comparison: Comparison, css: string) {
     subtitle: `${plural(comparison.runs.length, 'scenario')}, each held against ${base.mark} ${base.label}`,
     kind: words(comparison.kind),
     verdict: standing(comparison),
-    net: null,
+    figure: null,
     levels: [],
     key: keyView(comparison),
     sections: views,
@@ -57,7 +57,7 @@ function keyView(comparison: Comparison) {
     columns: measures.map(({ label, unit, better }) => ({
       label,
       unit: [
-        unit === 'share' || unit === 'dollars' ? undefined : unit,
+        unit === 'share' || unit === 'dollars' || (unit && label.toLowerCase().includes(unit)) ? undefined : unit,
         better === 'neutral' ? undefined : `${better} is better`,
       ]
         .filter((part) => part !== undefined)

@@ -1,6 +1,7 @@
 import type { ComparedRun, Comparison, Difference, Frontier, Measure } from '../runs/comparison.ts';
 import { alike, changeText, fullText, headlines, listed, valueText } from './comparison-format.ts';
 import { count, plural } from './format.ts';
+import { lowered } from './sweep-words.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What a comparison found, in one paragraph for people who decide. */
@@ -52,7 +53,7 @@ export function differenceWords(comparison: Comparison, difference: Difference):
     .flatMap((measure) => {
       const own = difference.measures.find(({ name }) => name === measure.name);
       if (own?.difference === null || own === undefined || own.direction === 'same') return [];
-      return [`${lower(measure.label)} ${changeText(own.difference, measure)}`];
+      return [`${lowered(measure.label)} ${changeText(own.difference, measure)}`];
     });
   return asked + rows + (changes.length === 0 ? '' : ` ${upper(listed(changes))}.`);
 }
@@ -63,11 +64,13 @@ function tradeOff(comparison: Comparison, frontier: Frontier): readonly string[]
   const richest = best(comparison, score);
   const fairest = best(comparison, metric);
   if (!richest || !fairest) return ['None of them has a schedule.'];
-  const of = `Of ${plural(comparison.runs.length, 'scenario')}, ${richest.label} has the greatest ${lower(score.label)}, ${fullText(richest.values[score.name]!, score)}`;
+  const of = `Of ${plural(comparison.runs.length, 'scenario')}, ${richest.label} has the greatest ${lowered(score.label)}, ${fullText(richest.values[score.name]!, score)}`;
   if (richest === fairest)
-    return [`${of}, and is the best in ${lower(metric.label)} too: ${fullText(richest.values[metric.name]!, metric)}.`];
+    return [
+      `${of}, and is the best in ${lowered(metric.label)} too: ${fullText(richest.values[metric.name]!, metric)}.`,
+    ];
   return [
-    `${of}, and ${fairest.label} is the best in ${lower(metric.label)}: ${fullText(fairest.values[metric.name]!, metric)}.`,
+    `${of}, and ${fairest.label} is the best in ${lowered(metric.label)}: ${fullText(fairest.values[metric.name]!, metric)}.`,
     price(richest, fairest, score, metric),
     beaten(comparison, frontier, score, metric),
   ];
@@ -81,12 +84,12 @@ function price(from: ComparedRun, to: ComparedRun, score: Measure, metric: Measu
   const about = lost % gained === 0 ? '' : 'about ';
   const each =
     Number.isInteger(gained) && gained > 1 ? `, ${about}${count(Math.round(lost / gained))} points for each` : '';
-  return `From ${from.label} to ${to.label}, ${lower(score.label)} falls by ${fullText(lost, score)} and ${lower(metric.label)} ${way} from ${valueText(from.values[metric.name]!, metric)} to ${valueText(to.values[metric.name]!, metric)}${each}.`;
+  return `From ${from.label} to ${to.label}, ${lowered(score.label)} falls by ${fullText(lost, score)} and ${lowered(metric.label)} ${way} from ${valueText(from.values[metric.name]!, metric)} to ${valueText(to.values[metric.name]!, metric)}${each}.`;
 }
 
 function beaten({ runs }: Comparison, { points }: Frontier, score: Measure, metric: Measure): string {
   const worse = points.filter((point) => !point.efficient && point.score !== null && point.metric !== null);
-  const both = `both ${lower(score.label)} and ${lower(metric.label)}`;
+  const both = `both ${lowered(score.label)} and ${lowered(metric.label)}`;
   if (worse.length === 0) return `None is worse than another in ${both}: which is best is for policy to say.`;
   const names = worse.map(({ name }) => runs.find((run) => run.name === name)!.label);
   return `No choice, since another is at least as good in ${both}: ${listed(names)}.`;
@@ -97,14 +100,14 @@ function scoreOnly(comparison: Comparison): readonly string[] {
   const richest = score && best(comparison, score);
   if (!score || !richest) return ['None of them has a schedule.'];
   return [
-    `Of ${plural(comparison.runs.length, 'scenario')}, ${richest.label} has the greatest ${lower(score.label)}, ${fullText(richest.values[score.name]!, score)}.`,
+    `Of ${plural(comparison.runs.length, 'scenario')}, ${richest.label} has the greatest ${lowered(score.label)}, ${fullText(richest.values[score.name]!, score)}.`,
   ];
 }
 
 function sameEverywhere(comparison: Comparison): readonly string[] {
   const facts = alike(comparison).map((one) => {
     const value = comparison.runs[0]!.values[one.name] ?? null;
-    return value === null ? undefined : `${lower(one.label)} ${valueText(value, one)}`;
+    return value === null ? undefined : `${lowered(one.label)} ${valueText(value, one)}`;
   });
   const told = facts.filter((fact) => fact !== undefined);
   return told.length === 0 ? [] : [`The same in all: ${told.join(', ')}.`];
@@ -132,7 +135,4 @@ const measureOf = ({ measures }: Comparison, name: string): Measure | undefined 
 
 const hasSchedule = ({ status }: ComparedRun): boolean => status === 'optimal' || status === 'feasible';
 
-// "Gini, all eligible" keeps its capital: it is a name.
-const lower = (text: string): string =>
-  /^(?:Gini|[A-Z]{2})/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -9,6 +9,10 @@ export { type Fields, fieldsOf, numberOf, pick, textOf } from './records.ts';
 export interface Page {
   /** Under the title: office and week, market and date. */
   readonly subtitle: string;
+  /** What the verdict says of a sound schedule, where the net score is not what comes first. */
+  readonly standing?: { readonly headline: string; readonly detail: string };
+  /** The number beside the verdict, formatted; the net score where it is absent. */
+  readonly figure?: { readonly label: string; readonly value: string; readonly unit: string };
   /** The first screen's numbers. */
   readonly tiles: readonly Tile[];
   /** What the schedule means, before how it was found. */

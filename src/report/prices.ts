@@ -10,7 +10,7 @@ export function pricesSection(run: Run): Section | undefined {
   const table = run.tables.shadow_prices;
   if (table === undefined) return undefined;
   const rows = fieldsOf(table)
-    .filter((row) => numberOf(row, 'price') !== 0)
+    .filter((row) => Math.abs(numberOf(row, 'price')) >= LEAST && textOf(row, 'rule') !== 'priority')
     .sort((a, b) => Math.abs(numberOf(b, 'price')) - Math.abs(numberOf(a, 'price')));
   if (rows.length === 0)
     return { ...PRICES, lead: 'No limit binds: one more unit of any of them would add nothing.', blocks: [] };
@@ -28,6 +28,9 @@ export function pricesSection(run: Run): Section | undefined {
     ],
   };
 }
+
+// Less reads as "0 points". What comes before the score is no limit that anyone could loosen, hence not "priority".
+const LEAST = 0.005;
 
 // Hundreds of limits may bind, nearly all of them for next to nothing.
 const MOST_PRICES = 30;

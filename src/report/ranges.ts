@@ -20,9 +20,7 @@ export function rangesSection(run: Run): Section | undefined {
   if (ranges === undefined || backbone === undefined) return undefined;
   const all = Object.entries(ranges);
   const open = all.filter(([, { least, most }]) => least !== most);
-  const shared = backbone.exact
-    ? ` ${count(backbone.always)} of the ${plural(backbone.chosen, 'assignment')} are in all of them.`
-    : '';
+  const shared = backbone.exact ? ` ${alwaysText(backbone.always, backbone.chosen)}` : '';
   const lead =
     open.length === 0
       ? `Nothing that is measured here: all ${count(all.length)} metrics are the same in every schedule of this net score.${shared}`
@@ -45,6 +43,14 @@ export function rangesSection(run: Run): Section | undefined {
   return { id: 'ties', title: 'What ties leave open', lead, blocks: rows.length > 0 ? [table] : [] };
 }
 
+function alwaysText(always: number, chosen: number): string {
+  const of = `the ${plural(chosen, 'assignment')}`;
+  if (always === chosen) return `Every one of ${of} is in all of them.`;
+  return always === 0
+    ? `None of ${of} is in all of them.`
+    : `${count(always)} of ${of} ${always === 1 ? 'is' : 'are'} in all of them.`;
+}
+
 const shown = (value: number | null): Cell =>
   value === null ? null : Number.isInteger(value) ? count(value) : amount(value, 3);
 
@@ -61,8 +67,7 @@ export function priceListSection(run: Run): Section | undefined {
       lead: 'No limit binds: one more of any of them would bring nothing.',
       blocks: [],
     };
-  const shownColumns = ['change', 'gain', 'added', 'dropped'].map(at);
-  const lead = `${plural(table.rows.length, 'limit')} loosened one at a time, each solved again: ${best[at('change')]} would bring the most, ${count(Number(best[at('gain')]))} points.`;
+  const lead = `${plural(table.rows.length, 'limit')} loosened one at a time, each solved again: ${best[at('change')]} would bring the most, ${plural(Number(best[at('gain')]), 'point')}.`;
   return {
     id: 'price-list',
     title: 'Price list of policy',
@@ -70,10 +75,20 @@ export function priceListSection(run: Run): Section | undefined {
     blocks: [
       {
         type: 'table',
-        caption: 'What each change would bring, exactly',
+        caption:
+          'What each change would bring, exactly, and how many rows it adds and drops (price_list.csv names them)',
         table: {
-          columns: shownColumns.map((k) => table.columns[k]!),
-          rows: table.rows.map((row) => shownColumns.map((k) => cut(row[k]!))),
+          columns: [
+            ...['change', 'gain'].map((name) => table.columns[at(name)]!),
+            { name: 'added', type: 'integer', label: 'Added to the schedule' },
+            { name: 'dropped', type: 'integer', label: 'Dropped from it' },
+          ],
+          rows: table.rows.map((row) => [
+            capital(row[at('change')]!),
+            row[at('gain')]!,
+            rowsIn(row[at('added')]!),
+            rowsIn(row[at('dropped')]!),
+          ]),
         },
         limit: 10,
         file: 'price_list.csv',
@@ -82,9 +97,9 @@ export function priceListSection(run: Run): Section | undefined {
   };
 }
 
-/** The rows of a large change are in the file. */
-function cut(cell: Cell): Cell {
-  if (typeof cell !== 'string') return cell;
-  const parts = cell.split('; ');
-  return parts.length > 3 ? `${parts.slice(0, 3).join('; ')} and ${count(parts.length - 3)} more` : cell;
+const capital = (cell: Cell): Cell => (typeof cell === 'string' ? cell.charAt(0).toUpperCase() + cell.slice(1) : cell);
+
+/** How many rows a cell lists: their keys mean little to a reader, and the file has them. */
+function rowsIn(cell: Cell): number {
+  return typeof cell !== 'string' || cell === '' ? 0 : cell.split('; ').length;
 }

@@ -41,6 +41,8 @@ export const sectionSchema = z.strictObject({
 
 const pageSchema = z.strictObject({
   subtitle: z.string(),
+  standing: z.strictObject({ headline: z.string(), detail: z.string() }).optional(),
+  figure: z.strictObject({ label: z.string(), value: z.string(), unit: z.string() }).optional(),
   tiles: z.array(
     z.strictObject({
       label: z.string(),

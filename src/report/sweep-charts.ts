@@ -22,20 +22,29 @@ export function measureText({ unit }: Pick<SweepMeasure, 'unit'>, value: number)
 export const captionOf = ({ label, unit }: SweepMeasure): string =>
   unit === undefined || unit === 'share' || label.toLowerCase().includes(unit) ? label : `${label} (${unit})`;
 
+type Three = [number, number, number];
+
+// An axis knows no unit: a share is drawn in percent, rounded so that 0.29 is 29 and not 28.999999999999996.
+const drawn = ({ unit }: SweepMeasure, value: number): number =>
+  unit === 'share' ? Math.round(value * 1e8) / 1e6 : value;
+
+const drawnCaption = (measure: SweepMeasure): string =>
+  measure.unit === 'share' ? `${measure.label} (percent)` : captionOf(measure);
+
 /** How one measure follows one parameter: a line with its band for numbers, marks for choices. */
 export function effectChart(parameter: Parameter, effect: Effect, measure: SweepMeasure): Chart {
   const numeric = isNumeric(parameter);
   const rows: Datum[] = parameter.values.flatMap((value, index) => {
     const spread = effect.spreads[index] ?? null;
     if (spread === null) return [];
-    const { min, median, max } = spread;
+    const [min, median, max] = [spread.min, spread.median, spread.max].map((each) => drawn(measure, each)) as Three;
     return [numeric ? { x: value as number, min, median, max } : { choice: valueText(value), min, median, max }];
   });
   const sorted = numeric ? rows.toSorted((a, b) => Number(a.x) - Number(b.x)) : rows;
   return {
     type: 'chart',
     chart: numeric ? 'sweep-effect' : 'sweep-choices',
-    caption: captionOf(measure),
+    caption: drawnCaption(measure),
     data: { rows: sorted },
   };
 }
@@ -103,7 +112,9 @@ export function spreadChart(
 ): Chart {
   const rows = policies.flatMap((one) => {
     const spread: Spread | null = one.spreads[measure.name] ?? null;
-    return spread === null ? [] : [{ label: label(one), min: spread.min, median: spread.median, max: spread.max }];
+    if (spread === null) return [];
+    const [min, median, max] = [spread.min, spread.median, spread.max].map((each) => drawn(measure, each)) as Three;
+    return [{ label: label(one), min, median, max }];
   });
-  return { type: 'chart', chart: 'sweep-spread', caption: captionOf(measure), data: { rows } };
+  return { type: 'chart', chart: 'sweep-spread', caption: drawnCaption(measure), data: { rows } };
 }

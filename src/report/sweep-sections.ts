@@ -26,9 +26,10 @@ export function effectSections(sweep: Sweep, findings: SweepFindings): readonly 
       return effectChart(parameter, effect, measure);
     });
     const lone = sweep.parameters.filter(({ values }) => values.length > 1).length === 1;
+    const [middle, span] = isNumeric(parameter) ? ['line', 'band'] : ['dot', 'bar'];
     const band = lone
       ? ''
-      : ' The line is the median over all other settings and worlds, the band reaches from the least to the greatest.';
+      : ` The ${middle} is the median over all other settings and worlds, the ${span} reaches from the least to the greatest.`;
     return [
       {
         id: `effect-${index + 1}`,

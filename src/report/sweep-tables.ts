@@ -1,10 +1,11 @@
+import { metricText, partText } from '../runs/metric.ts';
 import type { Sweep } from '../runs/sweep.ts';
 import type { SweepFindings, SweepMeasure } from '../runs/sweep-findings.ts';
 import { count, plural } from './format.ts';
 import type { Section } from './page.ts';
 import { measureText } from './sweep-charts.ts';
 import { policyColumns } from './sweep-sections.ts';
-import { namesOf, valueText } from './sweep-words.ts';
+import { failureText, lowered, namesOf, valueText } from './sweep-words.ts';
 
 /** What was swept: every setting with its values. */
 export function sweptSection(sweep: Sweep): Section {
@@ -40,7 +41,7 @@ const listed = (values: readonly string[]): string =>
   values.length <= 10 ? values.join(', ') : `${values.slice(0, 4).join(', ')} … ${values.slice(-2).join(', ')}`;
 
 /** When runs fail what the scenario expects, in words. */
-export function failuresSection({ failures }: SweepFindings): Section | undefined {
+export function failuresSection({ failures }: SweepFindings, { texts }: Pick<Sweep, 'texts'>): Section | undefined {
   if (failures.length === 0) return undefined;
   const single = failures.filter(({ name }) => name !== 'any');
   const failing = single.filter(({ failed }) => failed > 0).toSorted((a, b) => b.failed - a.failed);
@@ -58,11 +59,16 @@ export function failuresSection({ failures }: SweepFindings): Section | undefine
         : [
             {
               type: 'list' as const,
-              items: failing.map(({ text }) => text),
+              items: failing.map((one) => failureText({ ...one, name: labelOf(texts, one.name) })),
             },
           ]),
       ...(met.length > 0 && failing.length > 0
-        ? [{ type: 'text' as const, text: `Met in every run: ${met.map(({ name }) => name).join(', ')}.` }]
+        ? [
+            {
+              type: 'text' as const,
+              text: `Met in every run: ${met.map(({ name }) => lowered(labelOf(texts, name))).join(', ')}.`,
+            },
+          ]
         : []),
     ],
   };
@@ -74,7 +80,7 @@ export function policiesSection(sweep: Sweep, findings: SweepFindings): Section 
   const same =
     constant.length === 0
       ? ''
-      : ` The same in every run: ${constant.map(({ name, value }) => `${name} ${count(value)}`).join(', ')}.`;
+      : ` The same in every run: ${constant.map(({ name, value }) => `${lowered(labelOf(sweep.texts, name))} ${count(value)}`).join(', ')}.`;
   return {
     id: 'policies',
     title: 'Every policy',
@@ -104,6 +110,10 @@ export function policiesSection(sweep: Sweep, findings: SweepFindings): Section 
   };
 }
 
+/** What a measure or a part of the objective is called; names that nobody described stand as words. */
+const labelOf = (texts: Sweep['texts'], name: string): string =>
+  Object.hasOwn(texts, name) ? metricText(texts, name).label : partText(name).label;
+
 function metText(passed: number, all: number, missing: number): string {
   if (all === 1) return missing > 0 ? 'no schedule' : passed === 1 ? 'yes' : 'no';
   return `${count(passed)} of ${count(all)}`;
@@ -113,7 +123,8 @@ function spreadText(measure: SweepMeasure, spread: { min: number; median: number
   if (spread === null) return null;
   const { min, median, max } = spread;
   const parts = min === max ? [median] : [min, median, max];
-  return parts.map((value) => measureText(measure, value)).join(' – ');
+  // A dash stays with the number before it: each number stands whole on its line.
+  return parts.map((value) => measureText(measure, value)).join('\u00a0– ');
 }
 
 /** Runs that could not be made, and why. */

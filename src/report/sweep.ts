@@ -10,7 +10,7 @@ import { failedSection, failuresSection, policiesSection, sweptSection } from '.
 export function sweepSheet(sweep: Sweep, findings: SweepFindings): Sheet {
   const sections = [
     sweptSection(sweep),
-    failuresSection(findings),
+    failuresSection(findings, sweep),
     frontierSection(sweep, findings),
     heatSection(sweep, findings),
     ...effectSections(sweep, findings),

@@ -1,5 +1,6 @@
 import type { Run, Week } from '../runs/run.ts';
-import { count, sentence } from './format.ts';
+import { count, plural, sentence } from './format.ts';
+import type { Page } from './page.ts';
 
 /** The answer that the report gives before anything else. */
 export interface Verdict {
@@ -11,8 +12,10 @@ export interface Verdict {
 /**
  * Says in plain words whether the schedule of a run is good, proven and sound. A failed audit outranks an optimal
  * status: a proof about a schedule that breaks a rule is worth nothing.
+ *
+ * @param page its `standing` takes the place of the sentence about the net score, where that is not what comes first
  */
-export function verdictOf(run: Run): Verdict {
+export function verdictOf(run: Run, page: Pick<Page, 'standing'> = {}): Verdict {
   const failed = run.audit.levels.filter((level) => !level.passed);
   if (run.status === 'infeasible') {
     return poor(
@@ -28,6 +31,11 @@ export function verdictOf(run: Run): Verdict {
     return poor('Failed its audit: do not use this schedule', detail);
   }
   if (run.weeks !== undefined) return weekly(run.weeks);
+  if (page.standing !== undefined) {
+    const { headline, detail } = page.standing;
+    const checks = run.status === 'optimal' && isRecounted(run) ? RECOUNTED : '';
+    return { tone: run.status === 'optimal' ? 'good' : 'fair', headline, detail: `${detail} ${checks}`.trim() };
+  }
   return run.status === 'optimal' ? proven(run) : unproven(run);
 }
 
@@ -46,22 +54,28 @@ function weekly(weeks: readonly Week[]): Verdict {
   };
 }
 
+const RECOUNTED = 'The rules were replayed and every point was counted again by code that never saw the solver.';
+
+function isRecounted(run: Run): boolean {
+  const names = run.audit.levels.map((level) => level.name);
+  return names.includes('feasible') && names.includes('priced');
+}
+
 function proven(run: Run): Verdict {
   const bound = run.objective.bound ?? run.objective.net_score ?? 0;
-  const names = run.audit.levels.map((level) => level.name);
-  const checked = names.includes('feasible') && names.includes('priced');
   return {
     tone: 'good',
-    headline: `Proven optimal: no schedule can score more than ${count(bound)}`,
-    detail: checked
-      ? 'The rules were replayed and every point was counted again by code that never saw the solver.'
-      : '',
+    headline: `Proven optimal: no schedule can score more than ${plural(bound, 'point')}`,
+    detail: isRecounted(run) ? RECOUNTED : '',
   };
 }
 
 function unproven(run: Run): Verdict {
   const gap = run.objective.gap;
-  const more = gap === undefined ? 'how much more is possible is not known' : `at most ${count(gap)} more is possible`;
+  const more =
+    gap === undefined
+      ? 'how much more is possible is not known'
+      : `at most ${plural(gap, 'point')} more ${gap === 1 ? 'is' : 'are'} possible`;
   return {
     tone: 'fair',
     headline: `Best found, not proven: ${more}`,

@@ -20,8 +20,8 @@ export async function viewOf(run: Run, page: Page, css: string) {
     subtitle: page.subtitle,
     kind: words(run.kind),
     variant: run.name,
-    verdict: verdictOf(run),
-    net: run.status === 'infeasible' || run.status === 'unknown' ? null : count(run.objective.net_score ?? 0),
+    verdict: verdictOf(run, page),
+    figure: figureOf(run, page),
     levels: trust,
     tiles: page.tiles.map((tile) => ({
       label: tile.label,
@@ -37,6 +37,11 @@ export async function viewOf(run: Run, page: Page, css: string) {
     trustLead: trustLead(run),
     provenance: provenanceView(run),
   };
+}
+
+function figureOf({ status, objective }: Run, page: Page): NonNullable<Page['figure']> | null {
+  if (status === 'infeasible' || status === 'unknown') return null;
+  return page.figure ?? { label: 'Net score', value: count(objective.net_score ?? 0), unit: 'points' };
 }
 
 /** The sections of a run, in the order of its report. */

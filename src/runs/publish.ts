@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { type Problem, Refusal } from '../problem.ts';
@@ -151,6 +151,8 @@ function namesIn(folder: string): readonly string[] {
 
 function textOf(file: string): string {
   try {
+    // A pipe would be waited for, and a device read, for ever.
+    if (!statSync(file).isFile()) throw Object.assign(new Error(), { code: 'not a file' });
     return readFileSync(file, 'utf8');
   } catch (error) {
     throw new Refusal([unreadable(file, (error as NodeJS.ErrnoException).code)]);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ResultTable } from '../tables/result.ts';
 import { toCsv } from '../tables/write.ts';
@@ -11,7 +11,8 @@ import { type Files, holds, tidy, writeFolder } from './whole-folder.ts';
 
 const RECORD = 'run.json';
 const REPORT = 'report.html';
-const WEEKS = 'weeks.json';
+/** The file of the single weeks of a run of many. */
+export const WEEKS = 'weeks.json';
 
 /** Where a run belongs: `<root>/<scenario>/<run id>`. The same question always has the same folder. */
 export function runFolder(run: Pick<Run, 'name' | 'id'>, root: string): string {
@@ -80,6 +81,8 @@ export function loadRecord(folder: string): RunRecord {
 /** The text of a file of a run. */
 export function readText(file: string): string {
   try {
+    // A pipe would be waited for, and a device read, for ever.
+    if (!statSync(file).isFile()) throw Object.assign(new Error(), { code: 'not a file' });
     return readFileSync(file, 'utf8');
   } catch (error) {
     throw damaged(file, `it cannot be read (${(error as NodeJS.ErrnoException).code})`);

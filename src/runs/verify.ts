@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { toCsv } from '../tables/write.ts';
-import { type RunRecord, toRecord } from './record.ts';
+import { printWeeks, type RunRecord, type TableSummary, toRecord } from './record.ts';
 import type { Run } from './run.ts';
-import { loadRecord, readText, tableFile } from './store.ts';
+import { loadRecord, readText, tableFile, WEEKS } from './store.ts';
 
 /** One value of a stored run beside the same value of its repetition. */
 export interface RepeatedValue {
@@ -25,7 +25,8 @@ export interface Verification {
 
 /**
  * Runs a stored run again and compares everything but its timings: the hashes of scenario, data, schedule, engine and
- * solver, the status, every part of the objective, every metric, and every CSV file byte for byte.
+ * solver, the status, what the record says in words, every part of the objective, every metric, and every CSV file and
+ * the weeks byte for byte.
  *
  * @param repeat Runs the scenario of a record again, from the resolved text that the record holds.
  * @throws Refusal where the folder holds no run, or the scenario or its data can no longer be read.
@@ -33,7 +34,7 @@ export interface Verification {
 export async function verifyRun(folder: string, repeat: (record: RunRecord) => Promise<Run>): Promise<Verification> {
   const stored = loadRecord(folder);
   const run = await repeat(stored);
-  const comparisons = [...compareRecords(stored, toRecord(run)), ...compareTables(folder, run)];
+  const comparisons = [...compareRecords(stored, toRecord(run)), ...compareFiles(folder, run)];
   return { folder, passed: comparisons.every((comparison) => comparison.same), comparisons };
 }
 
@@ -67,7 +68,17 @@ const HASHES: Readonly<Record<string, string>> = {
 function facts(record: RunRecord): Record<string, unknown> {
   const { id, status, candidates, audit } = record;
   const levels = audit.levels.map((level) => `${level.name} ${level.passed ? 'passed' : 'failed'}`);
-  return { 'run id': id, status, candidates, audit: levels.join(', ') };
+  return {
+    ...{ 'run id': id, status, candidates, audit: levels.join(', ') },
+    ...{ title: record.title, notes: record.notes.join('; ') },
+    funnel: record.funnel.map(({ step, removed, left, text }) => `${step} ${removed} ${left} ${text}`).join('; '),
+    tables: Object.entries(record.tables).map(tableText).join('; '),
+  };
+}
+
+/** Written out, since the keys of a record need not stand in one order. */
+function tableText([name, { columns, rows }]: readonly [string, TableSummary]): string {
+  return `${name} (${columns.map((column) => `${column.name} ${column.type} ${column.label}`).join(', ')}) ${rows}`;
 }
 
 /** Keys of either side count: a value that only one of them has is a difference. */
@@ -78,9 +89,10 @@ function compareValues(stored: object, again: object, name = (key: string) => ke
   return [...keys].map((key) => compare(name(key), show(left.get(key)), show(right.get(key))));
 }
 
-function compareTables(folder: string, run: Run): RepeatedValue[] {
+function compareFiles(folder: string, run: Run): RepeatedValue[] {
   const wanted = new Map(Object.entries(run.tables).map(([name, table]) => [tableFile(name), toCsv(table)]));
-  const there = readdirSync(folder).filter((file) => file.endsWith('.csv'));
+  if (run.weeks !== undefined) wanted.set(WEEKS, printWeeks(run.weeks));
+  const there = readdirSync(folder).filter((file) => file.endsWith('.csv') || file === WEEKS);
   const files = [...new Set([...wanted.keys(), ...there])].sort();
   return files.map((file) => {
     const stored = there.includes(file) ? readText(join(folder, file)) : undefined;

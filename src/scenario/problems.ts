@@ -33,6 +33,9 @@ export const notUtf8 = (place: Place): Problem =>
 export const empty = (place: Place): Problem =>
   problem('is empty', place, 'Maybe begin with "kind: loans", or let "evenhand init" write a first scenario.');
 
+export const emptyValue = (place: Place): Problem =>
+  problem('is empty', place, 'Maybe write one after the "=", or leave this --set out.');
+
 // YAML
 
 export const notAMap = (value: unknown, place: Place): Problem =>

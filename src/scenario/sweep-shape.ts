@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** More values than any sweep may have runs; a range of a billion would fill the memory before anyone counts. */
+const MOST_VALUES = 10_000;
+
 const RANGE = z
   .strictObject({
     from: z.number(),
@@ -7,7 +10,8 @@ const RANGE = z
     step: z.number().positive(),
   })
   .refine(({ from, to }) => from <= to, 'needs from at most to')
-  .refine(({ from, to, step }) => isWhole((to - from) / step), 'needs a step that leads from `from` to `to`');
+  .refine(({ from, to, step }) => isWhole((to - from) / step), 'needs a step that leads from `from` to `to`')
+  .refine(({ from, to, step }) => (to - from) / step < MOST_VALUES, `needs at most ${MOST_VALUES} values`);
 
 const LIST = z
   .union([z.array(z.unknown()).min(1), RANGE])

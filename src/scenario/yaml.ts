@@ -39,7 +39,11 @@ export function readYaml(source: Source, skip = 0): Written {
   });
   found.push(...syntaxProblems(source, document));
   if (found.length > 0) throw new Refusal(found);
-  if (document.contents === null) throw new Refusal([problems.empty(placeAt(source, skip, skip + 1))]);
+  if (document.contents === null) {
+    // Only the value of a --set has no lines: a hint about whole scenarios would lead astray there.
+    const empty = source.numbered ? problems.empty : problems.emptyValue;
+    throw new Refusal([empty(placeAt(source, skip, skip + 1))]);
+  }
   const written = build({ source, found, anchors: new Map(), open: new Set(), count: 0 }, document.contents, undefined);
   if (found.length > 0 || written === undefined) throw new Refusal(found);
   return written;

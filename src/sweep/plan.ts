@@ -56,10 +56,10 @@ export function planSweep(file: string, options: ReadOptions = {}): SweepPlan {
   // What only a combination makes wrong is left to the runs: with other values beside it, the same value may be right.
   const wrong = sound.flatMap((list) => list.values.flatMap((value) => overlay([[list, value]]).misfits));
   if (found.length + wrong.length > 0) throw new Refusal(distinct([...found, ...wrong]));
+  const count = countOf(lists);
+  if (count > MOST_RUNS) throw new Refusal([messages.tooManyRuns(count, MOST_RUNS, keyPlaceOf(written, ['sweep']))]);
   const policies = policiesOf(lists);
   const worlds = product(lists.filter((list) => list.from === 'worlds'));
-  const count = policies.length * worlds.length;
-  if (count > MOST_RUNS) throw new Refusal([messages.tooManyRuns(count, MOST_RUNS, keyPlaceOf(written, ['sweep']))]);
   const runs = worlds.flatMap((outer, world) =>
     policies.map((inner, policy) => {
       const chosen = [...inner, ...outer];
@@ -93,6 +93,12 @@ const parameterOf = ({ from, path, values }: List): Parameter => ({
   axis: from === 'worlds' ? 'world' : 'policy',
   values: values.map(plain),
 });
+
+/** How many runs there are, without listing them: a few long lists multiply to more than the memory holds. */
+function countOf(lists: readonly List[]): number {
+  const zipped = lists.find((list) => list.from === 'zip')?.values.length ?? 1;
+  return lists.reduce((count, { from, values }) => (from === 'zip' ? count : count * values.length), zipped);
+}
 
 function policiesOf(lists: readonly List[]): readonly (readonly Choice[])[] {
   const zipped = lists.filter((list) => list.from === 'zip');

@@ -113,5 +113,7 @@ function misspelt(dir: string, name: string): string | undefined {
   const found = reading(dir, () => readdirSync(dir))
     .sort()
     .find((entry) => plain(entry) === plain(`${name}.csv`));
-  return found === undefined ? undefined : maybes.renamed(found, `${name}.csv`);
+  if (found === undefined) return undefined;
+  // Listed under the right name and yet not there: a link that leads nowhere.
+  return found === `${name}.csv` ? maybes.brokenLink(found) : maybes.renamed(found, `${name}.csv`);
 }

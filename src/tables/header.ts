@@ -1,5 +1,5 @@
-import { type Problem, Refusal } from '../problem.ts';
 import { nearest } from '../nearest.ts';
+import { type Problem, Refusal } from '../problem.ts';
 import { cut, fileProblems, maybes } from './problems.ts';
 import type { Column, RawTable, TableSpec } from './table.ts';
 

@@ -62,6 +62,7 @@ export const maybes = {
   inline: () => 'Maybe its rows are CSV files: name their folder with "data: {dir: …}".',
   quote: () => 'Maybe a quote in a value is not doubled ("").',
   notCsv: () => 'Maybe it is not a CSV file.',
+  brokenLink: (found: string) => `Maybe "${found}" is a link whose target was moved.`,
   renamed: (found: string, wanted: string) => `Maybe rename "${found}" to "${wanted}".`,
   replace: () => 'Maybe choose another folder, or say that its files may be replaced.',
   dir: () => 'Maybe the path is not relative to the scenario file.',

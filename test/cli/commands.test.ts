@@ -11,10 +11,23 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+const COMMANDS = [
+  ...['run', 'compare', 'sweep', 'breakpoints', 'check', 'explain', 'prices', 'verify', 'report', 'table', 'diff'],
+  ...['commit', 'show', 'rules', 'init', 'data export', 'data check', 'notebook export'],
+];
+
 async function storedRun(...more: string[]): Promise<string> {
   const { out } = await evenhand('run', file, '--out', join(folder, 'runs'), '--json', ...more);
   return JSON.parse(out).folder;
 }
+
+describe('what is no plain file', () => {
+  it('is refused where a version should be', async () => {
+    const { code, err } = await evenhand('diff', '/dev/zero', await storedRun());
+    expect(err).toContain('/dev/zero: cannot be read (not a file)');
+    expect(code).toBe(2);
+  });
+});
 
 describe('evenhand verify', () => {
   it('ends with 0 where a run is reproduced', async () => {
@@ -68,6 +81,22 @@ describe('evenhand report', () => {
     expect(readFileSync(report, 'utf8')).toBe(before);
   });
 
+  it('refuses a run whose settings were edited', async () => {
+    const run = await storedRun();
+    const record = JSON.parse(readFileSync(join(run, 'run.json'), 'utf8'));
+    record.scenario.settings.week = 'garbage';
+    writeFileSync(join(run, 'run.json'), JSON.stringify(record));
+    const { code, err } = await evenhand('report', run);
+    expect(err).toContain('run.json holds settings that are no scenario: week');
+    expect(code).toBe(2);
+  });
+
+  it('refuses a place that leads through a file', async () => {
+    const { code, err } = await evenhand('report', await storedRun(), '--out', join(file, 'la.html'));
+    expect(err).toContain('cannot be written (');
+    expect(code).toBe(2);
+  });
+
   it('writes it elsewhere', async () => {
     const out = join(folder, 'new', 'la.html');
     expect((await evenhand('report', await storedRun(), '--out', out)).out).toContain('la.html');
@@ -101,9 +130,9 @@ describe('evenhand rules', () => {
   });
 
   // After a change to a rule: npx vitest run test/cli/commands.test.ts --update
-  it('is what docs/rules-loans.md holds', async () => {
-    const { out } = await evenhand('rules', 'loans', '--markdown');
-    await expect(out).toMatchFileSnapshot('../../docs/rules-loans.md');
+  it.each(['loans', 'rotation'])('of %s are what its page in docs holds', async (kind) => {
+    const { out } = await evenhand('rules', kind, '--markdown');
+    await expect(out).toMatchFileSnapshot(`../../docs/rules-${kind}.md`);
   });
 });
 
@@ -138,6 +167,29 @@ describe('evenhand data', () => {
     expect(out).toMatch(/^ops_capacity_calendar +4 rows +1 row left out$/m);
     expect(out).toContain('ops_capacity_calendar.csv:3: slots "many');
     expect(out).not.toContain('\u001b');
+  });
+});
+
+describe('a run of many weeks', () => {
+  it.each(['commit', 'diff'])('is refused by %s, which is of one week', async (command) => {
+    const run = await storedRun('--set', 'weeks=2', '--set', 'rules.capacity.empty_week=default');
+    const { code, err } = await evenhand(command, ...(command === 'diff' ? [run, run] : [run]));
+    expect(code).toBe(2);
+    expect(err).toContain('has 2 weeks; a schedule is published and compared row by row one week at a time');
+  });
+});
+
+describe('evenhand data check', () => {
+  it('finds the kind whose tables are in the folder', async () => {
+    const station = join(folder, 'station');
+    await evenhand('data', 'export', '--kind', 'rotation', '--out', station);
+    expect((await evenhand('data', 'check', station)).out).toMatch(/^breaks +301 rows/);
+  });
+
+  it('ends with 2 where there is no such folder', async () => {
+    const { code, err } = await evenhand('data', 'check', join(folder, 'nowhere'));
+    expect(code).toBe(2);
+    expect(err).toContain('nowhere: is no folder\nMaybe the path is relative to another folder');
   });
 });
 
@@ -176,8 +228,8 @@ describe('evenhand', () => {
     expect(err).toContain('Usage: evenhand');
   });
 
-  it.each(['run', 'verify', 'report', 'show', 'rules', 'init'])('%s --help has examples', async (command) => {
-    const { code, out } = await evenhand(command, '--help');
+  it.each(COMMANDS)('%s --help has examples', async (command) => {
+    const { code, out } = await evenhand(...command.split(' '), '--help');
     expect(code).toBe(0);
     expect(out).toContain(`Examples:\n  evenhand ${command}`);
   });

@@ -45,6 +45,15 @@ describe('evenhand explain', () => {
     expect(stored).toEqual(await evenhand('explain', file, 'vin=VIN002', '--json'));
   });
 
+  it('refuses to change the settings of a stored run', async () => {
+    const runs = join(folder, 'runs');
+    await evenhand('run', file, '--out', runs);
+    const [id] = readdirSync(join(runs, 'tiny'));
+    const { code, err } = await evenhand('explain', join(runs, 'tiny', id!), 'vin=VIN002', '--variant', 'linear');
+    expect(code).toBe(2);
+    expect(err).toContain('is a stored run, whose settings stand');
+  });
+
   it('refuses a field that there is not, and a word that is no field', async () => {
     expect(await evenhand('explain', file, 'vim=VIN001')).toMatchObject({ code: 2, out: '' });
     expect((await evenhand('explain', file, 'VIN001')).err).toContain('"VIN001" is not field=value');

@@ -52,6 +52,19 @@ describe('gravest', () => {
 });
 
 describe('summary', () => {
+  it('shows how many spots a log places before how evenly', () => {
+    const metrics = { spots: 13, placed: 12, guaranteed_spots: 4, guaranteed_placed: 4, value: 73300, gini: 0.274286 };
+    const lines = summary([outcome({ metrics })], false)
+      .split('\n')
+      .map((line) => line.trim());
+    expect(lines.slice(5, 9)).toEqual([
+      'placed      12 of 13',
+      'guaranteed  4 of 4',
+      'value       $73,300',
+      'gini        0.274',
+    ]);
+  });
+
   it('lists the figures of one run', () => {
     expect(summary([outcome()], false).split('\n')).toEqual([
       'Los Angeles',

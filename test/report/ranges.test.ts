@@ -46,14 +46,14 @@ describe('what ties leave open', () => {
 describe('the price list', () => {
   const columns = ['rule', 'group', 'change', 'gain:number', 'shadow:number', 'added', 'dropped'];
 
-  it('names the change that brings the most, and keeps large changes short', () => {
+  it('names the change that brings the most, and counts what it adds and drops', () => {
     const rows = [['capacity', 'Mon', 'one more slot on Mon', 851, 851, 'a; b; c; d; e', '']];
     const section = priceListSection(fixtureRun({ tables: { price_list: table(columns, rows) } }))!;
     expect(section.lead).toBe(
       '1 limit loosened one at a time, each solved again: one more slot on Mon would bring the most, 851 points.',
     );
     expect(section.blocks[0]).toMatchObject({
-      table: { rows: [['one more slot on Mon', 851, 'a; b; c and 2 more', '']] },
+      table: { rows: [['One more slot on Mon', 851, 5, 0]] },
     });
   });
 
@@ -62,4 +62,10 @@ describe('the price list', () => {
       /^No limit binds/,
     );
   });
+});
+
+it('says that none of the assignments is in every best schedule', () => {
+  const backbone = { always: 0, chosen: 63, exact: true };
+  const run = fixtureRun({ ranges: { assignments: { least: 63, most: 63, exact: true } }, backbone });
+  expect(rangesSection(run)!.lead).toMatch(/None of the 63 assignments is in all of them\.$/);
 });

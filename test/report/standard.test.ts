@@ -76,3 +76,12 @@ it('says that no row was left out', () => {
   const clean = fixtureRun({ tables: { quarantine: { ...quarantine!, rows: [] } } });
   expect(quarantineSection(clean)!.lead).toBe('None: every row of every table was sound and was used.');
 });
+
+it('prices no aim that comes before the score, and nothing that reads as 0', () => {
+  const run = priced([
+    ['priority', 'first', 10, 10, -0.01, 'one more unit of first would be worth -0.01 points'],
+    ['capacity', 'Mon', 15, 15, 0.004, 'one more slot on Mon would be worth 0 points'],
+    ['capacity', 'Tue', 15, 15, 2, 'one more slot on Tue would be worth 2 points'],
+  ]);
+  expect(pricesSection(run)!.lead).toMatch(/^1 limit holds/);
+});

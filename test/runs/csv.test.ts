@@ -17,6 +17,13 @@ describe('fromCsv', () => {
     expect(back(assignments)).toEqual(assignments);
   });
 
+  it('refuses a date that is no day of the calendar', () => {
+    const columns = [{ name: 'day', type: 'date', label: 'Day' }] as const;
+    for (const text of ['garbage', '2025-02-30']) {
+      expect(() => fromCsv(`day\n${text}\n`, columns, 'table.csv')).toThrow(`"${text}" is not of type date`);
+    }
+  });
+
   it('takes off the mark that keeps a spreadsheet from running a formula', () => {
     const table = textTable('=1+1', '+1', '-1', '@A1', "'=quoted", 'plain', "it's", "'tis");
     expect(back(table)).toEqual(table);

@@ -38,6 +38,10 @@ describe('verifyRun', () => {
       'status',
       'candidates',
       'audit',
+      'title',
+      'notes',
+      'funnel',
+      'tables',
       'raw_score',
       'net_score',
       'bound',
@@ -47,6 +51,24 @@ describe('verifyRun', () => {
       'avg_pub_rate',
       'assignments.csv',
     ]);
+  });
+
+  it('finds tables that the record no longer lists, and words that it says otherwise', async () => {
+    const file = join(folder, 'run.json');
+    const record = JSON.parse(readFileSync(file, 'utf8'));
+    writeFileSync(file, JSON.stringify({ ...record, tables: {}, notes: ['all is well'], title: 'Another' }));
+    expect((await differences(sampleRun())).map(({ what }) => what)).toEqual(['title', 'notes', 'tables']);
+  });
+
+  it('does not mind in which order the keys of the record stand', async () => {
+    const again = sampleRun();
+    const funnel = again.funnel.map(({ text, left, removed, step }) => ({ text, left, removed, step }));
+    expect(await differences({ ...again, funnel })).toEqual([]);
+  });
+
+  it('finds weeks that no run of one week has', async () => {
+    writeFileSync(join(folder, 'weeks.json'), '[]');
+    expect(await differences(sampleRun())).toMatchObject([{ what: 'weeks.json', found: 'no such file' }]);
   });
 
   it('repeats the scenario as it was resolved and stored', async () => {

@@ -112,6 +112,12 @@ describe('values', () => {
     expect(problem(line).endsWith(end), problem(line)).toBe(true);
   });
 
+  test('a week beyond the calendar of four digits is refused', () => {
+    expect(problemsOf('kind: fake\noffice: LA\nweek: 9999-12-27\n')[0]?.message).toBe(
+      'week: needs a year from 1900 to 2999',
+    );
+  });
+
   test('a week that is not a Monday names the Monday of that week', () => {
     expect(refusal('kind: fake\noffice: LA\nweek: 2025-09-23\n')).toBe(
       [

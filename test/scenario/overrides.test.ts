@@ -156,6 +156,12 @@ describe('--set', () => {
     );
   });
 
+  test('a setting without a value is told so, not how to begin a scenario', () => {
+    expect(problemsOf(HEAD, { set: ['week='] })[0]?.maybe).toBe(
+      'Maybe write one after the "=", or leave this --set out.',
+    );
+  });
+
   test.each(['x', '=1', 'a..b=1', '.a=1'])('%s is not of the form key=value', (argument) => {
     expect(problemsOf(HEAD, { set: [argument] })[0]?.message).toBe('needs the form key=value');
   });

@@ -89,6 +89,16 @@ describe('the plan of a sweep', () => {
     ['a setting that changes no schedule', '  grid: {title: [a, b]}\n', 'a sweep cannot change "title"'],
     ['a range that misses its end', '  grid: {weights.geo: {from: 0, to: 10, step: 3}}\n', 'needs a step'],
     ['nothing at all', '  grid: {}\n  zip: {}\n', 'needs grid, zip or worlds'],
+    [
+      'a range beyond all measure',
+      '  grid: {weights.geo: {from: 0, to: 1000000000, step: 1}}\n',
+      'at most 10000 values',
+    ],
+    [
+      'more runs than can be listed',
+      `  grid: {${['weights.geo', 'weights.hist', 'weights.pub'].map((path) => `${path}: {from: 1, to: 3000, step: 1}`)}}\n`,
+      'this sweep is 27000000000 runs',
+    ],
     ['too many runs', '  grid: {weights.geo: {from: 0, to: 9999, step: 1}, weights.hist: [1, 2]}\n', 'at most 10000'],
   ])('refuses %s', (_, sweep, message) => {
     expect(refusal(sweep)).toContain(message);

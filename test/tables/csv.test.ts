@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { text } from '../../src/tables/cells.ts';
@@ -138,6 +138,12 @@ describe('readFolder', () => {
         maybe: 'Maybe rename "Cars.CSV" to "cars.csv".',
       },
     ]);
+  });
+
+  it('tells of a link that leads nowhere', () => {
+    const dir = folder({});
+    symlinkSync('gone.csv', join(dir, 'cars.csv'));
+    expect(refusal(() => readFolder([cars], dir))[0]?.maybe).toBe('Maybe "cars.csv" is a link whose target was moved.');
   });
 
   it('reports the problems of all files at once', () => {

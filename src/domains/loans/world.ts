@@ -67,9 +67,13 @@ function officeProblem(settings: LoansSettings, tables: LoansTables, vehicles: n
   const table = vehicles === 0 ? tables.vehicles : tables.media_partners;
   const known = [...new Set(table.rows.map((row) => row.office))].sort();
   const close = nearest(settings.office, known);
+  const others =
+    known.length === 0
+      ? 'Maybe the table was cut short: it has no rows.'
+      : `Maybe one of: ${known.slice(0, 12).join(', ')}.`;
   return {
     path: ['office'],
     message: `no row of ${table.name} has the office "${settings.office}"`,
-    maybe: close ? `Maybe you meant "${close}".` : `Maybe one of: ${known.slice(0, 12).join(', ')}.`,
+    maybe: close ? `Maybe you meant "${close}".` : others,
   };
 }

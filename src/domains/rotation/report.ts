@@ -6,6 +6,7 @@ import { marginsSection } from './report/margins.ts';
 import { outcomesSection } from './report/outcomes.ts';
 import { primeSection } from './report/prime.ts';
 import { settingsOf } from './report/settings.ts';
+import { figureOf, standingOf } from './report/standing.ts';
 import { tiersSection } from './report/tiers.ts';
 import { tilesOf } from './report/tiles.ts';
 
@@ -19,6 +20,8 @@ export function rotationPage(run: Run): Page {
   const short = isShort(run);
   return {
     subtitle: `${subtitle}: ${plural(run.metrics.spots ?? 0, 'spot')} and ${plural(run.metrics.breaks ?? 0, 'break')}, ${count(run.candidates)} candidates`,
+    standing: standingOf(run),
+    figure: figureOf(run),
     tiles: tilesOf(run),
     sections: [
       ...(short ? [log] : []),

@@ -70,6 +70,12 @@ describe('an office that the tables do not know', () => {
     expect(problemOf(cities, 'Tokyo')?.maybe).toBe('Maybe one of: Los Angeles, San Diego.');
   });
 
+  it('is refused without a list of names where there are none', () => {
+    expect(problemOf({ vehicles: [], partners: [], approved: [] }, 'LA')?.maybe).toBe(
+      'Maybe the table was cut short: it has no rows.',
+    );
+  });
+
   it('is refused where it has cars but no partners', () => {
     expect(problemOf(cities, 'San Diego')?.message).toBe('no row of media_partners has the office "San Diego"');
   });

@@ -150,3 +150,21 @@ describe('the report', () => {
     expect(page).toEqual({ subtitle: 'test (UTC), Monday 10 March 2025', tiles: [], sections: [] });
   });
 });
+
+describe('the verdict', () => {
+  it('gives the value of each tier, not a net score below zero', () => {
+    const page = pageOf(EVENING, LOG, { weights: { shift: 1 } });
+    expect(page.standing).toEqual({
+      headline: 'Proven tier by tier: guaranteed $10, priority $10, remnant $0',
+      detail:
+        'No tier can have more without taking from one before it. With these values kept, the log costs 14 penalty points (minutes from wishes), and none costs less.',
+    });
+    expect(pageOf().standing!.detail).toMatch(/the log costs no penalty points\.$/);
+    expect(page.figure).toEqual({ label: 'Value placed', value: '$20', unit: 'of $30 booked' });
+  });
+  it('claims no proof where the search was stopped', () => {
+    const page = rotationPage(runOf(EVENING, {}, LOG, { status: 'feasible' }));
+    expect(page.standing!.headline).toBe('Best found, not proven: guaranteed $10, priority $10, remnant $0');
+    expect(page.standing!.detail).not.toMatch(/none costs less|No tier/);
+  });
+});

@@ -20,7 +20,7 @@ const DRAWN: readonly (readonly [metric: string, caption: string])[] = [
 ];
 
 const SHOWN = [
-  ...['from', 'week', 'status', 'assignments', 'partners_assigned', 'net_score', 'total_penalties', 'gini'],
+  ...['from', 'week', 'status', 'assignments', 'partners_assigned', 'net_score', 'total_penalties'],
   'budget_over',
 ];
 

@@ -1,4 +1,5 @@
 import type { Violation } from '../../../audit/audit.ts';
+import { isForbidden, isPinned } from './asked.ts';
 import { type Facts, type Item, type Placing, type Slot, TIERS } from './facts.ts';
 import { isFixed } from './fixed.ts';
 import { groupBy } from './measure.ts';
@@ -21,6 +22,7 @@ export function inversions(facts: Facts): readonly Violation[] {
     const slot = facts.slots.find(
       (one) =>
         isOpen(one) &&
+        !isForbidden(facts.settings, { spot: spot.id, break: one.id }) &&
         obstacles(facts, spot, one).length === 0 &&
         collisions(facts, spot, one, company).length === 0 &&
         leave(one),
@@ -31,7 +33,9 @@ export function inversions(facts: Facts): readonly Violation[] {
 
 /** Whether a placed spot makes no room for another: it is not of a lower tier, or it may not leave its place. */
 export const stays = (facts: Facts, placed: Placing, spot: Item): boolean =>
-  rank(placed.spot) <= rank(spot) || isFixed(facts, placed);
+  rank(placed.spot) <= rank(spot) ||
+  isFixed(facts, placed) ||
+  isPinned(facts.settings, { spot: placed.spot.id, break: placed.at.id });
 
 /** Whether anything new may go into a break. */
 export const isOpen = (slot: Slot): boolean => !slot.aired && !slot.locked && !slot.gone;

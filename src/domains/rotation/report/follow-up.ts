@@ -50,7 +50,7 @@ export function changesSection({ tables }: Run): Section {
   if (table === undefined || rows.length === 0)
     return { ...section, lead: 'No log was published before: there is nothing to compare with.', blocks: [] };
   const of = (change: string) => rows.filter((row) => textOf(row, 'change') === change).length;
-  const lead = `${count(of('same'))} published spots stay where they were, ${count(of('moved'))} moved, ${count(of('dropped'))} ${of('dropped') === 1 ? 'was' : 'were'} dropped; ${count(of('new'))} are new.`;
+  const lead = `${plural(of('same'), 'published spot')} ${of('same') === 1 ? 'stays where it was' : 'stay where they were'}, ${count(of('moved'))} moved, ${count(of('dropped'))} ${of('dropped') === 1 ? 'was' : 'were'} dropped; ${count(of('new'))} ${of('new') === 1 ? 'is' : 'are'} new.`;
   const differing = rows.flatMap((row, i) =>
     ['moved', 'dropped'].includes(textOf(row, 'change')) ? [table.rows[i]!] : [],
   );

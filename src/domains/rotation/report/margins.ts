@@ -61,7 +61,8 @@ function datum(row: Fields, unit: number) {
 
 function leadOf({ metrics }: Run, rows: readonly Fields[]): string {
   const full = rows.filter((row) => CAPS.includes(textOf(row, 'rule')) && numberOf(row, 'margin') === 0).length;
-  const caps = full === 0 ? 'No cap is used up.' : `${plural(full, 'cap')} used up somewhere.`;
+  const caps =
+    full === 0 ? 'No cap is used up.' : `${plural(full, 'cap')} ${full === 1 ? 'is' : 'are'} used up somewhere.`;
   const distance = metrics.smallest_separation_margin;
   if (typeof distance !== 'number') return `No two spots need a distance. ${caps}`;
   const kept =
