@@ -50,8 +50,14 @@ describe('lazy limits', () => {
 describe('useful', () => {
   it('leaves out what scores nothing and helps nobody', () => {
     const slot = limitsOf('slot', [0, 0, 0, -1], { most: [1] });
-    const model = modelOf([5, 0, 3, -2], [slot]);
+    const model = modelOf([5, 0, 3, -2], [slot], { tie: new Uint32Array(4) });
     expect(useful(model, rowsOf(model))).toEqual([0, 2]);
+  });
+
+  it('keeps what scores nothing where the hash may choose it among equals', () => {
+    const slot = limitsOf('slot', [0, 0, 0, -1], { most: [1] });
+    const model = modelOf([5, 0, 3, -2], [slot], { tie: Uint32Array.of(0, 7, 0, 7) });
+    expect(useful(model, rowsOf(model))).toEqual([0, 1, 2]);
   });
 
   it('keeps what a least amount needs, and what makes room for others', () => {
