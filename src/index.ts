@@ -17,7 +17,7 @@ export type { Effort, Limits, Model, Solution } from './kernel/model.ts';
 export { solve } from './kernel/solve.ts';
 export type { DanfoFrame, NotebookComparison, NotebookRun, NotebookScenario, Shown } from './notebook/index.ts';
 export { compare, notebookPage, scenario, showBars } from './notebook/index.ts';
-export type { Domain, RuleText } from './pipeline/domain.ts';
+export type { Domain, Headline, RuleText } from './pipeline/domain.ts';
 export type { Watch } from './pipeline/stage.ts';
 export { type Place, type Problem, Refusal } from './problem.ts';
 export { type Block, cells, type Parts, type Section, type Tile } from './report/cells.ts';

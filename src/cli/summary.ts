@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors';
-import { amount, count, dollars, percent, type Run, visible } from '../index.ts';
+import { amount, count, dollars, domains, type Headline, percent, type Run, visible } from '../index.ts';
 import type { Outcome } from './outcome.ts';
 import { shown } from './paths.ts';
 import { aligned } from './text.ts';
@@ -63,27 +63,18 @@ function points(run: Run, names: readonly string[]): Figure[] {
   });
 }
 
-/** Metrics are in dollars, cells of tables in cents. */
-const wholeDollars = (value: number): string => dollars(value * 100);
-
-/** Metrics worth a line of a terminal, where a run has them; a kind with none of these shows its first few. */
-const HEADLINES: readonly { metric: string; label: string; of?: string; text: (value: number) => string }[] = [
-  { metric: 'placed', label: 'placed', of: 'spots', text: count },
-  { metric: 'guaranteed_placed', label: 'guaranteed', of: 'guaranteed_spots', text: count },
-  { metric: 'value', label: 'value', text: wholeDollars },
-  { metric: 'fill', label: 'breaks full', text: percent },
-  { metric: 'obligations_open', label: 'owed', text: count },
-  { metric: 'assignments', label: 'assignments', text: count },
-  { metric: 'partners_assigned', label: 'partners', of: 'partners_eligible', text: count },
-  { metric: 'gini', label: 'gini', text: (value) => amount(value, 3) },
-  { metric: 'cap_overages', label: 'over cap', text: count },
-  { metric: 'budget_planned', label: 'planned', text: wholeDollars },
-  { metric: 'budget_over', label: 'over budget', text: wholeDollars },
-  { metric: 'utilization', label: 'capacity', text: percent },
-];
+/** How a figure reads in a terminal. Metrics are in dollars, cells of tables in cents. */
+const TEXTS: Readonly<Record<Headline['as'], (value: number) => string>> = {
+  count,
+  dollars: (value) => dollars(value * 100),
+  percent,
+  decimal: (value) => amount(value, 3),
+};
 
 function headlines(run: Run): Figure[] {
-  const found = HEADLINES.flatMap(({ metric, label, of, text }) => {
+  const known = domains.find(({ kind }) => kind === run.kind)?.headlines ?? [];
+  const found = known.flatMap(({ metric, label, of, as }) => {
+    const text = TEXTS[as];
     const value = run.metrics[metric];
     if (value === undefined || value === null) return [];
     const all = of === undefined ? null : (run.metrics[of] ?? null);

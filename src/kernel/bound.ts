@@ -16,24 +16,24 @@ export interface Bound {
  *
  * @param prices whole billionths of a point for each unit of use.
  */
-export function boundOf(model: Model, prices: Prices, reaches: readonly Reach[], relax = false): Bound {
+export function boundOf(model: Model, prices: Prices, reaches: readonly Reach[]): Bound {
   const scale = BILLION;
   const perUnit = prices.map((price) => price.map((value) => value * model.unit));
   const worth = subtractUse(
     model,
     perUnit,
-    model.score.map((score) => (relax ? 0 : score * scale)),
+    model.score.map((score) => score * scale),
   );
   let total = 0;
   for (const value of worth) if (value > 0) total += value;
   for (let k = 0; k < (model.auxiliary?.count ?? 0); k++) {
     const column = model.candidates + k;
-    const own = relax ? worthOf(model, perUnit, column, 0) : worthOf(model, perUnit, column, scale);
+    const own = worthOf(model, perUnit, column, scale);
     total += Math.max(0, own) * mostOf(model, column);
   }
   model.limits.forEach((limits, index) => {
     for (let group = 0; group < limits.groups; group++)
-      total += earns(limits, group, reaches[index]!, perUnit[index]![group]!, relax);
+      total += earns(limits, group, reaches[index]!, perUnit[index]![group]!);
   });
   return { value: total / scale, worth };
 }
@@ -42,13 +42,13 @@ export function boundOf(model: Model, prices: Prices, reaches: readonly Reach[],
 export const reachesOf = (model: Model): readonly Reach[] => model.limits.map((limits) => reachOf(model, limits));
 
 /** The largest price * use - penalty(use) over the uses that the group can have. Concave, so a corner is best. */
-function earns(limits: Limits, group: number, reach: Reach, price: number, relax: boolean): number {
+function earns(limits: Limits, group: number, reach: Reach, price: number): number {
   const step = reach.step[group]! || 1;
   const segments = segmentsOf(limits, group, step, reach.lowest[group]!, reach.highest[group]!);
   if (!segments) return -Infinity;
   let best = -Infinity;
   const at = (count: number) => {
-    const penalty = relax ? 0 : softPenaltyOf(limits, group, count * step) * BILLION;
+    const penalty = softPenaltyOf(limits, group, count * step) * BILLION;
     best = Math.max(best, price * count * step - penalty);
   };
   at(segments[0]!.from);

@@ -21,7 +21,7 @@ const WORTHWHILE = 200;
  */
 export function partsOf(model: Model): readonly Part[] {
   const label = componentsOf(model);
-  const batches = batchesOf(model, label);
+  const batches = batchesOf(label);
   if (batches.length <= 1) return [];
   return batches.map((columns) => partOf(model, columns));
 }
@@ -70,7 +70,7 @@ function componentsOf(model: Model): Int32Array {
 }
 
 /** Columns of each part, ascending; small components share one. */
-function batchesOf(model: Model, label: Int32Array): readonly (readonly number[])[] {
+function batchesOf(label: Int32Array): readonly (readonly number[])[] {
   const components = new Map<number, number[]>();
   label.forEach((root, column) => {
     const columns = components.get(root);
@@ -88,9 +88,7 @@ function batchesOf(model: Model, label: Int32Array): readonly (readonly number[]
     }
   }
   if (open.length > 0) batches.push(open);
-  return batches
-    .map((columns) => columns.sort((a, b) => a - b))
-    .filter((columns) => columns[0]! < model.candidates || columns.length > 0);
+  return batches.map((columns) => columns.sort((a, b) => a - b));
 }
 
 function partOf(model: Model, columns: readonly number[]): Part {

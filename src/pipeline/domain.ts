@@ -62,6 +62,15 @@ export interface Horizon<S extends Settings = Settings> {
   page(run: Run): Page;
 }
 
+/** A metric worth a line of a terminal. */
+export interface Headline {
+  readonly metric: string;
+  readonly label: string;
+  /** The metric that it is a part of: "42 of 149". */
+  readonly of?: string;
+  readonly as: 'count' | 'dollars' | 'percent' | 'decimal';
+}
+
 /** A kind of scheduling problem. Methods, so that a domain with narrower settings is still a domain. */
 export interface Domain<S extends Settings = Settings> {
   readonly kind: string;
@@ -92,6 +101,8 @@ export interface Domain<S extends Settings = Settings> {
    * by these, two schedules are compared.
    */
   readonly schedule: ScheduleTable;
+  /** The metrics worth a line of a terminal, in their order; without them the first few are shown. */
+  readonly headlines?: readonly Headline[];
   /** How to read the metrics of an audit: a name for people, and which way is better. */
   readonly metrics?: MetricTexts;
   /** Why no candidate has these fields of a schedule's row: each reason with its date or rule, the nearest first. */

@@ -54,7 +54,7 @@ describe('gravest', () => {
 describe('summary', () => {
   it('shows how many spots a log places before how evenly', () => {
     const metrics = { spots: 13, placed: 12, guaranteed_spots: 4, guaranteed_placed: 4, value: 73300, gini: 0.274286 };
-    const lines = summary([outcome({ metrics })], false)
+    const lines = summary([outcome({ kind: 'rotation', metrics })], false)
       .split('\n')
       .map((line) => line.trim());
     expect(lines.slice(5, 9)).toEqual([

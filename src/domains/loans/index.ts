@@ -5,6 +5,7 @@ import { about } from './bottleneck.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
 import { whyNot } from './explain.ts';
+import { headlines } from './headlines.ts';
 import { metrics } from './metrics.ts';
 import { next } from './next.ts';
 import { weeksPage } from './report/weeks.ts';
@@ -18,6 +19,7 @@ import { type LoansTables, loansTables } from './tables.ts';
 
 /** Press vehicles lent to media partners, week by week. */
 export const loans: Domain<LoansSettings> = {
+  headlines,
   kind: 'loans',
   title: 'Press loans',
   shape,

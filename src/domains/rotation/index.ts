@@ -2,6 +2,7 @@ import type { Domain } from '../../pipeline/domain.ts';
 import { auditRotation } from './audit.ts';
 import { build } from './build.ts';
 import { check, tablesFor } from './check.ts';
+import { headlines } from './headlines.ts';
 import { inlineTables } from './inline.ts';
 import { rotationPage } from './report.ts';
 import { rules } from './rules/index.ts';
@@ -12,6 +13,7 @@ import { type RotationTables, rotationTables } from './tables.ts';
 
 /** Spots in the commercial breaks of prime time. */
 export const rotation: Domain<RotationSettings> = {
+  headlines,
   kind: 'rotation',
   title: 'Prime-time spots',
   shape,
