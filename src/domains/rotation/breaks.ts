@@ -1,18 +1,8 @@
 import { Refusal } from '../../problem.ts';
 import { weekday } from '../../tables/dates.ts';
 import type { RotationSettings } from './scenario.ts';
-import type { BreakRow, RotationTables } from './tables.ts';
-import {
-  broadcastSeconds,
-  type Clock,
-  datesFrom,
-  type Epoch,
-  epochOf,
-  localOf,
-  meaningOf,
-  secondsOf,
-  utcOf,
-} from './time.ts';
+import type { BreakRow, PreemptionRow, RotationTables } from './tables.ts';
+import { broadcastSeconds, type Clock, datesFrom, type Epoch, epochOf, localOf, meaningOf, utcOf } from './time.ts';
 
 /** A break at its time on air. */
 export interface Break {
@@ -61,13 +51,12 @@ export function breaksOf(
     .map((row) => placed(row, startOf(settings, clock, row)))
     .filter(({ date }) => dates.has(date))
     .sort(byTime);
-  const { starts, lost } = preempted(settings, tables, clock, all);
-  const breaks = all
-    .filter(({ id }) => !lost.includes(id))
-    .map((each) => (starts.has(each.id) ? placed(rows.get(each.id)!, starts.get(each.id)!) : each))
-    .sort(byTime);
+  const moved = ({ id }: Break, start: Epoch) => placed(rows.get(id)!, start);
+  // One after the other: a break that the first moved may be in the way of the next.
+  const breaks = tables.preemptions.rows.reduce((now, row) => preempted(settings, clock, now, row, moved), all);
   refuseOverlaps(breaks);
-  return { breaks, lost };
+  const kept = new Set(breaks.map(({ id }) => id));
+  return { breaks, lost: all.map(({ id }) => id).filter((id) => !kept.has(id)) };
 }
 
 const byTime = (a: Break, b: Break): number => a.start - b.start || (a.id < b.id ? -1 : 1);
@@ -103,37 +92,38 @@ const epochAround = (clock: Clock, date: string, text: string, offset: string): 
 };
 
 /**
- * Breaks that start in [from, live_end) move to live_end, one after the other in their order, as far as they end
- * before the next break that stays and, in prime time, before its end; the others are lost. Aired and locked ones stay.
+ * The breaks that a preemption leaves. Those that start in [from, live_end) move to live_end, one after the other in
+ * their order, as far as they end before the next break that stays and, those of prime time, before that ends; the
+ * others are lost. Aired and locked ones stay.
  */
-function preempted(settings: RotationSettings, tables: RotationTables, clock: Clock, all: readonly Break[]) {
-  const starts = new Map<string, Epoch>();
-  const lost: string[] = [];
-  for (const row of tables.preemptions.rows) {
-    const [from, liveEnd] = [momentOf(settings, clock, row.from), momentOf(settings, clock, row.live_end)];
-    const displaced = (each: Break) => !each.frozen && each.start >= from && each.start < liveEnd;
-    const next = all.filter((each) => !displaced(each) && each.end > liveEnd).map(({ start }) => start);
-    const limit = Math.min(...next, primeEndAfter(settings, clock, liveEnd));
-    let cursor = liveEnd;
-    for (const each of all.filter(displaced)) {
-      if (cursor + each.seconds <= limit) {
-        starts.set(each.id, cursor);
-        cursor += each.seconds;
-      } else lost.push(each.id);
-    }
-  }
-  return { starts, lost };
+function preempted(
+  settings: RotationSettings,
+  clock: Clock,
+  all: readonly Break[],
+  row: PreemptionRow,
+  moved: (each: Break, start: Epoch) => Break,
+): Break[] {
+  const [from, liveEnd] = [momentOf(settings, clock, row.from), momentOf(settings, clock, row.live_end)];
+  const displaced = (each: Break) => !each.frozen && each.start >= from && each.start < liveEnd;
+  const stay = all.filter((each) => !displaced(each));
+  const next = Math.min(...stay.filter(({ end }) => end > liveEnd).map(({ start }) => start));
+  let cursor = liveEnd;
+  const later = all.filter(displaced).flatMap((each) => {
+    const limit = each.prime ? Math.min(next, primeEndOf(settings, clock, each)) : next;
+    if (cursor + each.seconds > limit) return [];
+    cursor += each.seconds;
+    return [moved(each, cursor - each.seconds)];
+  });
+  return [...stay, ...later].sort(byTime);
 }
 
-/** The end of prime time on the date of an instant; infinite where it is over already. */
-function primeEndAfter({ market }: RotationSettings, clock: Clock, instant: Epoch): Epoch {
-  const { date, local } = localOf(clock, instant);
-  const time = broadcastSeconds(local, clock.dayStart);
-  const begin = broadcastSeconds(market.prime.from, clock.dayStart);
-  const end = primeEnd(begin, broadcastSeconds(market.prime.to, clock.dayStart));
-  if (end <= time) return Infinity;
+/** The instant at which the prime time of a break ends. */
+function primeEndOf({ market }: RotationSettings, clock: Clock, { date, start, time }: Break): Epoch {
   const meaning = meaningOf(clock, date, market.prime.to, market.prime.offset);
-  return 'epoch' in meaning ? meaning.epoch : instant + end - time;
+  if ('epoch' in meaning && meaning.epoch > start) return meaning.epoch;
+  // Prime time that reaches into the next broadcast day, or to a time that clocks show twice.
+  const [from, to] = [market.prime.from, market.prime.to].map((local) => broadcastSeconds(local, clock.dayStart));
+  return start + primeEnd(from!, to!) - time;
 }
 
 function refuseOverlaps(breaks: readonly Break[]): void {
@@ -149,27 +139,4 @@ function refuseOverlaps(breaks: readonly Break[]): void {
     ];
   });
   if (problems.length > 0) throw new Refusal(problems);
-}
-
-/** What the settings make wrong in a row of `breaks`: no start, two starts, or a local time that clocks do not show. */
-export function breakFault(settings: RotationSettings, clock: Clock, row: BreakRow) {
-  if ((row.local === null) === (row.utc === null))
-    return { column: 'local', reason: row.local === null ? 'has neither local nor utc' : 'has both local and utc' };
-  if (row.local === null) return undefined;
-  const date = row.date ?? settings.date;
-  const meaning = meaningOf(clock, date, row.local, row.offset);
-  if ('epoch' in meaning) return undefined;
-  return { column: 'local', reason: ambiguity(clock, date, row.local, meaning) };
-}
-
-/** "is shown twice by the clocks of America/New_York in the night of 2025-11-01: the offset is -04:00 or -05:00". */
-function ambiguity(
-  { zone, dayStart }: Clock,
-  date: string,
-  local: string,
-  { why, offsets }: { readonly why: 'twice' | 'never'; readonly offsets: readonly [string, string] },
-): string {
-  const shown = why === 'twice' ? 'is shown twice' : 'is never shown';
-  const night = secondsOf(local) < dayStart ? 'in the night after' : 'on';
-  return `${shown} by the clocks of ${zone} ${night} ${date}; an offset decides: ${offsets[0]} or ${offsets[1]}`;
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../../problem.ts';
 import type { TableSpec } from '../../tables/table.ts';
-import { breakFault } from './breaks.ts';
+import { breakFault } from './break-fault.ts';
 import type { RotationSettings } from './scenario.ts';
 import { type BreakRow, breaks, rotationTables } from './tables.ts';
 import { clockOf } from './world.ts';

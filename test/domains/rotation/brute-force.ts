@@ -14,18 +14,23 @@ export function tryAll(
   spots: readonly Spot[],
   breaks: readonly Break[],
   banned: (s: number, b: number) => boolean,
+  history: ReadonlyMap<number, number> = new Map(),
 ): Worth {
   let best: Worth = [-1, -1, -1, -Infinity];
   const extend = (plan: Plan): void => {
     if (plan.length === spots.length) {
       const worth = worthOf(settings, spots, breaks, plan);
-      if (allowed(settings, spots, breaks, plan) && before(best, worth)) best = worth;
+      if (allowed(settings, spots, breaks, plan, history) && before(best, worth)) best = worth;
       return;
     }
-    extend([...plan, -1]);
-    breaks.forEach((_, b) => {
-      if (!banned(plan.length, b)) extend([...plan, b]);
-    });
+    const happened = history.get(plan.length);
+    if (happened !== undefined) extend([...plan, happened]);
+    else {
+      extend([...plan, -1]);
+      breaks.forEach((_, b) => {
+        if (!banned(plan.length, b)) extend([...plan, b]);
+      });
+    }
   };
   extend([]);
   return best;
@@ -65,16 +70,25 @@ function distance(a: Break, b: Break): number {
   return a.start < b.start ? b.start - a.end : a.start - b.end;
 }
 
-function allowed({ rules }: RotationSettings, spots: readonly Spot[], breaks: readonly Break[], plan: Plan): boolean {
-  const placed = plan.flatMap((b, s) => (b < 0 ? [] : [{ spot: spots[s]!, at: breaks[b]! }]));
+/** What has happened may break any rule; nothing else may, nor with what has happened. */
+function allowed(
+  { rules }: RotationSettings,
+  spots: readonly Spot[],
+  breaks: readonly Break[],
+  plan: Plan,
+  history: ReadonlyMap<number, number>,
+): boolean {
+  const placed = plan.flatMap((b, s) => (b < 0 ? [] : [{ spot: spots[s]!, at: breaks[b]!, happened: history.has(s) }]));
   for (const at of breaks) {
-    const inside = placed.filter((one) => one.at === at).map(({ spot }) => spot);
+    const inside = placed.filter((one) => one.at === at && !one.happened).map(({ spot }) => spot);
+    if (inside.length > 0 && at.frozen) return false;
     if (inside.length > at.most) return false;
     if (inside.reduce((sum, { seconds }) => sum + seconds + rules.guard, 0) > at.seconds) return false;
     if (!orders(inside).some(mayAir)) return false;
   }
   for (const [i, a] of placed.entries())
     for (const b of placed.slice(i + 1)) {
+      if (a.happened && b.happened) continue;
       const far = distance(a.at, b.at);
       const family = a.spot.parent === b.spot.parent;
       const shared = a.spot.categories.filter((category) => b.spot.categories.includes(category));
@@ -87,14 +101,15 @@ function allowed({ rules }: RotationSettings, spots: readonly Spot[], breaks: re
     const window = own.filter(
       (one) => one.at === at || (one.at.start < at.start && at.start - one.at.end < rules.rolling_seconds),
     );
-    const least = (some: typeof own, cap: (of: Spot) => number | null) =>
-      Math.min(...some.map((one) => cap(one.spot) ?? Infinity));
+    const kept = (some: typeof own, cap: (of: Spot) => number | null) =>
+      some.every(({ happened }) => happened) ||
+      some.length <= Math.min(...some.map((one) => cap(one.spot) ?? Infinity));
     const day = own.filter((one) => one.at.date === at.date);
     const block = day.filter((one) => at.block !== null && one.at.block === at.block);
     return (
-      (rules.rolling_seconds === 0 || window.length <= least(window, ({ cap }) => cap)) &&
-      day.length <= least(day, ({ capDay }) => capDay) &&
-      (block.length === 0 || block.length <= least(block, ({ capBlock }) => capBlock))
+      (rules.rolling_seconds === 0 || kept(window, ({ cap }) => cap)) &&
+      kept(day, ({ capDay }) => capDay) &&
+      kept(block, ({ capBlock }) => capBlock)
     );
   });
 }

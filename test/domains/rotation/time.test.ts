@@ -30,6 +30,21 @@ describe('local times', () => {
 });
 
 describe('breaks on the days that clocks change', () => {
+  it('quarantines an offset that the zone does not have then', async () => {
+    const { quarantine } = await best({
+      date: '2025-11-01',
+      market: { zone: 'America/New_York', prime: { from: '20:00', to: '01:00' } },
+      breaks: [
+        { id: 'wrong', local: '20:00', seconds: 60, spots: 2, offset: '-05:00' },
+        { id: 'right', local: '20:00', seconds: 60, spots: 2, offset: '-04:00' },
+        { id: 'neither', local: '01:30', seconds: 60, spots: 2, offset: '+02:00' },
+      ],
+    });
+    expect(quarantine).toEqual([
+      'breaks 1 offset: is not the offset of America/New_York at 20:00:00 on 2025-11-01',
+      'breaks 3 local: is shown twice by the clocks of America/New_York in the night after 2025-11-01; an offset decides: -04:00 or -05:00',
+    ]);
+  });
   it('quarantines a start that never is, and offers both offsets', async () => {
     const market = { zone: 'America/New_York', prime: { from: '20:00', to: '05:00' } };
     const outcome = await best({ market, date: '2025-03-08', breaks: breaksAt('02:30', '20:00'), spots: [spot('s')] });

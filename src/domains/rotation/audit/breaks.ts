@@ -69,14 +69,19 @@ function displaced(
   const rest = slots.filter((slot) => !hit(slot));
   const staying = rest.filter((slot) => !slot.gone && slot.end > over);
   const wall = staying.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY);
-  const [, primeEnd] = spanOf(clock, settings.market.prime.from, settings.market.prime.to);
   let free = over;
   const moved = slots.filter(hit).map((slot): Slot => {
-    const until = slot.prime ? Math.min(wall, slot.start + primeEnd - slot.clock) : wall;
+    const until = slot.prime ? Math.min(wall, primeOver(settings, clock, slot)) : wall;
     if (free + slot.seconds > until) return { ...slot, gone: true };
     const start = free;
     free += slot.seconds;
-    return { ...slot, ...timed(settings, clock, start, slot.seconds), date: slot.date };
+    return { ...slot, ...timed(settings, clock, start, slot.seconds) };
   });
   return [...rest, ...moved].sort(inTime);
+}
+
+/** When the prime time in which a break begins is over. */
+function primeOver({ market: { prime } }: RotationSettings, clock: Clock, { date, start, clock: at }: Slot): number {
+  const shown = clock.epochAt(date, prime.to, prime.offset ?? null) ?? start;
+  return shown > start ? shown : start + spanOf(clock, prime.from, prime.to)[1] - at;
 }

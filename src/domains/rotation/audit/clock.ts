@@ -55,8 +55,12 @@ export function clockOf(zone: string, dayStart: string) {
       const seconds = secondsOf(time);
       const day = Temporal.PlainDate.from(date).add({ days: seconds < begin ? 1 : 0 });
       const local = `${day.toString()}T${longTime(time)}`;
-      if (offset !== null) return epochOf(`${local}${offset}`);
-      return Temporal.PlainDateTime.from(local).toZonedDateTime(zone).epochMilliseconds / 1000;
+      const plain = Temporal.PlainDateTime.from(local);
+      const [first, second] = (['earlier', 'later'] as const).map(
+        (disambiguation) => plain.toZonedDateTime(zone, { disambiguation }).epochMilliseconds,
+      );
+      if (offset !== null && first !== second) return epochOf(`${local}${offset}`);
+      return plain.toZonedDateTime(zone).epochMilliseconds / 1000;
     },
     /** A time of day on the scale of `Moment.clock`. */
     scale: (time: string): number => secondsOf(time) + (secondsOf(time) < begin ? DAY : 0),

@@ -1,8 +1,8 @@
 import type { Candidates } from '../candidates.ts';
 import type { Known } from '../known.ts';
 import type { Spot } from '../spots.ts';
-import type { Row } from './rows.ts';
-import { breaksIn, roomIn, runsOf } from './windows.ts';
+import { historyOf, type Row } from './rows.ts';
+import { breaksIn, roomFor, runsOf } from './windows.ts';
 
 /**
  * Rows that hold the number of chosen candidates of `columns`, all of one parent, at or below the least cap among the
@@ -11,7 +11,8 @@ import { breaksIn, roomIn, runsOf } from './windows.ts';
  *
  *     all + (most - c) * (those of cap c in the run) <= most
  *
- * Tighter than an indicator with the same meaning, and it needs no helper column.
+ * Tighter than an indicator with the same meaning, and it needs no helper column. What has happened keeps no distance:
+ * its caps hold without a condition, since it is chosen for certain.
  */
 export function capRows(
   known: Known,
@@ -22,16 +23,18 @@ export function capRows(
 ): readonly Row[] {
   const { world } = known;
   const spotOf = (j: number) => world.spots[candidates.spot[j]!]!;
-  const spots = new Set(columns.map(spotOf));
-  const limit = (spot: Spot) => capOf(spot) ?? Infinity;
-  const caps = [...new Set([...spots].map(limit))].sort((a, b) => a - b);
+  const history = historyOf(known, candidates);
+  const limit = (j: number) => capOf(spotOf(j)) ?? Infinity;
+  const open = columns.filter((j) => !history.has(j));
+  const settled = Math.min(...columns.filter((j) => history.has(j)).map(limit));
+  const caps = [...new Set(open.map(limit))].sort((a, b) => a - b);
   // What has no room, since spots of one parent keep their distance, is no question of caps.
-  const least = Math.min(...[...spots].map(({ separation }) => separation));
-  const room = Math.min(spots.size, roomIn(world.breaks, breaksIn(columns, candidates.break), least));
-  const most = Math.min(caps.at(-1) ?? Infinity, room);
+  const least = Math.min(...columns.map((j) => spotOf(j).separation));
+  const room = roomFor(known, candidates, columns, least);
+  const most = Math.min(caps.at(-1) ?? Infinity, settled, room);
   const rows: Row[] = most < room ? [{ columns, most, label }] : [];
   for (const cap of caps.filter((each) => each < most)) {
-    const strict = columns.filter((j) => limit(spotOf(j)) === cap);
+    const strict = open.filter((j) => limit(j) === cap);
     for (const single of exclusive(known, candidates, strict)) {
       const inside = new Set(single);
       rows.push({ columns, uses: columns.map((j) => (inside.has(j) ? most - cap + 1 : 1)), most, label });
@@ -40,7 +43,7 @@ export function capRows(
   return rows;
 }
 
-/** Sets of one parent's candidates, all of them covered, in each of which one at the most can be chosen. */
+/** Sets of one parent's candidates, none of which has happened, in each of which one at the most can be chosen. */
 export function exclusive(
   { world }: Known,
   candidates: Candidates,

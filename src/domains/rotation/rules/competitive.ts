@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Candidates, isRelaxed } from '../candidates.ts';
 import type { Known } from '../known.ts';
 import { exclusive } from './caps.ts';
-import { groupsOf, limitsOf, type Row } from './rows.ts';
+import { groupsOf, historyOf, limitsOf, type Row } from './rows.ts';
 import type { RuleOf } from './rule.ts';
 import { breaksIn, runsOf, spanOf } from './windows.ts';
 
@@ -53,6 +53,7 @@ interface Growing {
  */
 function keepApart(known: Known, candidates: Candidates, category: string, seconds: number, at: Growing): void {
   const { world } = known;
+  const history = historyOf(known, candidates);
   const spotOf = (j: number) => world.spots[candidates.spot[j]!]!;
   const own = groupsOf(candidates, (j) =>
     spotOf(j).categories.includes(category) && !isRelaxed(known, candidates, j, 'competitive') ? category : undefined,
@@ -62,8 +63,15 @@ function keepApart(known: Known, candidates: Candidates, category: string, secon
     const inside = own.filter((j) => run.includes(candidates.break[j]!));
     const parents = [...byParent(inside, (j) => spotOf(j).parent)];
     if (parents.length < 2) continue;
-    const columns: number[] = [];
     const label = `${category} ${spanOf(world.breaks, run)}`;
+    const aired = parents.filter(([, members]) => members.some((j) => history.has(j))).map(([parent]) => parent);
+    if (aired.length > 0) {
+      // Who has aired there keeps every other parent out.
+      const late = inside.filter((j) => !history.has(j) && aired.some((parent) => parent !== spotOf(j).parent));
+      if (late.length > 0) at.rows.push({ columns: late, most: 0, label });
+      continue;
+    }
+    const columns: number[] = [];
     for (const [parent, members] of parents) {
       const cliques = exclusive(known, candidates, members);
       if (cliques.length === 1) {

@@ -3,7 +3,7 @@ import type { Hinge } from '../../../kernel/model.ts';
 import { broadcastSeconds } from '../time.ts';
 import { groupsOf } from './rows.ts';
 import { points, type RuleOf } from './rule.ts';
-import { breaksIn, roomIn } from './windows.ts';
+import { roomFor } from './windows.ts';
 
 const parameters = z.strictObject({
   evenness: points(10, 'for each pair of spots of an advertiser within the same hour of prime time'),
@@ -18,7 +18,8 @@ export const evenness: RuleOf<typeof parameters> = {
     'Spots of one advertiser in the same hour of prime time (counted from its begin, on each date) cost points for every pair of them, so that they spread.',
   formula: 'w_evenness * n * (n - 1) / 2 for n spots of an advertiser in an hour of prime time',
   parameters,
-  limits: ({ settings, world }, candidates) => {
+  limits: (known, candidates) => {
+    const { settings, world } = known;
     const price = settings.weights.evenness;
     if (price === 0) return { limits: [] };
     const begin = broadcastSeconds(settings.market.prime.from, world.clock.dayStart);
@@ -36,7 +37,7 @@ export const evenness: RuleOf<typeof parameters> = {
     const sizes = shared.map(([, own]) => {
       const spots = new Set(own.map((j) => candidates.spot[j]!));
       const least = Math.min(...[...spots].map((s) => world.spots[s]!.separation));
-      return Math.min(spots.size, roomIn(world.breaks, breaksIn(own, candidates.break), least));
+      return roomFor(known, candidates, own, least);
     });
     // One hinge for each further spot: 1 + 2 + … of them make the pairs.
     const over = Array.from(

@@ -60,8 +60,8 @@ export function limitsOf(
 
 const histories = new WeakMap<Candidates, ReadonlySet<number>>();
 
-/** The candidates that have happened already. */
-function historyOf({ world }: Known, candidates: Candidates): ReadonlySet<number> {
+/** The candidates that have happened already: they are chosen, and the distances between them hold no longer. */
+export function historyOf({ world }: Known, candidates: Candidates): ReadonlySet<number> {
   const before = histories.get(candidates);
   if (before) return before;
   const found = new Set<number>();

@@ -1,4 +1,7 @@
 import type { Break } from '../breaks.ts';
+import type { Candidates } from '../candidates.ts';
+import type { Known } from '../known.ts';
+import { historyOf } from './rows.ts';
 
 /**
  * The widest runs of breaks of which any two are nearer than `seconds`: from the end of the earlier to the start of
@@ -33,8 +36,18 @@ export function spanOf(breaks: readonly Break[], run: readonly number[]): string
 export const breaksIn = (columns: readonly number[], breakOf: Int32Array): readonly number[] =>
   [...new Set(columns.map((j) => breakOf[j]!))].sort((a, b) => a - b);
 
-/** How many spots fit into a run of breaks when each keeps `separation` seconds from the next: earliest first. */
-export function roomIn(breaks: readonly Break[], run: readonly number[], separation: number): number {
+/**
+ * The most spots of `columns` that can be chosen together when each keeps `separation` seconds from the next: earliest
+ * first, and on top of them those that have happened, which may stand nearer to each other.
+ */
+export function roomFor(known: Known, candidates: Candidates, columns: readonly number[], separation: number): number {
+  const history = historyOf(known, candidates);
+  const spots = new Set(columns.map((j) => candidates.spot[j]!)).size;
+  const apart = roomIn(known.world.breaks, breaksIn(columns, candidates.break), separation);
+  return Math.min(spots, apart + columns.filter((j) => history.has(j)).length);
+}
+
+function roomIn(breaks: readonly Break[], run: readonly number[], separation: number): number {
   if (separation <= 0) return Infinity;
   let room = 0;
   let free = -Infinity;
