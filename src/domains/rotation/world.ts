@@ -3,7 +3,7 @@ import { type Problem, Refusal } from '../../problem.ts';
 import { type Break, breaksOf } from './breaks.ts';
 import type { RotationSettings } from './scenario.ts';
 import { type Spot, spotsOf } from './spots.ts';
-import type { RotationTables } from './tables.ts';
+import type { LockRow, RotationTables } from './tables.ts';
 import type { Clock } from './time.ts';
 import { secondsOf } from './time.ts';
 
@@ -57,15 +57,48 @@ export function worldOf(settings: RotationSettings, tables: RotationTables): Wor
     const [spot, at] = [spotAt.get(row.spot), breakAt.get(row.break)];
     if (spot === undefined) problems.push(stranger(row, 'spot', [...spotAt.keys()]));
     if (at === undefined) problems.push(stranger(row, 'break', [...breakAt.keys()], lost));
-    if (spot === undefined || at === undefined || fixed.get(spot)?.break === at) continue;
-    fixed.set(spot, { break: at, position: row.position, why: 'lock' });
+    if (spot === undefined || at === undefined) continue;
+    const late = tooLate(row, fixed.get(spot), at, breaks, placeIn(tables, spotAt, row));
+    if (late) problems.push(late);
+    else if (!fixed.has(spot)) fixed.set(spot, { break: at, position: row.position, why: 'lock' });
   }
   if (problems.length > 0) throw new Refusal(problems);
   return { clock, spots, breaks, fixed, published, lost, notes: notesOf(tables, spotAt) };
 }
 
+/** The place of a spot among those published in its lock's break, from 1. */
+function placeIn(tables: RotationTables, known: ReadonlyMap<string, number>, lock: LockRow): number {
+  const rows = tables.published.rows.filter((row) => row.break === lock.break && known.has(row.spot));
+  const sorted = [...rows].sort((a, b) => a.position - b.position || (a.spot < b.spot ? -1 : 1));
+  return sorted.findIndex(({ spot }) => spot === lock.spot) + 1;
+}
+
+/** A lock cannot change what has happened. */
+function tooLate(
+  { spot, break: to, position }: LockRow,
+  happened: Fixed | undefined,
+  at: number,
+  breaks: readonly Break[],
+  place: number,
+): Problem | undefined {
+  const state = (of: Break) => (of.aired ? 'has aired' : 'is closed');
+  const asLocked = `${spot} is locked to ${to}${position === null ? '' : ` at ${position}`}`;
+  const problem = (why: string) => ({
+    path: ['locks'],
+    message: `${asLocked}, ${why}`,
+    maybe: 'Maybe leave the lock out.',
+  });
+  if (happened && happened.break !== at) {
+    const there = breaks[happened.break]!;
+    return problem(`but was published in ${there.id}, which ${state(there)}`);
+  }
+  if (happened && position !== null && position !== place)
+    return problem(`which ${state(breaks[at]!)} with it at ${place}`);
+  return !happened && breaks[at]!.aired ? problem('which has aired without it') : undefined;
+}
+
 function stranger(
-  row: { readonly spot: string; readonly break: string },
+  row: LockRow,
   what: 'spot' | 'break',
   known: readonly string[],
   lost: readonly string[] = [],
