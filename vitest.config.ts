@@ -1,20 +1,49 @@
 import { defineConfig } from 'vitest/config';
+import { sources } from './test/house/sources.ts';
 
-/** Suites with a command of their own, `npm run test:slow`. */
+/** Suites with a command of their own, `npm run test:slow`: processes that are killed or started over, long searches. */
 export const SLOW: readonly string[] = [
   'test/cli/process.test.ts',
-  'test/domains/rotation/audit-agrees.test.ts',
-  'test/domains/rotation/brute-force.test.ts',
-  'test/explore/compare-scenarios.test.ts',
-  'test/explore/explain.test.ts',
   'test/explore/ties.test.ts',
   'test/runs/killed-writer.test.ts',
   'test/runs/publish-killed.test.ts',
-  'test/scenarios/example.test.ts',
-  'test/sweep/**/*.test.ts',
-  'test/weeks/**/*.test.ts',
+  'test/sweep/sweep.test.ts',
 ];
 
+/** What a suite does to its process and another suite would find there. */
+const LASTING =
+  /\bvi\.(?:mock|doMock|stubGlobal|stubEnv|useFakeTimers)\(|\bprocess\.(?:chdir\(|env(?:\.\w+|\[[^\]]+\]) ?=[^=])/;
+
+const suites = sources('test').filter(({ file }) => file.endsWith('.test.ts') && !file.startsWith('test/browser/'));
+
+/**
+ * Suites with a process each, which run before all others: the longest, which would else begin last, and those that
+ * leave their mark.
+ */
+export const ALONE: readonly string[] = [
+  'test/scenarios/scenarios.test.ts',
+  ...suites.filter(({ code }) => code.some((line) => LASTING.test(line))).map(({ file }) => file),
+];
+
+const testTimeout = 60_000;
+
+/*
+ * All other suites share the modules that their worker has loaded: to load the solver, the charts and the schemas anew
+ * for each file costs nearly as much as the tests themselves. Projects run in the order of their names.
+ */
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], exclude: ['test/browser/**', ...SLOW], testTimeout: 60_000 },
+  test: {
+    projects: [
+      { test: { name: 'alone', include: [...ALONE], testTimeout } },
+      {
+        test: {
+          name: 'together',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/browser/**', ...SLOW, ...ALONE],
+          testTimeout,
+          isolate: false,
+        },
+      },
+    ],
+  },
 });

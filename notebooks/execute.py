@@ -1,14 +1,16 @@
 """Executes notebooks and holds their outputs against the committed ones.
 
-    execute.py [--update] FILE...
+    execute.py [--kernel tslab|deno] [--update] FILE...
 
 Fails where a cell fails, with the error's text, and where an output is not what the file says. --update writes the new
 outputs instead. What differs from one execution to the next, and says nothing, is left out of the files: times, counters
 and folders of this machine.
 """
 
+import argparse
 import difflib
 import json
+import queue
 import re
 import sys
 from pathlib import Path
@@ -20,23 +22,28 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernel
 HERE = Path(__file__).resolve().parent
 MOST_BYTES = 1_500_000
 SECONDS_A_CELL = 600
+SECONDS_LATE = 0.3
 VEGA = "application/vnd.vegalite.v5+json"
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def main(words):
-    update = "--update" in words
-    files = [Path(word) for word in words if word != "--update"]
-    failed = [file for file in files if not one(file, update)]
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--kernel", choices=["tslab", "deno"], default="tslab")
+    parser.add_argument("--update", action="store_true")
+    parser.add_argument("files", nargs="+", type=Path)
+    asked = parser.parse_args(words)
+    failed = [file for file in asked.files if not one(file, asked.update, asked.kernel)]
     if failed:
-        print(f"{len(failed)} of {len(files)} notebooks failed: {', '.join(file.name for file in failed)}", file=sys.stderr)
+        names = ", ".join(file.name for file in failed)
+        print(f"{len(failed)} of {len(asked.files)} notebooks failed: {names}", file=sys.stderr)
     return 1 if failed else 0
 
 
-def one(file, update):
+def one(file, update, kernel):
     book = nbformat.read(file, as_version=4)
     before = [facts(cell) for cell in code(book)]
-    complaint = execute(book)
+    complaint = execute(book, kernel)
     tidy(book)
     if complaint is None and update:
         return write(book, file)
@@ -52,11 +59,15 @@ def code(book):
     return [cell for cell in book.cells if cell.cell_type == "code"]
 
 
-def execute(book):
-    """None, or what went wrong. The kernel reports an error with no text of its own: that stands on stderr."""
+def execute(book, kernel):
+    """None, or what went wrong. tslab reports an error with no text of its own: that stands on stderr."""
     for cell in code(book):
         cell.outputs = []
-    client = NotebookClient(book, timeout=SECONDS_A_CELL, kernel_name="tslab", resources={"metadata": {"path": str(HERE)}})
+    where = {"metadata": {"path": str(HERE)}}
+    client = NotebookClient(book, timeout=SECONDS_A_CELL, kernel_name=kernel, resources=where)
+    late = []
+    if kernel == "deno":
+        client.on_cell_executed = lambda cell, cell_index, **_: wait_for_late(client, cell, cell_index, late)
     failed = None
     try:
         client.execute()
@@ -66,11 +77,25 @@ def execute(book):
         failed = "the kernel died"
     except CellExecutionError as error:
         failed = str(error)
+    if late and failed is None:
+        return f"shown after the end of its cell, where JupyterLab loses it:\n{late[0]}"
     for number, cell in enumerate(code(book), start=1):
         said = "".join(out.text for out in cell.outputs if out.output_type == "stream" and out.name == "stderr")
         if said:
             return f"code cell {number} failed:\n{COLOUR.sub('', said).rstrip()}"
     return failed
+
+
+async def wait_for_late(client, cell, cell_index, late):
+    """Deno's kernel says that a cell is done before it has sent all that was logged. What `show` gives must not be late."""
+    while True:
+        try:
+            message = await client.kc.get_iopub_msg(timeout=SECONDS_LATE)
+        except queue.Empty:
+            return
+        if message["msg_type"] == "display_data":
+            late.append(message["content"]["data"].get("text/plain", ""))
+        client.process_message(message, cell, cell_index)
 
 
 def tidy(book):
@@ -103,7 +128,7 @@ def facts(cell):
             lines += out.text.rstrip().split("\n")
         elif out.output_type in ("display_data", "execute_result"):
             lines += str(out.data.get("text/plain", "")).rstrip().split("\n")
-            for rows in (out.data.get(VEGA) or {}).get("datasets", {}).values():
+            for _, rows in sorted((out.data.get(VEGA) or {}).get("datasets", {}).items()):
                 lines += [json.dumps(row, sort_keys=True, ensure_ascii=False) for row in rows]
     return lines
 

@@ -26,5 +26,6 @@ export { StaleBase, unpublishable } from './runs/publish-problems.ts';
 export type { Plan, Version } from './runs/publish-version.ts';
 export { tableOf, tableText } from './runs/table-text.ts';
 export { origins } from './scenario/origins.ts';
-export { saveSweep, sweepCsv, sweepFolder, sweepJson } from './sweep/index.ts';
+export { saveSweep, sweepCsv, sweepFolder, sweepJson, sweepReport } from './sweep/index.ts';
 export { exportTables } from './tables/export.ts';
+export { makeFolder } from './tables/make-folder.ts';

@@ -7,6 +7,8 @@ import type { Domain } from './pipeline/domain.ts';
 import type { runStages } from './pipeline/run.ts';
 import { silent, type Watch } from './pipeline/stage.ts';
 import { Refusal } from './problem.ts';
+import { leftOutSection } from './report/left-out.ts';
+import type { ReportOptions } from './report/live.ts';
 import { renderReport as render } from './report/render.ts';
 import { type Prepared, type PublishOptions, prepareVersion, publishRun } from './runs/publish.ts';
 import { type Plan, planOf as plan, type Version } from './runs/publish-version.ts';
@@ -34,6 +36,8 @@ export interface RunOptions {
   readonly ties?: boolean;
   /** Also find what loosening each of so many limits would bring. */
   readonly prices?: number;
+  /** Also find, for so many of those to whom the schedule gives nothing, what their best chance would cost. */
+  readonly explain?: number;
 }
 
 /**
@@ -86,16 +90,24 @@ export async function runScenario(
 function stagesOf({ kind, settings }: Scenario, options: RunOptions): typeof runStages {
   if (settings.weeks === undefined)
     return (scenario, domain, around = {}) => runWithExtras(scenario, domain, around, options);
-  if (options.exportModel || options.ties || options.prices !== undefined) oneWeek(settings);
+  const asks = [
+    ...(options.ties ? ['--ties'] : []),
+    ...(options.prices === undefined ? [] : ['--prices']),
+    ...(options.explain === undefined ? [] : ['--explain']),
+    ...(options.exportModel ? ['--export'] : []),
+  ];
+  if (asks.length > 0) oneWeek(settings, `${asks.join(' and ')} ${asks.length === 1 ? 'asks' : 'ask'}`);
   const domain = domainOf(kind);
   if (isWeekly(domain)) return (scenario, _, surroundings) => runWeeks(scenario, domain, surroundings);
   throw new Refusal([{ path: ['weeks'], message: `weeks: the kind ${kind} cannot go on from week to week` }]);
 }
 
-/** Draws the report of a run as one HTML file. */
-export const renderReport = (run: Run): Promise<string> => {
-  const { page, horizon } = domainOf(run.kind);
-  return render(run, run.weeks && horizon ? horizon.page(run) : page(run));
+/** Draws the report of a run as one HTML file; `{ interactive: true }` makes one whose charts answer to the mouse. */
+export const renderReport = (run: Run, options: ReportOptions = {}): Promise<string> => {
+  const { page, horizon, leftOut } = domainOf(run.kind);
+  const own = run.weeks && horizon ? horizon.page(run) : page(run);
+  const left = leftOut && leftOutSection(run, leftOut, leftOut.of(run).length);
+  return render(run, left ? { ...own, sections: [...own.sections, left] } : own, options);
 };
 
 /** Runs a stored run again and compares every hash, number and file. */
@@ -124,6 +136,7 @@ const repeat = (record: RunRecord): Promise<Run> =>
   runScenario(storedScenario(record), {
     ties: record.ranges !== undefined,
     ...(record.tables.price_list && { prices: record.tables.price_list.rows }),
+    ...(record.tables.left_out && { explain: record.tables.left_out.rows }),
   });
 
 /**

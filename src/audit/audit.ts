@@ -36,8 +36,12 @@ export interface MetricText {
   readonly headline: boolean;
   /** `share`: a fraction, shown as a percentage; `dollars`; any other word stands behind the number. */
   readonly unit?: string;
-  /** The fairness metric that the score is set against where scenarios are compared. */
+  /** The metric that the score is set against where scenarios are compared. */
   readonly frontier?: true;
+  /** What that is about, for titles: `fairness` where nothing is said. */
+  readonly about?: string;
+  /** Comes before the net score: schedules are ranked by the measures that do, in their order, and by the score last. */
+  readonly first?: true;
 }
 
 /** How to read the metrics of a kind, by name. */

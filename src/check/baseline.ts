@@ -1,7 +1,7 @@
 import type { MetricTexts } from '../audit/audit.ts';
 import { nearest } from '../nearest.ts';
 import type { Baseline, Kept } from '../runs/baseline.ts';
-import { metricText, partText } from '../runs/metric.ts';
+import { firstOf, metricText, partText } from '../runs/metric.ts';
 import type { Run } from '../runs/run.ts';
 import type { Judgement } from './judgement.ts';
 import { isBetter, keepBy, keeps, keepText, type Range } from './keep.ts';
@@ -9,19 +9,21 @@ import { isBetter, keepBy, keeps, keepText, type Range } from './keep.ts';
 /** Ranges that the best net score leaves open, by metric. */
 export type Ranges = Readonly<Record<string, Range>>;
 
-/** The values that a baseline keeps: how the run ended, its net score and its metrics. */
-function valuesOf(run: Run): ReadonlyMap<string, number | string | null> {
-  const { net_score: net } = run.objective;
+/** The values that a baseline keeps: how the run ended, parts of its objective, and its metrics. */
+function valuesOf({ status, objective, metrics }: Run, parts: readonly string[]): Values {
+  const own = ['net_score', ...parts].filter((name) => Object.hasOwn(objective, name));
   return new Map<string, number | string | null>([
-    ['status', run.status],
-    ...(net === undefined ? [] : [['net_score', net] as const]),
-    ...Object.entries(run.metrics),
+    ['status', status],
+    ...own.map((name): [string, number] => [name, objective[name]!]),
+    ...Object.entries(metrics),
   ]);
 }
 
+type Values = ReadonlyMap<string, number | string | null>;
+
 /** The baseline that a run gives. What `before` says of how a value is kept, stays. */
 export function baselineOf(run: Run, texts: MetricTexts, before?: Baseline): Baseline {
-  const values = [...valuesOf(run)].map(([name, value]): [string, Kept] => {
+  const values = [...valuesOf(run, firstOf(texts))].map(([name, value]): [string, Kept] => {
     const old = before && Object.hasOwn(before.values, name) ? before.values[name] : undefined;
     return [name, { value, keep: old?.keep ?? usual(run, name, texts) }];
   });
@@ -45,7 +47,7 @@ function usual(run: Run, name: string, texts: MetricTexts): Kept['keep'] {
  * @param ranges What ties leave open, where that was looked into.
  */
 export function judgeBaseline(run: Run, baseline: Baseline, ranges: Ranges = {}): readonly Judgement[] {
-  const now = valuesOf(run);
+  const now = valuesOf(run, Object.keys(baseline.values));
   const changed = changes(run, baseline);
   const judged = Object.entries(baseline.values).map(([what, kept]) => {
     const range = Object.hasOwn(ranges, what) ? ranges[what] : undefined;

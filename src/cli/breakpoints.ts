@@ -4,6 +4,7 @@ import { breakpointsReport } from '../commands.ts';
 import { breakpoints, breakpointsTable, cellText, runFolder, visible } from '../index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { writeWhole } from './files.ts';
+import { saveWithInteractive, withInteractive } from './interactive.ts';
 import type { Io } from './io.ts';
 import { collect, quoted } from './options.ts';
 import { shown } from './paths.ts';
@@ -19,12 +20,14 @@ interface BreakpointsCommand {
   readonly set?: readonly string[];
   readonly out: string;
   readonly json?: true;
+  readonly interactive?: true;
 }
 
 const EXAMPLES = `
 Examples:
   evenhand breakpoints scenarios/loans/la-week.yaml --path rules.fairness.penalty --from 0 --to 800
   evenhand breakpoints scenarios/loans/la-week.yaml --path weights.rank --from 0 --to 2 --step 0.1
+  evenhand breakpoints scenarios/loans/la-week.yaml --path rules.fairness.penalty --from 0 --to 800 --interactive
 
 A penalty or a weight changes the best schedule only at certain values. This finds all of them, each proven by the
 optima on both sides. Settings that change more than points (slots, days of a cooldown) are for "evenhand sweep".
@@ -34,7 +37,7 @@ Exit code: 0 found, 2 bad scenario or arguments, or a setting of another sort.
 
 /** `evenhand breakpoints`: the values of a penalty or weight at which the best schedule changes. */
 export function addBreakpoints(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  program
+  const command = program
     .command('breakpoints')
     .summary('find every value of a penalty or weight at which the best schedule changes')
     .description('Finds every value of a penalty or weight at which the best schedule changes, and proves them.')
@@ -46,7 +49,8 @@ export function addBreakpoints(program: Command, io: Io, finish: (code: ExitCode
     .option('--variant <name>', 'of this variant of the scenario')
     .option('--set <key=value>', 'change another setting; may be repeated', collect)
     .option('--out <folder>', 'where the folder of the report is written', 'runs')
-    .option('--json', 'print the breakpoints as JSON on stdout, and nothing else')
+    .option('--json', 'print the breakpoints as JSON on stdout, and nothing else');
+  withInteractive(command)
     .addHelpText('after', EXAMPLES)
     .action(async (file: string, options: BreakpointsCommand) => finish(await find(file, options, io)));
 }
@@ -56,7 +60,11 @@ function number(value: string): number {
   return Number(value);
 }
 
-async function find(file: string, { out, json, ...options }: BreakpointsCommand, io: Io): Promise<ExitCode> {
+async function find(
+  file: string,
+  { out, json, interactive: wanted, ...options }: BreakpointsCommand,
+  io: Io,
+): Promise<ExitCode> {
   const line = statusLine(options.path, io.watched && !json);
   try {
     const found = await breakpoints(file, {
@@ -68,9 +76,15 @@ async function find(file: string, { out, json, ...options }: BreakpointsCommand,
     const text = `${JSON.stringify(record, null, 2)}\n`;
     const folder = runFolder({ name: found.name, id: options.path }, join(out, 'breakpoints'));
     writeWhole(join(folder, 'breakpoints.json'), text);
-    writeWhole(join(folder, 'report.html'), await breakpointsReport(found));
+    const html = await breakpointsReport(found);
+    const interactive = await saveWithInteractive(
+      folder,
+      io,
+      () => writeWhole(join(folder, 'report.html'), html),
+      wanted && (() => breakpointsReport(found, { interactive: true })),
+    );
     line.stop();
-    io.out(json ? text : textOf(found, shown(join(folder, 'report.html'))));
+    io.out(json ? text : textOf(found, shown(interactive ?? join(folder, 'report.html'))));
     return EXIT.done;
   } finally {
     line.stop();

@@ -1,6 +1,6 @@
 import { createColors } from 'picocolors';
 import { changeText, comparisonFinding, comparisonHeadlines, valueText } from '../commands.ts';
-import { type Comparison, type Measure, visible } from '../index.ts';
+import { type Comparison, type Measure, plural, visible } from '../index.ts';
 import { shown } from './paths.ts';
 import { aligned } from './text.ts';
 
@@ -8,17 +8,19 @@ import { aligned } from './text.ts';
 const MOST_COLUMNS = 5;
 
 /** A comparison for a terminal: a row for each run, the finding, and which setting did how much. */
-export function comparisonSummary(comparison: Comparison, folder: string, colour: boolean): string {
+export function comparisonSummary(comparison: Comparison, report: string, colour: boolean): string {
   const lines = [
     ...table(comparison, colour),
     '',
     visible(comparisonFinding(comparison)),
     ...comparison.differences.flatMap((difference) => ['', ...changes(comparison, difference)]),
     '',
-    `report  ${shown(`${folder}/report.html`)}`,
+    `report  ${shown(report)}`,
   ];
   return `${lines.join('\n')}\n`;
 }
+
+type Difference = Comparison['differences'][number];
 
 function table(comparison: Comparison, colour: boolean): readonly string[] {
   const measures = comparisonHeadlines(comparison).slice(0, MOST_COLUMNS);
@@ -45,13 +47,17 @@ function cell({ differences }: Comparison, name: string, measure: Measure, value
   return `${text} ${painted}`;
 }
 
-function changes(comparison: Comparison, { name, inputs, schedule, attribution }: Comparison['differences'][number]) {
+function changes(comparison: Comparison, { name, inputs, schedule, attribution, measures }: Difference) {
   const run = comparison.runs.find((one) => one.name === name)!;
-  const net = attribution.told ? attribution.measures.find((one) => one.name === 'net_score') : undefined;
+  const differs = (measure: Measure) => measures.some((own) => own.name === measure.name && own.direction !== 'same');
+  const telling =
+    comparison.measures.find((one) => one.first && differs(one)) ??
+    comparison.measures.find((one) => one.name === 'net_score');
+  const found = attribution.told ? attribution.measures.find((one) => one.name === telling?.name) : undefined;
   const settings = inputs.settings.map(({ path, ...change }) => {
     const place = attribution.told ? attribution.paths.indexOf(path) : -1;
-    const share = net?.values[place];
-    const doing = share === undefined ? '' : `net score ${changeText(share, { unit: 'points' })}`;
+    const share = found?.values[place];
+    const doing = share === undefined || !telling ? '' : `${telling.label.toLowerCase()} ${changeText(share, telling)}`;
     return [`  ${path}`, `${text(change.old)} → ${text(change.new)}`, doing].map(visible);
   });
   const rows = schedule
@@ -62,5 +68,11 @@ function changes(comparison: Comparison, { name, inputs, schedule, attribution }
   return [visible(`${run.mark}  ${run.label}`), ...aligned(settings), ...why, ...data, ...rows];
 }
 
-const text = (value: unknown): string =>
-  value === undefined ? 'not set' : typeof value === 'string' ? value : JSON.stringify(value);
+/** A longer list is the rows of a table: how many there are says enough beside the other. */
+const MOST_TEXT = 60;
+
+function text(value: unknown): string {
+  if (value === undefined) return 'not set';
+  const whole = typeof value === 'string' ? value : JSON.stringify(value);
+  return Array.isArray(value) && whole.length > MOST_TEXT ? plural(value.length, 'row') : whole;
+}

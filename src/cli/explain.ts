@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { count, type Explanation, explain, Refusal, visible } from '../index.ts';
+import { count, type Explanation, explain, inWords, Refusal, visible } from '../index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
 import { collect, howMany } from './options.ts';
@@ -79,24 +79,50 @@ function linesOf(explanation: Explanation): readonly string[] {
   return [...lines, ...notes];
 }
 
-function chosenLines(row: Explanation['chosen'][number]): string[] {
+function chosenLines(row: ChosenRow): string[] {
   const brings = row.penalties.length === 0 || row.brings === null ? '' : `, brings ${points(row.brings)} net`;
   return [
-    `  ${rowText(row.row)}: scores ${points(row.score)}${sumText(row.terms.map((term) => [term.name, term.points]))}${brings}`,
+    `  ${rowText(row.row)}: ${worthText(row, 'brings')}${brings}`,
     ...row.penalties.map((share) => `    ${points(share.points)} for ${share.rule}: ${share.label}`),
-    `    ${row.loss === null ? 'no schedule does without it' : row.loss === 0 ? 'another schedule without it nets the same' : `the best schedule without it nets ${points(row.loss)} less`}`,
+    `    ${lossText(row, 'no schedule does without it', 'another schedule without it', 'the best schedule without it')}`,
     ...changeLines(row.instead),
   ];
 }
 
-function chanceLines(row: Explanation['chances'][number]): string[] {
-  const charges = row.charges.map((share) => `    ${points(share.points)} ${share.rule}: ${share.label}`);
+function chanceLines(row: ChanceRow): string[] {
+  const first = row.gives.length > 0;
+  const paid = row.charges.map((share) => `    ${points(share.points)} ${share.rule}: ${share.label}`);
+  const needs = first
+    ? row.inTheWay.map((text) => `    in its way: ${text}`)
+    : paid.length === 0
+      ? ['    nothing']
+      : paid;
+  const loss = lossText(row, 'no schedule can hold it', 'a schedule with it', 'forced in, the best schedule');
   return [
-    `  ${rowText(row.row)}: scores ${points(row.score)}${sumText(row.terms.map((term) => [term.name, term.points]))}; what it needs is worth elsewhere:`,
-    ...(charges.length === 0 ? ['    nothing'] : charges),
-    `    which leaves ${points(row.worth)}; ${row.loss === null ? 'no schedule can hold it' : row.loss === 0 ? 'a schedule with it nets the same: it lost a tie' : `forced in, the best schedule nets ${points(row.loss)} less`}`,
+    `  ${rowText(row.row)}: ${worthText(row, 'would bring')}${first ? '' : '; what it needs is worth elsewhere:'}`,
+    ...needs,
+    `    ${first ? '' : `which leaves ${points(row.worth)}; `}${loss}${row.less?.length === 0 ? ': it lost a tie' : ''}`,
     ...changeLines(row.instead),
   ];
+}
+
+type ChosenRow = Explanation['chosen'][number];
+type ChanceRow = Explanation['chances'][number];
+
+/** What comes first, then the score, each with what it is made of. */
+function worthText({ gives, score, terms }: ChosenRow | ChanceRow, verb: string): string {
+  const told = terms.map(({ name, points: own, text }) => text ?? `${name} ${points(own)}`);
+  const sum = told.length === 0 ? '' : ` (${told.join(', ')})`;
+  return gives.length === 0
+    ? `scores ${points(score)}${sum}`
+    : `${verb} ${gives[0]!.text}, ${points(score)} points${sum}`;
+}
+
+/** What another schedule has less: in net score alone, or by what comes first. */
+function lossText({ less, loss, gives }: ChosenRow | ChanceRow, none: string, equal: string, best: string): string {
+  if (less === null || loss === null) return none;
+  if (less.length === 0) return `${equal} ${gives.length > 0 ? 'is as good' : 'nets the same'}`;
+  return gives.length > 0 ? `${best} has ${inWords(less, 'less', 'more')}` : `${best} nets ${points(loss)} less`;
 }
 
 function changeLines(changes: Explanation['chosen'][number]['instead']): string[] {
@@ -105,10 +131,6 @@ function changeLines(changes: Explanation['chosen'][number]['instead']): string[
     ...changes.dropped.map((row) => `      - ${rowText(row)}`),
     ...changes.added.map((row) => `      + ${rowText(row)}`),
   ];
-}
-
-function sumText(parts: readonly (readonly [string, number])[]): string {
-  return parts.length === 0 ? '' : ` (${parts.map(([name, value]) => `${name} ${points(value)}`).join(', ')})`;
 }
 
 const rowText = (row: Readonly<Record<string, unknown>>): string => Object.values(row).join(' ');

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../commands.ts';
 import { Refusal } from '../index.ts';
 
 /**
@@ -11,7 +12,7 @@ import { Refusal } from '../index.ts';
 export function writeWhole(file: string, text: string): void {
   const temporary = `${file}.${randomBytes(3).toString('hex')}.tmp`;
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     writeFileSync(temporary, text, { flag: 'wx', flush: true });
     renameSync(temporary, file);
   } catch (error) {
@@ -24,7 +25,7 @@ export function writeWhole(file: string, text: string): void {
 /** Writes a new file; never over one that is there. */
 export function writeNew(file: string, text: string): void {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     writeFileSync(file, text, { flag: 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw cannotWrite(file, error);

@@ -5,6 +5,8 @@ import { EXIT, type ExitCode } from './exit.ts';
 export interface Outcome {
   readonly run: Run;
   readonly folder: string;
+  /** The interactive report, where one was asked for. */
+  readonly interactive?: string;
   readonly expectations: readonly Expectation[];
 }
 

@@ -47,14 +47,20 @@ export function addPrices(program: Command, io: Io, finish: (code: ExitCode) => 
 
 function table(list: readonly Price[]): string {
   if (list.length === 0) return 'no limit binds: one more of any of them would bring nothing\n';
+  const first = list.some(({ gains }) => gains.some(({ of }) => of !== 'net_score'));
   const rows = list.map((price) => [
-    count(price.gain),
+    first ? visible(gainText(price)) : count(price.gain),
     visible(price.change),
     visible(rowsText(price.added)),
     visible(rowsText(price.dropped)),
   ]);
-  return `${aligned([['points', 'change', 'added', 'dropped'], ...rows], [0]).join('\n')}\n`;
+  const head = [first ? 'brings' : 'points', 'change', 'added', 'dropped'];
+  return `${aligned([head, ...rows], first ? [] : [0]).join('\n')}\n`;
 }
+
+/** All that it brings, what comes first at the front. */
+const gainText = ({ gains }: Price): string =>
+  gains.length === 0 ? 'nothing' : gains.map(({ by, text }) => `${by > 0 ? '+' : '−'}${text}`).join(', ');
 
 /** The first row in full; how many more. */
 function rowsText(rows: Price['added']): string {

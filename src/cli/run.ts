@@ -4,6 +4,7 @@ import {
   Refusal,
   readScenario,
   renderReport,
+  runFolder,
   runScenario,
   type Scenario,
   saveRun,
@@ -11,7 +12,9 @@ import {
   variantsOf,
 } from '../index.ts';
 import { type ExitCode, explainError, gravest } from './exit.ts';
+import { type Extras, extrasFor, unanswered } from './extras.ts';
 import { writeWhole } from './files.ts';
+import { saveWithInteractive, withInteractive } from './interactive.ts';
 import type { Io } from './io.ts';
 import { collect, howMany } from './options.ts';
 import { judge, type Outcome } from './outcome.ts';
@@ -19,7 +22,7 @@ import { shown } from './paths.ts';
 import { progress } from './progress.ts';
 import { failures, summary } from './summary.ts';
 
-interface RunOptions {
+interface RunOptions extends Extras {
   readonly variant?: readonly string[];
   readonly allVariants?: true;
   readonly set?: readonly string[];
@@ -27,8 +30,7 @@ interface RunOptions {
   readonly json?: true;
   readonly export?: string;
   readonly quiet?: true;
-  readonly ties?: true;
-  readonly prices?: true | number;
+  readonly interactive?: true;
 }
 
 const EXAMPLES = `
@@ -37,7 +39,8 @@ Examples:
   evenhand run scenarios/loans/la-week.yaml --variant one_each
   evenhand run scenarios/loans/la-week.yaml --all-variants
   evenhand run scenarios/loans/la-week.yaml --set rules.fairness.penalty=400 --set solver.seed=7
-  evenhand run scenarios/loans/la-week.yaml --ties --prices 5
+  evenhand run scenarios/loans/la-week.yaml --ties --prices 5 --explain
+  evenhand run scenarios/loans/la-week.yaml --interactive
   evenhand run scenarios/rotation/prime-evening.yaml
   evenhand run scenarios/loans/*.yaml --json > runs.json
 
@@ -46,7 +49,7 @@ Exit code: 0 done, 1 an expectation or an audit failed, 2 bad scenario, data or 
 
 /** `evenhand run`: finds the best schedule of each scenario, audits it and writes its run folder. */
 export function addRun(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  program
+  const command = program
     .command('run')
     .summary('find the best schedule of a scenario, audit it and write the report')
     .description('Finds the best schedule of each scenario, audits it, and writes run.json, CSV tables and a report.')
@@ -63,7 +66,13 @@ export function addRun(program: Command, io: Io, finish: (code: ExitCode) => voi
       'also find what loosening each of the dearest limits would bring, 20 or so many; in the report',
       howMany,
     )
-    .option('--quiet', 'show failures only')
+    .option(
+      '--explain [count]',
+      'also find why those with nothing got none: for the first 10 or so many, the best chance and what it would cost; in the report',
+      howMany,
+    )
+    .option('--quiet', 'show failures only');
+  withInteractive(command)
     .addHelpText('after', EXAMPLES)
     .action(async (files: readonly string[], options: RunOptions) => finish(await runAll(files, options, io)));
 }
@@ -132,13 +141,18 @@ async function runOne(
     const run = await runScenario(scenario, {
       watch: line.watch,
       ...(model === undefined ? {} : { exportModel: model }),
-      ...(options.ties && { ties: true }),
-      ...(options.prices !== undefined && { prices: options.prices === true ? 20 : options.prices }),
+      ...extrasFor(options),
     });
+    const left = unanswered(run, options);
+    if (left !== undefined) io.err(left);
     if (run.model !== undefined && options.export !== undefined) writeWhole(options.export, run.model);
     line.watch.begin('report', 'drawing the report');
-    const folder = await saveRun(run, await renderReport(run), options.out);
-    return { run, folder, expectations: checkExpectations(run, scenario.expect) };
+    const folder = runFolder(run, options.out);
+    const html = await renderReport(run);
+    const draw = options.interactive && (() => renderReport(run, { interactive: true }));
+    const interactive = await saveWithInteractive(folder, io, () => saveRun(run, html, options.out), draw);
+    const expectations = checkExpectations(run, scenario.expect);
+    return { run, folder, expectations, ...(interactive !== undefined && { interactive }) };
   } finally {
     line.stop();
   }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { origins } from '../commands.ts';
-import { readScenario, visible } from '../index.ts';
+import { readScenario, type Scenario, visible } from '../index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
 import { collect } from './options.ts';
@@ -25,10 +25,25 @@ export function addShow(program: Command, io: Io, finish: (code: ExitCode) => vo
     .addHelpText('after', EXAMPLES)
     .action((file: string, { variant, set = [] }: { variant?: string; set?: readonly string[] }) => {
       const scenario = readScenario(file, { set, ...(variant === undefined ? {} : { variant }) });
-      const rows = origins(scenario).map(({ path, value, origin }) => [path, text(value), shownOrigin(origin)]);
+      const rows = origins(scenario)
+        .flatMap((setting) => rowsOf(setting, scenario))
+        .map(({ path, value, origin }) => [path, text(value), shownOrigin(origin)]);
       io.out(`${aligned([['setting', 'value', 'from'], ...rows]).join('\n')}\n`);
       finish(EXIT.done);
     });
+}
+
+type Setting = ReturnType<typeof origins>[number];
+
+/** A list of maps is a table: a line for each of its rows, with the line it stands on. */
+function rowsOf(setting: Setting, { place }: Pick<Scenario, 'place'>): readonly Setting[] {
+  const { path, value, origin } = setting;
+  const rows = Array.isArray(value) ? value : [];
+  if (rows.length < 2 || rows.some((row) => typeof row !== 'object' || row === null)) return [setting];
+  return rows.map((row, at) => {
+    const { file, line } = place([...path.split('.'), at]);
+    return { path: `${path}.${at}`, value: row, origin: line === undefined ? origin : `${file}:${line}` };
+  });
 }
 
 function text(value: unknown): string {

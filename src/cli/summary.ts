@@ -20,6 +20,7 @@ function single(outcome: Outcome, colour: boolean): string[] {
   const { run, folder } = outcome;
   const rows = figures(outcome, colour).map(({ label, text }) => [label, text]);
   rows.push(['report', shown(`${folder}/report.html`)]);
+  if (outcome.interactive !== undefined) rows.push(['interactive', shown(outcome.interactive)]);
   return [visible(run.title), ...aligned(rows).map((line) => `  ${line}`)];
 }
 
@@ -32,7 +33,10 @@ function several(outcomes: readonly Outcome[], colour: boolean): string[] {
     ...labels.map((label) => all[index]!.get(label) ?? ''),
   ]);
   const right = head.map((_, column) => column).filter((column) => column > 1);
-  const reports = outcomes.map(({ run, folder }) => [visible(run.name), shown(`${folder}/report.html`)]);
+  const reports = outcomes.map(({ run, folder, interactive }) => [
+    visible(run.name),
+    shown(interactive ?? `${folder}/report.html`),
+  ]);
   return [...aligned([head, ...body], right), '', ...aligned(reports)];
 }
 

@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { saveSweep, sweepCsv, sweepFolder, sweepJson } from '../commands.ts';
+import { saveSweep, sweepCsv, sweepFolder, sweepJson, sweepReport } from '../commands.ts';
 import { planSweep, plural, runSweep, type Sweep, type SweepPlan, visible } from '../index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
+import { saveWithInteractive, withInteractive } from './interactive.ts';
 import type { Io } from './io.ts';
 import { collect, quoted } from './options.ts';
 import { shown } from './paths.ts';
@@ -20,6 +21,7 @@ interface SweepCommand {
   readonly fresh?: true;
   readonly json?: true;
   readonly csv?: true;
+  readonly interactive?: true;
 }
 
 const EXAMPLES = `
@@ -27,6 +29,7 @@ Examples:
   evenhand sweep scenarios/loans/sweep-fairness.yaml --dry-run
   evenhand sweep scenarios/loans/sweep-fairness.yaml
   evenhand sweep scenarios/loans/sweep-fairness.yaml --workers 4 --csv > sweep.csv
+  evenhand sweep scenarios/loans/sweep-fairness.yaml --interactive
 
 The runs are those of "sweep:" in the scenario. Each is recorded as soon as it is done: stop with Ctrl-C, give the
 same command again, and only the missing ones are made.
@@ -37,7 +40,7 @@ arguments.
 
 /** `evenhand sweep`: makes every run of a scenario's sweep, and a report of what they show. */
 export function addSweep(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  program
+  const command = program
     .command('sweep')
     .summary('run a scenario many times, with settings varied, and report what they move')
     .description('Makes every run of the "sweep:" of a scenario; writes sweep.csv, sweep.json and a report.')
@@ -49,7 +52,8 @@ export function addSweep(program: Command, io: Io, finish: (code: ExitCode) => v
     .option('--workers <number>', 'how many runs at a time; otherwise one a core', workers)
     .option('--fresh', 'make runs again that are recorded already')
     .addOption(new Option('--json', 'print the sweep as JSON on stdout, and nothing else').conflicts('csv'))
-    .option('--csv', 'print the table of runs as CSV on stdout, and nothing else')
+    .option('--csv', 'print the table of runs as CSV on stdout, and nothing else');
+  withInteractive(command)
     .addHelpText('after', EXAMPLES)
     .action(async (file: string, options: SweepCommand) => finish(await sweep(file, options, io)));
 }
@@ -78,10 +82,11 @@ async function sweep(file: string, options: SweepCommand, io: Io): Promise<ExitC
       watch: progress.watch,
     }),
   );
-  await saveSweep(done, folder);
+  const draw = options.interactive && (() => sweepReport(done, { interactive: true }));
+  const interactive = await saveWithInteractive(folder, io, () => saveSweep(done, folder), draw);
   if (options.json) io.out(sweepJson(done));
   else if (options.csv) io.out(sweepCsv(done));
-  else io.out(sweepSummary(done, progress.tally(), shown(join(folder, 'report.html'))));
+  else io.out(sweepSummary(done, progress.tally(), shown(interactive ?? join(folder, 'report.html'))));
   return sound(done) ? EXIT.done : EXIT.failed;
 }
 

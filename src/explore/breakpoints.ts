@@ -10,6 +10,7 @@ import type { ReadOptions, ReadScenario } from '../scenario/read.ts';
 import { refuseSet } from '../sweep/problems.ts';
 import type { Data } from '../tables/table.ts';
 import { oneWeek } from '../weeks/look-ahead.ts';
+import { checkPath, readingPath } from './breakpoint-path.ts';
 import { envelope, type Line, type Solved, type Stretch } from './envelope.ts';
 import { notLinear } from './linear.ts';
 
@@ -36,7 +37,10 @@ export interface BreakpointOptions extends ReadOptions {
 export async function breakpoints(file: string, options: BreakpointOptions): Promise<Breakpoints> {
   const { path, from, to, step = 1, watch = () => {} } = options;
   const n = placesOf(from, to, step);
+  checkPath(path);
   refuseSet(options.set, [path]);
+  // What is wrong without the setting is told first, at its own place.
+  const { name } = readAt(file, options);
   const settingAt = (place: number) => Number((from + place * step).toPrecision(12));
   const at = (place: number) => readAt(file, options, settingAt(place));
   const base = at(0);
@@ -60,7 +64,7 @@ export async function breakpoints(file: string, options: BreakpointOptions): Pro
   });
   return {
     kind: base.kind,
-    name: readAt(file, options).name,
+    name,
     title: base.settings.title,
     path,
     from,
@@ -89,12 +93,13 @@ function placesOf(from: number, to: number, step: number): number {
 /** The scenario as it is asked for, and at one value of the setting. */
 function readAt(file: string, options: BreakpointOptions, value?: number): ReadScenario {
   const { path, from: _, to: __, step: ___, again: ____, watch: _____, ...read } = options;
-  const at = value === undefined ? [] : [nestedAt(path, value)];
-  return readScenario(file, { ...read, with: [...(read.with ?? []), ...at] });
+  if (value === undefined) return readScenario(file, read);
+  const set = { ...read, with: [...(read.with ?? []), nestedAt(path, value)] };
+  return readingPath(path, value, () => readScenario(file, set));
 }
 
 async function solvedAt(scenario: ReadScenario, domain: Domain, data: Data, path: string, value: number) {
-  oneWeek(scenario.settings);
+  oneWeek(scenario.settings, '--path asks', scenario.place(['weeks']));
   const found = await answer(scenario, domain, { data });
   if (found.run.status !== 'optimal' || !found.run.audit.passed)
     throw new Refusal([notProven(path, value, found.run.status === 'optimal' ? 'failed its audit' : found.run.status)]);

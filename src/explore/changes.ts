@@ -11,12 +11,29 @@ export interface Changes {
 }
 
 /** From the session's schedule to another, as rows. */
-export function changesTo({ solution, built }: Session, chosen: Int32Array): Changes {
-  const [before, after] = [new Set(solution.chosen), new Set(chosen)];
+export function changesTo(session: Session, chosen: Int32Array): Changes {
+  const { chosen: own } = session.solution;
+  const [before, after] = [new Set(own), new Set(chosen)];
   return {
-    dropped: built.schedule(solution.chosen.filter((j) => !after.has(j))),
-    added: built.schedule(chosen.filter((j) => !before.has(j))),
+    dropped: rowsIn(
+      session,
+      own,
+      own.filter((j) => !after.has(j)),
+    ),
+    added: rowsIn(
+      session,
+      chosen,
+      chosen.filter((j) => !before.has(j)),
+    ),
   };
+}
+
+/** The rows of some choices as they stand in a schedule: what is around a row may decide about its place. */
+export function rowsIn({ built, domain }: Session, schedule: Int32Array, some: Int32Array): Schedule {
+  if (domain.schedule.derived === undefined) return built.schedule(some);
+  const keyOf = (row: Schedule[number]) => JSON.stringify(domain.schedule.key.map((name) => row[name]));
+  const keys = new Set(built.schedule(some).map(keyOf));
+  return built.schedule(schedule).filter((row) => keys.has(keyOf(row)));
 }
 
 /** Points that a rule takes or gives, and for whom. */
@@ -45,12 +62,16 @@ export function penaltiesOf(
   });
 }
 
-/** What a candidate pays at the shadow prices, in points: whole objective units where whole prices prove the optimum. */
+/**
+ * What a candidate pays at the shadow prices, in points: whole objective units where whole prices prove the optimum.
+ * Nothing where priorities come before the score: then points are not what it pays with.
+ */
 export function chargesOf(
-  { model, solution }: Session,
+  { model, open, solution }: Session,
   whole: Charges | undefined,
   candidate: number,
 ): readonly Share[] {
+  if (open.priorities) return [];
   const charge = whole ?? ((index, group, use) => (solution.prices[index]![group]! * use * model.unit) / BILLION);
   return model.limits.flatMap((limits, index) => {
     const shares: Share[] = [];

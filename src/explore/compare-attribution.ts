@@ -80,7 +80,11 @@ function whyNot(from: Run, to: Run, paths: readonly SettingPath[]): string | und
   if (paths.length === 1) return `one setting differs, ${dotted(only!.keys)}: the whole difference is its doing`;
   if (paths.length > MOST_PATHS)
     return `${paths.length} settings differ, and up to ${MOST_PATHS} can be told apart: more would take ${2 ** paths.length} runs`;
-  if (from.provenance.data !== to.provenance.data && !paths.some(({ keys }) => keys[0] === 'data'))
+  if (
+    from.provenance.data !== to.provenance.data &&
+    !inSettings(from, to) &&
+    !paths.some(({ keys }) => keys[0] === 'data')
+  )
     return 'the data changed between the two runs, and no setting says so';
   const { engine, solver } = from.provenance;
   if (engine !== to.provenance.engine || solver !== to.provenance.solver)
@@ -88,11 +92,15 @@ function whyNot(from: Run, to: Run, paths: readonly SettingPath[]): string | und
   return undefined;
 }
 
+/** Whether the tables of both stand in their settings, so that no data but these can have been read. */
+const inSettings = (...runs: readonly Run[]): boolean =>
+  runs.every(({ scenario }) => 'inline' in ((scenario.settings.data ?? {}) as object));
+
 /** Why a mix says nothing about these two runs: no schedule, or not their data, engine and solver. */
 function unusable(mix: Run, from: Run, to: Run): string | undefined {
   if (!hasSchedule(mix)) return 'has no schedule';
   const { data, engine, solver } = mix.provenance;
-  if (data !== from.provenance.data && data !== to.provenance.data)
+  if (!inSettings(from, to) && data !== from.provenance.data && data !== to.provenance.data)
     return 'would read other data than the runs did: it has changed since';
   if (engine !== from.provenance.engine || solver !== from.provenance.solver) return 'would be run by another version';
   return undefined;

@@ -1,17 +1,17 @@
 import type { MetricTexts } from '../audit/audit.ts';
 import type { Frontier, Measure, MeasureDifference } from '../runs/comparison.ts';
-import { metricText, partText } from '../runs/metric.ts';
+import { firstOf, metricText, partText } from '../runs/metric.ts';
 import type { Run } from '../runs/run.ts';
 import { efficient } from './frontier.ts';
 import { difference } from './shapley.ts';
 
-/** Everything that any of the runs measures: the objective, net score first, then the metrics. */
+/** All that any of the runs measures: the objective, what decides first at the front, then the metrics. */
 export function measuresOf(runs: readonly Run[], texts: MetricTexts): readonly Measure[] {
   const parts = new Set(runs.flatMap((run) => Object.keys(run.objective)));
-  const first = ['net_score', 'raw_score'].filter((name) => parts.has(name));
+  const first = [...firstOf(texts), 'net_score', 'raw_score'].filter((name) => parts.has(name));
   const metrics = new Set(runs.flatMap((run) => Object.keys(run.metrics)));
   return [
-    ...[...new Set([...first, ...parts])].map((name) => measure(name, 'objective', partText(name))),
+    ...[...new Set([...first, ...parts])].map((name) => measure(name, 'objective', partText(name, texts))),
     ...[...metrics].map((name) => measure(name, 'metric', metricText(texts, name))),
   ];
 }

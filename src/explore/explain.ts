@@ -1,20 +1,24 @@
 import { wholeCharges } from '../kernel/optima.ts';
 import { forbid, requireOne } from '../kernel/vary.ts';
-import type { Schedule } from '../pipeline/domain.ts';
-import { meets, shown } from '../pipeline/pins.ts';
-import { Refusal } from '../problem.ts';
+import type { Schedule, Term } from '../pipeline/domain.ts';
+import { shown } from '../pipeline/pins.ts';
+import { whyNot } from '../pipeline/why-not.ts';
 import type { Fields } from '../scenario/scenario.ts';
-import { type Changes, type Charges, changesTo, chargesOf, penaltiesOf, type Share } from './changes.ts';
-import type { Session } from './session.ts';
+import { askedFor, byPart, twinsOf } from './asking.ts';
+import { type Changes, changesTo, chargesOf, penaltiesOf, rowsIn, type Share } from './changes.ts';
+import { compareLosses, type Difference, givenBy, lessThan } from './order.ts';
+import type { Session, Found as Solved } from './session.ts';
 
 type Row = Schedule[number];
 
 /** A row and what its score is made of. */
 export interface Scored {
   readonly row: Row;
+  /** What it adds to the aims that come before the score; empty where there are none. */
+  readonly gives: readonly Difference[];
   /** In points. */
   readonly score: number;
-  readonly terms: readonly { readonly name: string; readonly points: number }[];
+  readonly terms: readonly Term[];
 }
 
 /** Why a row is in the schedule. */
@@ -23,8 +27,10 @@ export interface Chosen extends Scored {
   readonly penalties: readonly Share[];
   /** Score less those penalties. Null where the schedule would break a hard limit without the row. */
   readonly brings: number | null;
-  /** What the best schedule without it nets less, exactly. Null where there is none without it. */
+  /** What the best schedule without it nets less, exactly, in points. Null where there is none without it. */
   readonly loss: number | null;
+  /** In which aims the best schedule without it has less, or more; the first one decides. Empty: it is as good. */
+  readonly less: readonly Difference[] | null;
   /** From the schedule to the best one without the row. */
   readonly instead: Changes | null;
 }
@@ -35,8 +41,12 @@ export interface Chance extends Scored {
   readonly charges: readonly Share[];
   /** Score less charges: what it is worth beside the rows that were chosen. */
   readonly worth: number;
-  /** What the best schedule with it nets less, exactly. Null where it can be in none. */
+  /** What in the schedule stands in its way, each with the rule and its figures. */
+  readonly inTheWay: readonly string[];
+  /** What the best schedule with it nets less, exactly, in points. Null where it can be in none. */
   readonly loss: number | null;
+  /** In which aims the best schedule with it has less, or more; the first one decides. Empty: it lost a tie. */
+  readonly less: readonly Difference[] | null;
   /** From the schedule to the best one with the row. */
   readonly instead: Changes | null;
 }
@@ -66,103 +76,107 @@ const MOST = 5;
  * @throws Refusal where the schedule has no such field, or there is no proven schedule to explain.
  */
 export async function explain(session: Session, asked: Fields, most = MOST): Promise<Explanation> {
-  check(session, asked);
-  const { built, model, solution, domain, scenario, data } = session;
-  const candidates: number[] = [];
-  for (let j = 0; j < model.candidates; j++)
-    if (built.schedule(Int32Array.of(j)).some((row) => meets(row, asked))) candidates.push(j);
+  const found = askedFor(session, asked);
+  const { solution, domain, scenario, data } = session;
   const taken = new Set(solution.chosen);
-  const own = candidates.filter((j) => taken.has(j));
+  const own = [...found.keys()].filter((j) => taken.has(j));
   const chosen: Chosen[] = [];
-  for (const j of own.slice(0, most)) chosen.push(await whyChosen(session, j));
+  for (const j of own.slice(0, most)) chosen.push(await whyChosen(session, found, j));
   return {
     asked,
-    candidates: candidates.length,
+    candidates: found.size,
     inSchedule: own.length,
     chosen,
-    chances: own.length > 0 ? [] : await chancesOf(session, candidates, most),
-    reasons: candidates.length > 0 ? [] : (domain.whyNot?.(scenario.settings, data.tables, asked) ?? []),
+    chances: own.length > 0 ? [] : await chancesOf(session, found, most),
+    reasons: found.size > 0 ? [] : whyNot(domain, scenario.settings, data, asked),
     notes: domain.about?.(scenario.settings, data.tables, asked, session.run) ?? [],
   };
 }
 
-function check({ domain, solution }: Session, asked: Fields): void {
-  const known = [...domain.schedule.key, ...domain.schedule.place];
-  const strange = Object.keys(asked).filter((name) => !known.includes(name));
-  if (strange.length > 0 || Object.keys(asked).length === 0)
-    throw new Refusal([
-      {
-        message:
-          strange.length > 0 ? `no row of the schedule has the field "${strange[0]}"` : 'there is nothing to explain',
-        maybe: `Maybe one of: ${known.map((name) => `${name}=…`).join(', ')}.`,
-      },
-    ]);
-  if (solution.status !== 'optimal')
-    throw new Refusal([
-      {
-        message: `the run is ${solution.status}: only a schedule that is proven to be the best can be explained`,
-        maybe: 'Maybe give the solver more seconds or nodes.',
-      },
-    ]);
-}
+type Found = ReadonlyMap<number, Row>;
 
-const scored = ({ built, model }: Session, j: number): Scored => ({
-  row: built.schedule(Int32Array.of(j))[0]!,
-  score: model.score[j]! / model.unit,
+const scored = ({ built, open }: Session, j: number, row: Row): Scored => ({
+  row,
+  gives: givenBy(open, j),
+  score: open.score[j]! / open.unit,
   terms: built.terms?.(j) ?? [],
 });
 
-async function whyChosen(session: Session, j: number): Promise<Chosen> {
-  const { model, solution, ask } = session;
-  const own = scored(session, j);
-  const penalties = penaltiesOf(model, solution.chosen, solution.auxiliary, j);
+/** How much worse another schedule is, and what changes; nothing where there is none. */
+function comparedTo(session: Session, other: Solved): Pick<Chosen, 'loss' | 'less' | 'instead'> {
+  const { open, solution } = session;
+  if (other.status !== 'optimal') return { loss: null, less: null, instead: null };
+  return {
+    loss: (solution.net - other.net) / open.unit,
+    less: lessThan(session, other),
+    instead: changesTo(session, other.chosen),
+  };
+}
+
+async function whyChosen(session: Session, found: Found, j: number): Promise<Chosen> {
+  const { open, solution, ask } = session;
+  const own = scored(session, j, found.get(j)!);
+  const penalties = penaltiesOf(open, solution.chosen, solution.auxiliary, j);
   const brings = own.score - penalties.reduce((sum, { points }) => sum + points, 0);
-  const without = await ask(forbid(model, Int32Array.of(j), shown(own.row)), { conflict: false });
-  const found = without.status === 'optimal';
+  const without = await ask(forbid(open, twinsOf(found, j, session), shown(own.row)), [j]);
   return {
     ...own,
     penalties,
     brings: Number.isFinite(brings) ? brings : null,
-    loss: found ? (solution.net - without.net) / model.unit : null,
-    instead: found ? changesTo(session, without.chosen) : null,
+    ...comparedTo(session, without),
   };
 }
 
-/**
- * The candidates of a set that cost least to force in. Forcing in any one of the set finds the best of them and its
- * loss; what is found is taken out, and the rest is asked again.
- */
-async function chancesOf(session: Session, candidates: readonly number[], most: number): Promise<readonly Chance[]> {
-  const { model, solution, ask } = session;
-  let left = candidates;
+/** The candidates of a set that cost least to force in, part by part, since no part has anything to do with another. */
+async function chancesOf(session: Session, found: Found, most: number): Promise<readonly Chance[]> {
   const chances: Chance[] = [];
-  const whole = wholeCharges(model, solution);
-  while (left.length > 0 && chances.length < most) {
-    const within = await ask(
-      requireOne(model, [Int32Array.from(left)], () => 'one of those asked for'),
-      { conflict: false },
-    );
-    if (within.status !== 'optimal') {
-      if (chances.length === 0) chances.push(...left.slice(0, 1).map((j) => chance(session, whole, j, null, null)));
-      break;
-    }
-    const found = left.filter((j) => within.chosen.includes(j));
-    const loss = (solution.net - within.net) / model.unit;
-    chances.push(...found.map((j) => chance(session, whole, j, loss, changesTo(session, within.chosen))));
-    left = left.filter((j) => !found.includes(j));
-  }
-  return chances.slice(0, most);
+  for (const some of byPart(session.open, [...found.keys()]))
+    chances.push(...(await chancesIn(session, found, some, most)));
+  const least = (a: Chance, b: Chance) =>
+    a.less === null || b.less === null
+      ? Number(a.less === null) - Number(b.less === null)
+      : compareLosses(a.less, b.less, session.open);
+  return chances.sort(least).slice(0, most);
 }
 
-function chance(
-  session: Session,
-  whole: Charges | undefined,
-  j: number,
-  loss: number | null,
-  instead: Changes | null,
-): Chance {
-  const own = scored(session, j);
-  const charges = chargesOf(session, whole, j);
-  const worth = own.score - charges.reduce((sum, { points }) => sum + points, 0);
-  return { ...own, charges, worth: Math.round(worth * 1e6) / 1e6, loss, instead };
+/**
+ * Forcing in any one of a set finds the best of them and its loss; what is found is taken out, and the rest is asked
+ * again.
+ */
+async function chancesIn(session: Session, found: Found, some: readonly number[], most: number): Promise<Chance[]> {
+  const { model, open, solution, ask } = session;
+  let left = some;
+  const chances: Chance[] = [];
+  const whole = open.priorities ? undefined : wholeCharges(model, solution);
+  const chance = (j: number, within: Solved): Chance => {
+    const own = scored(session, j, rowWithin(session, found, j, within));
+    const charges = chargesOf(session, whole, j);
+    const worth = own.score - charges.reduce((sum, { points }) => sum + points, 0);
+    const inTheWay = inTheWayOf(session, own.row);
+    return { ...own, charges, worth: Math.round(worth * 1e6) / 1e6, inTheWay, ...comparedTo(session, within) };
+  };
+  while (left.length > 0 && chances.length < most) {
+    const within = await ask(
+      requireOne(open, [Int32Array.from(left)], () => 'one of those asked for'),
+      left,
+    );
+    if (within.status !== 'optimal') {
+      if (chances.length === 0) chances.push(chance(left[0]!, within));
+      break;
+    }
+    const got = left.filter((j) => within.chosen.includes(j));
+    chances.push(...got.map((j) => chance(j, within)));
+    const twins = new Set(got.flatMap((j) => [...twinsOf(found, j, session)]));
+    left = left.filter((j) => !twins.has(j));
+  }
+  return chances;
+}
+
+/** The row as it would stand in the schedule that has it. */
+const rowWithin = (session: Session, found: Found, j: number, { status, chosen }: Solved): Row =>
+  (status === 'optimal' ? rowsIn(session, chosen, Int32Array.of(j))[0] : undefined) ?? found.get(j)!;
+
+function inTheWayOf({ domain, scenario, data, built, solution }: Session, row: Row): readonly string[] {
+  const schedule = built.schedule(solution.chosen);
+  return domain.inTheWay?.(scenario.settings, data.tables, schedule, row) ?? [];
 }

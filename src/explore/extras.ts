@@ -4,6 +4,7 @@ import { answer, type Surroundings } from '../pipeline/run.ts';
 import { silent } from '../pipeline/stage.ts';
 import type { Run } from '../runs/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { leftOutOf, leftOutTable } from './left-out.ts';
 import { priceList, priceTable } from './prices.ts';
 import { sessionOf } from './session.ts';
 import { type Ties, tiesOf } from './ties.ts';
@@ -14,6 +15,8 @@ export interface Extras {
   readonly ties?: boolean | undefined;
   /** What loosening each of the dearest limits would bring: how many of them. */
   readonly prices?: number | undefined;
+  /** Why those to whom the schedule gives nothing got none: how many of them. */
+  readonly explain?: number | undefined;
 }
 
 /** Runs a scenario and adds what was asked for; without extras it is `runStages`. */
@@ -38,6 +41,13 @@ export async function runWithExtras(
     const list = await priceList(session, extras.prices);
     watch.end('prices', list.length);
     run = { ...run, tables: { ...run.tables, price_list: priceTable(list) } };
+  }
+  const { leftOut } = domain;
+  if (extras.explain !== undefined && leftOut !== undefined && run.status === 'optimal') {
+    watch.begin('explain', `asking for ${leftOut.noun[1]} with nothing`);
+    const unserved = await leftOutOf(session, leftOut, extras.explain);
+    watch.end('explain', unserved.length);
+    run = { ...run, tables: { ...run.tables, left_out: leftOutTable(unserved, leftOut.noun[0]) } };
   }
   return run;
 }

@@ -28,6 +28,8 @@ export interface Model {
 export interface Priority {
   readonly name: string;
   readonly value: Float64Array;
+  /** So much of it, for people: "$6,600 of priority spots". */
+  readonly amount?: (value: number) => string;
 }
 
 /** Helper columns for the few rules that are not limits on candidates alone. They take whole values from 0 up. */
@@ -54,6 +56,8 @@ export interface Limits {
   readonly under?: readonly Hinge[];
   /** Hard limits that hardly ever bind: left out of the search until a schedule breaks one. */
   readonly lazy?: boolean;
+  /** What the question itself says, and no policy: nobody can loosen it, so that no price list asks for it. */
+  readonly fixed?: true;
   /** What a person calls this group: "Thursday 25 September", "P0042 and Toyota". */
   readonly label: (group: number) => string;
   /** What loosening it means, for shadow prices: "one more slot on Thursday 25 September". */

@@ -46,7 +46,8 @@ function membersIn(model: Model, limits: Limits): Uint8Array {
 
 /** For each column the least column that limits join it to. */
 function componentsOf(model: Model): Int32Array {
-  const parent = Int32Array.from({ length: columnsOf(model) }, (_, column) => column);
+  const parent = new Int32Array(columnsOf(model)).map((_, column) => column);
+  let apart = parent.length;
   const root = (column: number): number => {
     let at = column;
     while (parent[at] !== at) {
@@ -55,13 +56,17 @@ function componentsOf(model: Model): Int32Array {
     }
     return at;
   };
-  for (const limits of model.limits) {
+  // Limits with few groups join most: mostly all is one before the others are looked at.
+  for (const limits of model.limits.toSorted((a, b) => a.groups - b.groups)) {
+    if (apart <= 1) return parent.fill(0);
     const first = new Int32Array(limits.groups).fill(-1);
     for (let column = 0; column < parent.length; column++)
       visitGroups(limits, column, (group) => {
         if (first[group]! < 0) first[group] = column;
         else {
-          const [a, b] = [root(first[group]!), root(column)];
+          const a = root(first[group]!);
+          const b = root(column);
+          if (a !== b) apart--;
           parent[Math.max(a, b)] = Math.min(a, b);
         }
       });

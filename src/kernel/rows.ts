@@ -9,6 +9,8 @@ export interface Rows {
   readonly upper: Float64Array;
   /** For each entry of `model.limits`: its groups' rows and divisors. */
   readonly of: readonly RowsOf[];
+  /** For each entry of `model.limits`: how far the use of each group can move. */
+  readonly reaches: readonly Reach[];
   /** Columns that pay for going beyond what is free. */
   readonly steps: readonly Step[];
   /** Penalties that no schedule escapes, in objective units. */
@@ -47,8 +49,9 @@ export function rowsOf(model: Model): Rows {
   let offset = 0;
   let quantum = quantumOfScores(model);
   let impossible: Rows['impossible'];
+  const reaches = model.limits.map((limits) => reachOf(model, limits));
   const of = model.limits.map((limits, index) => {
-    const reach = reachOf(model, limits);
+    const reach = reaches[index]!;
     const row = new Int32Array(limits.groups).fill(-1);
     const divisor = new Float64Array(limits.groups).fill(1);
     for (let group = 0; group < limits.groups; group++) {
@@ -77,7 +80,7 @@ export function rowsOf(model: Model): Rows {
   // What cannot be escaped is in every net score.
   quantum = gcd(quantum, Math.abs(offset));
   const count = lower.length;
-  const rows = { count, lower: Float64Array.from(lower), upper: Float64Array.from(upper), of, steps, offset };
+  const rows = { count, lower: Float64Array.from(lower), upper: Float64Array.from(upper), of, reaches, steps, offset };
   return { ...rows, quantum: quantum || 1, ...(impossible ? { impossible } : {}) };
 }
 

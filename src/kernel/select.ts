@@ -11,12 +11,19 @@ const MANY_GROUPS = 50_000;
 
 /** A first few good candidates of every group. */
 export function promising(model: Model, ties: Ties): number[] {
-  const worth = Float64Array.from({ length: model.candidates }, (_, j) => ties.worth(j));
+  const worth = worthsOf(model, ties);
   const chosen = new Set<number>();
   for (const limits of model.limits)
     for (const j of bestOfGroups(model, limits, worth, FIRST_OF_GROUP, 0)) chosen.add(j);
   if (chosen.size === 0) for (let j = 0; j < Math.min(model.candidates, 1000); j++) chosen.add(j);
   return [...chosen].sort((a, b) => a - b);
+}
+
+/** The score of every candidate in points, tie-break included. */
+export function worthsOf(model: Model, ties: Ties): Float64Array {
+  const worth = new Float64Array(model.candidates);
+  for (let j = 0; j < worth.length; j++) worth[j] = ties.worth(j);
+  return worth;
 }
 
 /** The candidates to add: the best of each group among those that are worth more than `least` and not present. */

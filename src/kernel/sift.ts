@@ -4,7 +4,7 @@ import type { Model } from './model.ts';
 import { type Prices, pricesOf, rounded, subtractUse } from './pricing.ts';
 import type { Outcome, Program } from './program.ts';
 import type { Rows } from './rows.ts';
-import { pick, promising } from './select.ts';
+import { pick, promising, worthsOf } from './select.ts';
 import type { Ties } from './ties.ts';
 
 /** The linear relaxation over all candidates, solved over the few that matter. */
@@ -39,17 +39,14 @@ export function sift(
   complete = false,
 ): Relaxation {
   if (program.present.length === 0) program.add(promising(model, ties));
+  const scores = worthsOf(model, ties);
   let iterations = 0;
   for (let round = 1; ; round++) {
     const outcome = program.relax();
     iterations += outcome.iterations;
     onRound(round, program.present.length);
     const exact = pricesOf(rows, outcome.dual);
-    const worth = subtractUse(
-      model,
-      exact,
-      Float64Array.from({ length: model.candidates }, (_, j) => ties.worth(j)),
-    );
+    const worth = subtractUse(model, exact, scores.slice());
     // Where all that can matter is present, what seems to pay is the solver's tolerance times large scores.
     const added = outcome.status === 'optimal' && !complete ? pick(model, worth, program.has, TOLERANCE) : [];
     if (added.length === 0) {

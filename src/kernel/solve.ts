@@ -1,4 +1,3 @@
-import { reachesOf } from './bound.ts';
 import { findConflict } from './conflict.ts';
 import { evaluate } from './evaluate.ts';
 import { fill } from './greedy.ts';
@@ -125,7 +124,7 @@ interface Given {
 function search(model: Model, rows: Rows, ties: Ties, program: Program, onRound: OnRound, given: Given): Solution {
   if (program.doubtful && !given.start && shortfall(model, rows, ties, program, onRound) > 1e-6)
     return nothing(model, 'infeasible', program);
-  const relaxed = sift(model, rows, ties, reachesOf(model), program, onRound, given.whole);
+  const relaxed = sift(model, rows, ties, rows.reaches, program, onRound, given.whole);
   const ceiling = floorTo(relaxed.bound.value, rows.quantum);
   // Whatever the prices, the bound holds; and where a search was before this one, there is a schedule.
   if (relaxed.outcome.status !== 'optimal')
@@ -176,9 +175,12 @@ function settle(
 /** A schedule made from the relaxation: what the search before left, then the candidates that it takes most of. */
 function roundedUp(model: Model, { outcome, bound }: Relaxation, start: Start | undefined): Incumbent | undefined {
   const none = new Float64Array(model.auxiliary?.count ?? 0);
-  const order = Array.from({ length: model.candidates }, (_, j) => j)
-    .filter((j) => model.score[j]! > 0 && (outcome.value(j) > 1e-6 || bound.worth[j]! > -BILLION * model.score[j]!))
-    .sort((a, b) => outcome.value(b) - outcome.value(a) || bound.worth[b]! - bound.worth[a]! || a - b);
+  const order: number[] = [];
+  for (let j = 0; j < model.candidates; j++) {
+    const score = model.score[j]!;
+    if (score > 0 && (bound.worth[j]! > -BILLION * score || outcome.value(j) > 1e-6)) order.push(j);
+  }
+  order.sort((a, b) => outcome.value(b) - outcome.value(a) || bound.worth[b]! - bound.worth[a]! || a - b);
   const before = { chosen: start?.chosen ?? new Int32Array(), auxiliary: start?.auxiliary ?? none };
   const { chosen, auxiliary } = fill(model, before, order);
   const net = evaluate(model, chosen, auxiliary);

@@ -4,6 +4,12 @@ import type { Limits, Model } from './model.ts';
 export const loosen = (model: Model, limits: number, group: number, by: number): Model =>
   moved(model, limits, (own) => (own === group ? by : 0));
 
+/** The same for several groups of one rule's limits. */
+export function loosenSome(model: Model, limits: number, groups: readonly number[], by: number): Model {
+  const some = new Set(groups);
+  return moved(model, limits, (own) => (some.has(own) ? by : 0));
+}
+
 /** The same for every group of one rule's limits. */
 export const loosenAll = (model: Model, limits: number, by: number): Model => moved(model, limits, () => by);
 

@@ -16,7 +16,7 @@ export async function showBars(caption: string, bars: readonly Bar[]): Promise<v
   const rows = bars.map(({ label, value }) => ({ label, value }));
   const block = { type: 'chart', chart: 'bars', caption, data: { rows } } as const;
   if (!isDrawn())
-    return display({ 'text/plain': [caption, ...rows.map((bar) => `${bar.label}: ${bar.value}`)].join('\n') });
+    return display([{ 'text/plain': [caption, ...rows.map((bar) => `${bar.label}: ${bar.value}`)].join('\n') }]);
   const id = `bars-${caption.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`;
-  for (const bundle of await chartBundles(block, id)) await display(bundle);
+  await display(await chartBundles(block, id));
 }

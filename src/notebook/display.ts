@@ -12,22 +12,54 @@ interface TslabKernel {
 }
 
 interface DenoKernel {
-  readonly jupyter?: { readonly $display: symbol; readonly display: (value: object) => Promise<void> };
+  readonly display: (value: object) => Promise<void>;
 }
 
 /** By this name Deno's kernel asks a cell's last value how it looks. */
 export const DENO_DISPLAY = Symbol.for('Jupyter.display');
 
-/** Shows an output where this code runs: in a cell of tslab or of Deno; in a plain process its text on stdout. */
-export async function display(bundle: Bundle): Promise<void> {
-  const { __tslab__: tslab, Deno: deno } = globalThis as { __tslab__?: Tslab; Deno?: DenoKernel };
-  if (tslab) inTslab(tslab, bundle);
-  else if (deno?.jupyter) await deno.jupyter.display({ [DENO_DISPLAY]: () => bundle });
-  else console.log(bundle['text/plain']);
+/**
+ * Shows outputs where this code runs: in a cell of tslab or of Deno; in a plain process their texts on stdout.
+ *
+ * @example
+ * await display([{ 'text/html': '<b>63</b> loans', 'text/plain': '63 loans' }]);
+ */
+export async function display(bundles: readonly Bundle[]): Promise<void> {
+  const { __tslab__: tslab } = globalThis as { __tslab__?: Tslab };
+  const deno = denoKernel();
+  if (tslab) for (const bundle of bundles) inTslab(tslab, bundle);
+  else if (deno) await inDeno(deno, bundles);
+  else for (const bundle of bundles) console.log(bundle['text/plain']);
 }
 
 /** Whether outputs are drawn, so that charts are worth their time. */
-export const isDrawn = (): boolean => '__tslab__' in globalThis || 'Deno' in globalThis;
+export const isDrawn = (): boolean => '__tslab__' in globalThis || denoKernel() !== undefined;
+
+/** Deno's kernel, where this is a cell of it. Elsewhere in Deno the very question throws. */
+function denoKernel(): DenoKernel | undefined {
+  try {
+    return (globalThis as { Deno?: { readonly jupyter?: DenoKernel } }).Deno?.jupyter;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Milliseconds in which Deno's kernel sends what it has been given; it takes a few. */
+const SENDING = 100;
+
+/**
+ * Deno's kernel takes an output into a queue and says at once that it is done. What is still in the queue when the cell
+ * ends goes to the cell after it or, in the last one, is lost.
+ */
+async function inDeno(kernel: DenoKernel, bundles: readonly Bundle[]): Promise<void> {
+  for (const bundle of bundles) {
+    await kernel.display({ [DENO_DISPLAY]: () => bundle });
+    await pause(0);
+  }
+  await pause(SENDING);
+}
+
+const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
 function inTslab(tslab: Tslab, bundle: Bundle): void {
   const write = kernel()?.lastWriteDisplayData;

@@ -9,15 +9,22 @@ import {
   type Section,
   type Session,
 } from '../index.ts';
+import {
+  askedText,
+  type Chance,
+  type Chosen,
+  chanceLead,
+  chosenLead,
+  differences,
+  rowText,
+  titlesOf,
+} from './explain-words.ts';
 import { type Shown, shown } from './show.ts';
 
 /** Why rows are in the schedule or not. */
 export interface NotebookExplanation extends Explanation, Shown {
   readonly tables: { readonly rows: ResultTable };
 }
-
-type Chosen = Explanation['chosen'][number];
-type Chance = Explanation['chances'][number];
 
 /** Explains the rows of a session's schedule that have some fields, or why none has. */
 export async function explanationOf(
@@ -33,9 +40,10 @@ export async function explanationOf(
   return shown({ ...found, tables: { rows: rowsTable(found) } }, { parts: () => partsOf(session, found), key });
 }
 
-function partsOf({ run }: Session, found: Explanation): Parts {
+function partsOf({ run, domain }: Session, found: Explanation): Parts {
   const { asked, candidates, inSchedule, chosen, chances, reasons, notes } = found;
-  const name = rowText(asked);
+  const name = askedText(asked);
+  const titled = titlesOf(domain);
   return {
     title: `${run.title}: ${name}`,
     headline: `${name}: ${inSchedule > 0 ? `${count(inSchedule)} in the schedule` : 'not in the schedule'}`,
@@ -46,8 +54,8 @@ function partsOf({ run }: Session, found: Explanation): Parts {
     tone: inSchedule > 0 ? 'good' : 'fair',
     tiles: [],
     sections: [
-      ...chosen.map((row, index) => sectionOf(`chosen-${index + 1}`, row, chosenSteps(row), chosenLead(row))),
-      ...chances.map((row, index) => sectionOf(`chance-${index + 1}`, row, chanceSteps(row), chanceLead(row))),
+      ...chosen.map((row, index) => chosenSection(`chosen-${index + 1}`, row, titled)),
+      ...chances.map((row, index) => chanceSection(`chance-${index + 1}`, row, titled)),
       ...listSection('reasons', 'Why there is no candidate', reasons),
       ...listSection('notes', 'What else is known', notes),
     ],
@@ -55,62 +63,49 @@ function partsOf({ run }: Session, found: Explanation): Parts {
 }
 
 const listSection = (id: string, title: string, items: readonly string[]): readonly Section[] =>
-  items.length === 0 ? [] : [{ id, title, lead: '', blocks: [{ type: 'list', items }] }];
+  items.length === 0 ? [] : [{ id, title, lead: '', blocks: listBlocks(items) }];
+
+const listBlocks = (items: readonly string[]): readonly Block[] =>
+  items.length === 0 ? [] : [{ type: 'list', items }];
+
+type Titled = (name: string) => string;
+
+function chosenSection(id: string, row: Chosen, titled: Titled): Section {
+  const blocks = pointsBlocks(row, row.penalties, 'Points: its score, less the penalties that go with it', titled);
+  return { id, title: rowText(row.row), lead: chosenLead(row), blocks: [...changeBlocks(row), ...blocks] };
+}
+
+function chanceSection(id: string, row: Chance, titled: Titled): Section {
+  const blocks = pointsBlocks(row, row.charges, 'Points: its score, less the prices of what it needs', titled);
+  const ways = listBlocks(row.inTheWay.map((text) => `in its way: ${text}`));
+  return { id, title: rowText(row.row), lead: chanceLead(row), blocks: [...changeBlocks(row), ...ways, ...blocks] };
+}
+
+const changeBlocks = ({ instead }: Chosen | Chance): readonly Block[] =>
+  listBlocks([
+    ...(instead?.dropped ?? []).map((each) => `out: ${rowText(each)}`),
+    ...(instead?.added ?? []).map((each) => `in: ${rowText(each)}`),
+  ]);
+
+/** A picture of the points, where they are what decides; where values come first, what they are made of in words. */
+function pointsBlocks(
+  { gives, terms }: Chosen | Chance,
+  paid: Chosen['penalties'],
+  caption: string,
+  titled: Titled,
+): readonly Block[] {
+  if (gives.length > 0) return listBlocks(terms.flatMap(({ text }) => (text === undefined ? [] : [text])));
+  const rows = waterfall([
+    ...terms.map(({ name, points }) => ({ label: titled(name), points })),
+    ...paid.map(({ rule, label, points }) => ({ label: `${titled(rule)}: ${label}`, points: -points })),
+  ]);
+  return [{ type: 'chart', chart: 'waterfall', caption, data: { rows } }];
+}
 
 interface Step {
   readonly label: string;
   readonly points: number;
 }
-
-function sectionOf(id: string, row: Chosen | Chance, steps: readonly Step[], lead: string): Section {
-  const { instead } = row;
-  const changes = instead
-    ? [...instead.dropped.map((each) => `− ${rowText(each)}`), ...instead.added.map((each) => `+ ${rowText(each)}`)]
-    : [];
-  const blocks: readonly Block[] = [
-    {
-      type: 'chart',
-      chart: 'waterfall',
-      caption: 'Points, from score to what is left',
-      data: { rows: waterfall(steps) },
-    },
-    ...(changes.length > 0 ? [{ type: 'list' as const, items: changes }] : []),
-  ];
-  return { id, title: rowText(row.row), lead, blocks };
-}
-
-const chosenSteps = ({ terms, penalties }: Chosen): readonly Step[] => [
-  ...terms.map(({ name, points }) => ({ label: name, points })),
-  ...penalties.map(({ rule, label, points }) => ({ label: `${rule}: ${label}`, points: -points })),
-];
-
-const chanceSteps = ({ terms, charges }: Chance): readonly Step[] => [
-  ...terms.map(({ name, points }) => ({ label: name, points })),
-  ...charges.map(({ rule, label, points }) => ({ label: `${rule}: ${label}`, points: -points })),
-];
-
-function chosenLead({ score, brings, loss }: Chosen): string {
-  const net = brings === null || brings === score ? '' : ` and brings ${count(brings)} net`;
-  const without =
-    loss === null
-      ? 'No schedule does without it.'
-      : loss === 0
-        ? 'Another schedule without it nets the same.'
-        : `The best schedule without it nets ${points(loss)} less:`;
-  return `It scores ${points(score)}${net}. ${without}`;
-}
-
-function chanceLead({ score, worth, loss }: Chance): string {
-  const forced =
-    loss === null
-      ? 'No schedule can hold it.'
-      : loss === 0
-        ? 'A schedule with it nets the same: it lost a tie.'
-        : `Forced in, the best schedule nets ${points(loss)} less:`;
-  return `It scores ${points(score)}; less what it needs, which is worth more elsewhere, it leaves ${points(worth)}. ${forced}`;
-}
-
-const points = (value: number): string => plural(Math.round(value * 100) / 100, 'point');
 
 /** Bars that begin where the one before ends, then the sum. */
 function waterfall(steps: readonly Step[]) {
@@ -121,10 +116,8 @@ function waterfall(steps: readonly Step[]) {
     const said = by > 0 ? `+${count(by)}` : count(by);
     return { label, kind: by < 0 ? 'loss' : 'gain', from, to: level, end: Math.max(from, level), said };
   });
-  return [...bars, { label: 'left', kind: 'total', from: 0, to: level, end: Math.max(0, level), said: count(level) }];
+  return [...bars, { label: 'Left', kind: 'total', from: 0, to: level, end: Math.max(0, level), said: count(level) }];
 }
-
-const rowText = (row: Readonly<Record<string, unknown>>): string => Object.values(row).join(' ');
 
 function rowsTable({ chosen, chances }: Explanation): ResultTable {
   const all = [...chosen.map((row) => ({ ...row, in: 'yes' })), ...chances.map((row) => ({ ...row, in: 'no' }))];
@@ -135,7 +128,14 @@ function rowsTable({ chosen, chances }: Explanation): ResultTable {
       { name: 'in_schedule', type: 'text', label: 'In the schedule' },
       { name: 'score', type: 'number', label: 'Score' },
       { name: 'loss', type: 'number', label: 'Points lost by changing it' },
+      { name: 'less', type: 'text', label: 'All that is lost or won by changing it' },
     ],
-    rows: all.map(({ row, in: is, score, loss }) => [...fields.map((name) => row[name] ?? null), is, score, loss]),
+    rows: all.map(({ row, in: is, score, loss, less }) => [
+      ...fields.map((name) => row[name] ?? null),
+      is,
+      score,
+      loss,
+      less && differences(less),
+    ]),
   };
 }

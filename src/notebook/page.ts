@@ -21,6 +21,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; fo
 const LOOK = `body{margin:0 auto;padding:32px 20px 60px;max-width:900px;background:#fff;color:#1d2430;font:16px/1.55 "Avenir Next","Segoe UI","Helvetica Neue",Arial,sans-serif}
 h1{font-size:32px;line-height:1.2}h2{margin-top:1.8em;font-size:23px}p{max-width:70ch}svg{max-width:100%;height:auto}
 pre{overflow-x:auto;font:13px/1.5 ui-monospace,Menlo,Consolas,monospace}.output{overflow-x:auto}.output .evenhand{font-family:inherit}
+@media screen and (max-width:600px){.output svg{max-width:none!important}}
 @media print{h2,h4{break-after:avoid}svg,table{break-inside:avoid}}`;
 
 /**

@@ -1,5 +1,7 @@
 import {
+  type Block,
   count,
+  inWords,
   type Parts,
   type Price,
   plural,
@@ -25,11 +27,20 @@ export async function pricesOf(session: Session, most?: number): Promise<Noteboo
 
 function partsOf({ run }: Session, prices: readonly Price[]): Parts {
   const [best] = prices;
-  const worth = prices.filter(({ gain }) => gain > 0);
+  const worth = prices.filter(({ gains }) => gains.length > 0);
+  const first = prices.some(({ gains }) => gains.some(({ of }) => of !== 'net_score'));
   const headline =
-    best && best.gain > 0
-      ? `The best step: ${best.change}, ${count(best.gain)} points`
+    best && best.gains.length > 0
+      ? `The best step: ${best.change}, ${first ? inWords(best.gains, 'more', 'less') : `${count(best.gain)} points`}`
       : 'No single step brings a point';
+  const chart: readonly Block[] = [
+    {
+      type: 'chart',
+      chart: 'prices',
+      caption: 'Points that one step looser brings',
+      data: { rows: prices.map(({ change, gain }) => ({ label: change, price: gain })) },
+    },
+  ];
   return {
     title: `${run.title}: what one more would bring`,
     headline,
@@ -42,12 +53,8 @@ function partsOf({ run }: Session, prices: readonly Price[]): Parts {
         title: 'What one more would bring',
         lead: 'Exact: the difference of two proven optima.',
         blocks: [
-          {
-            type: 'chart',
-            chart: 'prices',
-            caption: 'Points that one step looser brings',
-            data: { rows: prices.map(({ change, gain }) => ({ label: change, price: gain })) },
-          },
+          // Where values come before points, a picture of the points would show what matters least.
+          ...(first ? [] : chart),
           { type: 'table', caption: 'Prices, each by solving again', table: brief(priceTable(prices)) },
         ],
       },

@@ -36,9 +36,7 @@ export function shown<Data extends { readonly tables: ResultTables }>(data: Data
   const { parts, key } = look;
   const own = {
     show: (...asked: readonly string[]) =>
-      legibly(async () => {
-        for (const bundle of await bundlesOf(parts(), asked, key, isDrawn())) await display(bundle);
-      }),
+      legibly(async () => display(await bundlesOf(parts(), asked, key, isDrawn()))),
     rows: (table: string) => legibly(() => rowsOf(tableNamed(data.tables, table))),
     toDanfo: <Frame>(table: string) => legibly(async () => frameOf<Frame>(rowsOf(tableNamed(data.tables, table)))),
     // A cell's last value is logged: one line, not thousands.

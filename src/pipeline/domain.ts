@@ -43,7 +43,15 @@ export interface Built {
   /** How metrics follow from the chosen candidates; those that are left out have no range over optimal schedules. */
   readonly aims?: () => readonly Aim[];
   /** What the score of one candidate is made of, in points; together less than one point from its score. */
-  readonly terms?: (candidate: number) => readonly { readonly name: string; readonly points: number }[];
+  readonly terms?: (candidate: number) => readonly Term[];
+}
+
+/** One term of a score. */
+export interface Term {
+  readonly name: string;
+  readonly points: number;
+  /** What it is charged or given for: "14 minutes from its wish, 20:44". */
+  readonly text?: string;
 }
 
 /** Chosen candidates as plain rows, sorted by key. */
@@ -62,6 +70,16 @@ export interface Horizon<S extends Settings = Settings> {
   page(run: Run): Page;
 }
 
+/** Those to whom a schedule gives nothing. */
+export interface LeftOut {
+  /** One of them, and several. */
+  readonly noun: readonly [one: string, several: string];
+  /** In which order people ask about them, and `of` lists them. */
+  readonly order: string;
+  /** All of them in a run, each by fields of a schedule's row. */
+  of(run: Run): readonly { readonly name: string; readonly fields: Fields }[];
+}
+
 /** A metric worth a line of a terminal. */
 export interface Headline {
   readonly metric: string;
@@ -69,6 +87,12 @@ export interface Headline {
   /** The metric that it is a part of: "42 of 149". */
   readonly of?: string;
   readonly as: 'count' | 'dollars' | 'percent' | 'decimal';
+}
+
+/** Fields that a row of a schedule has by what the tables say of it. */
+export interface Traits<S extends Settings = Settings> {
+  readonly names: readonly string[];
+  of(settings: S, tables: Tables): (row: Schedule[number]) => Fields;
 }
 
 /** A kind of scheduling problem. Methods, so that a domain with narrower settings is still a domain. */
@@ -105,8 +129,15 @@ export interface Domain<S extends Settings = Settings> {
   readonly headlines?: readonly Headline[];
   /** How to read the metrics of an audit: a name for people, and which way is better. */
   readonly metrics?: MetricTexts;
-  /** Why no candidate has these fields of a schedule's row: each reason with its date or rule, the nearest first. */
+  /** By what else rows may be asked for than their own fields: whose they are, and when. */
+  readonly traits?: Traits<S>;
+  /**
+   * Why no candidate has these fields of a schedule's row (or these traits): each reason with its date or rule, the
+   * nearest first.
+   */
   whyNot?(settings: S, tables: Tables, fields: Fields): readonly string[];
+  /** What in a schedule stands in the way of one more row, each with the rule and its figures. Nothing: it fits. */
+  inTheWay?(settings: S, tables: Tables, schedule: Schedule, row: Schedule[number]): readonly string[];
   /**
    * The following week's question, once this week's schedule is decided: pure, and only what the schedule itself makes
    * of the tables. Offered together with `horizon`; a kind with both may say `weeks:` in its scenarios.
@@ -116,6 +147,8 @@ export interface Domain<S extends Settings = Settings> {
   next?(settings: S, tables: Tables, schedule: Schedule): { readonly settings: S; readonly tables: Tables };
   /** What is said of many weeks in a row. */
   readonly horizon?: Horizon<S>;
+  /** Who is asked about where a schedule gives somebody nothing. */
+  readonly leftOut?: LeftOut;
   /** What else there is to say about these fields in a run: what keeps a day from being filled. */
   about?(settings: S, tables: Tables, fields: Fields, run: Run): readonly string[];
   /** What the report of a run shows, in the domain's words. */

@@ -4,7 +4,9 @@ import { forbid, requireOne } from '../kernel/vary.ts';
 import { type Problem, Refusal } from '../problem.ts';
 import { loadRun } from '../runs/store.ts';
 import type { Fields, Scenario, Settings } from '../scenario/scenario.ts';
-import type { Built, Domain, Schedule, Tables } from './domain.ts';
+import type { Data } from '../tables/table.ts';
+import type { Built, Domain, Schedule } from './domain.ts';
+import { whyNot } from './why-not.ts';
 
 type Row = Schedule[number];
 
@@ -54,13 +56,15 @@ export interface PinnedModel {
  *
  * @throws Refusal where a pin names no candidate (with the reason), is forbidden, or contradicts another.
  */
-export function pinned(settings: Settings, asked: Asked, domain: Domain, tables: Tables, built: Built): PinnedModel {
+export function pinned(settings: Settings, asked: Asked, domain: Domain, data: Data, built: Built): PinnedModel {
   const rows = Array.from({ length: built.model.candidates }, (_, j) => built.schedule(Int32Array.of(j)));
   const matching = (fields: Fields) =>
-    Int32Array.from(rows.keys()).filter((j) => rows[j]!.some((row) => meets(row, fields)));
+    (domain.schedule.derived ?? []).some((name) => fields[name] !== undefined)
+      ? new Int32Array()
+      : Int32Array.from(rows.keys()).filter((j) => rows[j]!.some((row) => meets(row, fields)));
   const pins = (settings.pins ?? []).map((fields) => ({ fields, candidates: matching(fields) }));
   const forbidden = (settings.forbid ?? []).map((fields) => ({ fields, candidates: matching(fields) }));
-  const why = (fields: Fields) => domain.whyNot?.(settings, tables, fields) ?? [];
+  const why = (fields: Fields) => whyNot(domain, settings, data, fields);
   const problems = pins.flatMap((_, at) => problemsOf(at, pins, forbidden, domain, why));
   if (problems.length > 0) throw new Refusal(problems);
   let model = built.model;

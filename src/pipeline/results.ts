@@ -4,9 +4,10 @@ import type { Limits, Model, Solution } from '../kernel/model.ts';
 import type { Cell, ResultTable } from '../tables/result.ts';
 import type { Quarantined } from '../tables/table.ts';
 
-/** What one more of each limit that binds would be worth, dearest first. */
+/** What one more of each limit that binds and that somebody could loosen would be worth, dearest first. */
 export function shadowPrices(model: Model, solution: Solution): ResultTable {
   const rows = model.limits.flatMap((limits, index) => {
+    if (limits.fixed) return [];
     const uses = usesOf(model, limits, solution.chosen, solution.auxiliary);
     return Array.from(solution.prices[index]!, (price, group) => ({ price, group }))
       .filter(({ price }) => price !== 0)

@@ -12,6 +12,7 @@ import { loadData } from '../tables/load.ts';
 import type { Data } from '../tables/table.ts';
 import type { Built, Domain, Schedule } from './domain.ts';
 import { inlineOf } from './inline.ts';
+import { groupedNotes } from './notes.ts';
 import { askedOf, pinned } from './pins.ts';
 import { ENGINE, hashOf } from './provenance.ts';
 import { quarantineTable, shadowPrices } from './results.ts';
@@ -33,6 +34,8 @@ export interface Answer {
   readonly built: Built;
   /** The model that was solved last: pins, cuts and held priorities are limits of it. */
   readonly model: Model;
+  /** The same before its priorities were held: what a variation of the question is made from. */
+  readonly open: Model;
   readonly solution: Solution;
 }
 
@@ -57,7 +60,7 @@ export async function answer(scenario: Scenario, domain: Domain, surroundings: S
   const asked = await askedOf(scenario, domain);
   const built = withPins(scenario, asked, domain, data, domain.build(settings, data.tables, watch));
   await surroundings.onModel?.(built);
-  const { model, solution } = await solved(built, scenario, watch);
+  const { model, open, solution } = await solved(built, scenario, watch);
   const schedule = built.schedule(solution.chosen);
   const audit = staged(
     watch,
@@ -75,7 +78,7 @@ export async function answer(scenario: Scenario, domain: Domain, surroundings: S
     (all) => all.length,
   );
   const run = assemble(scenario, inline.lines(), data, { ...built, model }, solution, audit, levels, provenance);
-  return { run, data, built, model, solution };
+  return { run, data, built, model, open, solution };
 }
 
 /** The tables of a scenario, validated: what `Surroundings.data` saves reading again. */
@@ -99,7 +102,7 @@ function questionOf({ settings }: Scenario, asked: Asked | undefined): string {
 
 function withPins(scenario: Scenario, asked: Asked | undefined, domain: Domain, data: Data, built: Built): Built {
   if (asked === undefined) return built;
-  const { model, notes } = pinned(scenario.settings, asked, domain, data.tables, built);
+  const { model, notes } = pinned(scenario.settings, asked, domain, data, built);
   return { ...built, model, notes: [...built.notes, ...notes] };
 }
 
@@ -108,8 +111,11 @@ function auditOf(scenario: Scenario, asked: Asked | undefined, domain: Domain, d
   return asked === undefined ? audit : auditPins(audit, schedule, asked);
 }
 
+/** A solution, the model that was solved last, and that model before its priorities were held. */
+export type Solved = Pick<Answer, 'model' | 'open' | 'solution'>;
+
 /** Solves, and solves again with the limits that the schedule turns out to break. */
-async function solved(built: Built, scenario: Scenario, watch: Watch): Promise<{ model: Model; solution: Solution }> {
+async function solved(built: Built, scenario: Scenario, watch: Watch): Promise<Solved> {
   const doing = 'finding the best schedule';
   watch.begin('solve', doing);
   const onRound = (round: number, columns: number) =>
@@ -126,13 +132,13 @@ export async function solveWithCuts(
   { cuts }: Pick<Built, 'cuts'>,
   first: Model,
   solveOne: (model: Model) => Promise<Solution>,
-): Promise<{ model: Model; solution: Solution }> {
-  let model = first;
+): Promise<Solved> {
+  let open = first;
   for (;;) {
-    const solution = await solveOne(model);
+    const solution = await solveOne(open);
     const broken = solution.chosen.length > 0 ? (cuts?.(solution.chosen) ?? []) : [];
-    if (broken.length === 0) return { model: solution.model ?? model, solution };
-    model = { ...model, limits: [...model.limits, ...broken] };
+    if (broken.length === 0) return { model: solution.model ?? open, open, solution };
+    open = { ...open, limits: [...open.limits, ...broken] };
   }
 }
 
@@ -219,7 +225,7 @@ function assemble(
     candidates: built.model.candidates,
     funnel: built.funnel,
     audit: { passed: levels.every((level) => level.passed), levels },
-    notes: [...built.notes, ...notesOf(data, solution)],
+    notes: [...groupedNotes(built.notes), ...notesOf(data, solution)],
     ...(solution.conflict ? { conflict: solution.conflict } : {}),
     scenario: {
       file: scenario.file,

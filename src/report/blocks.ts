@@ -1,6 +1,7 @@
 import type { Cell, ResultTable } from '../tables/result.ts';
 import { drawChart } from './charts.ts';
 import { cellText, count, plural } from './format.ts';
+import type { Live } from './live.ts';
 import type { Block } from './page.ts';
 
 // More would only make the file heavy: whoever wants every row of a long table has its CSV.
@@ -9,28 +10,32 @@ const MOST_ROWS = 400;
 const NO_BLOCK = { text: null, list: null, chart: null, table: null } as const;
 
 /** A block as the templates take it: one of the four is there, the others are null. */
-export async function blockView(block: Block, id: string) {
+export async function blockView(block: Block, id: string, live: Live | null) {
   switch (block.type) {
     case 'text':
       return { ...NO_BLOCK, text: { text: block.text } };
     case 'list':
       return { ...NO_BLOCK, list: { items: block.items } };
     case 'chart':
-      return { ...NO_BLOCK, chart: await chartView(block, id) };
+      return { ...NO_BLOCK, chart: await chartView(block, id, live) };
     case 'table':
-      return { ...NO_BLOCK, table: tableView(block, id) };
+      return { ...NO_BLOCK, table: tableView(block, id, live) };
   }
 }
 
-async function chartView(block: Extract<Block, { type: 'chart' }>, id: string) {
+async function chartView(block: Extract<Block, { type: 'chart' }>, id: string, live: Live | null) {
   const drawings = await drawChart(block, id);
-  return { caption: block.caption, half: drawings.length === 1 ? 'half' : '', drawings };
+  await live?.add(block, id);
+  return { caption: block.caption, half: drawings.length === 1 ? 'half' : '', drawings, live: live ? id : '' };
 }
 
-function tableView(block: Extract<Block, { type: 'table' }>, id: string) {
+function tableView(block: Extract<Block, { type: 'table' }>, id: string, live: Live | null) {
   const { table, caption } = block;
   const columns = table.columns.map((column) => ({ label: column.label, align: alignOf(column.type) }));
-  const rows = table.rows.slice(0, MOST_ROWS).map((row) => row.map((cell, i) => cellView(cell, table, i)));
+  const rows = table.rows.slice(0, MOST_ROWS).map((row, n) => ({
+    cells: row.map((cell, i) => cellView(cell, table, i)),
+    about: live?.numbers(block.about?.[n] ?? []) ?? '',
+  }));
   const open = block.folded ? 0 : (block.limit ?? rows.length);
   // One or two rows behind a fold are more trouble than they save.
   const fold = rows.length - open > 2 ? open : rows.length;

@@ -2,6 +2,7 @@ import type { BreakpointStep, Breakpoints } from '../runs/breakpoints.ts';
 import { metricText } from '../runs/metric.ts';
 import type { ResultColumn, ResultTable } from '../tables/result.ts';
 import { count, plural } from './format.ts';
+import type { Mark } from './page.ts';
 import { pick } from './records.ts';
 import type { Sheet } from './sheet.ts';
 import { measureText } from './sweep-charts.ts';
@@ -36,12 +37,14 @@ export function breakpointsSheet(found: Breakpoints): Sheet {
             chart: 'breakpoints',
             caption: `Net score (points), by ${name}`,
             data: { rows: netRows(steps) },
+            marks: { rows: stepMarks(steps, name) },
           },
           {
             type: 'chart',
             chart: 'breakpoints',
             caption: `Points for each 1 more of ${name}`,
             data: { rows: slopeRows(steps) },
+            marks: { rows: stepMarks(steps, name) },
           },
         ],
       },
@@ -49,7 +52,9 @@ export function breakpointsSheet(found: Breakpoints): Sheet {
         id: 'steps',
         title: 'Step by step',
         lead: `Net score = its value at the start of the step, and as many points for each 1 more of ${name} as stand beside it.${sameText(found)}`,
-        blocks: [{ type: 'table', caption: 'Steps', table: shownTable(found) }],
+        blocks: [
+          { type: 'table', caption: 'Steps', table: shownTable(found), about: steps.map((_, i) => [`step:${i}`]) },
+        ],
       },
     ],
     again: found.again,
@@ -126,6 +131,19 @@ function netRows(steps: readonly BreakpointStep[]) {
     { x: from, y: net[0], edge: index > 0 ? 1 : 0, order: 2 * index },
     { x: to, y: net[1], edge: 0, order: 2 * index + 1 },
   ]);
+}
+
+/** A step has two ends in either chart; what is said of it is the same at both. */
+function stepMarks(steps: readonly BreakpointStep[], name: string): readonly Mark[] {
+  return steps.flatMap(({ from, to, net, slope }, index) => {
+    const facts: Mark['facts'] = [
+      ['Net score at its start', `${count(net[0])} points`],
+      ['Net score at its end', `${count(net[1])} points`],
+      [`For each 1 more of ${name}`, `${count(slope)} points`],
+    ];
+    const mark: Mark = { title: `${name} from ${count(from)} to ${count(to)}`, facts, about: [`step:${index}`] };
+    return [mark, mark];
+  });
 }
 
 function slopeRows(steps: readonly BreakpointStep[]) {

@@ -1,3 +1,4 @@
+import type { Spec as VegaSpec } from 'vega';
 import type { TopLevelSpec } from 'vega-lite';
 import { fitted, isFluid, type Size, type Spec, themed } from './chart-layout.ts';
 import type { Datum } from './page.ts';
@@ -16,6 +17,12 @@ export interface Drawing {
   readonly svg: string;
 }
 
+/** A chart's whole Vega-Lite spec for one size of screen. */
+export interface SizedSpec {
+  readonly size: Size;
+  readonly spec: Spec;
+}
+
 /**
  * Draws a chart as static SVG, once for each width. No script, no network: the loader refuses everything.
  *
@@ -27,30 +34,42 @@ export async function drawChart(
   id: string,
   warn: (text: string) => void = () => {},
 ): Promise<readonly Drawing[]> {
+  const drawings: Drawing[] = [];
+  for (const { size, spec } of await sizedSpecs(chart))
+    drawings.push({ size, svg: labelled(await toSvg(spec, warn), `${id}-${size}`, size, chart.caption) });
+  return drawings;
+}
+
+/** The specs of a chart, one for each width that it is drawn in, each with its rows and the theme. */
+export async function sizedSpecs(chart: Chart): Promise<readonly SizedSpec[]> {
   const spec = JSON.parse(await readAsset(`charts/${chart.chart}.vl.json`)) as Spec;
   const theme = JSON.parse(await readAsset('charts/theme.json')) as Spec;
   checkData(spec, chart);
   const datasets = Object.fromEntries(Object.entries(chart.data).map(([name, rows]) => [name, distinct(rows)]));
-  const draw = async (size: Size): Promise<Drawing> => {
-    const sized = {
-      ...spec,
-      ...fitted(spec, size),
-      config: themed(theme, size, Object.values(datasets).flat()),
-      datasets,
-    };
-    return { size, svg: labelled(await toSvg(sized, warn), `${id}-${size}`, size, chart.caption) };
-  };
-  return isFluid(spec) ? [await draw('wide'), await draw('narrow')] : [await draw('any')];
+  const sizes: readonly Size[] = isFluid(spec) ? ['wide', 'narrow'] : ['any'];
+  return sizes.map((size) => {
+    const config = themed(theme, size, Object.values(datasets).flat());
+    return { size, spec: { ...spec, ...fitted(spec, size), config, datasets } };
+  });
 }
 
-/** Bars of one label are drawn over each other, and two partners may have one name: the second becomes "… (2)". */
+/** Vega-Lite compiled to Vega. */
+export async function compiled(spec: Spec, warn: (text: string) => void = () => {}): Promise<Spec> {
+  const lite = await import('vega-lite');
+  return lite.compile(spec as unknown as TopLevelSpec, { logger: quiet(warn) }).spec as unknown as Spec;
+}
+
+/**
+ * Bars of one label are drawn over each other, and two partners may have one name: the second becomes "… (2)". All rows
+ * are copies, since Vega writes into those that it is given.
+ */
 export function distinct(rows: readonly Datum[]): readonly Datum[] {
   const seen = new Map<unknown, number>();
   return rows.map((row) => {
-    if (row.label === undefined) return row;
+    if (row.label === undefined) return { ...row };
     const times = (seen.get(row.label) ?? 0) + 1;
     seen.set(row.label, times);
-    return times === 1 ? row : { ...row, label: `${row.label} (${times})` };
+    return times === 1 ? { ...row } : { ...row, label: `${row.label} (${times})` };
   });
 }
 
@@ -68,12 +87,11 @@ function dataNames(node: unknown): string[] {
 
 async function toSvg(spec: Spec, warn: (text: string) => void): Promise<string> {
   // vega awaits at its top level: imported statically it would make this library unusable from a notebook.
-  const [vega, lite] = await Promise.all([import('vega'), import('vega-lite')]);
-  const logger = quiet(warn);
-  const compiled = lite.compile(spec as unknown as TopLevelSpec, { logger }).spec;
+  const vega = await import('vega');
   const refuse = () => Promise.reject(new Error('a chart may not load anything'));
   const loader = { load: refuse, sanitize: refuse, http: refuse, file: refuse };
-  const view = new vega.View(vega.parse(compiled), { renderer: 'none', loader, logger });
+  const vegaSpec = (await compiled(spec, warn)) as unknown as VegaSpec;
+  const view = new vega.View(vega.parse(vegaSpec), { renderer: 'none', loader, logger: quiet(warn) });
   try {
     return await view.toSVG();
   } finally {

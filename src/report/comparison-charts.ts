@@ -3,7 +3,7 @@ import type { ResultTable } from '../tables/result.ts';
 import { colourOf } from './comparison-colours.ts';
 import { changeText, fullText, headlines, measureColumn, shortName, valueText } from './comparison-format.ts';
 import { count, plural } from './format.ts';
-import type { Block, Datum, Section } from './page.ts';
+import type { Block, Datum, Mark, Section } from './page.ts';
 
 // Names beside the bars of a small chart have room for so many characters.
 const SHORT = 13;
@@ -33,13 +33,25 @@ function barsOf({ runs, differences, baseline }: Comparison, measure: Measure): 
     return {
       label: shortName(run, SHORT),
       value: value ?? 0,
-      end: Math.max(value ?? 0, base ?? 0),
+      // Bars of what is below zero end there, and their words stand behind them.
+      end: Math.max(value ?? 0, base ?? 0, 0),
       base,
       said,
       colour: colourOf(index),
     };
   });
-  return { type: 'chart', chart: 'comparison-bars', caption: captionOf(measure), data: { rows } };
+  const markOf = ({ said }: Datum, index: number): Mark => ({
+    title: `${runs[index]!.mark}  ${runs[index]!.label}`,
+    facts: [[measure.label, `${said}`]],
+    about: [`scenario:${index}`],
+  });
+  return {
+    type: 'chart',
+    chart: 'comparison-bars',
+    caption: captionOf(measure),
+    data: { rows },
+    marks: { rows: rows.map(markOf) },
+  };
 }
 
 function captionOf({ label, unit, better }: Measure): string {
@@ -52,6 +64,7 @@ function captionOf({ label, unit, better }: Measure): string {
 export function entitiesSection({ counts, runs }: Comparison): Section | undefined {
   if (counts === null || counts.entities.length === 0) return undefined;
   const what = counts.label.toLowerCase();
+  const kind = /^[a-z]+$/.test(what) ? what : 'row';
   const spread = (one: (typeof counts.entities)[number]) => {
     const known = one.counts.filter((value) => value !== null);
     return Math.max(...known) - Math.min(...known);
@@ -76,6 +89,18 @@ export function entitiesSection({ counts, runs }: Comparison): Section | undefin
     chart: 'comparison-entities',
     caption: `Rows of each schedule by ${what}: ${shown.length === differing.length ? `every ${what} whose number differs` : `the ${shown.length} whose number differs most, of ${differing.length}`}`,
     data: { rows, names: shown.map(({ entity }) => ({ label: entity })) },
+    marks: {
+      rows: shown.flatMap(({ entity, counts: own }, place) =>
+        own.map(
+          (value, index): Mark => ({
+            title: entity,
+            facts: [[runs[index]!.label, value === null ? 'no schedule' : plural(value, 'row')]],
+            about: [`${kind}:${place}`, `scenario:${index}`],
+          }),
+        ),
+      ),
+    },
+    brush: 'y',
   };
   const table: ResultTable = {
     columns: [
@@ -84,13 +109,14 @@ export function entitiesSection({ counts, runs }: Comparison): Section | undefin
     ],
     rows: counts.entities.map(({ entity, counts: own }) => [entity, ...own]),
   };
+  const about = counts.entities.map((one) => (shown.includes(one) ? [`${kind}:${shown.indexOf(one)}`] : []));
   return {
     id: 'entities',
     title: `By ${what}, side by side`,
     lead: `${plural(counts.entities.length, what)} in at least one of the schedules; ${alike === 0 ? 'none' : count(alike)} with the same number of rows in all of them.`,
     blocks: [
       ...(shown.length > 0 ? [chart] : []),
-      { type: 'table', caption: `Rows by ${what}, most frequent first`, table, folded: true },
+      { type: 'table', caption: `Rows by ${what}, most frequent first`, table, folded: true, about },
     ],
   };
 }
@@ -131,8 +157,24 @@ export function penaltiesSection({ measures, runs }: Comparison): Section | unde
         chart: 'comparison-penalties',
         caption: 'Penalties, points',
         data: { rows, names: runs.map((run) => ({ label: shortName(run, WIDE) })) },
+        marks: {
+          rows: runs.flatMap((run, index) =>
+            paid.map(
+              (one): Mark => ({
+                title: `${run.mark}  ${run.label}`,
+                facts: [[one.label, fullText(run.values[one.name] ?? null, one)]],
+                about: [`scenario:${index}`],
+              }),
+            ),
+          ),
+        },
       },
-      { type: 'table', caption: 'Penalties of each scenario, points', table },
+      {
+        type: 'table',
+        caption: 'Penalties of each scenario, points',
+        table,
+        about: runs.map((_, index) => [`scenario:${index}`]),
+      },
     ],
   };
 }

@@ -27,11 +27,12 @@ export function glanceSection(comparison: Comparison): Section {
       ...(schedule ? [schedule.kept, schedule.moved, schedule.new, schedule.dropped] : [null, null, null, null]),
     ]),
   };
+  const about = differences.map(({ name }) => [`scenario:${comparison.runs.findIndex((run) => run.name === name)}`]);
   return {
     id: 'differences',
     title: 'What differs, at a glance',
     lead: `Inputs, then schedules, each against ${base.mark} ${base.label}. A row is kept where the same key has the same place, moved where it has another.`,
-    blocks: [{ type: 'table', caption: `Against ${base.label}`, table }],
+    blocks: [{ type: 'table', caption: `Against ${base.label}`, table, about }],
   };
 }
 

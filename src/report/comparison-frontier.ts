@@ -1,10 +1,10 @@
 import type { Comparison, Frontier, Measure } from '../runs/comparison.ts';
 import type { ResultTable } from '../tables/result.ts';
 import { colourOf } from './comparison-colours.ts';
-import { measureColumn } from './comparison-format.ts';
-import type { Block, Datum, Section } from './page.ts';
+import { fullText, measureColumn } from './comparison-format.ts';
+import type { Block, Datum, Mark, Section } from './page.ts';
 
-/** Score against fairness, with the runs that no other beats in both. */
+/** Score against what the kind weighs it with, with the runs that no other beats in both. */
 export function frontierSection(comparison: Comparison): Section | undefined {
   const { frontiers } = comparison;
   if (frontiers.length === 0) return undefined;
@@ -14,10 +14,12 @@ export function frontierSection(comparison: Comparison): Section | undefined {
   );
   const beware = weights
     ? ' Beware: the weights differ, so that the scores are not measured with one rule.'
-    : ' The raw score leaves out the penalties, which each policy sets for itself.';
+    : frontiers.some(({ score }) => score === 'raw_score')
+      ? ' The raw score leaves out the penalties, which each policy sets for itself.'
+      : '';
   return {
     id: 'frontier',
-    title: 'Score against fairness',
+    title: `Score against ${metric.about ?? 'fairness'}`,
     lead: `A filled mark is a choice: no other scenario is at least as good in score and in ${metric.label.toLowerCase()}, and better in one. A hollow one is beaten. The dashed line only joins the choices. Each mark is one best schedule of its policy: where several are equally good, another may lie beside it.${beware}`,
     blocks: [
       ...frontiers.filter(isTelling).map((one) => frontierChart(comparison, one)),
@@ -37,6 +39,20 @@ function frontierChart(comparison: Comparison, { score, metric, points }: Fronti
     const kind = point.efficient ? 'choice' : 'beaten';
     return [{ x: point.metric, y: point.score, mark: runs[index]!.mark, colour: colourOf(index), kind }];
   });
+  const marks = points.flatMap((point, index): readonly Mark[] => {
+    if (point.score === null || point.metric === null) return [];
+    return [
+      {
+        title: `${runs[index]!.mark}  ${runs[index]!.label}`,
+        facts: [
+          [up.label, fullText(point.score, up)],
+          [across.label, fullText(point.metric, across)],
+          ['', point.efficient ? 'a choice' : 'beaten by another'],
+        ],
+        about: [`scenario:${index}`],
+      },
+    ];
+  });
   const line = rows
     .filter((row) => row.kind === 'choice')
     .sort((a, b) => Number(a.x) - Number(b.x) || Number(b.y) - Number(a.y));
@@ -45,16 +61,19 @@ function frontierChart(comparison: Comparison, { score, metric, points }: Fronti
     chart: 'comparison-frontier',
     caption: `${up.label} (upwards), against ${across.label.toLowerCase()} (to the right)`,
     data: { rows, line },
+    marks: { rows: marks, line: [] },
+    brush: 'xy',
   };
 }
 
 function frontierTable(comparison: Comparison, metric: Measure): Block {
   const { frontiers, runs } = comparison;
   const scores = frontiers.map(({ score }) => measureOf(comparison, score));
+  const shown = measureColumn(metric);
   const table: ResultTable = {
     columns: [
       { name: 'scenario', type: 'text', label: 'Scenario' },
-      measureColumn(metric).column,
+      shown.column,
       ...scores.flatMap((score) => [
         measureColumn(score).column,
         { name: `${score.name}_choice`, type: 'text' as const, label: `By ${score.label.toLowerCase()}` },
@@ -62,7 +81,7 @@ function frontierTable(comparison: Comparison, metric: Measure): Block {
     ],
     rows: runs.map((run, index) => [
       `${run.mark}  ${run.label}`,
-      frontiers[0]!.points[index]!.metric,
+      cellOf(frontiers[0]!.points[index]!.metric, shown.cell),
       ...frontiers.flatMap(({ points }) => {
         const point = points[index]!;
         const missing = point.score === null || point.metric === null;
@@ -70,7 +89,10 @@ function frontierTable(comparison: Comparison, metric: Measure): Block {
       }),
     ]),
   };
-  return { type: 'table', caption: 'The same in numbers', table };
+  return { type: 'table', caption: 'The same in numbers', table, about: runs.map((_, index) => [`scenario:${index}`]) };
 }
+
+const cellOf = (value: number | null, cell: (value: number) => number): number | null =>
+  value === null ? null : cell(value);
 
 const measureOf = ({ measures }: Comparison, name: string): Measure => measures.find((one) => one.name === name)!;

@@ -7,14 +7,15 @@ import { changeText, headlines, valueText } from './comparison-format.ts';
 import { frontierSection } from './comparison-frontier.ts';
 import { standing, titleOf } from './comparison-words.ts';
 import { NOTHING, plural } from './format.ts';
+import { type Live, liveView } from './live.ts';
 import type { Section } from './page.ts';
 import { words } from './standard.ts';
 
 /** Everything that the comparison's template prints, as plain data; every key is always there. */
-export async function comparisonView(comparison: Comparison, css: string) {
+export async function comparisonView(comparison: Comparison, css: string, live: Live | null = null) {
   const sections = sectionsOf(comparison);
   const views = [];
-  for (const [index, section] of sections.entries()) views.push(await sectionView(section, index + 1));
+  for (const [index, section] of sections.entries()) views.push(await sectionView(section, index + 1, live));
   const base = comparison.runs.find((run) => run.name === comparison.baseline)!;
   return {
     css: `${css}\n${CHIPS}`,
@@ -28,6 +29,7 @@ export async function comparisonView(comparison: Comparison, css: string) {
     sections: views,
     provenanceNumber: views.length + 1,
     provenance: provenanceView(comparison),
+    live: await liveView(live),
   };
 }
 
@@ -43,9 +45,10 @@ export function sectionsOf(comparison: Comparison): readonly Section[] {
   ].filter((section) => section !== undefined);
 }
 
-async function sectionView(section: Section, number: number) {
+async function sectionView(section: Section, number: number, live: Live | null) {
   const blocks = [];
-  for (const [i, block] of section.blocks.entries()) blocks.push(await blockView(block, `${section.id}-${i + 1}`));
+  for (const [i, block] of section.blocks.entries())
+    blocks.push(await blockView(block, `${section.id}-${i + 1}`, live));
   return { number, id: section.id, title: section.title, lead: section.lead, blocks };
 }
 

@@ -7,6 +7,7 @@ import type { Verdict } from './verdict.ts';
 /** What a comparison found, in one paragraph for people who decide. */
 export function findingOf(comparison: Comparison): string {
   const sentences = [
+    ...ranking(comparison),
     ...(comparison.frontiers[0] ? tradeOff(comparison, comparison.frontiers[0]) : scoreOnly(comparison)),
     ...sameEverywhere(comparison),
     ...otherData(comparison),
@@ -58,6 +59,36 @@ export function differenceWords(comparison: Comparison, difference: Difference):
   return asked + rows + (changes.length === 0 ? '' : ` ${upper(listed(changes))}.`);
 }
 
+/** Which is the best by what comes before the score, and what decides it. */
+function ranking(comparison: Comparison): readonly string[] {
+  const first = comparison.measures.filter((one) => one.first);
+  const last = measureOf(comparison, 'net_score');
+  const order = last ? [...first, last] : first;
+  const able = comparison.runs.filter((run) => order.every(({ name }) => (run.values[name] ?? null) !== null));
+  if (first.length === 0 || able.length < 2) return [];
+  const ranked = able.toSorted((a, b) => (rankedBy(order, a, b) ? aheadBy(order, a, b) : 0));
+  const [leader, next] = [ranked[0]!, ranked[1]!];
+  const decides = rankedBy(order, leader, next);
+  const names = listed(first.map(({ label }) => lowered(label)));
+  const rule = `The schedules rank by ${names}, in this order, and by net score last.`;
+  if (!decides) return [`${rule} ${leader.label} and ${next.label} stand first, equal in all of them.`];
+  const others = order.slice(0, order.indexOf(decides)).map(({ label }) => lowered(label));
+  const equal = others.length === 0 ? '' : ` (equal in ${listed(others)})`;
+  const [own, other] = [leader, next].map((run) => fullText(run.values[decides.name]!, decides));
+  return [
+    `${rule} ${leader.label} stands first, ${next.label} second${equal}: ${lowered(decides.label)} ${own} against ${other}.`,
+  ];
+}
+
+/** The first measure in which two runs differ. */
+const rankedBy = (order: readonly Measure[], a: ComparedRun, b: ComparedRun): Measure | undefined =>
+  order.find(({ name }) => a.values[name] !== b.values[name]);
+
+function aheadBy(order: readonly Measure[], a: ComparedRun, b: ComparedRun): number {
+  const { name, better } = rankedBy(order, a, b)!;
+  return (b.values[name]! - a.values[name]!) * (better === 'less' ? -1 : 1);
+}
+
 function tradeOff(comparison: Comparison, frontier: Frontier): readonly string[] {
   const [score, metric] = [frontier.score, frontier.metric].map((name) => measureOf(comparison, name));
   if (!score || !metric) return [];
@@ -72,7 +103,8 @@ function tradeOff(comparison: Comparison, frontier: Frontier): readonly string[]
   return [
     `${of}, and ${fairest.label} is the best in ${lowered(metric.label)}: ${fullText(fairest.values[metric.name]!, metric)}.`,
     price(richest, fairest, score, metric),
-    beaten(comparison, frontier, score, metric),
+    // Where more than the score decides, the ranking has said it.
+    ...(comparison.measures.some(({ first }) => first) ? [] : [beaten(comparison, frontier, score, metric)]),
   ];
 }
 
@@ -82,8 +114,11 @@ function price(from: ComparedRun, to: ComparedRun, score: Measure, metric: Measu
   const gained = Math.abs(to.values[metric.name]! - from.values[metric.name]!);
   const way = to.values[metric.name]! > from.values[metric.name]! ? 'rises' : 'falls';
   const about = lost % gained === 0 ? '' : 'about ';
+  // Of money a unit is too little to put points to.
   const each =
-    Number.isInteger(gained) && gained > 1 ? `, ${about}${count(Math.round(lost / gained))} points for each` : '';
+    Number.isInteger(gained) && gained > 1 && metric.unit !== 'dollars'
+      ? `, ${about}${count(Math.round(lost / gained))} points for each`
+      : '';
   return `From ${from.label} to ${to.label}, ${lowered(score.label)} falls by ${fullText(lost, score)} and ${lowered(metric.label)} ${way} from ${valueText(from.values[metric.name]!, metric)} to ${valueText(to.values[metric.name]!, metric)}${each}.`;
 }
 

@@ -1,7 +1,8 @@
 import type { ResultTable } from '../tables/result.ts';
 
 export { dayName, daysAfter, longDate, shortDate } from './dates.ts';
-export { amount, count, dollars, percent, plural, signed } from './format.ts';
+export { factsOf } from './facts.ts';
+export { amount, cellText, count, dollars, percent, plural, signed } from './format.ts';
 export { rangeNote } from './ranges.ts';
 export { type Fields, fieldsOf, numberOf, pick, textOf } from './records.ts';
 
@@ -43,6 +44,21 @@ export interface Section {
 /** One row of a chart's data. */
 export type Datum = Readonly<Record<string, string | number | null>>;
 
+/** What an interactive report says of one row of a chart's data, and what else it is about. Texts, never HTML. */
+export interface Mark {
+  readonly title: string;
+  /** Label and value, formatted, with the unit: "Penalty", "200 points". */
+  readonly facts: readonly (readonly [label: string, value: string])[];
+  /**
+   * Keys of what it shows: "loan:…", "week:3". Marks and table rows that share a key are selected together. What stands
+   * before the colon is the name of one such thing, in the singular. Of several sorts, the first is selected.
+   */
+  readonly about?: readonly string[];
+}
+
+/** A mark for each row of each data set of a chart. */
+export type Marks = Readonly<Record<string, readonly (Mark | null)[]>>;
+
 export type Block =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'list'; readonly items: readonly string[] }
@@ -53,6 +69,10 @@ export type Block =
       readonly caption: string;
       /** Rows for the spec's named data sets. */
       readonly data: Readonly<Record<string, readonly Datum[]>>;
+      /** For interactive reports: a mark for each row, by data set; `null` for one that says nothing. */
+      readonly marks?: Marks;
+      /** Along which axis a range may be selected; otherwise the one that the spec suggests. */
+      readonly brush?: 'x' | 'y' | 'xy';
     }
   | {
       readonly type: 'table';
@@ -64,4 +84,6 @@ export type Block =
       readonly limit?: number;
       /** The file of the run folder that holds every row, named where the report leaves rows out. */
       readonly file?: string;
+      /** For interactive reports: what each row is about, as in `Mark`. */
+      readonly about?: readonly (readonly string[])[];
     };

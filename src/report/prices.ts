@@ -1,7 +1,7 @@
 import type { Run } from '../runs/run.ts';
 import type { ResultTable } from '../tables/result.ts';
-import { plural, sentence } from './format.ts';
-import type { Block, Section } from './page.ts';
+import { cellText, plural, sentence } from './format.ts';
+import type { Block, Mark, Section } from './page.ts';
 import { type Fields, fieldsOf, numberOf, textOf } from './records.ts';
 import { words } from './standard.ts';
 
@@ -9,21 +9,30 @@ import { words } from './standard.ts';
 export function pricesSection(run: Run): Section | undefined {
   const table = run.tables.shadow_prices;
   if (table === undefined) return undefined;
+  const held = fieldsOf(table).some((row) => textOf(row, 'rule') === 'priority');
   const rows = fieldsOf(table)
     .filter((row) => Math.abs(numberOf(row, 'price')) >= LEAST && textOf(row, 'rule') !== 'priority')
     .sort((a, b) => Math.abs(numberOf(b, 'price')) - Math.abs(numberOf(a, 'price')));
   if (rows.length === 0)
     return { ...PRICES, lead: 'No limit binds: one more unit of any of them would add nothing.', blocks: [] };
-  const data = dearest(rows, 4)
-    .slice(0, 12)
-    .map((row) => ({ label: priceLabel(row), price: numberOf(row, 'price') }));
+  const drawn = dearest(rows, 4).slice(0, 12);
+  const data = drawn.map((row) => ({ label: priceLabel(row), price: numberOf(row, 'price') }));
+  const about = (row: Fields) => [`limit:${rows.indexOf(row)}`];
+  const marks = { rows: drawn.map((row) => ({ ...priceMark(row), about: about(row) })) };
+  const listed = rows.slice(0, MOST_PRICES);
   return {
     ...PRICES,
-    lead: `${plural(rows.length, 'limit')} ${rows.length === 1 ? 'holds' : 'hold'} the score down. A price is about what one unit more of that limit would add.`,
+    lead: `${plural(rows.length, 'limit')} ${rows.length === 1 ? 'holds' : 'hold'} the score down. A price is about what one unit more of that limit would add${held ? ' to it, while what comes before the score stays as it is' : ''}.`,
     blocks: [
       { type: 'list', items: dearest(rows, 1).map((row) => sentence(textOf(row, 'text'))) },
-      { type: 'chart', chart: 'prices', caption: 'The dearest limits: points for one unit more', data: { rows: data } },
-      { type: 'table', caption: 'Shadow prices', table: priceTable(rows.slice(0, MOST_PRICES)), limit: 10 },
+      {
+        type: 'chart',
+        chart: 'prices',
+        caption: 'The dearest limits: points for one unit more',
+        data: { rows: data },
+        marks,
+      },
+      { type: 'table', caption: 'Shadow prices', table: priceTable(listed), limit: 10, about: listed.map(about) },
       ...(rows.length > MOST_PRICES ? [cheaper(rows.length - MOST_PRICES)] : []),
     ],
   };
@@ -58,6 +67,18 @@ function priceLabel(row: Fields): string {
   const group = textOf(row, 'group');
   const rule = words(textOf(row, 'rule'));
   return group === '' ? rule : `${rule}: ${group}`;
+}
+
+function priceMark(row: Fields): Mark {
+  const number = (name: string) => cellText(row[name] ?? null, 'number');
+  return {
+    title: priceLabel(row),
+    facts: [
+      ['Limit', number('limit')],
+      ['Used', number('used')],
+      ['One more would add about', `${number('price')} points`],
+    ],
+  };
 }
 
 function priceTable(rows: readonly Fields[]): ResultTable {

@@ -67,7 +67,10 @@ export function priceListSection(run: Run): Section | undefined {
       lead: 'No limit binds: one more of any of them would bring nothing.',
       blocks: [],
     };
-  const lead = `${plural(table.rows.length, 'limit')} loosened one at a time, each solved again: ${best[at('change')]} would bring the most, ${plural(Number(best[at('gain')]), 'point')}.`;
+  // Where more than the score is gained, it stands in words: what comes first at the front.
+  const gain = at('gains') < 0 ? 'gain' : 'gains';
+  const most = gain === 'gains' ? best[at(gain)] || 'nothing' : plural(Number(best[at(gain)]), 'point');
+  const lead = `${plural(table.rows.length, 'limit')} loosened one at a time, each solved again: ${best[at('change')]} would bring the most, ${most}.`;
   return {
     id: 'price-list',
     title: 'Price list of policy',
@@ -79,13 +82,13 @@ export function priceListSection(run: Run): Section | undefined {
           'What each change would bring, exactly, and how many rows it adds and drops (price_list.csv names them)',
         table: {
           columns: [
-            ...['change', 'gain'].map((name) => table.columns[at(name)]!),
+            ...['change', gain].map((name) => table.columns[at(name)]!),
             { name: 'added', type: 'integer', label: 'Added to the schedule' },
             { name: 'dropped', type: 'integer', label: 'Dropped from it' },
           ],
           rows: table.rows.map((row) => [
             capital(row[at('change')]!),
-            row[at('gain')]!,
+            row[at(gain)] || (gain === 'gains' ? 'nothing' : 0),
             rowsIn(row[at('added')]!),
             rowsIn(row[at('dropped')]!),
           ]),

@@ -11,6 +11,13 @@ const tableSchema = z
   .strictObject({ columns: z.array(columnSchema).min(1), rows: z.array(z.array(cell)) })
   .refine((table) => table.rows.every((row) => row.length === table.columns.length), 'a row has not one cell a column');
 
+const about = z.array(z.string().regex(/^[a-z]+:/));
+const markSchema = z.strictObject({
+  title: z.string(),
+  facts: z.array(z.tuple([z.string(), z.string()])),
+  about: about.optional(),
+});
+
 const blockSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text'), text: z.string() }),
   z.strictObject({ type: z.literal('list'), items: z.array(z.string()) }),
@@ -20,6 +27,8 @@ const blockSchema = z.discriminatedUnion('type', [
     chart: z.string().regex(/^[a-z][a-z0-9-]*$/),
     caption: z.string(),
     data: z.record(z.string(), z.array(z.record(z.string(), cell))),
+    marks: z.record(z.string(), z.array(markSchema.nullable())).optional(),
+    brush: z.enum(['x', 'y', 'xy']).optional(),
   }),
   z.strictObject({
     type: z.literal('table'),
@@ -28,6 +37,7 @@ const blockSchema = z.discriminatedUnion('type', [
     folded: z.boolean().optional(),
     limit: z.int().positive().optional(),
     file: z.string().optional(),
+    about: z.array(about).optional(),
   }),
 ]);
 

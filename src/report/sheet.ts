@@ -1,4 +1,5 @@
 import { blockView } from './blocks.ts';
+import { liveOf, liveStyle, liveView, type ReportOptions } from './live.ts';
 import type { Section, Tile } from './page.ts';
 import { sectionSchema } from './schema.ts';
 import { words } from './standard.ts';
@@ -24,27 +25,31 @@ export interface Sheet {
 }
 
 /** Draws a sheet as one self-contained HTML file. The same sheet gives the same bytes. */
-export async function renderSheet(sheet: Sheet): Promise<string> {
-  const [template, style, own] = await Promise.all([
+export async function renderSheet(sheet: Sheet, options: ReportOptions = {}): Promise<string> {
+  const live = liveOf(options);
+  const [template, style, own, more] = await Promise.all([
     loadTemplate('sweep.hbs'),
     readAsset('style.css'),
     readAsset('sweep.css'),
+    liveStyle(live),
   ]);
   const sections = [];
   for (const [index, section] of sheet.sections.entries()) {
     // A section that the template cannot draw whole is a fault; a gap would look like a fact.
     sectionSchema.parse(section);
     const blocks = [];
-    for (const [i, block] of section.blocks.entries()) blocks.push(await blockView(block, `${section.id}-${i + 1}`));
+    for (const [i, block] of section.blocks.entries())
+      blocks.push(await blockView(block, `${section.id}-${i + 1}`, live));
     sections.push({ id: section.id, title: section.title, lead: section.lead, number: index + 1, blocks });
   }
   return template({
     ...sheet,
-    css: style + own,
+    css: style + own + more,
     kind: words(sheet.kind),
     variant: sheet.name,
     tiles: sheet.tiles.map(({ label, value, note = '', tone = 'plain' }) => ({ label, value, note, tone })),
     sections,
     againNumber: sections.length + 1,
+    live: await liveView(live),
   });
 }

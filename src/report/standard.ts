@@ -1,7 +1,7 @@
 import type { FunnelStep, Run } from '../runs/run.ts';
 import type { ResultTable } from '../tables/result.ts';
-import { count, percent, plural } from './format.ts';
-import type { Block, Section } from './page.ts';
+import { count, percent, plural, sentence } from './format.ts';
+import type { Block, Mark, Section } from './page.ts';
 import { fieldsOf, textOf } from './records.ts';
 
 /** What cannot hold together and the cheapest way out, where a run has no schedule. */
@@ -44,16 +44,23 @@ export function funnelSection(run: Run): Section | undefined {
     left: step.left,
     removed: step.removed,
   }));
+  const about = run.funnel.map((_, i) => [`filter:${i}`]);
+  const marks = { rows: run.funnel.map((step, i) => ({ ...stepMark(step, i > 0), about: about[i]! })) };
   const share = first.left > 0 ? ` (${percent(run.candidates / first.left)})` : '';
   return {
     id: 'funnel',
     title: 'From all pairs to candidates',
     lead: `${count(run.candidates)} of ${count(first.left)} possibilities${share} passed every filter and competed for a place.${worst(run.funnel)}`,
     blocks: [
-      { type: 'chart', chart: 'funnel', caption: 'What is left after each filter', data: { rows } },
-      { type: 'table', caption: 'What each filter removed, and why', table: funnelTable(run.funnel) },
+      { type: 'chart', chart: 'funnel', caption: 'What is left after each filter', data: { rows }, marks },
+      { type: 'table', caption: 'What each filter removed, and why', table: funnelTable(run.funnel), about },
     ],
   };
+}
+
+function stepMark({ step, left, removed, text }: FunnelStep, filters: boolean): Mark {
+  const facts: Mark['facts'] = [['Left', count(left)], ...(filters ? [['Removed', count(removed)] as const] : [])];
+  return { title: words(step), facts: [...facts, ['', sentence(text)]] };
 }
 
 function worst(funnel: readonly FunnelStep[]): string {

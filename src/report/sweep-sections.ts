@@ -1,5 +1,5 @@
 import { metricText, partText } from '../runs/metric.ts';
-import { isNumeric, type Sweep } from '../runs/sweep.ts';
+import { isNumeric, type Sweep, type SweptValue } from '../runs/sweep.ts';
 import type { PolicyFinding, SweepFindings, SweepMeasure } from '../runs/sweep-findings.ts';
 import { count, plural } from './format.ts';
 import type { Section } from './page.ts';
@@ -11,6 +11,7 @@ import {
   MOST_COLUMNS,
   MOST_ROWS,
   measureText,
+  policyKey,
   spreadChart,
 } from './sweep-charts.ts';
 import { namesOf, valueText } from './sweep-words.ts';
@@ -23,7 +24,15 @@ export function effectSections(sweep: Sweep, findings: SweepFindings): readonly 
     if (parameter.values.length < 2 || moved.length === 0) return [];
     const effects = moved.map((measure) => {
       const effect = findings.effects.find((one) => one.parameter === index && one.measure === measure.name)!;
-      return effectChart(parameter, effect, measure);
+      const place = sweep.parameters.slice(0, index).filter(({ axis }) => axis === 'policy').length;
+      // Every policy was run in every world: a world tells no policy from another.
+      const about = (value: SweptValue) =>
+        parameter.axis === 'world'
+          ? []
+          : findings.policies
+              .filter(({ values }) => JSON.stringify(values[place]) === JSON.stringify(value))
+              .map(policyKey);
+      return effectChart(parameter, effect, measure, names[index]!, about);
     });
     const lone = sweep.parameters.filter(({ values }) => values.length > 1).length === 1;
     const [middle, span] = isNumeric(parameter) ? ['line', 'band'] : ['dot', 'bar'];
@@ -61,32 +70,33 @@ export function frontierSection(sweep: Sweep, findings: SweepFindings): Section 
   if (!findings.frontier || findings.policies.length < 2) return undefined;
   const { score, fairness } = findings.frontier;
   const x = { name: fairness, ...metricText(sweep.texts, fairness) };
-  const y = { name: score, ...partText(score) };
-  const best = findings.policies.filter(({ efficient }) => efficient);
+  const y = { name: score, ...partText(score, sweep.texts) };
+  const best = findings.policies
+    .filter(({ efficient }) => efficient)
+    .toSorted((a, b) => b.spreads[score]!.median - a.spreads[score]!.median);
   const over = sweep.worlds > 1 ? ' Each point is the median over the worlds.' : '';
   return {
     id: 'frontier',
-    title: 'Score against fairness',
+    title: `Score against ${x.about ?? 'fairness'}`,
     lead: `${plural(best.length, 'policy is', 'policies are')} on the frontier: none of the others is at least as good in both and better in one.${over}`,
     blocks: [
-      { ...frontierChart(findings, `${captionOf(y)}, against ${captionOf(x).toLowerCase()}`) },
+      frontierChart(findings, `${captionOf(y)}, against ${captionOf(x).toLowerCase()}`, [y, x], labelOf(sweep)),
       {
         type: 'table',
         caption: 'Policies on the frontier',
         limit: 12,
+        about: best.map((one) => [policyKey(one)]),
         table: {
           columns: [
             ...policyColumns(sweep),
             { name: fairness, type: 'text', label: x.label },
             { name: score, type: 'text', label: y.label },
           ],
-          rows: best
-            .toSorted((a, b) => b.spreads[score]!.median - a.spreads[score]!.median)
-            .map((one) => [
-              ...one.values.map(valueText),
-              measureText(x, one.spreads[fairness]!.median),
-              measureText(y, one.spreads[score]!.median),
-            ]),
+          rows: best.map((one) => [
+            ...one.values.map(valueText),
+            measureText(x, one.spreads[fairness]!.median),
+            measureText(y, one.spreads[score]!.median),
+          ]),
         },
       },
     ],

@@ -3,7 +3,7 @@ import type { Sweep } from '../runs/sweep.ts';
 import type { SweepFindings, SweepMeasure } from '../runs/sweep-findings.ts';
 import { count, plural } from './format.ts';
 import type { Section } from './page.ts';
-import { measureText } from './sweep-charts.ts';
+import { measureText, policyKey } from './sweep-charts.ts';
 import { policyColumns } from './sweep-sections.ts';
 import { failureText, lowered, namesOf, valueText } from './sweep-words.ts';
 
@@ -91,6 +91,7 @@ export function policiesSection(sweep: Sweep, findings: SweepFindings): Section 
         caption: 'Policies',
         limit: 20,
         file: 'sweep.csv',
+        about: policies.map((one) => [policyKey(one)]),
         table: {
           columns: [
             ...policyColumns(sweep),

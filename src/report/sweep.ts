@@ -1,3 +1,4 @@
+import { metricText } from '../runs/metric.ts';
 import type { Sweep } from '../runs/sweep.ts';
 import type { SweepFindings } from '../runs/sweep-findings.ts';
 import { count, plural } from './format.ts';
@@ -89,7 +90,13 @@ function tilesOf(sweep: Sweep, { policies, frontier }: SweepFindings): readonly 
       tone: robust > 0 ? 'plain' : 'fair',
     },
     ...(frontier
-      ? [{ label: 'On the frontier', value: count(efficient), note: 'no policy is better in score and fairness' }]
+      ? [
+          {
+            label: 'On the frontier',
+            value: count(efficient),
+            note: `no policy is better in score and ${metricText(sweep.texts, frontier.fairness).about ?? 'fairness'}`,
+          },
+        ]
       : []),
   ];
 }

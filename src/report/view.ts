@@ -1,6 +1,7 @@
 import type { Run } from '../runs/run.ts';
 import { blockView } from './blocks.ts';
 import { count, plural, sentence } from './format.ts';
+import { type Live, liveView } from './live.ts';
 import type { Page, Section } from './page.ts';
 import { pricesSection } from './prices.ts';
 import { priceListSection, rangesSection } from './ranges.ts';
@@ -8,10 +9,10 @@ import { conflictSection, funnelSection, quarantineSection, violationsSection, w
 import { verdictOf } from './verdict.ts';
 
 /** Everything that the templates print, as plain data. Every key is always there: a template never meets a gap. */
-export async function viewOf(run: Run, page: Page, css: string) {
+export async function viewOf(run: Run, page: Page, css: string, live: Live | null = null) {
   const sections = sectionsOf(run, page);
   const views = [];
-  for (const section of sections) views.push(await sectionView(section));
+  for (const section of sections) views.push(await sectionView(section, live));
   const numbered = views.map((section, i) => ({ ...section, number: i + 1 }));
   const trust = run.audit.levels.map(levelView);
   return {
@@ -36,6 +37,7 @@ export async function viewOf(run: Run, page: Page, css: string) {
     provenanceNumber: numbered.length + 2,
     trustLead: trustLead(run),
     provenance: provenanceView(run),
+    live: await liveView(live),
   };
 }
 
@@ -60,9 +62,10 @@ export function sectionsOf(run: Run, page: Page): readonly Section[] {
   return all.filter((section) => section !== undefined);
 }
 
-async function sectionView(section: Section) {
+async function sectionView(section: Section, live: Live | null) {
   const blocks = [];
-  for (const [i, block] of section.blocks.entries()) blocks.push(await blockView(block, `${section.id}-${i + 1}`));
+  for (const [i, block] of section.blocks.entries())
+    blocks.push(await blockView(block, `${section.id}-${i + 1}`, live));
   return { id: section.id, title: section.title, lead: section.lead, blocks };
 }
 

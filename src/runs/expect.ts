@@ -1,6 +1,6 @@
 import { nearest } from '../nearest.ts';
 import type { Fields } from '../scenario/scenario.ts';
-import { expectedRows } from './expect-rows.ts';
+import { countRows, expectedRows, keyOf, type RowCount, type WithRows } from './expect-rows.ts';
 import type { Run } from './run.ts';
 
 /** What a scenario expects of one number: this number, or a range. */
@@ -14,8 +14,9 @@ export type Expected =
       readonly within?: { readonly of: number; readonly percent: number };
     };
 
-/** What expectations look at of a run. */
-export type Judged = Pick<Run, 'status' | 'candidates' | 'objective' | 'metrics'> & Partial<Pick<Run, 'tables'>>;
+/** What expectations look at of a run: its numbers, and its schedule or what was counted in it. */
+export type Judged = Pick<Run, 'status' | 'candidates' | 'objective' | 'metrics'> &
+  (Pick<Run, 'tables'> | { readonly rows: readonly RowCount[] });
 
 /** One expectation of a scenario, held against its run. */
 export interface Expectation {
@@ -38,7 +39,8 @@ const SAME = 1e-9;
  * of the objective; an unknown one is a failed expectation, and never ignored. Each row that must or must not be in the
  * schedule is an expectation of its own.
  *
- * @param schedule The result table that is the schedule. A record without tables is judged by its numbers alone.
+ * @param schedule The result table that is the schedule. A run that holds counts in its place must hold one for every
+ * row that is asked for.
  * @example
  * checkExpectations(run, { gini: { max: 0.25 } })[0].text // 'gini is 0.31, expected at most 0.25'
  */
@@ -49,8 +51,8 @@ export function checkExpectations(
 ): readonly Expectation[] {
   const known = knownValues(run);
   return Object.entries(expect).flatMap(([name, whole]): readonly Expectation[] => {
-    const { expected, must, mustNot } = split(whole);
-    const rows = run.tables ? expectedRows(name, run.tables[schedule], must, mustNot) : [];
+    const { expected, asked } = split(whole);
+    const rows = expectedRows(name, (fields) => countIn(run, schedule, fields), asked);
     if (expected === undefined) return rows;
     const actual = known.get(name);
     if (actual === undefined) return [unknownName(name, expected, run, [...known.keys()]), ...rows];
@@ -60,15 +62,18 @@ export function checkExpectations(
 }
 
 /** What is expected of the value, and what of the rows; a scenario writes both under one name. */
-function split(whole: unknown) {
-  if (typeof whole !== 'object' || whole === null) return { expected: whole, must: [], mustNot: [] };
-  const { must = [], must_not: mustNot = [], ...bounds } = whole as WithRows;
-  return { expected: Object.keys(bounds).length === 0 ? undefined : bounds, must, mustNot };
+function split(whole: unknown): { readonly expected: unknown; readonly asked: WithRows } {
+  if (typeof whole !== 'object' || whole === null) return { expected: whole, asked: {} };
+  const { must, must_not, ...bounds } = whole as WithRows;
+  const expected = Object.keys(bounds).length === 0 ? undefined : bounds;
+  return { expected, asked: { ...(must && { must }), ...(must_not && { must_not }) } };
 }
 
-interface WithRows {
-  readonly must?: readonly Fields[];
-  readonly must_not?: readonly Fields[];
+function countIn(run: Judged, schedule: string, fields: Fields): RowCount {
+  if ('tables' in run) return countRows(run.tables[schedule], fields);
+  const count = run.rows.find((one) => keyOf(one.fields) === keyOf(fields));
+  if (count === undefined) throw new RangeError(`nobody counted the rows that have ${keyOf(fields)}`);
+  return count;
 }
 
 function knownValues(run: Judged): Map<string, number | string | null> {

@@ -9,13 +9,14 @@ const PARTS: MetricTexts = {
 };
 
 /**
- * How to read a part of the objective: a penalty is better when it is less, and whatever else there is, is only named.
+ * How to read a part of the objective that its domain may not have described: a penalty is better when it is less, and
+ * whatever else there is, is only named.
  *
  * @example
  * partText('cap_penalty') // { label: 'Cap penalty', better: 'less', headline: false, unit: 'points' }
  */
-export function partText(name: string): MetricText {
-  const known = Object.hasOwn(PARTS, name) ? PARTS[name] : undefined;
+export function partText(name: string, texts: MetricTexts = {}): MetricText {
+  const known = [texts, PARTS].find((own) => Object.hasOwn(own, name))?.[name];
   if (known) return known;
   return { ...named(name), better: /_penalty$/.test(name) ? 'less' : 'neutral', unit: 'points' };
 }
@@ -29,3 +30,7 @@ function named(name: string): { readonly label: string; readonly headline: false
   const text = name.replaceAll('_', ' ');
   return { label: text.charAt(0).toUpperCase() + text.slice(1), headline: false };
 }
+
+/** The measures that come before the net score, most important first. */
+export const firstOf = (texts: MetricTexts): readonly string[] =>
+  Object.keys(texts).filter((name) => texts[name]!.first === true);

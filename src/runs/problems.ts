@@ -1,12 +1,51 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { nearest } from '../nearest.ts';
 import { type Problem, Refusal } from '../problem.ts';
+import { shown } from '../scenario/show.ts';
 
-/** A folder that holds no run. */
+/** A folder that holds no run, with those that it holds below it, or that stand where it should. */
 export function noRun(dir: string): Refusal {
-  return refuse(
-    dir,
-    'holds no run: there is no run.json in it',
-    'Maybe the folder of the run itself is meant: runs/<scenario>/<run id>.',
-  );
+  if (basename(dir) === 'run.json')
+    return refuse(dir, 'is a file of a run, not its folder', `Maybe its folder is meant: ${shown(dirname(dir))}.`);
+  const there = existsSync(dir);
+  const message = there ? 'holds no run: there is no run.json in it' : 'there is no such folder';
+  const runs = there ? runsBelow(dir) : likeRuns(dir);
+  if (runs.length === 0)
+    return refuse(dir, message, 'Maybe the folder of the run itself is meant: runs/<scenario>/<run id>.');
+  const first = runs.slice(0, NAMED).map(shown).join(', ');
+  const more = runs.length > NAMED ? ` and ${runs.length - NAMED} more` : '';
+  return refuse(dir, message, runs.length === 1 ? `Maybe you meant ${first}.` : `Maybe one of: ${first}${more}.`);
+}
+
+/** So many runs are named at the most. */
+const NAMED = 5;
+
+/** Runs in a folder of runs, or of scenarios with their runs. */
+function runsBelow(dir: string, depth = 2): readonly string[] {
+  return namesIn(dir).flatMap((name) => {
+    const folder = join(dir, name);
+    if (existsSync(join(folder, 'run.json'))) return [folder];
+    return depth > 1 ? runsBelow(folder, depth - 1) : [];
+  });
+}
+
+/** Of a folder that is not there: the one beside it that is called nearly so, or what that holds. */
+function likeRuns(dir: string): readonly string[] {
+  const parent = dirname(dir);
+  const like = nearest(basename(dir), namesIn(parent));
+  if (like === undefined) return existsSync(parent) ? runsBelow(parent, 1) : [];
+  const folder = join(parent, like);
+  return existsSync(join(folder, 'run.json')) ? [folder] : runsBelow(folder);
+}
+
+function namesIn(dir: string): readonly string[] {
+  try {
+    const entries = readdirSync(dir, { withFileTypes: true });
+    return entries.flatMap((one) => (one.isDirectory() && !one.name.startsWith('.') ? [one.name] : [])).sort();
+  } catch {
+    return [];
+  }
 }
 
 /** A file of a run that cannot be read as what it should be. */
@@ -42,6 +81,8 @@ function meaning(code: string): string {
     case 'ENOTDIR':
     case 'EEXIST':
       return 'a part of its path is a file, not a folder';
+    case 'ENOENT':
+      return 'its file system takes no new folders';
     case 'ENAMETOOLONG':
       return 'its path is too long';
     default:

@@ -56,7 +56,9 @@ export const noVersion = (file: string, versions: readonly number[]): Refusal =>
     'there is no such version',
     versions.length === 0
       ? 'Maybe nothing was published there yet.'
-      : `Maybe one from ${versions[0]} to ${versions.at(-1)}.`,
+      : versions.length === 1
+        ? `Maybe version ${versions[0]}, the only one there.`
+        : `Maybe one from ${versions[0]} to ${versions.at(-1)}.`,
   );
 
 export const damagedVersion = (file: string, what: string): Refusal =>
@@ -90,6 +92,7 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['EPERM', 'permission denied, or a file system without hard links'],
   ['ENOTSUP', 'its file system has no hard links'],
   ['EROFS', 'the disk is read-only'],
+  ['ENOENT', 'its file system takes no new folders'],
   ['ENOTDIR', 'a part of its path is a file, not a folder'],
   ['EEXIST', 'a part of its path is a file, not a folder'],
 ]);

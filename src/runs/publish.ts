@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, linkSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { type Problem, Refusal } from '../problem.ts';
+import { makeFolder } from '../tables/make-folder.ts';
 import type { ScheduleTable } from '../tables/result.ts';
 import { folderName } from './folder-name.ts';
 import { damagedVersion, notPublished, noVersion, otherKind, StaleBase, unpublishable } from './publish-problems.ts';
@@ -74,7 +75,7 @@ export function publishRun(run: Run, schedule: ScheduleTable, options: PublishOp
   // What is published must be readable: better refused here than found by whoever reads it next.
   const published = parseVersion(text, file);
   try {
-    makeFolder(folder);
+    makeFlushed(folder);
     tidy(folder);
     if (claim(file, text)) return published;
   } catch (error) {
@@ -127,8 +128,8 @@ function claim(file: string, text: string): boolean {
 }
 
 /** A new folder survives a power cut only once the folders that hold its name are flushed. */
-function makeFolder(folder: string): void {
-  const first = mkdirSync(folder, { recursive: true });
+function makeFlushed(folder: string): void {
+  const first = makeFolder(folder);
   if (first === undefined) return;
   for (let at = resolve(folder); at.length >= resolve(first).length; at = dirname(at)) flushFolder(dirname(at));
 }

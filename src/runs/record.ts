@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { ResultColumn, ResultTable } from '../tables/result.ts';
 import { damaged } from './problems.ts';
@@ -45,10 +46,22 @@ export function fromRecord(record: RunRecord, tables: Readonly<Record<string, Re
   return { ...record, tables };
 }
 
-/** The text of `run.json`: two spaces, one final line end. */
+/** The text of `run.json`: two spaces, one final line end; last a checksum of all of it but its timings. */
 export function printRecord(record: RunRecord): string {
-  return `${JSON.stringify(record, null, 2)}\n`;
+  const plain = JSON.parse(JSON.stringify(record)) as object;
+  return `${JSON.stringify({ ...plain, sha256: checksum(recordSchema.parse(plain)) }, null, 2)}\n`;
 }
+
+/** The checksum that the text of a `run.json` states, and the one that it has. */
+export function checksums(text: string, file: string): { readonly stated: string | undefined; readonly own: string } {
+  const { sha256 } = Object(parseJson(text, file)) as { readonly sha256?: unknown };
+  return { stated: typeof sha256 === 'string' ? sha256 : undefined, own: checksum(readRecord(text, file)) };
+}
+
+const checksum = (record: RunRecord): string =>
+  createHash('sha256')
+    .update(JSON.stringify({ ...record, timing: [] }))
+    .digest('hex');
 
 /**
  * Reads the text of a `run.json`.

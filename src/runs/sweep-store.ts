@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Problem, Refusal } from '../problem.ts';
+import { makeFolder } from '../tables/make-folder.ts';
 import { folderName } from './folder-name.ts';
 import { notWritable } from './problems.ts';
 import type { SweptResult } from './sweep.ts';
@@ -42,7 +43,7 @@ export function sweepRecords(folder: string): SweepRecords {
 /** Makes the folder of a sweep, and removes what processes that died left in it. */
 export function prepareSweepFolder(folder: string): void {
   const records = join(folder, 'records');
-  attempt(folder, () => mkdirSync(records, { recursive: true }));
+  attempt(folder, () => makeFolder(records));
   tidy(records);
   tidy(folder);
 }
@@ -96,4 +97,14 @@ const RESULT = z.strictObject({
   candidates: z.number(),
   audited: z.boolean(),
   notes: z.array(z.string()),
+  // Of a record without counts nothing can be said of rows; it is made again where rows are asked for.
+  rows: z
+    .array(
+      z.strictObject({
+        fields: z.record(z.string(), z.string()),
+        found: z.number().nullable(),
+        strange: z.strictObject({ fields: z.array(z.string()), columns: z.array(z.string()) }).exactOptional(),
+      }),
+    )
+    .default([]),
 });

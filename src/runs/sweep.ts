@@ -1,6 +1,7 @@
 import type { MetricTexts } from '../audit/audit.ts';
 import type { Problem } from '../problem.ts';
 import type { Expectation } from './expect.ts';
+import type { RowCount } from './expect-rows.ts';
 import type { Run } from './run.ts';
 
 /** A value that a sweep gives a setting: what YAML can hold. */
@@ -31,6 +32,8 @@ export interface SweptResult {
   readonly audited: boolean;
   /** Levels that failed, and notes: each one sentence. */
   readonly notes: readonly string[];
+  /** How many rows of its schedule have the fields that expectations ask about. */
+  readonly rows: readonly RowCount[];
 }
 
 /** One run of a sweep: what was set, and what came of it. */

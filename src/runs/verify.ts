@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { toCsv } from '../tables/write.ts';
-import { printWeeks, type RunRecord, type TableSummary, toRecord } from './record.ts';
+import { checksums, printWeeks, type RunRecord, type TableSummary, toRecord } from './record.ts';
 import type { Run } from './run.ts';
 import { loadRecord, readText, tableFile, WEEKS } from './store.ts';
 
@@ -26,7 +26,7 @@ export interface Verification {
 /**
  * Runs a stored run again and compares everything but its timings: the hashes of scenario, data, schedule, engine and
  * solver, the status, what the record says in words, every part of the objective, every metric, and every CSV file and
- * the weeks byte for byte.
+ * the weeks byte for byte. That the record itself was not written in since, its checksum shows.
  *
  * @param repeat Runs the scenario of a record again, from the resolved text that the record holds.
  * @throws Refusal where the folder holds no run, or the scenario or its data can no longer be read.
@@ -34,8 +34,18 @@ export interface Verification {
 export async function verifyRun(folder: string, repeat: (record: RunRecord) => Promise<Run>): Promise<Verification> {
   const stored = loadRecord(folder);
   const run = await repeat(stored);
-  const comparisons = [...compareRecords(stored, toRecord(run)), ...compareFiles(folder, run)];
+  const comparisons = [checkRecord(folder), ...compareRecords(stored, toRecord(run)), ...compareFiles(folder, run)];
   return { folder, passed: comparisons.every((comparison) => comparison.same), comparisons };
+}
+
+/**
+ * What no repetition can show, since it takes the record at its word: that nobody wrote in it since, were it only the
+ * name.
+ */
+function checkRecord(folder: string): RepeatedValue {
+  const file = join(folder, 'run.json');
+  const { stated, own } = checksums(readText(file), file);
+  return compare('checksum of run.json', show(stated), own);
 }
 
 function compareRecords(stored: RunRecord, again: RunRecord): RepeatedValue[] {

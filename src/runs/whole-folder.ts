@@ -3,7 +3,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -12,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder } from '../tables/make-folder.ts';
 
 /** The files of a folder, by name. */
 export type Files = ReadonlyMap<string, string>;
@@ -29,7 +29,7 @@ export type Files = ReadonlyMap<string, string>;
 export function writeFolder(folder: string, files: Files): void {
   const parent = dirname(folder);
   const temporary = join(parent, `.tmp-${basename(folder)}-${process.pid}-${randomBytes(3).toString('hex')}`);
-  mkdirSync(temporary, { recursive: true });
+  makeFolder(temporary);
   try {
     for (const [name, text] of files) writeFlushed(join(temporary, name), text);
     flushFolder(temporary);

@@ -7,7 +7,7 @@ import { isMap, keyPlaceOf } from './written.ts';
 import { readYaml } from './yaml.ts';
 
 /** What such a layer is called, in problems and in the list of overrides. */
-const BY = 'with';
+export const laidBy = 'with';
 
 /**
  * The layer of settings that are given as values, nested as they would be in a file. They are written out and read
@@ -17,15 +17,15 @@ const BY = 'with';
  */
 export function valueLayer(settings: object): Layer {
   const flow = { schema: 'core', collectionStyle: 'flow', lineWidth: 0, aliasDuplicateObjects: false } as const;
-  const source = sourceOf(BY, stringify(settings, flow).trimEnd(), false);
+  const source = sourceOf(laidBy, stringify(settings, flow).trimEnd(), false);
   const written = readYaml(source);
   if (!isMap(written))
     throw new Refusal([
-      { message: `${BY} takes settings, not ${source.text}`, maybe: 'Maybe {rules: {fairness: {penalty: 400}}}.' },
+      { message: `${laidBy} takes settings, not ${source.text}`, maybe: 'Maybe {rules: {fairness: {penalty: 400}}}.' },
     ]);
   const fixed = FIXED.filter((key) => key !== 'sweep' && written.entries.has(key));
   if (fixed.length > 0) throw new Refusal(fixed.map((key) => problems.variantKey(key, keyPlaceOf(written, [key]))));
-  return { by: BY, written };
+  return { by: laidBy, written };
 }
 
 /**

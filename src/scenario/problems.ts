@@ -11,8 +11,8 @@ function problem(message: string, place: Place | undefined, maybe?: string, path
 
 // The file itself
 
-export const noSuchFile = (file: string, like: string | undefined, place: Place): Problem =>
-  problem(`no such file: ${shown(file)}`, place, like && `Maybe you meant ${shown(like)}.`);
+export const noSuchFile = (file: string, maybe: string | undefined, place: Place): Problem =>
+  problem(`no such file: ${shown(file)}`, place, maybe);
 
 export const notAFile = (file: string, place: Place): Problem =>
   problem(`${shown(file)} is not a file`, place, 'Maybe name one of the YAML files in it.');

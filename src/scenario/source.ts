@@ -1,7 +1,7 @@
-import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, extname } from 'node:path';
-import { nearest } from '../nearest.ts';
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { basename, extname } from 'node:path';
 import { type Place, Refusal } from '../problem.ts';
+import { maybeFile } from './elsewhere.ts';
 import * as problems from './problems.ts';
 
 /** The text of one scenario file, and where its lines begin. */
@@ -86,17 +86,6 @@ function open(file: string, place: Place): number {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code !== 'ENOENT' && code !== 'ENOTDIR') throw new Refusal([problems.unreadable(file, String(code), place)]);
-    throw new Refusal([problems.noSuchFile(file, neighbour(file), place)]);
-  }
-}
-
-/** The scenario beside it whose name is most like the one that is not there. */
-function neighbour(file: string): string | undefined {
-  try {
-    const names = readdirSync(dirname(file)).filter((name) => /\.ya?ml$/.test(name));
-    const like = nearest(stem(file), names.sort().map(stem));
-    return names.find((name) => stem(name) === like);
-  } catch {
-    return undefined;
+    throw new Refusal([problems.noSuchFile(file, maybeFile(file, place.line === undefined), place)]);
   }
 }

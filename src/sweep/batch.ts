@@ -2,10 +2,11 @@ import { domainOf, runScenario } from '../evenhand.ts';
 import { hashOf } from '../pipeline/provenance.ts';
 import { idOf, readTables } from '../pipeline/run.ts';
 import { type Problem, Refusal } from '../problem.ts';
+import { countRows, keyOf } from '../runs/expect-rows.ts';
 import type { Run } from '../runs/run.ts';
 import type { SweptResult, SweptValue } from '../runs/sweep.ts';
 import { type SweepRecords, sweepRecords } from '../runs/sweep-store.ts';
-import type { Scenario, Settings } from '../scenario/scenario.ts';
+import type { Fields, Scenario, Settings } from '../scenario/scenario.ts';
 import type { Data } from '../tables/table.ts';
 
 /** Runs of one world, to be made one after another; plain data, so that it can be sent to a thread. */
@@ -17,6 +18,8 @@ export interface Batch {
   readonly folder: string;
   /** Make runs again that are recorded already. */
   readonly fresh: boolean;
+  /** Rows that expectations ask about: counted while the schedule is at hand, since a sweep keeps none. */
+  readonly rows: readonly Fields[];
   readonly runs: readonly {
     readonly number: number;
     readonly values: readonly SweptValue[];
@@ -58,9 +61,11 @@ function tablesKey({ kind, settings }: Scenario): string {
 }
 
 /**
- * Makes the runs of a batch, and records each as soon as it is done. A run is a function of its own settings and
- * tables alone: it does not start from the schedule of its neighbour, since among equal optima that could lead it to
- * another one, and the order of the runs would show in the results.
+ * Makes the runs of a batch, and records each as soon as it is done. A run is a function of its own settings and tables
+ * alone: it does not start from its neighbour. Measured on 57 runs of the sample week, each beside the one before it: a
+ * start from the neighbour's schedule or columns saves a tenth of the solver's time, one from those of its columns that
+ * nearly pay a quarter, which is a sixth of a run; and where branching decides (10 of the 57), it ended in another
+ * schedule of the same net score in 2 to 3 of the 10. The order of the runs would show in the results.
  */
 export async function runBatch(batch: Batch, memory: Memory, done: (finished: Finished) => void): Promise<void> {
   const records = sweepRecords(batch.folder);
@@ -78,14 +83,20 @@ export async function runBatch(batch: Batch, memory: Memory, done: (finished: Fi
   }
 }
 
-async function finish(scenario: Scenario, { fresh }: Batch, memory: Memory, records: SweepRecords) {
+async function finish(scenario: Scenario, { fresh, rows }: Batch, memory: Memory, records: SweepRecords) {
   const domain = domainOf(scenario.kind);
   const data = memory.tables(scenario);
   const before = fresh ? undefined : records.read(await idOf(scenario, domain, data));
-  if (before) return { result: before, recorded: true };
-  const result = resultOf(await runScenario(scenario, { data }));
+  if (before && counts(before, rows)) return { result: before, recorded: true };
+  const result = resultOf(await runScenario(scenario, { data }), rows);
   records.write(result);
   return { result, recorded: false };
+}
+
+/** Whether a record has counted these rows. An expectation that was written later asks about others. */
+function counts({ rows }: SweptResult, asked: readonly Fields[]): boolean {
+  const known = new Set(rows.map(({ fields }) => keyOf(fields)));
+  return asked.every((fields) => known.has(keyOf(fields)));
 }
 
 const scenarioOf = ({ kind, name, file }: Batch, settings: Settings): Scenario => ({
@@ -99,8 +110,9 @@ const scenarioOf = ({ kind, name, file }: Batch, settings: Settings): Scenario =
   place: () => ({ file }),
 });
 
-/** What a sweep keeps of a run. */
-export function resultOf(run: Run): SweptResult {
+/** What a sweep keeps of a run, with how often these rows are in its schedule. */
+export function resultOf(run: Run, rows: readonly Fields[]): SweptResult {
+  const schedule = run.tables[domainOf(run.kind).schedule.table];
   const failed = run.audit.levels.filter((level) => !level.passed);
   return {
     id: run.id,
@@ -110,6 +122,7 @@ export function resultOf(run: Run): SweptResult {
     candidates: run.candidates,
     audited: run.audit.passed,
     notes: [...failed.map((level) => `audit failed: ${level.name}: ${level.text}`), ...run.notes],
+    rows: rows.map((fields) => countRows(schedule, fields)),
   };
 }
 

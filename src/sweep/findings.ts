@@ -1,5 +1,6 @@
 import { type Aim, efficient } from '../explore/frontier.ts';
 import { failureText } from '../report/sweep-words.ts';
+import { expectationName } from '../runs/expect-rows.ts';
 import { metricText, partText } from '../runs/metric.ts';
 import type { Sweep, SweptRun } from '../runs/sweep.ts';
 import type {
@@ -41,7 +42,7 @@ function measuresOf({ runs, texts }: Sweep): readonly SweepMeasure[] {
   const parts = new Set(runs.flatMap(({ result }) => Object.keys(result?.objective ?? {})));
   const metrics = new Set(runs.flatMap(({ result }) => Object.keys(result?.metrics ?? {})));
   const all = [
-    ...[...parts].map((name) => ({ name, ...partText(name) })),
+    ...[...parts].map((name) => ({ name, ...partText(name, texts) })),
     ...[...metrics].map((name) => ({ name, ...metricText(texts, name) })),
   ];
   return all.filter(({ name, headline }) => headline && runs.some((run) => measured(run, name) !== null));
@@ -109,7 +110,7 @@ const fails = (run: SweptRun): boolean => run.expectations.some((expectation) =>
 function failuresOf(sweep: Sweep): readonly FailureFinding[] {
   const { parameters, runs, worlds } = sweep;
   const made = runs.filter((run) => run.result !== undefined);
-  const names = [...new Set(made.flatMap((run) => run.expectations.map(({ name }) => name)))];
+  const names = [...new Set(made.flatMap((run) => run.expectations.map(expectationName)))];
   if (names.length === 0) return [];
   const finding = (name: string, failed: (run: SweptRun) => boolean): FailureFinding => {
     const meant = made.map(failed);
@@ -125,7 +126,9 @@ function failuresOf(sweep: Sweep): readonly FailureFinding[] {
   };
   return [
     finding('any', fails),
-    ...names.map((name) => finding(name, (run) => run.expectations.some((one) => one.name === name && !one.passed))),
+    ...names.map((name) =>
+      finding(name, (run) => run.expectations.some((one) => !one.passed && expectationName(one) === name)),
+    ),
   ];
 }
 

@@ -6,5 +6,5 @@ export type { Sweep } from '../runs/sweep.ts';
 export { sweepFolder } from '../runs/sweep-store.ts';
 export { findingsOf as sweepFindings } from './findings.ts';
 export { planSweep, type SweepPlan } from './plan.ts';
-export { saveSweep, sweepCsv, sweepJson } from './results.ts';
+export { saveSweep, sweepCsv, sweepJson, sweepReport } from './results.ts';
 export { runSweep, type SweepOptions } from './sweep.ts';

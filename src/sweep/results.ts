@@ -1,5 +1,7 @@
+import type { ReportOptions } from '../report/live.ts';
 import { renderSheet } from '../report/sheet.ts';
 import { sweepSheet } from '../report/sweep.ts';
+import { expectationName } from '../runs/expect-rows.ts';
 import type { Sweep, SweptRun } from '../runs/sweep.ts';
 import { writeSweep } from '../runs/sweep-store.ts';
 import { toCsv } from '../tables/write.ts';
@@ -18,18 +20,24 @@ export function sweepJson(sweep: Sweep, findings = findingsOf(sweep)): string {
 
 function runJson({ number, policy, world, values, result, problems, expectations }: SweptRun, { parameters }: Sweep) {
   const failed = expectations.filter(({ passed }) => !passed);
+  const { rows = [], ...rest } = result ?? {};
   return {
     number,
     policy,
     world,
     parameters: Object.fromEntries(parameters.map(({ path }, index) => [path, values[index]])),
-    ...result,
+    ...rest,
+    ...(rows.length > 0 && { rows }),
     ...(problems && {
       problems: problems.map(({ message, maybe }) => (maybe === undefined ? message : `${message}. ${maybe}`)),
     }),
-    failed_expectations: failed.map(({ name, text }) => ({ name, text })),
+    failed_expectations: failed.map((one) => ({ name: expectationName(one), text: one.text })),
   };
 }
+
+/** Draws the report of a sweep as one HTML file. */
+export const sweepReport = (sweep: Sweep, options: ReportOptions, findings = findingsOf(sweep)): Promise<string> =>
+  renderSheet(sweepSheet(sweep, findings), options);
 
 /** Writes `sweep.csv`, `sweep.json` and `report.html` into the folder of a sweep, each whole. */
 export async function saveSweep(sweep: Sweep, folder: string): Promise<void> {
@@ -37,7 +45,7 @@ export async function saveSweep(sweep: Sweep, folder: string): Promise<void> {
   const files = new Map([
     ['sweep.csv', sweepCsv(sweep)],
     ['sweep.json', sweepJson(sweep, findings)],
-    ['report.html', await renderSheet(sweepSheet(sweep, findings))],
+    ['report.html', await sweepReport(sweep, {}, findings)],
   ]);
   writeSweep(folder, files);
 }

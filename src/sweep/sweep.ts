@@ -1,5 +1,6 @@
 import { domainOf } from '../evenhand.ts';
 import { checkExpectations } from '../runs/expect.ts';
+import { rowsAsked } from '../runs/expect-rows.ts';
 import type { Sweep } from '../runs/sweep.ts';
 import { prepareSweepFolder } from '../runs/sweep-store.ts';
 import type { Batch, Finished } from './batch.ts';
@@ -70,13 +71,14 @@ const SHARES = 4;
 function batchesOf({ scenario, runs, policies }: SweepPlan, folder: string, fresh: boolean, workers: number): Batch[] {
   const size = Math.max(1, Math.min(policies, Math.ceil(runs.length / (workers * SHARES))));
   const { kind, name, file } = scenario;
+  const rows = rowsAsked(scenario.expect);
   const batches: Batch[] = [];
   let before: PlannedRun | undefined;
   let open: Batch['runs'][number][] = [];
   for (const run of runs) {
     if (run.world !== before?.world || open.length >= size) {
       open = [];
-      batches.push({ kind, name, file, folder, fresh, runs: open });
+      batches.push({ kind, name, file, folder, fresh, rows, runs: open });
     }
     before = run;
     if (run.settings) open.push({ number: run.number, values: run.values, settings: run.settings });

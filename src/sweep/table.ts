@@ -1,3 +1,4 @@
+import { expectationName } from '../runs/expect-rows.ts';
 import type { Sweep, SweptRun } from '../runs/sweep.ts';
 import type { Cell, ResultColumn, ResultTable } from '../tables/result.ts';
 
@@ -33,11 +34,19 @@ function rowOf(run: SweptRun, parts: readonly string[], metrics: readonly string
     result?.id ?? null,
     result?.status ?? 'failed',
     result ? (result.audited ? 'passed' : 'failed') : null,
-    run.expectations.flatMap(({ name, passed }) => (passed ? [] : [name])).join(' ') || null,
+    failedIn(run) || null,
     run.problems?.map(({ message }) => message).join('; ') ?? null,
     ...parts.map((name) => result?.objective[name] ?? null),
     ...metrics.map((name) => result?.metrics[name] ?? null),
   ];
+}
+
+/** Names apart by a space, as they always were; what is expected of rows is a phrase, and stands after a semicolon. */
+function failedIn({ expectations }: SweptRun): string {
+  const failed = expectations.filter(({ passed }) => !passed).map((one) => [one.name, expectationName(one)] as const);
+  const numbers = failed.flatMap(([name, said]) => (name === said ? [name] : []));
+  const rows = failed.flatMap(([name, said]) => (name === said ? [] : [said]));
+  return [...(numbers.length > 0 ? [numbers.join(' ')] : []), ...rows].join('; ');
 }
 
 function namesIn(

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { Refusal } from '../problem.ts';
+import { quotesOf } from './csv-quotes.ts';
 import { cut, fileProblems, maybes, rowProblems } from './problems.ts';
 import type { Quarantined } from './table.ts';
 
@@ -61,15 +62,7 @@ function splitRecords(file: string, text: string): readonly RawRecord[] {
 }
 
 /** Whether a quoted cell begins in this line and goes on in the next; a stray quote within a cell opens nothing. */
-function opensQuote(line: string): boolean {
-  if (!line.includes('"') || quotes(line) % 2 === 0) return false;
-  try {
-    parse(line, PARSING);
-    return false;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'CSV_QUOTE_NOT_CLOSED';
-  }
-}
+const opensQuote = (line: string): boolean => line.includes('"') && quotesOf(line) === 'open';
 
 function closingLine(file: string, lines: readonly string[], opening: number): number {
   let length = (lines[opening] as string).length;
@@ -104,14 +97,18 @@ const PARSING = {
 
 /**
  * The cells of each record; undefined for one that no parser can read. A record without quotes is what stands between
- * its commas, which spares the parser nearly every line; the others go to it in one call, and one by one only when
- * that call fails.
+ * its commas, which spares the parser nearly every line; those whose quotes are sound go to it in one call, and one by
+ * one only if that call fails.
  */
 function cellsOf(records: readonly RawRecord[]): readonly (readonly string[] | undefined)[] {
-  const quoted = records.filter((record) => record.text.includes('"'));
+  const verdicts = records.map(({ text }) => (text.includes('"') ? quotesOf(text) : undefined));
+  const quoted = records.filter((_, index) => verdicts[index] === 'sound');
   const parsed = parseAll(quoted) ?? quoted.map((record) => parseAll([record])?.[0]);
   let next = 0;
-  return records.map((record) => (record.text.includes('"') ? parsed[next++] : record.text.split(',')));
+  return records.map(({ text }, index) => {
+    const verdict = verdicts[index];
+    return verdict === undefined ? text.split(',') : verdict === 'sound' ? parsed[next++] : undefined;
+  });
 }
 
 function parseAll(records: readonly RawRecord[]): readonly (readonly string[])[] | undefined {

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Refusal } from '../problem.ts';
+import { makeFolder } from './make-folder.ts';
 import { fileProblems, maybes } from './problems.ts';
 import type { RawTable } from './table.ts';
 import { rawToCsv } from './write.ts';
@@ -47,7 +48,7 @@ function holdsSomething(folder: string): boolean {
 function writeBeside(tables: readonly RawTable[], folder: string, occupied: boolean): readonly string[] {
   const temporary = join(dirname(folder), `.${basename(folder)}.${process.pid}`);
   rmSync(temporary, { recursive: true, force: true });
-  mkdirSync(temporary, { recursive: true });
+  makeFolder(temporary);
   try {
     for (const table of tables) writeFileSync(join(temporary, `${table.name}.csv`), rawToCsv(table));
     if (occupied) {

@@ -23,6 +23,10 @@ export interface ScheduleTable {
   readonly key: readonly string[];
   /** The columns that say where, when or to whom it goes. */
   readonly place: readonly string[];
+  /** Columns of its place that follow from the schedule as a whole: no candidate has them, so no pin can name them. */
+  readonly derived?: readonly string[];
+  /** The table by whose key a column names something: there it may have been left out. */
+  readonly tables?: Readonly<Record<string, string>>;
   /** For columns that hold a code, the column of the same row that people know it by. */
   readonly named?: Readonly<Record<string, string>>;
 }

@@ -58,6 +58,8 @@ export interface Quarantined {
   /** The cell's text, or the row's, cut to 80 characters. */
   readonly value: string;
   readonly reason: string;
+  /** The texts of the cells that name the row, by column, where they could be told. */
+  readonly key?: Readonly<Record<string, string>>;
 }
 
 /** The tables of a run, what was left out of them, and the fingerprint of what remained. */

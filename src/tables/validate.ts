@@ -29,13 +29,21 @@ export function validateTable(spec: TableSpec, raw: RawTable): Validated {
     const read = readRow(cells, line, raw, columns, readers);
     const fault = 'row' in read ? faultOf(spec, raw, read, columns, cells) : read;
     if (fault === undefined) good.push(read as PlacedRow);
-    else quarantined.push(fault);
+    else quarantined.push({ ...fault, ...keyOf(spec, columns, cells) });
   }
   const merged = mergeRows(spec, raw, good);
   quarantined.push(...merged.quarantined);
   quarantined.sort((a, b) => a.line - b.line);
   if (spec.required && merged.rows.length === 0 && quarantined.length > 0) throw nothingLeft(raw, quarantined);
   return { table: { name: spec.name, file: raw.file, present: true, rows: merged.rows }, quarantined };
+}
+
+/** The texts by which a row that was left out names itself. */
+function keyOf(spec: TableSpec, columns: readonly BoundColumn[], cells: readonly string[]): Pick<Quarantined, 'key'> {
+  const own = columns.filter(({ name, index }) => spec.key.includes(name) && (cells[index] ?? '').trim() !== '');
+  return own.length === 0
+    ? {}
+    : { key: Object.fromEntries(own.map(({ name, index }) => [name, cells[index]!.trim()])) };
 }
 
 type Reading = { readonly value: unknown } | { readonly reason: string };

@@ -1,5 +1,5 @@
 import type { Domain, Tables } from '../pipeline/domain.ts';
-import { type Problem, Refusal } from '../problem.ts';
+import { type Place, type Problem, Refusal } from '../problem.ts';
 import type { Settings } from '../scenario/scenario.ts';
 
 /** The question of one week. */
@@ -59,10 +59,14 @@ function refuseSingle({ pins, stay_close_to }: Settings): void {
 /**
  * Refuses many weeks where one model is asked for: each week has its own.
  *
+ * @param asks What asks for it, as it was typed, with its verb.
  * @throws Refusal where the scenario runs many weeks.
  */
-export function oneWeek({ weeks }: Settings): void {
+export function oneWeek({ weeks }: Settings, asks = 'this asks', place?: Place): void {
   if (weeks === undefined) return;
-  const message = `weeks: each of the ${weeks} weeks has a model of its own, and this asks for one`;
-  throw new Refusal([{ path: ['weeks'], message, maybe: 'Maybe ask of a single week: take weeks out.' }]);
+  const each =
+    weeks === 1 ? 'a run of weeks has a model for each of them' : `each of the ${weeks} weeks has a model of its own`;
+  const message = `weeks: ${each}, and ${asks} for one`;
+  const maybe = 'Maybe ask of a single week: take weeks out.';
+  throw new Refusal([{ path: ['weeks'], message, maybe, ...(place && { place }) }]);
 }

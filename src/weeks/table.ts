@@ -12,7 +12,7 @@ export function weeksTable(weeks: readonly Week[], texts: MetricTexts): ResultTa
     { name: 'from', type: 'date', label: 'From' },
     { name: 'status', type: 'text', label: 'Status' },
     { name: 'candidates', type: 'integer', label: 'Candidates' },
-    ...parts.map((name) => columnOf(name, partText(name))),
+    ...parts.map((name) => columnOf(name, partText(name, texts))),
     ...metrics.map((name) => columnOf(name, metricText(texts, name))),
   ];
   const rows = weeks.map((week): Cell[] => [

@@ -187,6 +187,13 @@ describe('exactness', () => {
     expect(certify(model, prices([1300]))).toBe(units(15_000_000));
   });
 
+  it('holds where a candidate of many groups pays more than doubles hold, though no single price does', () => {
+    const members = { start: Int32Array.of(0, 3), group: Int32Array.of(0, 1, 2) };
+    const model = tiny([0], [{ rule: 'days', groups: 3, members, most: Float64Array.of(1, 1, 1) }]);
+    const price = 1 - 2 ** 52;
+    expect(certify(model, [Float64Array.of(price, price, price)])).toBe(3n * BigInt(-price));
+  });
+
   it('refuses a fractional price, score, use or hinge', () => {
     const day = (part: Partial<PlainLimits>) => tiny([1, 1, 1], [{ rule: 'day', groups: 1, members: one, ...part }]);
     expect(() => certify(day({}), [Float64Array.of(0.5)])).toThrow('the shadow price of day, day 0, is 0.5');

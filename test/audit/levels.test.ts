@@ -59,6 +59,11 @@ describe('level 3, bounded', () => {
     expect(text).toContain('81,200.4 points: 11.4 above this one, less than the 50 by which net scores differ');
   });
 
+  it('is none where the gap is just that step: one better schedule has room in it', () => {
+    const { text } = bounded({ ...base, optimal: false, step: 50, bound: 81239000000000n });
+    expect(text).toContain('50 above this one, and the best schedule may lie anywhere between');
+  });
+
   it('leaves the rest to branch and bound where the gap is wider', () => {
     const { passed, text } = bounded({ ...base, bound: 81190000001000n });
     expect(passed).toBe(true);

@@ -55,6 +55,11 @@ it('finds the step between net scores', () => {
   expect(stepOf(tiny([200, 300, 500], []))).toBe(100);
   expect(stepOf(budget(500))).toBe(100);
   expect(stepOf(budget(250))).toBe(50);
+  // In fours, use passes 6 by 2 at the first, not by 6.
+  const fours = { ...members, use: Float64Array.of(4, 4, 4) };
+  const passing = tiny([600, 600, 600], [{ rule: 'budgets', groups: 2, members: fours, over: [hinge(1, 6, 6)] }]);
+  expect(stepOf(passing)).toBe(2);
+  expect(priceOf(passing, [0, 1]).net).toBe(1198);
   expect(stepOf(tiny([7, 3], []))).toBe(1);
   expect(stepOf(tiny([], []))).toBe(1);
 });

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { evenhand, tinyWeek } from './tiny-week.ts';
@@ -66,6 +66,51 @@ describe('evenhand compare', () => {
     expect(code).toBe(0);
     expect(JSON.parse(out).runs.map(({ name }: { name: string }) => name)).toEqual(['tiny', 'tiny@free']);
     expect(readdirSync(join(runs, 'compare'))[0]).toMatch(/^tiny-vs-tiny@free-[0-9a-f]{8}$/);
+  });
+
+  describe('with several scenario files', () => {
+    const other = () => {
+      const path = join(folder, 'other.yaml');
+      writeFileSync(path, readFileSync(file, 'utf8').replace('title: Tiny week', 'title: Other\nweights: {geo: 0}'));
+      return path;
+    };
+    const names = async (...words: readonly string[]) => {
+      const { code, out, err } = await compare(...words, '--json', '--no-attribution');
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      return JSON.parse(out).runs.map(({ name }: { name: string }) => name);
+    };
+
+    it('sets them side by side, without variants that nobody named', async () => {
+      expect(await names(file, other())).toEqual(['tiny', 'other']);
+    });
+
+    it('adds the variants that are named to each', async () => {
+      expect(await names(file, other(), '--variant', 'free')).toEqual(['tiny', 'tiny@free', 'other', 'other@free']);
+    });
+
+    it('adds all variants where it is asked to', async () => {
+      expect(await names(file, other(), '--all-variants')).toEqual([
+        ...['tiny', 'tiny@linear', 'tiny@free'],
+        ...['other', 'other@linear', 'other@free'],
+      ]);
+    });
+  });
+
+  it('holds a file against the variants that are named, in a folder of that question', async () => {
+    const { out } = await compare(file, '--variant', 'free', '--json');
+    expect(JSON.parse(out).runs.map(({ name }: { name: string }) => name)).toEqual(['tiny', 'tiny@free']);
+    expect(readdirSync(join(runs, 'compare'))[0]).toMatch(/^tiny-vs-tiny@free-[0-9a-f]{8}$/);
+  });
+
+  it('ends with 2 at a variant that a file has not, and at one of no file', async () => {
+    const wrong = await compare(file, '--variant', 'fre');
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toMatch(/unknown variant "fre"[\s\S]*Maybe you meant "free"/);
+    const none = await compare(`${file}@free`, `${file}@linear`, '--variant', 'free');
+    expect(none.code).toBe(2);
+    expect(none.err).toContain('--variant is for scenario files, and none is named');
+    const both = await compare(file, '--variant', 'free', '--all-variants');
+    expect(both.err).toContain('--all-variants holds those of --variant');
   });
 
   it('holds the others against the baseline that is named', async () => {

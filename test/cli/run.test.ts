@@ -31,7 +31,9 @@ describe('evenhand run', () => {
     const { code, out } = await evenhand('run', file, '--out', runs, '--json');
     expect(code).toBe(0);
     const { folder: written, expectations, ...record } = JSON.parse(out);
-    expect(record).toEqual(JSON.parse(readFileSync(join(written, 'run.json'), 'utf8')));
+    const { sha256, ...stored } = JSON.parse(readFileSync(join(written, 'run.json'), 'utf8'));
+    expect(record).toEqual(stored);
+    expect(sha256).toMatch(/^[0-9a-f]{64}$/);
     expect(expectations).toHaveLength(2);
   });
 

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { numbers } from '../../bench/instances.ts';
 import { breakpoints } from '../../src/explore/breakpoints.ts';
 import { breakpointsReport } from '../../src/explore/breakpoints-report.ts';
-import { Refusal, readScenario, runScenario } from '../../src/index.ts';
+import { printProblems, Refusal, readScenario, runScenario } from '../../src/index.ts';
 import { tinyWeek } from '../cli/tiny-week.ts';
 
 let folder = '';
@@ -70,6 +70,47 @@ describe('breakpoints', () => {
     const refused = breakpoints(randomWeek(9), { path: 'rules.fairness.target', from: 0, to: 3 });
     await expect(refused).rejects.toThrow(Refusal);
     await expect(refused).rejects.toThrow('it changes which candidates or limits there are');
+  });
+
+  describe('refuse a path that is misspelt, and show it as it was typed', () => {
+    const refusal = (path: string, from = 0) =>
+      breakpoints(randomWeek(1), { path, from, to: 9 }).catch((error: unknown) =>
+        error instanceof Refusal ? printProblems(error.problems) : error,
+      );
+
+    it.each([
+      [
+        'rules.fairnes.penalty',
+        'unknown key "fairnes"',
+        'rules.fairnes.penalty=0',
+        '      ^^^^^^^',
+        'Maybe you meant "fairness"',
+      ],
+      ['rule.fairness.penalty', 'unknown key "rule"', 'rule.fairness.penalty=0', '^^^^', 'Maybe you meant "rules"'],
+      ['weights.ranc', 'unknown key "ranc"', 'weights.ranc=0', '        ^^^^', 'Maybe you meant "rank"'],
+    ])('%s', async (path, message, typed, caret, maybe) => {
+      const text = await refusal(path);
+      expect(text).toContain(`--path: ${message}\n   | ${typed}\n   | ${caret}\n${maybe}`);
+    });
+
+    it('also at a value that the setting cannot have', async () => {
+      expect(await refusal('rules.fairness.penalty', -1)).toContain(
+        '--path: rules.fairness.penalty needs a whole number from 0 to 100000, was -1\n   | rules.fairness.penalty=-1\n   |                        ^^',
+      );
+    });
+
+    it('with an empty key, and one that says what the scenario is', async () => {
+      expect(await refusal('rules..penalty')).toContain('--path: "rules..penalty" is no path of a setting');
+      expect(await refusal('kind')).toContain('--path: "kind" says what the scenario is');
+    });
+
+    it('but a problem of the file itself at its place in the file', async () => {
+      const text = await breakpoints(randomWeek(1, 'weigths: {}\n'), { path: 'x', from: 0, to: 1 }).catch(
+        ({ problems }: Refusal) => printProblems(problems),
+      );
+      expect(text).toMatch(/tiny\.yaml:\d+:1: unknown key "weigths"/);
+      expect(text).not.toContain('--path');
+    });
   });
 
   it('refuse a range that its steps do not fill', async () => {

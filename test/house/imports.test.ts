@@ -148,7 +148,15 @@ describe('who may import whom', () => {
   it('vega is loaded when it is needed, never with the library', () => {
     const statically = ({ from, line }: Import, { lines }: Source) =>
       /^vega(?:-lite)?$/.test(from) && !/\bimport\(/.test(lines[line - 1]!) && !/^import type/.test(lines[line - 1]!);
-    expect(offences(() => true, statically)).toEqual([]);
+    // What runs in a page is bundled by itself, and no part of the library.
+    const page = isIn('src/report/browser/');
+    expect(offences((file) => !page(file), statically)).toEqual([]);
+    expect(chains((file) => !page(file), page)).toEqual([]);
+  });
+
+  it('what bundles the page is no part of the library either', () => {
+    const build = isIn('src/report/bundle/');
+    expect(chains((file) => !build(file), build)).toEqual([]);
   });
 });
 

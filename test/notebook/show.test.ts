@@ -56,6 +56,22 @@ function inTslab(): [string, string][] {
   return seen;
 }
 
+/** Stands in for Deno's kernel: what it is given waits in a queue, from which a turn of the event loop sends one. */
+function inDeno(): Bundle[] {
+  const sent: Bundle[] = [];
+  const queue: Bundle[] = [];
+  const send = () => {
+    sent.push(queue.shift()!);
+    if (queue.length > 0) setTimeout(send, 10);
+  };
+  const display = async (value: { readonly [DENO_DISPLAY]: () => Bundle }) => {
+    queue.push(value[DENO_DISPLAY]());
+    if (queue.length === 1) setTimeout(send, 10);
+  };
+  surroundings.Deno = { jupyter: { display } };
+  return sent;
+}
+
 describe('a result', () => {
   it('is its data and nothing else where it is copied or written', () => {
     expect(JSON.parse(JSON.stringify(result()))).toEqual({ status: 'optimal', tables: { caps } });
@@ -107,24 +123,40 @@ describe('showing', () => {
   });
 
   it('hands Deno all forms at once, the chart as Vega-Lite too', async () => {
-    const seen: Bundle[] = [];
-    surroundings.Deno = {
-      jupyter: {
-        $display: DENO_DISPLAY,
-        display: async (value: { readonly [DENO_DISPLAY]: () => Bundle }) => void seen.push(value[DENO_DISPLAY]()),
-      },
-    };
+    const sent = inDeno();
     await result().show('caps');
-    expect(Object.keys(seen[1]!)).toEqual(['application/vnd.vegalite.v5+json', 'image/svg+xml', 'text/plain']);
-    expect(seen[1]!['application/vnd.vegalite.v5+json']).toMatchObject({
+    expect(Object.keys(sent[1]!)).toEqual(['application/vnd.vegalite.v5+json', 'image/svg+xml', 'text/plain']);
+    expect(sent[1]!['application/vnd.vegalite.v5+json']).toMatchObject({
       $schema: 'https://vega.github.io/schema/vega-lite/v5.json',
       datasets: { rows: [{ label: 'Volvo', value: 2 }] },
     });
   });
 
+  it('is done in Deno when its kernel has sent everything, not when it has taken it', async () => {
+    const sent = inDeno();
+    await result().show();
+    expect(sent.map((bundle) => bundle['text/plain'].split('\n')[0])).toEqual([
+      'Proven optimal: Nothing nets more.',
+      'Loans: 2 (of 2)',
+      'Caps: None is passed.',
+      'Loans by make (a chart of 1 row)',
+    ]);
+  });
+
+  it('prints text in Deno where there is no notebook, though asking for its kernel throws there', async () => {
+    surroundings.Deno = {
+      get jupyter(): never {
+        throw new Error('Deno.jupyter is only available in `deno jupyter` subcommand');
+      },
+    };
+    const log = vi.spyOn(console, 'log').mockImplementation(() => {});
+    await result().show('verdict');
+    expect(log.mock.calls).toEqual([['Proven optimal: Nothing nets more.']]);
+  });
+
   it('takes the richest form that one alone can be', async () => {
     const seen = inTslab();
-    await display({ 'text/plain': 'x' });
+    await display([{ 'text/plain': 'x' }]);
     expect(seen).toEqual([['text/plain', 'x']]);
   });
 });

@@ -27,6 +27,7 @@ function madeUp(change: (run: SweptRun) => SweptRun = (run) => run): Sweep {
           candidates: 9,
           audited: true,
           notes: [],
+          rows: [],
         },
         expectations: [
           { name: 'partners_assigned', expected: { min: 15 }, actual: partners, passed: partners >= 15, text: '' },

@@ -3,6 +3,7 @@ import Handlebars from 'handlebars';
 import { expect, it } from 'vitest';
 import { loansPage } from '../../src/domains/loans/report.ts';
 import { comparisonView } from '../../src/report/comparison-view.ts';
+import { liveOf } from '../../src/report/live.ts';
 import { viewOf } from '../../src/report/view.ts';
 import { policies } from './comparison-fixture.ts';
 import { fixtureRun } from './fixture.ts';
@@ -33,17 +34,23 @@ function keysIn(node: unknown, into = new Set<string>()): Set<string> {
 it.each(sources)('%s reads no name that the view lacks', async (file, source) => {
   const run = fixtureRun();
   // Templates of a comparison are held against its view alone: a name that only a run's view has would be a gap.
-  const view = file.includes('comparison') ? comparisonView(policies(3), '') : viewOf(run, loansPage(run), '');
+  const live = liveOf({ interactive: true });
+  const view = file.includes('comparison')
+    ? comparisonView(policies(3), '', live)
+    : viewOf(run, loansPage(run), '', live);
   const keys = keysIn(await view);
   const helpers = new Set(['each', 'if', 'with', 'this']);
   const names = pathsIn(Handlebars.parse(source)).flatMap((path) => path.split('.'));
   expect(names.filter((name) => !helpers.has(name) && !keys.has(name))).toEqual([]);
 });
 
-it.each(sources)('%s prints nothing unescaped but the style sheet and the charts', (_, source) => {
-  const raw = [...source.matchAll(/\{\{\{(.*?)\}\}\}|\{\{&(.*?)\}\}/g)].map((match) => match[1] ?? match[2]);
-  expect(raw.filter((name) => name !== 'css' && name !== 'svg')).toEqual([]);
-});
+it.each(sources)(
+  '%s prints nothing unescaped but the style sheet, the charts, and the script with its data',
+  (_, source) => {
+    const raw = [...source.matchAll(/\{\{\{(.*?)\}\}\}|\{\{&(.*?)\}\}/g)].map((match) => match[1] ?? match[2]);
+    expect(raw.filter((name) => !['css', 'svg', 'live.data', 'live.script'].includes(name!))).toEqual([]);
+  },
+);
 
 it.each(sources)('%s quotes every attribute and takes no address from data', (_, source) => {
   expect(source).not.toMatch(/=\{\{/);

@@ -217,6 +217,7 @@ describe('readVersion', () => {
 
   it('says which versions there are', () => {
     publish(0);
+    expect(refusal(() => readVersion(root, 'la-week', 41))).toContain('\nMaybe version 1, the only one there.');
     publish(1);
     expect(refusal(() => readVersion(root, 'la-week', 41))).toBe(
       'la-week/000041.json: there is no such version\nMaybe one from 1 to 2.',

@@ -134,10 +134,43 @@ describe('loadRun', () => {
     expect((await loadRun(folder)).id).toBe('abc123');
   });
 
-  it('says where no run is', async () => {
-    expect(await refusal(loadRun(join(root, 'nothing')))).toBe(
-      `${join(root, 'nothing')}: holds no run: there is no run.json in it`,
-    );
+  describe('where no run is', () => {
+    const maybe = async (folder: string) => {
+      const error = await loadRun(folder).catch((reason: unknown) => reason);
+      const [problem] = (error as Refusal).problems;
+      return `${problem!.message}. ${problem!.maybe}`.replaceAll(root, 'ROOT');
+    };
+    const saved = (id: string, name = 'la-week') => saveRun(sampleRun({ id, name }), '', root);
+
+    it('says so', async () => {
+      expect(await refusal(loadRun(root))).toBe(`${root}: holds no run: there is no run.json in it`);
+      expect(await maybe(root)).toContain('Maybe the folder of the run itself is meant: runs/<scenario>/<run id>.');
+    });
+
+    it('names the runs that are in the folder, or below it', async () => {
+      await saved('a1');
+      expect(await maybe(join(root, 'la-week'))).toMatch(/^holds no run.* Maybe you meant "ROOT\/la-week\/a1"\.$/);
+      await saved('b2');
+      expect(await maybe(root)).toContain('Maybe one of: "ROOT/la-week/a1", "ROOT/la-week/b2".');
+      for (const id of ['c', 'd', 'e', 'f', 'g']) await saved(id);
+      expect(await maybe(root)).toContain('"ROOT/la-week/e" and 2 more.');
+    });
+
+    it('finds the folder that was meant by one that is not there', async () => {
+      await saved('a1b2c3d4');
+      await saved('b2', 'other');
+      const meant = 'there is no such folder. Maybe you meant "ROOT/la-week/a1b2c3d4".';
+      expect(await maybe(join(root, 'la-wek'))).toBe(meant);
+      expect(await maybe(join(root, 'la-week', 'a1b2'))).toBe(meant);
+      expect(await maybe(join(root, 'la-week', 'zzz'))).toBe(meant);
+    });
+
+    it('takes the file of a run for its folder only in words', async () => {
+      await saved('a1');
+      expect(await maybe(join(root, 'la-week', 'a1', 'run.json'))).toBe(
+        'is a file of a run, not its folder. Maybe its folder is meant: "ROOT/la-week/a1".',
+      );
+    });
   });
 
   it('refuses a run.json that is cut short', async () => {

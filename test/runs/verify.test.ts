@@ -27,6 +27,7 @@ describe('verifyRun', () => {
     const verification = await verifyRun(folder, async () => again);
     expect(verification.passed).toBe(true);
     expect(verification.comparisons.map((comparison) => comparison.what)).toEqual([
+      'checksum of run.json',
       'hash of the scenario',
       'hash of the data',
       'hash of the schedule',
@@ -57,7 +58,12 @@ describe('verifyRun', () => {
     const file = join(folder, 'run.json');
     const record = JSON.parse(readFileSync(file, 'utf8'));
     writeFileSync(file, JSON.stringify({ ...record, tables: {}, notes: ['all is well'], title: 'Another' }));
-    expect((await differences(sampleRun())).map(({ what }) => what)).toEqual(['title', 'notes', 'tables']);
+    expect((await differences(sampleRun())).map(({ what }) => what)).toEqual([
+      'checksum of run.json',
+      'title',
+      'notes',
+      'tables',
+    ]);
   });
 
   it('does not mind in which order the keys of the record stand', async () => {
@@ -117,8 +123,32 @@ describe('verifyRun', () => {
   it('names the objective of an edited run.json', async () => {
     const file = join(folder, 'run.json');
     writeFileSync(file, readFileSync(file, 'utf8').replace('"net_score": 1900', '"net_score": 9999'));
-    expect(await differences(sampleRun())).toEqual([
+    expect(await differences(sampleRun())).toMatchObject([
+      { what: 'checksum of run.json' },
       { what: 'net_score', expected: '9999', found: '1900', same: false },
     ]);
+  });
+
+  describe('finds a run.json that was written in, where a repetition takes it at its word:', () => {
+    it.each([
+      ['the name', '"name": "la-week"', '"name": "la-wonder"'],
+      ['an override', '"new": 400', '"new": 500'],
+      ['the file', '"file": "la-week.yaml"', '"file": "x.yaml"'],
+      ['the text', 'kind: loans\\n', 'kind: other\\n'],
+      ['the checksum taken out', '"sha256"', '"sha255"'],
+    ])('%s', async (_, from, to) => {
+      const file = join(folder, 'run.json');
+      const text = readFileSync(file, 'utf8');
+      expect(text).toContain(from);
+      writeFileSync(file, text.replace(from, to));
+      const { name } = JSON.parse(readFileSync(file, 'utf8'));
+      expect((await differences(sampleRun({ name }))).map(({ what }) => what)).toEqual(['checksum of run.json']);
+    });
+
+    it('but not its timings', async () => {
+      const file = join(folder, 'run.json');
+      writeFileSync(file, readFileSync(file, 'utf8').replace('"ms": 12.5', '"ms": 99'));
+      expect(await differences(sampleRun())).toEqual([]);
+    });
   });
 });

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readScenario, runScenario } from '../../src/index.ts';
 import type { Finished } from '../../src/sweep/batch.ts';
+import { findingsOf } from '../../src/sweep/findings.ts';
 import { planSweep } from '../../src/sweep/plan.ts';
 import { saveSweep, sweepCsv, sweepJson } from '../../src/sweep/results.ts';
 import { runSweep } from '../../src/sweep/sweep.ts';
@@ -111,6 +112,76 @@ describe('a sweep', () => {
       ['partners_assigned'],
       [],
     ]);
+  });
+
+  describe('with rows that must or must not be in the schedule', () => {
+    const rows = (rule: string) => `  assignments: {${rule}}\nsweep:\n  grid: {rules.fairness.penalty: [0, 900]}\n`;
+    const useRows = (rule: string) => {
+      rmSync(folder, { recursive: true });
+      folder = tinyWeek((text) => text.replace('  assignments: 2\n', '') + rows(rule));
+      file = join(folder, 'tiny.yaml');
+    };
+    const BOTH = 'must: [{vin: VIN001}], must_not: [{person_id: 2}]';
+
+    it('judges each of them in each run', async () => {
+      useRows(BOTH);
+      const { sweep } = await sweepInto('out');
+      expect(sweep.runs.map((run) => run.expectations.map(({ passed, text }) => [passed, text]))).toEqual([
+        [
+          [true, 'status is optimal, as expected (optimal)'],
+          [true, 'one row has vin VIN001, as expected'],
+          [true, 'no row has person_id 2, as expected'],
+        ],
+        [
+          [true, 'status is optimal, as expected (optimal)'],
+          [true, 'one row has vin VIN001, as expected'],
+          [false, 'one row has person_id 2, and none may'],
+        ],
+      ]);
+    });
+
+    it('says in words, in the table and in the JSON which runs fail them', async () => {
+      useRows(BOTH);
+      const { sweep } = await sweepInto('out');
+      expect(findingsOf(sweep).failures.map(({ text }) => text)).toContain(
+        'that no row has person_id 2 fails in 1 of 2 runs: when fairness.penalty is 900.',
+      );
+      expect(sweepCsv(sweep).split('\n')[2]).toContain('that no row has person_id 2');
+      expect(JSON.parse(sweepJson(sweep)).runs[1].failed_expectations).toEqual([
+        { name: 'that no row has person_id 2', text: 'one row has person_id 2, and none may' },
+      ]);
+    });
+
+    it('has the same bytes from its records and with two workers', async () => {
+      useRows(BOTH);
+      const first = (await sweepInto('out')).sweep;
+      const second = await sweepInto('out');
+      expect(second.seen.every(({ recorded }) => recorded)).toBe(true);
+      expect(sweepJson(second.sweep)).toBe(sweepJson(first));
+      expect(sweepJson((await sweepInto('two', 2)).sweep)).toBe(sweepJson(first));
+    });
+
+    it('makes a run again when an expectation asks about rows that its record did not count', async () => {
+      useRows('must: [{vin: VIN001}]');
+      await sweepInto('out');
+      writeFileSync(file, readFileSync(file, 'utf8').replace('VIN001', 'VIN002'));
+      const { seen, sweep } = await sweepInto('out');
+      expect(seen.map(({ recorded }) => recorded)).toEqual([false, false]);
+      expect(sweep.runs[0]!.expectations.map(({ text }) => text)).toContain('one row has vin VIN002, as expected');
+    });
+
+    it('fails them where there is no schedule', async () => {
+      useRows('must_not: [{vin: VIN001}]');
+      writeFileSync(
+        file,
+        `${readFileSync(file, 'utf8')}pins: [{vin: VIN001, start_day: 2025-09-22}, {vin: VIN002, start_day: 2025-09-22}]\n`,
+      );
+      const { sweep } = await sweepInto('out');
+      expect(sweep.runs[0]!.result!.status).toBe('infeasible');
+      expect(sweep.runs[0]!.expectations.map(({ text }) => text)).toContain(
+        'there is no schedule in which a row could have vin VIN001',
+      );
+    });
   });
 
   it('keeps parameters apart from metrics', async () => {

@@ -157,6 +157,11 @@ describe('date', () => {
     expect(read(dates, '31/12/2025')).toBe(refused(say.noSuchDay()));
   });
 
+  it('reads two digits of a year as 1969 to 2068', () => {
+    const years = ['00', '68', '69', '99'].map((year) => read(dateIn('MM/DD/YY'), `03/31/${year}`));
+    expect(years).toEqual(['2000-03-31', '2068-03-31', '1969-03-31', '1999-03-31']);
+  });
+
   it('names the formats that it knows', () => {
     const reason = 'not a date written YYYY-MM-DD, MM/DD/YY or M/YYYY';
     expect(read(dateIn('MM/DD/YY', 'M/YYYY'), 'soon')).toBe(refused(reason));

@@ -81,6 +81,7 @@ describe('validateTable: the cells', () => {
         ...{ table: 'loans', file: 'loans.csv', line: 3, column: 'days' },
         value: `${'x'.repeat(79)}…`,
         reason: cellProblems.integer(),
+        key: { vin: 'B', person_id: '2' },
       },
     ]);
   });

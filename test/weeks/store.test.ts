@@ -79,7 +79,11 @@ describe('a stored run of many weeks', () => {
     expect(out).toMatch(/expected +2 of 2 passed/);
     const refused = await evenhand('run', join(folder, 'tiny.yaml'), '--out', runs, '--export', join(runs, 'm.mps'));
     expect(refused.code).toBe(2);
-    expect(refused.err).toContain('tiny.yaml:5:8: weeks: each of the 3 weeks has a model of its own');
+    expect(refused.err).toContain(
+      'tiny.yaml:5:8: weeks: each of the 3 weeks has a model of its own, and --export asks for one',
+    );
+    const both = await evenhand('run', join(folder, 'tiny.yaml'), '--out', runs, '--ties', '--prices');
+    expect([both.code, both.err]).toEqual([2, expect.stringContaining('and --ties and --prices ask for one')]);
   });
 
   it('is refused in a scenario that says too many', async () => {

@@ -86,16 +86,27 @@ function feasibleFunnel(
 export function filtered(before: Funnelled, filters: readonly Filter[]): Funnelled {
   return filters.reduce((known, filter) => {
     const { candidates, funnel } = known;
-    const kept = Int32Array.from({ length: candidates.count }, (_, index) => index).filter(
-      (index) => !filter.removes(candidates, index),
-    );
+    const kept = keptBy(candidates, filter);
     const step = { step: filter.step, removed: candidates.count - kept.length, left: kept.length, text: filter.text };
     return { candidates: keep(candidates, kept), funnel: [...funnel, step] };
   }, before);
 }
 
+function keptBy(candidates: Candidates, filter: Filter): Int32Array {
+  const kept = new Int32Array(candidates.count);
+  let count = 0;
+  for (let index = 0; index < candidates.count; index++) if (!filter.removes(candidates, index)) kept[count++] = index;
+  return kept.subarray(0, count);
+}
+
+// Plain loops here: by Int32Array.from, a fifth of the time of a whole run went into copying these columns.
 function keep(candidates: Candidates, kept: Int32Array): Candidates {
-  const of = (column: Int32Array) => Int32Array.from(kept, (index) => column[index]!);
+  if (kept.length === candidates.count) return candidates;
+  const of = (column: Int32Array) => {
+    const own = new Int32Array(kept.length);
+    for (let at = 0; at < kept.length; at++) own[at] = column[kept[at]!]!;
+    return own;
+  };
   return {
     count: kept.length,
     day: of(candidates.day),
@@ -111,7 +122,10 @@ export function tiesOf({ world, settings }: Known, candidates: Candidates): Uint
   const days = world.days.map((day) => hashOf(day.date, seed));
   const vehicles = world.vehicles.map((row) => hashOf(row.vin, seed));
   const partners = world.partners.map((row) => hashOf(row.person_id, seed));
-  return Uint32Array.from(candidates.day, (day, j) =>
-    joinHashes(joinHashes(days[day]!, vehicles[candidates.vehicle[j]!]!), partners[candidates.partner[j]!]!),
-  );
+  const ties = new Uint32Array(candidates.count);
+  for (let j = 0; j < candidates.count; j++) {
+    const car = joinHashes(days[candidates.day[j]!]!, vehicles[candidates.vehicle[j]!]!);
+    ties[j] = joinHashes(car, partners[candidates.partner[j]!]!);
+  }
+  return ties;
 }

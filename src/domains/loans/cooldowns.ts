@@ -39,17 +39,15 @@ export function cooldownsOf(settings: LoansSettings, tables: LoansTables, world:
     const ofMake = lastOfMake.get(JSON.stringify([person_id, make]));
     return ofMake === undefined ? undefined : { epoch: ofMake + wait, basis: 'make' as const };
   };
-  const known = new Map<number, ReturnType<typeof answer>>();
-  const until = (partner: number, vehicle: number) => {
-    const key = partner * world.vehicles.length + vehicle;
-    if (!known.has(key)) known.set(key, answer(partner, vehicle));
-    return known.get(key);
-  };
+  // Pairs meet on every day. First epoch day by pair, without an object for each: NaN until it is asked for.
+  const first = new Float64Array(world.partners.length * world.vehicles.length).fill(Number.NaN);
   return {
-    until,
+    until: answer,
     blocks: (candidates, index) => {
-      const wait = until(candidates.partner[index]!, candidates.vehicle[index]!);
-      return wait !== undefined && world.days[candidates.day[index]!]!.epoch < wait.epoch;
+      const [partner, vehicle] = [candidates.partner[index]!, candidates.vehicle[index]!];
+      const pair = partner * world.vehicles.length + vehicle;
+      if (Number.isNaN(first[pair]!)) first[pair] = answer(partner, vehicle)?.epoch ?? -Infinity;
+      return world.days[candidates.day[index]!]!.epoch < first[pair]!;
     },
   };
 }

@@ -6,6 +6,7 @@ import { build } from './build.ts';
 import { check } from './check.ts';
 import { whyNot } from './explain.ts';
 import { headlines } from './headlines.ts';
+import { leftOut } from './left-out.ts';
 import { metrics } from './metrics.ts';
 import { next } from './next.ts';
 import { weeksPage } from './report/weeks.ts';
@@ -32,6 +33,7 @@ export const loans: Domain<LoansSettings> = {
     key: ['vin'],
     place: ['person_id', 'start_day'],
     named: { person_id: 'partner' },
+    tables: { vin: 'vehicles', person_id: 'media_partners' },
   },
   sample: sampleTables,
   build: (settings, tables, watch) => build(settings, tables as unknown as LoansTables, watch),
@@ -45,5 +47,6 @@ export const loans: Domain<LoansSettings> = {
     page: weeksPage,
   },
   about: (settings, tables, fields, run) => about(settings, tables as unknown as LoansTables, fields, run),
+  leftOut,
   page: loansPage,
 };

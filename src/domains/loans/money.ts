@@ -107,8 +107,14 @@ function spendingOf(world: World, buckets: readonly Bucket[], cost: (make: strin
     quarters.map(({ year, quarter }) => index.get(JSON.stringify([fleetOf(make), year, quarter])) ?? -1),
   );
   const costOf = world.vehicles.map(({ make }) => cost(make));
-  return (candidates: Candidates) => ({
-    group: Int32Array.from(candidates.vehicle, (vehicle, j) => bucketOf[vehicle]![candidates.day[j]!]!),
-    use: Float64Array.from(candidates.vehicle, (vehicle) => costOf[vehicle]!),
-  });
+  return (candidates: Candidates) => {
+    const group = new Int32Array(candidates.count);
+    const use = new Float64Array(candidates.count);
+    for (let j = 0; j < candidates.count; j++) {
+      const vehicle = candidates.vehicle[j]!;
+      group[j] = bucketOf[vehicle]![candidates.day[j]!]!;
+      use[j] = costOf[vehicle]!;
+    }
+    return { group, use };
+  };
 }

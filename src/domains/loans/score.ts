@@ -57,10 +57,12 @@ export function scoresOf(known: Known, candidates: Candidates): Float64Array {
     plain: pointsOf({ ...features(approval), preferred: false }, weights),
     liked: pointsOf({ ...features(approval), preferred: true }, weights),
   }));
-  return Float64Array.from(candidates.approval, (approval, j) => {
-    const { plain, liked } = points[approval]!;
-    return preferred[candidates.partner[j]!]![candidates.day[j]!] ? liked : plain;
-  });
+  const scores = new Float64Array(candidates.count);
+  for (let j = 0; j < candidates.count; j++) {
+    const { plain, liked } = points[candidates.approval[j]!]!;
+    scores[j] = preferred[candidates.partner[j]!]![candidates.day[j]!] ? liked : plain;
+  }
+  return scores;
 }
 
 /** Features of each approval, but for the day. */

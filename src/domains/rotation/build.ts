@@ -1,13 +1,14 @@
 import type { Limits, Model } from '../../kernel/model.ts';
 import type { Built } from '../../pipeline/domain.ts';
 import { from, type Watch } from '../../pipeline/stage.ts';
+import { aimsOf } from './aims.ts';
 import { type Candidates, candidatesOf, type Funnelled, tiesOf } from './candidates.ts';
 import type { Known } from './known.ts';
 import { cutsOf, linesOf } from './order.ts';
 import { prioritiesOf } from './priorities.ts';
 import { rules } from './rules/index.ts';
 import type { RotationSettings } from './scenario.ts';
-import { scoresOf } from './score.ts';
+import { scoresOf, termsOf } from './score.ts';
 import type { RotationTables } from './tables.ts';
 import { worldOf } from './world.ts';
 
@@ -38,6 +39,8 @@ export function build(settings: RotationSettings, tables: RotationTables, watch:
     model: known.model,
     funnel,
     notes: [...notesOf(known), ...hopeless(known, known.filtered)],
+    aims: () => aimsOf(known, candidates),
+    terms: (j) => termsOf(known, candidates, j),
     cuts: (chosen) => cutsOf(known, candidates, columns, chosen),
     schedule: (chosen) =>
       linesOf(known, candidates, chosen)
@@ -48,7 +51,8 @@ export function build(settings: RotationSettings, tables: RotationTables, watch:
   };
 }
 
-const filtersOf = (known: Known) => rules.flatMap((rule) => rule.filters?.(known) ?? []);
+/** Every filter of the rules, in the order in which they run. */
+export const filtersOf = (known: Known) => rules.flatMap((rule) => rule.filters?.(known) ?? []);
 
 /** Scores, priorities and limits of the candidates. */
 export function modelOf(known: Known, candidates: Candidates): Model {
@@ -90,16 +94,13 @@ function notesOf({ world, tables }: Known): readonly string[] {
   return [...world.notes, ...noOrder, ...lost];
 }
 
-const MOST_NOTES = 10;
-
 /** Guaranteed spots that no break can take, and what removed how many. */
 function hopeless(known: Known, { candidates, lost }: Funnelled): readonly string[] {
   const filters = filtersOf(known);
   const able = new Set(candidates.spot);
   const none = known.world.spots.flatMap((spot, s) => (spot.tier === 0 && !able.has(s) ? [s] : []));
-  const notes = none.slice(0, MOST_NOTES).map((s) => {
+  return none.map((s) => {
     const why = filters.flatMap(({ text }, f) => (lost[s]![f]! > 0 ? [`${text} (${lost[s]![f]})`] : []));
     return `no break can take the guaranteed spot ${known.world.spots[s]!.id}: ${why.join('; ') || 'there are no breaks'}`;
   });
-  return none.length > MOST_NOTES ? [...notes, `and ${none.length - MOST_NOTES} more guaranteed spots`] : notes;
 }

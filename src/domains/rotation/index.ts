@@ -1,9 +1,14 @@
 import type { Domain } from '../../pipeline/domain.ts';
+import { about } from './about.ts';
 import { auditRotation } from './audit.ts';
 import { build } from './build.ts';
 import { check, tablesFor } from './check.ts';
+import { TRAITS, traitsOf, whyNot } from './explain.ts';
 import { headlines } from './headlines.ts';
+import { inTheWay } from './in-the-way.ts';
 import { inlineTables } from './inline.ts';
+import { leftOut } from './left-out.ts';
+import { metrics } from './metrics.ts';
 import { rotationPage } from './report.ts';
 import { rules } from './rules/index.ts';
 import { sampleTables } from './sample/index.ts';
@@ -14,6 +19,7 @@ import { type RotationTables, rotationTables } from './tables.ts';
 /** Spots in the commercial breaks of prime time. */
 export const rotation: Domain<RotationSettings> = {
   headlines,
+  metrics,
   kind: 'rotation',
   title: 'Prime-time spots',
   shape,
@@ -24,9 +30,17 @@ export const rotation: Domain<RotationSettings> = {
   tablesFor,
   rules,
   starter,
-  schedule: { table: 'log', key: ['spot'], place: ['break', 'position'] },
+  schedule: {
+    ...{ table: 'log', key: ['spot'], place: ['break', 'position'], derived: ['position'] },
+    tables: { spot: 'spots', break: 'breaks', advertiser: 'advertisers' },
+  },
+  traits: { names: TRAITS, of: (settings, tables) => traitsOf(settings, tables as unknown as RotationTables) },
+  whyNot: (settings, tables, fields) => whyNot(settings, tables as unknown as RotationTables, fields),
+  inTheWay: (settings, tables, schedule, row) => inTheWay(settings, tables as unknown as RotationTables, schedule, row),
+  about: (settings, tables, fields, run) => about(settings, tables as unknown as RotationTables, fields, run),
   sample: sampleTables,
   build: (settings, tables, watch) => build(settings, tables as unknown as RotationTables, watch),
   audit: (settings, tables, schedule) => auditRotation(settings, tables as unknown as RotationTables, schedule),
+  leftOut,
   page: rotationPage,
 };

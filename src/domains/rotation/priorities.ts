@@ -1,4 +1,5 @@
 import type { Priority } from '../../kernel/model.ts';
+import { dollars } from '../../report/page.ts';
 import type { Candidates } from './candidates.ts';
 import type { Known } from './known.ts';
 import { TIERS } from './tables.ts';
@@ -11,6 +12,7 @@ import { TIERS } from './tables.ts';
 export function prioritiesOf({ settings, world }: Known, candidates: Candidates): readonly Priority[] {
   const of = (name: string, counts: (tier: number, level: number) => boolean): Priority => ({
     name,
+    amount: (cents) => `${dollars(cents)} of ${spokenOf(name, settings.relax.length > 0)}`,
     // A spot without value still counts for something: it is placed where that costs no other spot.
     value: Float64Array.from(candidates.spot, (s, j) =>
       counts(world.spots[s]!.tier, candidates.level[j]!) ? Math.max(1, world.spots[s]!.value) : 0,
@@ -24,4 +26,10 @@ export function prioritiesOf({ settings, world }: Known, candidates: Candidates)
     ...relaxed,
     ...TIERS.slice(1).map((name, k) => of(name, (tier) => tier === k + 1)),
   ].filter(({ value }) => value.some((each) => each > 0));
+}
+
+/** "priority spots", "guaranteed spots, with off_peak relaxed"; where rules may give way, those for which none does. */
+function spokenOf(name: string, relaxes: boolean): string {
+  const spoken = name.replace(/^[a-z]+/, '$& spots');
+  return relaxes && name === TIERS[0] ? `${spoken}, with no rule relaxed` : spoken;
 }

@@ -152,6 +152,14 @@ describe('existing deliveries and pickups', () => {
     expect(violations).toMatchObject([{ text: 'Tuesday 2025-09-23: 1 start, 0 slots (4 less 4 booked)' }]);
   });
 
+  it('count where they begin within 90 days of the week, on either side', () => {
+    const existing = (start_date: string) =>
+      week({ activity: [row('P1', start_date, '2025-09-23')] }, on).days[1]!.existing;
+    expect([existing('2025-06-23'), existing('2025-06-24')]).toEqual([0, 1]);
+    // Their end, before they begin, is as good a pickup here as it is for the slots of the model.
+    expect([existing('2025-12-21'), existing('2025-12-22')]).toEqual([1, 0]);
+  });
+
   it('take nothing unless the scenario says so', () => {
     expect(week({ activity: [row('P1', '2025-09-23', '2025-09-30')] }).days[1]).toMatchObject({ existing: 0 });
   });

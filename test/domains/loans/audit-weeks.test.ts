@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { auditLoansWeeks } from '../../../src/domains/loans/audit/weeks.ts';
+import { auditLoans } from '../../../src/domains/loans/audit.ts';
 import { type Given, records, scheduleOf, settingsOf, tablesOf } from './audit-fixture.ts';
 
 const GIVEN: Given = {
@@ -45,6 +46,9 @@ describe('the audit of many weeks', () => {
   it('counts a loan of the week before although it is still out', () => {
     const given = { ...GIVEN, rules: [{ loan_cap_per_year: 1 }] };
     expect(audit(given, {}, 'V1 P1 26', 'V2 P1 29').objective.cap_penalty).toBe(800);
+    // Back on the Monday itself: neither missed nor counted twice.
+    expect(audit(given, {}, 'V1 P1 23', 'V2 P1 29').objective.cap_penalty).toBe(800);
+    expect(audit(given, {}, 'V1 P1 22', 'V2 P1 29').objective.cap_penalty).toBe(800);
   });
 
   it('does not count what has left the window by then', () => {
@@ -94,4 +98,15 @@ describe('the audit of many weeks', () => {
       [2, 'V2'],
     ]);
   });
+});
+
+it('one of many weeks counts a loan of an earlier one under the cap while history does not: until it is over', () => {
+  const given = { ...GIVEN, rules: [{ loan_cap_per_year: 1 }] };
+  const penalty = (end_date: string, make = 'Toyota', person_id = 'P1') => {
+    const planned = { name: 'planned', file: '', present: true, rows: [{ person_id, make, end_date }] };
+    const tables = { ...tablesOf(given), planned };
+    return auditLoans(settingsOf({ rules: FREE }), tables, scheduleOf('V1 P1 22')).objective.cap_penalty;
+  };
+  expect(['2025-09-21', '2025-09-22', '2025-09-28'].map((end) => penalty(end))).toEqual([0, 800, 800]);
+  expect([penalty('2025-09-28', 'Honda'), penalty('2025-09-28', 'Toyota', 'P2')]).toEqual([0, 0]);
 });

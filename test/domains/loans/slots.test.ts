@@ -65,6 +65,13 @@ describe('count_existing', () => {
     expect(left(loan('P1', '22', '24', 'V9'))).toEqual([15, 15, 15, 15, 15]);
   });
 
+  it('looks at loans that begin within 90 days of the Monday, on either side', () => {
+    const on23 = (start_date: string) =>
+      slots({ activity: [{ ...loan('P1', '22', '23'), start_date }] }, { count_existing: true })[1];
+    expect([on23('2025-06-23'), on23('2025-06-24')]).toEqual([15, 14]);
+    expect([on23('2025-12-21'), on23('2025-12-22')]).toEqual([14, 15]);
+  });
+
   it('never leaves less than none', () => {
     const activity = [loan('P1', '22', '30'), loan('P2', '22', '30', 'V2')];
     const calendar = [{ date: '2025-09-22', slots: 1 }];

@@ -15,8 +15,8 @@ export interface Day {
   readonly note: string | null;
 }
 
-/** Activity that began longer ago than this is not looked at for pickups. */
-const LOOK_BACK_DAYS = 90;
+/** Activity that begins further than this from the week, on either side, is not looked at. */
+const NEAR_DAYS = 90;
 
 /** Monday to Sunday. An override stands in place of the calendar; without either there are slots on weekdays only. */
 export function daysOf(facts: Facts): readonly Day[] {
@@ -71,12 +71,12 @@ function isWeekend(date: string): boolean {
 function existingOf(facts: Facts): (date: string) => number {
   const rule = facts.settings.rules.capacity;
   if (rule === false || !rule.count_existing) return () => 0;
-  const from = addDays(facts.settings.week, -LOOK_BACK_DAYS);
+  const [from, to] = [addDays(facts.settings.week, -NEAR_DAYS), addDays(facts.settings.week, NEAR_DAYS)];
   const cars = new Set(
     facts.tables.vehicles.rows.filter((row) => row.office === facts.settings.office).map((row) => row.vin),
   );
   const rows = facts.tables.current_activity.rows.filter(
-    (row) => cars.has(row.vin) && row.start_date !== null && row.start_date >= from,
+    (row) => cars.has(row.vin) && row.start_date !== null && row.start_date >= from && row.start_date <= to,
   );
   const partners = [...groupBy(rows, (row) => row.person_id).values()];
   return (date) =>

@@ -2,7 +2,9 @@ import {
   type Block,
   dollars,
   type Fields,
+  factsOf,
   fieldsOf,
+  type Mark,
   numberOf,
   pick,
   plural,
@@ -10,6 +12,8 @@ import {
   textOf,
 } from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
+import type { ResultTable } from '../../../tables/result.ts';
+import { type LoansOf, loansBy } from './about.ts';
 import { settingsOf } from './settings.ts';
 
 /** Money by fleet and quarter: spent before, planned now, and what the budget allows. */
@@ -21,6 +25,7 @@ export function budgetsSection(run: Run): Section {
   const table = run.tables.budgets;
   const rows = fieldsOf(table);
   const drawn = rows.filter((row) => row.budget_amount !== null && numberOf(row, 'planned') > 0);
+  const loans = loansBy(run, ['office', 'fleet', 'year', 'quarter']);
   const blocks: Block[] = [];
   if (drawn.length > 0) {
     blocks.push({
@@ -28,6 +33,7 @@ export function budgetsSection(run: Run): Section {
       chart: 'budgets',
       caption: 'Spent before (grey), planned this week (blue, orange over budget) and the budget (mark), in dollars',
       data: { rows: drawn.slice(0, 16).map(datum) },
+      marks: { rows: drawn.slice(0, 16).map((row) => markOf(row, table!, rows.indexOf(row), loans)) },
     });
   }
   if (table !== undefined && rows.length > 0) {
@@ -42,7 +48,14 @@ export function budgetsSection(run: Run): Section {
       'penalty',
       'status',
     ];
-    blocks.push({ type: 'table', caption: 'Budgets', table: pick(table, columns), limit: 16, file: 'budgets.csv' });
+    blocks.push({
+      type: 'table',
+      caption: 'Budgets',
+      table: pick(table, columns),
+      limit: 16,
+      file: 'budgets.csv',
+      about: rows.map(loans),
+    });
   }
   return { ...section, lead: leadOf(run, rows), blocks };
 }
@@ -62,6 +75,15 @@ function leadOf({ metrics }: Run, rows: readonly Fields[]): string {
       `${plural(free.length, 'fleet')} without a budget: ${free.map((row) => textOf(row, 'fleet')).join(', ')}.`,
     );
   return parts.join(' ');
+}
+
+function markOf(row: Fields, table: ResultTable, at: number, loans: LoansOf): Mark {
+  const names = ['budget_amount', 'amount_used', 'planned', 'remaining_after', 'over_budget', 'penalty points'];
+  return {
+    title: `${textOf(row, 'fleet')} ${textOf(row, 'quarter')}`,
+    facts: factsOf(table, at, names),
+    about: loans(row),
+  };
 }
 
 function datum(row: Fields) {

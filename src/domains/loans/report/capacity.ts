@@ -3,6 +3,7 @@ import {
   count,
   dayName,
   type Fields,
+  factsOf,
   fieldsOf,
   numberOf,
   percent,
@@ -13,6 +14,7 @@ import {
   textOf,
 } from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
+import { loansBy } from './about.ts';
 
 /** Slots of each day, with notes and closed days. */
 export function capacitySection(run: Run): Section {
@@ -20,17 +22,33 @@ export function capacitySection(run: Run): Section {
   const rows = fieldsOf(table);
   const blocks: Block[] = [];
   if (table !== undefined) {
+    const loans = loansBy(run, ['start_day'], ['date']);
     blocks.push(
       {
         type: 'chart',
         chart: 'capacity',
         caption: captionOf(rows),
         data: { rows: rows.map(datum) },
+        marks: {
+          rows: rows.map((row, i) => ({
+            title: shortDate(textOf(row, 'date')),
+            facts: factsOf(table, i, [
+              'used loans',
+              'capacity slots',
+              'existing',
+              'remaining slots',
+              'utilization',
+              'notes',
+            ]),
+            about: loans(row),
+          })),
+        },
       },
       {
         type: 'table',
         caption: 'Capacity by day',
         table: pick(table, ['date', 'class', 'capacity', 'existing', 'used', 'remaining', 'utilization', 'notes']),
+        about: rows.map(loans),
       },
     );
   }

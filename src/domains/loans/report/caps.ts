@@ -2,7 +2,9 @@ import {
   type Block,
   count,
   type Fields,
+  factsOf,
   fieldsOf,
+  type Mark,
   numberOf,
   pick,
   plural,
@@ -11,6 +13,7 @@ import {
 } from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
 import type { ResultTable } from '../../../tables/result.ts';
+import { type LoansOf, loansBy } from './about.ts';
 import { settingsOf } from './settings.ts';
 
 /** Pairs of partner and make that stand at or over the yearly cap of their rank. */
@@ -22,17 +25,20 @@ export function capsSection(run: Run): Section {
   const table = run.tables.caps;
   const rows = fieldsOf(table);
   const over = rows.filter((row) => numberOf(row, 'overage_after') > 0 && numberOf(row, 'assigned') > 0);
+  const loans = loansBy(run, ['person_id', 'make']);
   const blocks: Block[] = [];
   if (over.length > 0) {
     const caption = `Loans of ${rule.window_months} months before (grey) and of this week (blue, orange above the cap)${over.length > 12 ? ': the twelve dearest pairs' : ''}`;
-    blocks.push({ type: 'chart', chart: 'caps', caption, data: { rows: over.slice(0, 12).map(datum) } });
+    const shown = over.slice(0, 12);
+    const marks = { rows: shown.map((row) => markOf(row, table!, rows.indexOf(row), loans)) };
+    blocks.push({ type: 'chart', chart: 'caps', caption, data: { rows: shown.map(datum) }, marks });
   }
-  if (table !== undefined) blocks.push(...pairBlocks(table, rows));
+  if (table !== undefined) blocks.push(...pairBlocks(table, rows, loans));
   return { ...section, lead: leadOf(run, rule.mode === 'hard', rule.penalty), blocks };
 }
 
 // Pairs that get nothing this week are not what this schedule did: a count of them is enough.
-function pairBlocks(table: ResultTable, rows: readonly Fields[]): readonly Block[] {
+function pairBlocks(table: ResultTable, rows: readonly Fields[], loans: LoansOf): readonly Block[] {
   const columns = [
     'partner',
     'make',
@@ -55,6 +61,7 @@ function pairBlocks(table: ResultTable, rows: readonly Fields[]): readonly Block
       type: 'table',
       caption: 'Caps of the pairs with a loan this week',
       table: listed,
+      about: chosen.map(({ row }) => loans(row)),
       limit: 12,
       file: 'caps.csv',
     });
@@ -79,6 +86,15 @@ function leadOf({ metrics, objective }: Run, hard: boolean, penalty: number): st
     return `No partner goes over the cap of a make. Each loan over would have cost ${count(penalty)} points.`;
   const loans = metrics.cap_overage_loans ?? 0;
   return `${plural(pairs, 'pair')} of partner and make ${pairs === 1 ? 'goes' : 'go'} over the cap, by ${plural(loans, 'loan')}. At ${count(penalty)} points each that costs ${count(objective.cap_penalty ?? 0)}.`;
+}
+
+function markOf(row: Fields, table: ResultTable, at: number, loans: LoansOf): Mark {
+  const names = ['rank', 'used_before loans', 'assigned loans', 'used_after loans', 'cap loans', 'penalty points'];
+  return {
+    title: `${textOf(row, 'partner')}, ${textOf(row, 'make')}`,
+    facts: factsOf(table, at, names),
+    about: loans(row),
+  };
 }
 
 function datum(row: Fields) {

@@ -4,15 +4,19 @@ import {
   type Block,
   count,
   type Datum,
+  factsOf,
   fieldsOf,
+  type Mark,
   numberOf,
   percent,
   pick,
   plural,
   type Section,
+  textOf,
 } from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
 import type { Cell, ResultTable } from '../../../tables/result.ts';
+import { type LoansOf, loansBy } from './about.ts';
 import { type Band, giniBand, targetBand } from './bands.ts';
 import { settingsOf } from './settings.ts';
 
@@ -23,6 +27,7 @@ const ELIGIBLE = 'all eligible partners';
 export function fairnessSection(run: Run): Section {
   const table = run.tables.partners;
   const counts = fieldsOf(table).map((row) => numberOf(row, 'assigned'));
+  const loans = loansBy(run, ['person_id']);
   const blocks: Block[] = [];
   if (table !== undefined && largest(counts) > 0) {
     blocks.push(
@@ -31,22 +36,26 @@ export function fairnessSection(run: Run): Section {
         chart: 'lorenz',
         caption: 'Lorenz curve: how the loans are shared',
         data: { rows: curves(counts) },
+        marks: { rows: curveMarks(table, loans) },
+        // A range of the population alone would take from both curves, which are of other partners.
+        brush: 'xy',
       },
       {
         type: 'chart',
         chart: 'partners',
         caption: 'How many partners get how many loans',
         data: { rows: histogram(counts) },
+        marks: { rows: histogramMarks(table, counts, loans) },
       },
     );
   }
   blocks.push({ type: 'table', caption: 'Measures of fairness', table: measures(run) });
-  if (table !== undefined) blocks.push(...partnerBlocks(table, counts));
+  if (table !== undefined) blocks.push(...partnerBlocks(table, counts, loans));
   return { id: 'fairness', title: 'Who gets how much', lead: leadOf(run), blocks };
 }
 
 // Those who get nothing are a count here, not pages of zeros; the file has them all.
-function partnerBlocks(table: ResultTable, counts: readonly number[]): readonly Block[] {
+function partnerBlocks(table: ResultTable, counts: readonly number[], loans: LoansOf): readonly Block[] {
   const columns = ['partner', 'assigned', 'share', 'excess', 'penalty', 'makes', 'a_plus'];
   const served = { columns: table.columns, rows: table.rows.filter((_, i) => counts[i]! > 0) };
   const others = counts.length - served.rows.length;
@@ -56,6 +65,7 @@ function partnerBlocks(table: ResultTable, counts: readonly number[]): readonly 
       type: 'table',
       caption: 'Loans by partner',
       table: pick(served, columns),
+      about: fieldsOf(served).map(loans),
       limit: 12,
       file: 'partners.csv',
     });
@@ -91,6 +101,43 @@ function curves(counts: readonly number[]): readonly Datum[] {
   const line = (curve: string, of: readonly number[]) => lorenz(of).map((point, order) => ({ curve, order, ...point }));
   const equal = [0, 1].map((at) => ({ curve: 'perfect equality', order: at, population: at, share: at }));
   return [...line(SERVED, served), ...line(ELIGIBLE, counts), ...equal];
+}
+
+/** The partner at whom each point of each curve stands: those with the fewest loans first. */
+function curveMarks(table: ResultTable, loans: LoansOf): readonly (Mark | null)[] {
+  const rows = fieldsOf(table).map((row, i) => ({ row, i, loans: numberOf(row, 'assigned') }));
+  const rising = rows.sort((a, b) => a.loans - b.loans || b.i - a.i);
+  const line = (curve: string, of: typeof rows): readonly (Mark | null)[] => [
+    null,
+    ...of.map(
+      ({ row, i }, place): Mark => ({
+        title: textOf(row, 'partner') || textOf(row, 'person_id'),
+        facts: [
+          ...factsOf(table, i, ['assigned', 'share', 'excess', 'penalty points']),
+          [`Of ${curve}`, `number ${count(place + 1)} of ${count(of.length)}`],
+        ],
+        about: loans(row),
+      }),
+    ),
+  ];
+  const served = rising.filter((one) => one.loans > 0);
+  return [...line(SERVED, served), ...line(ELIGIBLE, rising), null, null];
+}
+
+function histogramMarks(table: ResultTable, counts: readonly number[], loans: LoansOf): readonly Mark[] {
+  const rows = fieldsOf(table);
+  return Array.from({ length: largest(counts) + 1 }, (_, number) => {
+    const own = rows.filter((_, i) => counts[i] === number);
+    return {
+      title: number === 0 ? 'No loan' : `${plural(number, 'loan')} each`,
+      facts: [
+        ['Partners', count(own.length)],
+        ['Of all eligible', percent(own.length / rows.length)],
+        ...(number === 0 ? [] : [['Loans together', count(own.length * number)] as const]),
+      ],
+      about: own.flatMap(loans),
+    };
+  });
 }
 
 function histogram(counts: readonly number[]): readonly Datum[] {

@@ -14,17 +14,21 @@ const COLUMNS: readonly ResultColumn[] = [
 /** Every loan of the week, day by day. */
 export function scheduleSection(run: Run): Section {
   const days = new Map<string, Fields[]>();
-  for (const row of fieldsOf(run.tables.assignments)) {
+  const all = fieldsOf(run.tables.assignments);
+  const keys = new Map(all.map((row, i) => [row, [`loan:${i}`]]));
+  for (const row of all) {
     const day = textOf(row, 'start_day');
     days.set(day, [...(days.get(day) ?? []), row]);
   }
-  const blocks = [...days].map(
-    ([day, rows]): Block => ({
+  const blocks = [...days].map(([day, rows]): Block => {
+    const sorted = [...rows].sort(byPartner);
+    return {
       type: 'table',
       caption: `${longDate(day)}: ${plural(rows.length, 'loan')}`,
-      table: tableOf([...rows].sort(byPartner)),
-    }),
-  );
+      table: tableOf(sorted),
+      about: sorted.map((row) => keys.get(row)!),
+    };
+  });
   const total = [...days.values()].reduce((sum, rows) => sum + rows.length, 0);
   const lead =
     total === 0

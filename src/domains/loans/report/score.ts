@@ -1,4 +1,13 @@
-import { count, type Datum, fieldsOf, numberOf, percent, type Section, textOf } from '../../../report/page.ts';
+import {
+  count,
+  type Datum,
+  fieldsOf,
+  type Mark,
+  numberOf,
+  percent,
+  type Section,
+  textOf,
+} from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
 import type { Cell } from '../../../tables/result.ts';
 
@@ -37,6 +46,7 @@ export function scoreSection(run: Run): Section {
         chart: 'waterfall',
         caption: 'From score terms, less penalties, to the net score (points)',
         data: { rows: waterfall(steps) },
+        marks: { rows: steps.map((step) => markOf(run, step)) },
       },
       {
         type: 'table',
@@ -49,6 +59,7 @@ export function scoreSection(run: Run): Section {
           ],
           rows: steps.map((step): Cell[] => [step.label, step.points, shareOf(run, step.points)]),
         },
+        about: steps.map(({ label }) => [`part:${label}`]),
       },
     ],
   };
@@ -87,6 +98,12 @@ function waterfall(steps: readonly Step[]): readonly Datum[] {
       step.kind === 'total' ? count(step.points) : step.points > 0 ? `+${count(step.points)}` : count(step.points);
     return { label: step.label, kind: step.kind, from, to: level, end: Math.max(from, level), said };
   });
+}
+
+function markOf(run: Run, { label, points }: Step): Mark {
+  const share = shareOf(run, points);
+  const of: Mark['facts'] = share === null ? [] : [['Of raw score', percent(share)]];
+  return { title: label, facts: [['Points', count(points)], ...of], about: [`part:${label}`] };
 }
 
 function shareOf({ objective }: Run, points: number): number | null {

@@ -2,7 +2,9 @@ import {
   type Block,
   type Datum,
   dollars,
+  type Fields,
   fieldsOf,
+  type Mark,
   numberOf,
   percent,
   pick,
@@ -33,7 +35,7 @@ export function weeksBudgets(run: Run): Section {
   const rows: readonly Datum[] = fieldsOf(run.tables.spending)
     .filter((row) => typeof row.share === 'number')
     .map((row) => ({
-      fleet: `${textOf(row, 'fleet')} ${textOf(row, 'quarter')}`,
+      fleet: nameOf(row),
       week: numberOf(row, 'week'),
       share: numberOf(row, 'share'),
       said: Math.round(numberOf(row, 'share') * 100),
@@ -44,7 +46,9 @@ export function weeksBudgets(run: Run): Section {
       type: 'chart',
       chart: 'weeks-budgets',
       caption: 'Percent of the money left before the first week that is spent by the end of each week; orange: over',
-      data: { rows },
+      data: { rows, names: [...new Set(rows.map((row) => row.fleet ?? null))].map((label) => ({ label })) },
+      marks: { rows: rows.map(markOf) },
+      brush: 'y',
     });
   const table = run.tables.budgets;
   if (table !== undefined && table.rows.length > 0)
@@ -54,8 +58,20 @@ export function weeksBudgets(run: Run): Section {
       table: pick(table, SHOWN),
       limit: 16,
       file: 'budgets.csv',
+      about: fieldsOf(table).map((row) => [`budget:${nameOf(row)}`]),
     });
   return { ...section, lead: leadOf(run), blocks };
+}
+
+const nameOf = (row: Fields): string => `${textOf(row, 'fleet')} ${textOf(row, 'quarter')}`;
+
+function markOf({ fleet = '', week = null, share }: Datum): Mark {
+  const spent = percent(Number(share));
+  return {
+    title: `${fleet}, week ${week}`,
+    facts: [['Spent by its end, of the money left at first', spent]],
+    about: [`budget:${fleet}`, `week:${week}`],
+  };
 }
 
 function leadOf({ metrics, tables }: Run): string {

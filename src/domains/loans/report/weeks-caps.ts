@@ -1,5 +1,6 @@
 import { type Block, count, type Datum, fieldsOf, numberOf, pick, plural, type Section } from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
+import { weekMark } from './about.ts';
 import { settingsOf } from './settings.ts';
 
 const SHOWN = ['partner', 'make', 'rank', 'used_before', 'cap', 'assigned', 'delta_overage', 'penalty'];
@@ -20,6 +21,7 @@ export function weeksCaps(run: Run): Section {
       chart: 'weeks-caps',
       caption: 'Pairs of partner and make whose cap is full, or exceeded, at the end of each week',
       data: { rows },
+      marks: { rows: rows.map((row) => weekMark(row, `Pairs whose cap is ${row.kind}`)) },
     },
   ];
   const table = run.tables.caps;

@@ -10,6 +10,7 @@ import {
 } from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
 import type { ResultTable } from '../../../tables/result.ts';
+import { weekMark } from './about.ts';
 
 /** Whom the weeks reach, when for the first time, and whom never. */
 export function weeksReach(run: Run): Section {
@@ -26,12 +27,19 @@ export function weeksReach(run: Run): Section {
   const soFar = progress.map((row) => ({ week: numberOf(row, 'week'), value: numberOf(row, 'partners_so_far') }));
   const share = (eligible ?? 0) > 0 ? ` (${percent((reached ?? 0) / (eligible ?? 1))})` : '';
   const blocks: Block[] = [
-    { type: 'chart', chart: 'weeks-line', caption: 'Partners reached so far', data: { rows: soFar } },
+    {
+      type: 'chart',
+      chart: 'weeks-line',
+      caption: 'Partners reached so far',
+      data: { rows: soFar },
+      marks: { rows: soFar.map((row) => weekMark(row, 'Partners reached so far')) },
+    },
     {
       type: 'chart',
       chart: 'weeks-reach',
       caption: 'Partners of each week: reached for the first time, or again',
       data: { rows },
+      marks: { rows: rows.map((row) => weekMark(row, `Partners, ${row.kind}`)) },
     },
   ];
   const table = neverTable(run.tables.partners);

@@ -20,6 +20,7 @@ export function weeksSchedule(run: Run): Section {
       type: 'table',
       caption: `Week ${textOf(week, 'week')}, from ${longDate(textOf(week, 'from'))}: ${plural(own.length, 'loan')}`,
       table: { columns: COLUMNS, rows: own.map(rowOf) },
+      about: own.map(() => [`week:${textOf(week, 'week')}`]),
       folded: true,
       file: 'assignments.csv',
     };

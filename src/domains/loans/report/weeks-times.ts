@@ -2,14 +2,17 @@ import {
   type Block,
   count,
   type Fields,
+  factsOf,
   fieldsOf,
   longDate,
+  type Mark,
   numberOf,
   pick,
   type Section,
   textOf,
 } from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
+import type { ResultTable } from '../../../tables/result.ts';
 
 /** Metrics that are drawn over time. */
 const DRAWN: readonly (readonly [metric: string, caption: string])[] = [
@@ -27,25 +30,44 @@ const SHOWN = [
 /** The weeks beside each other: what each nets, and how its metrics move. */
 export function weeksTimes(run: Run): Section {
   const table = run.tables.weeks;
-  const rows = fieldsOf(table).filter((row) => row.net_score !== null && row.net_score !== undefined);
+  const all = fieldsOf(table);
+  const rows = all.filter((row) => row.net_score !== null && row.net_score !== undefined);
   const charts = DRAWN.map(
     ([metric, caption]): Block => ({
       type: 'chart',
       chart: 'weeks-line',
       caption,
       data: { rows: rows.map((row) => ({ week: numberOf(row, 'week'), value: numberOf(row, metric) })) },
+      marks: { rows: rows.map((row) => markOf(row, table!, all.indexOf(row))) },
     }),
   );
   const shown: readonly Block[] =
     table === undefined
       ? []
-      : [{ type: 'table', caption: 'The weeks, one by one', table: pick(table, SHOWN), limit: 13, file: 'weeks.csv' }];
+      : [
+          {
+            type: 'table',
+            caption: 'The weeks, one by one',
+            table: pick(table, SHOWN),
+            limit: 13,
+            file: 'weeks.csv',
+            about: all.map(weekOf),
+          },
+        ];
   return {
     id: 'weeks',
     title: 'Week after week',
     lead: leadOf(rows),
     blocks: [...(rows.length > 0 ? inPairs(charts) : []), ...shown],
   };
+}
+
+const weekOf = (row: Fields): readonly string[] => [`week:${textOf(row, 'week')}`];
+
+function markOf(row: Fields, table: ResultTable, at: number): Mark {
+  const names = ['assignments', 'partners_assigned', 'net_score points', 'total_penalties points', 'budget_over'];
+  const title = `Week ${textOf(row, 'week')}, from ${longDate(textOf(row, 'from'))}`;
+  return { title, facts: factsOf(table, at, names), about: weekOf(row) };
 }
 
 /** Charts of half a page stand two by two; the text between begins a new line. */

@@ -13,6 +13,7 @@ import {
 } from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
 import type { Cell, ResultColumn } from '../../../tables/result.ts';
+import { spotOf } from './about.ts';
 
 /** A log of more breaks than this is shown by day; one table a break would bury the reader. */
 const MOST_TABLES = 40;
@@ -76,6 +77,7 @@ function breakBlock({ slot, spots }: Held): Block {
     type: 'table',
     caption: `${shortDate(textOf(slot, 'date'))}, ${textOf(slot, 'local')} (${named}): ${fill}`,
     table: { columns: SPOT, rows: spots.map(cellsOf) },
+    about: spots.map(spotOf),
   };
 }
 
@@ -94,6 +96,7 @@ function byDay(held: readonly Held[]): readonly Block[] {
       type: 'table',
       caption: `${longDate(date)}: ${plural(spots, 'spot')} in ${plural(own.length, 'break')}`,
       table: { columns: [BREAK, ...SPOT], rows },
+      about: own.flatMap(({ spots: inside }) => inside.map(spotOf)),
       limit: 12,
       file: 'log.csv',
     };

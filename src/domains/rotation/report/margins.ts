@@ -3,6 +3,7 @@ import {
   count,
   type Fields,
   fieldsOf,
+  type Mark,
   numberOf,
   plural,
   type Section,
@@ -27,7 +28,14 @@ export function marginsSection(run: Run): Section {
     ...chartOf(rows, CAPS, 'Tightest caps: spots (blue) and the most allowed (mark)', 1),
   ];
   if (table !== undefined && table.rows.length > 0)
-    blocks.push({ type: 'table', caption: 'Every margin', table, folded: true, file: 'margins.csv' });
+    blocks.push({
+      type: 'table',
+      caption: 'Every margin',
+      table,
+      folded: true,
+      file: 'margins.csv',
+      about: rows.map((_, i) => [`margin:${i}`]),
+    });
   return { id: 'margins', title: 'Caps and separations', lead: leadOf(run, rows), blocks };
 }
 
@@ -37,12 +45,30 @@ function chartOf(rows: readonly Fields[], rules: readonly string[], caption: str
     .sort((a, b) => numberOf(a, 'margin') - numberOf(b, 'margin') || order(a, b))
     .slice(0, MOST);
   if (near.length === 0) return [];
-  return [{ type: 'chart', chart: 'rotation-margins', caption, data: { rows: near.map((row) => datum(row, unit)) } }];
+  const marks = { rows: near.map((row) => markOf(row, unit, rows.indexOf(row))) };
+  const data = { rows: near.map((row) => datum(row, unit)) };
+  return [{ type: 'chart', chart: 'rotation-margins', caption, data, marks }];
 }
 
 function order(a: Fields, b: Fields): number {
   const [one, other] = [textOf(a, 'entity'), textOf(b, 'entity')];
   return one === other ? 0 : one < other ? -1 : 1;
+}
+
+function markOf(row: Fields, unit: number, at: number): Mark {
+  const said = (name: string) => {
+    const value = numberOf(row, name) / unit;
+    return unit === 1 ? plural(value, 'spot') : `${count(value)} min`;
+  };
+  return {
+    title: `${textOf(row, 'entity')}, ${NAMES[textOf(row, 'rule')] ?? textOf(row, 'rule')}`,
+    facts: [
+      [unit === 1 ? 'The most in any window' : 'The least between two', said('actual')],
+      [unit === 1 ? 'Allowed' : 'Asked for', said('limit')],
+      ['To spare', said('margin')],
+    ],
+    about: [`margin:${at}`],
+  };
 }
 
 function datum(row: Fields, unit: number) {

@@ -4,6 +4,7 @@ import {
   dollars,
   type Fields,
   fieldsOf,
+  type Mark,
   numberOf,
   pick,
   plural,
@@ -11,6 +12,7 @@ import {
   textOf,
 } from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
+import { spotOf, spotsBy } from './about.ts';
 
 const TIERS: Readonly<Record<string, string>> = { guaranteed: 'Guaranteed', priority: 'Priority', remnant: 'Remnant' };
 
@@ -32,9 +34,22 @@ export function outcomesSection(run: Run): Section {
       chart: 'rotation-outcomes',
       caption: 'Spots as wished (blue), moved (light blue) and left out (orange)',
       data: { rows: tiers.map(datum) },
+      marks: { rows: tiers.map((row) => ({ ...markOf(row), about: spotsBy(run, 'tier')(row) })) },
     });
   blocks.push(...unplacedBlocks(run), ...movedBlocks(run));
   return { id: 'outcomes', title: 'Placed, moved and left out', lead: leadOf(run), blocks };
+}
+
+function markOf(row: Fields): Mark {
+  const [all, placed, moved] = [numberOf(row, 'spots'), numberOf(row, 'placed'), numberOf(row, 'moved')];
+  return {
+    title: TIERS[textOf(row, 'tier')] ?? textOf(row, 'tier'),
+    facts: [
+      ['As wished', plural(placed - moved, 'spot')],
+      ['Moved', plural(moved, 'spot')],
+      ['Left out', plural(all - placed, 'spot')],
+    ],
+  };
 }
 
 function datum(row: Fields) {
@@ -53,7 +68,16 @@ function unplacedBlocks({ tables }: Run): readonly Block[] {
   if (table === undefined || table.rows.length === 0) return [];
   const caption = 'Spots left out, and what kept them out';
   const columns = ['spot', 'advertiser', 'tier', 'value', 'text'];
-  return [{ type: 'table', caption, table: pick(table, columns), limit: 12, file: 'unplaced.csv' }];
+  return [
+    {
+      type: 'table',
+      caption,
+      table: pick(table, columns),
+      limit: 12,
+      file: 'unplaced.csv',
+      about: fieldsOf(table).map(spotOf),
+    },
+  ];
 }
 
 /** The farthest first. */
@@ -67,7 +91,16 @@ function movedBlocks({ tables }: Run): readonly Block[] {
   if (rows.length === 0) return [];
   const columns = ['spot', 'advertiser', 'tier', 'date', 'local', 'break', 'shift_minutes'];
   const moved = pick({ columns: table.columns, rows: rows.map(({ i }) => table.rows[i]!) }, columns);
-  return [{ type: 'table', caption: 'Spots moved, the farthest first', table: moved, limit: 8, file: 'log.csv' }];
+  return [
+    {
+      type: 'table',
+      caption: 'Spots moved, the farthest first',
+      table: moved,
+      limit: 8,
+      file: 'log.csv',
+      about: fieldsOf(moved).map(spotOf),
+    },
+  ];
 }
 
 function leadOf(run: Run): string {

@@ -3,7 +3,9 @@ import {
   count,
   type Datum,
   type Fields,
+  factsOf,
   fieldsOf,
+  type Mark,
   numberOf,
   percent,
   pick,
@@ -14,12 +16,14 @@ import {
 } from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
 import type { Cell, ResultTable } from '../../../tables/result.ts';
+import { type SpotsOf, spotsBy } from './about.ts';
 import { settingsOf } from './settings.ts';
 
 /** Prime time day by day: where the breaks stand and how full they are. */
 export function primeSection(run: Run): Section {
   const all = run.tables.breaks;
   const rows = fieldsOf(all);
+  const spots = spotsBy(run, 'break');
   const prime = rows.filter((row) => textOf(row, 'kind') === 'prime');
   const blocks: Block[] = [];
   if (prime.length > 0)
@@ -28,10 +32,18 @@ export function primeSection(run: Run): Section {
       chart: 'rotation-prime',
       caption: 'Breaks of prime time by day and hour, and how full they are',
       data: { days: daysOf(run, prime), breaks: prime.map(datum) },
+      marks: { breaks: prime.map((row) => markOf(row, all!, rows.indexOf(row), spots)) },
     });
   if (all !== undefined && rows.length > 0) {
     const table = pick(all, ['date', 'local', 'break', 'block', 'kind', 'used', 'seconds', 'spots', 'most_spots']);
-    blocks.push({ type: 'table', caption: 'Breaks', table: spoken(table), limit: 12, file: 'breaks.csv' });
+    blocks.push({
+      type: 'table',
+      caption: 'Breaks',
+      table: spoken(table),
+      limit: 12,
+      file: 'breaks.csv',
+      about: rows.map(spots),
+    });
   }
   return { id: 'prime', title: 'Prime time and fill', lead: leadOf(rows, prime), blocks };
 }
@@ -72,6 +84,15 @@ function datum(row: Fields): Datum {
     start,
     end: start + numberOf(row, 'seconds'),
     fill: fillOf(numberOf(row, 'used'), numberOf(row, 'seconds')),
+  };
+}
+
+function markOf(row: Fields, table: ResultTable, at: number, spots: SpotsOf): Mark {
+  const names = ['break', 'block', 'used s', 'seconds', 'spots', 'most_spots'];
+  return {
+    title: `${shortDate(textOf(row, 'date'))}, ${textOf(row, 'local')}`,
+    facts: factsOf(table, at, names),
+    about: spots(row),
   };
 }
 

@@ -2,20 +2,26 @@ import {
   count,
   dollars,
   type Fields,
+  factsOf,
   fieldsOf,
+  type Mark,
   numberOf,
   percent,
   type Section,
   textOf,
 } from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
+import type { ResultTable } from '../../../tables/result.ts';
+import { type SpotsOf, spotsBy } from './about.ts';
 
 const NAMES: Readonly<Record<string, string>> = { guaranteed: 'Guaranteed', priority: 'Priority', remnant: 'Remnant' };
 
 /** What each tier brings in, of what was booked. */
 export function tiersSection(run: Run): Section {
   const table = run.tables.tiers;
-  const rows = fieldsOf(table).filter((row) => numberOf(row, 'spots') > 0);
+  const all = fieldsOf(table);
+  const spots = spotsBy(run, 'tier');
+  const rows = all.filter((row) => numberOf(row, 'spots') > 0);
   const drawn = rows.filter((row) => numberOf(row, 'value_total') > 0);
   return {
     id: 'tiers',
@@ -30,9 +36,10 @@ export function tiersSection(run: Run): Section {
               chart: 'rotation-tiers',
               caption: 'Value placed (blue) of the value booked (grey), in dollars',
               data: { rows: drawn.map(datum) },
+              marks: { rows: drawn.map((row) => markOf(row, table!, all.indexOf(row), spots)) },
             },
           ]),
-      ...(table === undefined ? [] : [{ type: 'table' as const, caption: 'Tiers', table }]),
+      ...(table === undefined ? [] : [{ type: 'table' as const, caption: 'Tiers', table, about: all.map(spots) }]),
       ...advertisersOf(run),
     ],
   };
@@ -41,7 +48,16 @@ export function tiersSection(run: Run): Section {
 function advertisersOf(run: Run) {
   const table = run.tables.advertisers;
   if (table === undefined || table.rows.length === 0) return [];
-  return [{ type: 'table' as const, caption: 'Advertisers', table, limit: 8, file: 'advertisers.csv' }];
+  return [
+    {
+      type: 'table' as const,
+      caption: 'Advertisers',
+      table,
+      limit: 8,
+      file: 'advertisers.csv',
+      about: fieldsOf(table).map(spotsBy(run, 'advertiser')),
+    },
+  ];
 }
 
 function leadOf(run: Run, rows: readonly Fields[]): string {
@@ -59,6 +75,15 @@ function orderOf(run: Run): string {
   const proven =
     run.status === 'optimal' ? 'Each tier got all the value that it could before the next was asked. ' : '';
   return `${proven}No spot is left out where taking away lower tiers would have made room.`;
+}
+
+function markOf(row: Fields, table: ResultTable, at: number, spots: SpotsOf): Mark {
+  const names = ['spots', 'placed', 'moved', 'unplaced', 'value_placed', 'value_total'];
+  return {
+    title: NAMES[textOf(row, 'tier')] ?? textOf(row, 'tier'),
+    facts: factsOf(table, at, names),
+    about: spots(row),
+  };
 }
 
 function datum(row: Fields) {

@@ -3,6 +3,7 @@ import type { Break } from '../breaks.ts';
 import type { Known } from '../known.ts';
 import type { BlackoutRow } from '../tables.ts';
 import { broadcastSeconds, epochOf } from '../time.ts';
+import { breakText, shortTime } from '../words.ts';
 import type { Rule } from './rule.ts';
 
 /** Times that are closed to an advertiser, a category, or all. */
@@ -22,6 +23,11 @@ export const blackout: Rule = {
         step: 'blackouts',
         text: 'a blackout covers the break',
         removes: (s, b) => closed.some(({ row, covers }) => covers[b]! && names(known, row, s)),
+        why: (s, b) => {
+          const { row } = closed.find((each) => each.covers[b]! && names(known, each.row, s))!;
+          const whom = [row.advertiser, row.category].filter((each) => each !== null).join(', ') || 'everybody';
+          return `${breakText(known.world, b)} reaches into the blackout of ${whom}, ${shortTime(row.from)} to ${shortTime(row.to)}`;
+        },
       },
     ];
   },

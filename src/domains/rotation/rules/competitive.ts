@@ -28,10 +28,15 @@ export const competitive: RuleOf<typeof parameters> = {
     for (const [category, seconds] of Object.entries(known.settings.rules.competitive).sort(byKey))
       if (seconds > 0) keepApart(known, candidates, category, seconds, at);
     const all = columns + at.helpers;
-    const limits = (rule: string, rows: readonly Row[]) =>
-      limitsOf(rule, rows, all, known, candidates, (label) => `a second advertiser of ${label}`);
+    const limits = (rule: string, rows: readonly Row[], more: (label: string) => string) =>
+      limitsOf(rule, rows, all, known, candidates, more);
+    const alone = (label: string) => `one spot of ${label} that competitors need not keep away from`;
     return {
-      limits: [...limits('competitive', at.rows), ...limits('competitive_presence', at.links)],
+      limits: [
+        ...limits('competitive', at.rows, (label) => `a second advertiser of ${label}`),
+        // They only say who is present: what they hold down, the limit above holds too.
+        ...limits('competitive_presence', at.links, alone).map((each) => ({ ...each, fixed: true as const })),
+      ],
       helpers: at.helpers,
     };
   },

@@ -21,7 +21,6 @@ export const evenness: RuleOf<typeof parameters> = {
   limits: (known, candidates) => {
     const { settings, world } = known;
     const price = settings.weights.evenness;
-    if (price === 0) return { limits: [] };
     const begin = broadcastSeconds(settings.market.prime.from, world.clock.dayStart);
     const groups = groupsOf(candidates, (j) => {
       const { prime, date, time } = world.breaks[candidates.break[j]!]!;

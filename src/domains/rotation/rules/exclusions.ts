@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { breakText } from '../words.ts';
 import type { Rule } from './rule.ts';
 
 /** Blocks, and kinds of blocks, that an order avoids. */
@@ -17,6 +18,15 @@ export const exclusions: Rule = {
         const { excludeBlocks, excludeCategories } = world.spots[s]!;
         const { block, tags } = world.breaks[b]!;
         return (block !== null && excludeBlocks.includes(block)) || tags.some((tag) => excludeCategories.includes(tag));
+      },
+      why: (s, b) => {
+        const { id, excludeCategories, excludeBlocks } = world.spots[s]!;
+        const { block, tags } = world.breaks[b]!;
+        const what =
+          block !== null && excludeBlocks.includes(block)
+            ? ''
+            : `, which is ${tags.find((tag) => excludeCategories.includes(tag))}`;
+        return `${breakText(world, b)} is in the block ${block}${what}, and ${id} excludes that`;
       },
     },
   ],

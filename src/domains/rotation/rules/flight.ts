@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { breakText, clockText, rangeText } from '../words.ts';
 import type { Rule } from './rule.ts';
 
 /** When an order runs: its flight dates and its hours. */
@@ -18,6 +19,10 @@ export const flight: Rule = {
         const { date } = world.breaks[b]!;
         return (from !== null && date < from) || (to !== null && date > to);
       },
+      why: (s, b) => {
+        const { from, to } = world.spots[s]!;
+        return `${breakText(world, b)} is on ${world.breaks[b]!.date}, and the flight of ${world.spots[s]!.id} is ${rangeText(from, to)}`;
+      },
     },
     {
       step: 'window',
@@ -26,6 +31,11 @@ export const flight: Rule = {
         const { earliest, latest } = world.spots[s]!;
         const { time } = world.breaks[b]!;
         return (earliest !== null && time < earliest) || (latest !== null && time > latest);
+      },
+      why: (s, b) => {
+        const { earliest, latest } = world.spots[s]!;
+        const [from, to] = [earliest, latest].map((time) => (time === null ? null : clockText(world, time)));
+        return `${breakText(world, b)} is outside the hours of ${world.spots[s]!.id}, ${rangeText(from!, to!)}`;
       },
     },
   ],

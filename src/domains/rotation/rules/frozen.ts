@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { breakText } from '../words.ts';
 import { groupsOf, limitsOf } from './rows.ts';
 import type { Rule } from './rule.ts';
 
@@ -19,6 +20,16 @@ export const frozen: Rule = {
         const fixed = world.fixed.get(s);
         return fixed ? fixed.break !== b : world.breaks[b]!.frozen;
       },
+      why: (s, b) => {
+        const fixed = world.fixed.get(s);
+        const at = breakText(world, b);
+        if (fixed === undefined)
+          return `${at} ${world.breaks[b]!.aired ? 'has aired' : 'is locked'}, and takes no more`;
+        const how = fixed.why === 'lock' ? 'is locked to' : 'was published in';
+        const over =
+          fixed.why === 'lock' ? '' : `, which ${world.breaks[fixed.break]!.aired ? 'has aired' : 'is locked'}`;
+        return `${world.spots[s]!.id} ${how} ${breakText(world, fixed.break)}${over}`;
+      },
     },
   ],
   limits: (known, candidates, columns) => {
@@ -29,6 +40,7 @@ export const frozen: Rule = {
       least: 1,
       label: `${world.spots[s]!.id} ${fixed.why === 'lock' ? 'locked to' : 'published in'} ${world.breaks[fixed.break]!.id}`,
     }));
-    return { limits: limitsOf('locks', rows, columns, known, candidates, (label) => `not having ${label}`) };
+    const limits = limitsOf('locks', rows, columns, known, candidates, (label) => `not having ${label}`);
+    return { limits: limits.map((each) => ({ ...each, fixed: true })) };
   },
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { breakText } from '../words.ts';
 import type { RuleOf } from './rule.ts';
 
 const parameters = z.strictObject({
@@ -18,6 +19,8 @@ export const guard: RuleOf<typeof parameters> = {
       step: 'length',
       text: 'the spot is longer than the break',
       removes: (s, b) => world.spots[s]!.seconds + settings.rules.guard > world.breaks[b]!.seconds,
+      why: (s, b) =>
+        `${breakText(world, b)} has ${world.breaks[b]!.seconds} s, and ${world.spots[s]!.id} needs ${world.spots[s]!.seconds + settings.rules.guard} s`,
     },
   ],
   limits: ({ settings, world }, candidates) => {
@@ -36,6 +39,7 @@ export const guard: RuleOf<typeof parameters> = {
       held.seconds[b]! += world.spots[s]!.seconds + settings.rules.guard;
       held.count[b]!++;
     }
+    const step = commonest([...use]);
     const label = (group: number) => {
       const { id, local, date } = world.breaks[group]!;
       return `${id}, ${local} on ${date}`;
@@ -49,6 +53,8 @@ export const guard: RuleOf<typeof parameters> = {
           most: seconds.map((value, b) => Math.max(value, held.seconds[b]!)),
           label,
           more: (group) => `one more second in ${label(group)}`,
+          // A second more is of no use to anybody: a spot more is.
+          priced: { step, text: (group) => `${step} more seconds in ${label(group)}` },
         },
         {
           rule: 'count',
@@ -62,3 +68,10 @@ export const guard: RuleOf<typeof parameters> = {
     };
   },
 };
+
+/** The value that is there most often; of several the smallest; 1 where there is none. */
+function commonest(values: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 1;
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { secondsFromWish } from '../spots.ts';
+import { minutesFromWish, secondsFromWish } from '../spots.ts';
+import { startText, wishText } from '../words.ts';
 import type { RuleOf } from './rule.ts';
 
 const parameters = z.strictObject({
@@ -26,12 +27,15 @@ export const maxShift: RuleOf<typeof parameters> = {
         step: 'exact',
         text: 'the spot is booked for an exact time',
         removes: (s, b) => world.spots[s]!.exact && secondsFromWish(world.spots[s]!, world.breaks[b]!) > 0,
+        why: (s, b) => `${world.spots[s]!.id} is booked for exactly ${wishText(world, s)}, and ${startText(world, b)}`,
       },
       {
         step: 'max_shift',
         text: 'the break is too far from the wish',
         relaxed: 'max_shift',
         removes: (s, b) => most !== false && secondsFromWish(world.spots[s]!, world.breaks[b]!) > most * 60,
+        why: (s, b) =>
+          `${startText(world, b)}, ${minutesFromWish(world.spots[s]!, world.breaks[b]!)} min from the wish of ${world.spots[s]!.id}, ${wishText(world, s)}; max_shift_minutes is ${most}`,
       },
     ];
   },

@@ -13,6 +13,7 @@ export const once: Rule = {
     limits: [
       {
         rule: 'once',
+        fixed: true,
         groups: world.spots.length,
         members: { group: candidates.spot },
         most: new Float64Array(world.spots.length).fill(1),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { breakText } from '../words.ts';
 import type { RuleOf } from './rule.ts';
 
 const parameters = z.strictObject({
@@ -22,6 +23,10 @@ export const prime: RuleOf<typeof parameters> = {
             text: 'the break begins outside prime time',
             relaxed: 'off_peak',
             removes: (s, b) => !world.breaks[b]!.prime && !world.spots[s]!.offPeak,
+            why: (s, b) => {
+              const { from, to } = settings.market.prime;
+              return `${breakText(world, b)} is outside prime time, ${from} to ${to}, and ${world.spots[s]!.id} may not air off peak`;
+            },
           },
         ]
       : [],

@@ -33,6 +33,8 @@ export interface Filter {
   /** The entry of `relax` that lifts it for guaranteed spots. */
   readonly relaxed?: Relaxable;
   readonly removes: (spot: number, at: number) => boolean;
+  /** The same with its figures, of a spot and a break that it removes: "b2240 begins at 22:40, after 22:00". */
+  readonly why: (spot: number, at: number) => string;
 }
 
 /** Points that a weight charges: whole numbers, so that every sum stays exact. */

@@ -1,0 +1,36 @@
+/** As few as these are read one by one. */
+const FEW = 2;
+/** How many of a group are named. */
+const NAMED = 5;
+
+/**
+ * Notes that differ in names and numbers alone, as one with how many more there are. Their order is that of the first
+ * of each group.
+ *
+ * @example
+ * groupedNotes(['no room for S1: 3 full', 'no room for S2: 4 full', 'no room for S3: 3 full', 'one more'])
+ * // ['no room for S1: 3 full (and 2 more like it: S2, S3)', 'one more']
+ */
+export function groupedNotes(notes: readonly string[]): readonly string[] {
+  const groups = new Map<string, string[]>();
+  for (const note of notes) {
+    const frame = wordsOf(note)
+      .map((word) => (isName(word) ? '#' : word))
+      .join(' ');
+    groups.set(frame, [...(groups.get(frame) ?? []), note]);
+  }
+  return [...groups.values()].flatMap((own) => (own.length <= FEW ? own : [together(own)]));
+}
+
+function together([first, ...rest]: readonly string[]): string {
+  const words = wordsOf(first!);
+  const names = rest.map((note) => wordsOf(note).find((word, at) => word !== words[at]) ?? '');
+  const told = [...new Set(names.map((name) => name.replace(/[,;:.]$/, '')))];
+  const more = told.length > NAMED ? ', …' : '';
+  return `${first} (and ${rest.length} more like it: ${told.slice(0, NAMED).join(', ')}${more})`;
+}
+
+const wordsOf = (note: string): readonly string[] => note.split(' ');
+
+/** A word with a digit in it: an id, a number, a date. */
+const isName = (word: string): boolean => /\d/.test(word);

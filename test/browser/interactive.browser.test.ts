@@ -1,0 +1,298 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loansPage } from '../../src/domains/loans/report.ts';
+import { renderComparison } from '../../src/report/comparison.ts';
+import { renderReport } from '../../src/report/render.ts';
+import { policies } from '../report/comparison-fixture.ts';
+import { fixtureRun } from '../report/fixture.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const HOSTILE = `</script><script>alert(1)</script><img src=x onerror=alert(2)>$\{alert(3)}\u2028__proto__`;
+
+/** The fixture with names that would break out of anything that took them for more than text. */
+function hostileRun() {
+  const run = fixtureRun();
+  const named = Object.entries(run.tables).map(([name, own]) => {
+    const at = own.columns.findIndex((column) => column.name === 'partner');
+    const rows = own.rows.map((row) => row.map((cell, i) => (i === at ? `${HOSTILE} ${cell}` : cell)));
+    return [name, { ...own, rows }] as const;
+  });
+  return { ...run, title: HOSTILE, tables: Object.fromEntries(named) };
+}
+
+let browser: Browser;
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'interactive-'));
+  const write = (name: string, html: string) => writeFileSync(join(folder, `${name}.html`), html);
+  for (const [name, run] of [['week', fixtureRun()] as const, ['hostile', hostileRun()] as const])
+    write(name, await renderReport(run, loansPage(run), { interactive: true }));
+  write('comparison', await renderComparison(policies(4), { interactive: true }));
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox'],
+  });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Visit {
+  readonly page: Page;
+  /** Messages of the console, errors, breaches of the policy, dialogs. */
+  readonly faults: readonly string[];
+  readonly requests: readonly string[];
+}
+
+/** Opens a report offline, under its own policy, and gives it to the visitor with all that it said and asked for. */
+async function visit(name: string, look: BrowserContextOptions, visitor: (seen: Visit) => Promise<void>) {
+  const context = await browser.newContext({ offline: true, viewport: { width: 1280, height: 900 }, ...look });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  const requests: string[] = [];
+  page.on('console', (message) => faults.push(message.text()));
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('request', (request) => requests.push(request.url()));
+  page.on('dialog', async (dialog) => {
+    faults.push(`dialog: ${dialog.message()}`);
+    await dialog.dismiss();
+  });
+  await page.goto(pathToFileURL(join(folder, `${name}.html`)).href);
+  if (look.javaScriptEnabled !== false) await page.locator('.hint').waitFor();
+  await visitor({ page, faults, requests });
+  await context.close();
+}
+
+const chart = (page: Page, id: string): Locator => page.locator(`figure[data-chart="${id}"] .live`);
+
+/** Drags between two points of a chart, as parts of its width and height. */
+async function drag(
+  page: Page,
+  area: Locator,
+  [x1, y1]: readonly [number, number],
+  [x2, y2]: readonly [number, number],
+) {
+  await area.scrollIntoViewIfNeeded();
+  const box = (await area.boundingBox())!;
+  await page.mouse.move(box.x + box.width * x1, box.y + box.height * y1);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * x2, box.y + box.height * y2, { steps: 6 });
+  await page.mouse.up();
+  await page.locator('.selection:visible').waitFor();
+}
+
+async function axeFaults(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  const { violations } = (await page.evaluate('axe.run()')) as {
+    violations: { id: string; nodes: { target: string[] }[] }[];
+  };
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+describe.each(['week', 'hostile', 'comparison'])('the interactive report "%s"', (name) => {
+  it('draws every chart again, offline, under its policy, without a complaint or a request', async () => {
+    await visit(name, {}, async ({ page, faults, requests }) => {
+      const figures = await page.locator('figure[data-chart]').count();
+      expect(figures).toBeGreaterThan(4);
+      expect(await page.locator('figure.is-live').count()).toBe(figures);
+      for (const area of await page.locator('.live').all()) {
+        await area.scrollIntoViewIfNeeded();
+        const box = (await area.boundingBox())!;
+        await page.mouse.move(box.x + box.width * 0.4, box.y + box.height * 0.5);
+        await page.mouse.move(box.x + box.width * 0.6, box.y + box.height * 0.6);
+      }
+      expect(faults).toEqual([]);
+      expect(requests).toHaveLength(1);
+    });
+  });
+});
+
+describe.each(['week', 'comparison'])('the interactive report "%s"', (name) => {
+  it.each(['light', 'dark'] as const)('is accessible in the %s', async (colorScheme) => {
+    await visit(name, { colorScheme }, async ({ page }) => {
+      await page.evaluate(`document.querySelectorAll('details').forEach((one) => { one.open = true; })`);
+      expect(await axeFaults(page)).toEqual([]);
+    });
+  });
+
+  it.each([320, 768])('does not scroll sideways at %i pixels', async (width) => {
+    await visit(name, { viewport: { width, height: 900 } }, async ({ page }) => {
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    });
+  });
+});
+
+describe('the live drawing', () => {
+  it('is the still one: the same paths at the same places', async () => {
+    await visit('week', {}, async ({ page }) => {
+      const shapes = (selector: string) =>
+        page.evaluate(
+          `[...document.querySelectorAll(${JSON.stringify(selector)})].map((one) => one.getAttribute('d') + one.getAttribute('transform') + one.getAttribute('fill'))`,
+        ) as Promise<string[]>;
+      const parts = ['.role-mark path', '.role-mark text', '.role-axis-label text', '.role-legend-label text'];
+      const all = (within: string) => shapes(parts.map((part) => `${within} ${part}`).join(', '));
+      for (const id of ['score-1', 'capacity-1', 'fairness-1', 'caps-1']) {
+        const figure = `figure[data-chart="${id}"]`;
+        const still = await all(`${figure} > svg:not(.narrow)`);
+        expect(still.length).toBeGreaterThan(3);
+        expect(await all(`${figure} .live > div:not(.narrow) > svg.marks`)).toEqual(still);
+      }
+    });
+  });
+  it('is drawn for a telephone on a telephone', async () => {
+    await visit('week', { viewport: { width: 390, height: 800 } }, async ({ page }) => {
+      expect(await page.locator('.live > .wide:visible').count()).toBe(0);
+      expect(await page.locator('.live > .narrow:visible').count()).toBeGreaterThan(3);
+    });
+  });
+});
+
+describe('pointing at a mark', () => {
+  it('tells what it is, in the words and units of the tables', async () => {
+    await visit('week', {}, async ({ page }) => {
+      const area = chart(page, 'capacity-1');
+      await area.scrollIntoViewIfNeeded();
+      const box = (await area.boundingBox())!;
+      await page.mouse.move(box.x + box.width * 0.9, box.y + 20);
+      expect(await page.locator('.tip').innerText()).toMatch(/^Mon 22 Sep\s+Used\s+15 loans\s+Slots\s+15/);
+      await page.mouse.move(box.x + box.width / 2, box.y - 60);
+      expect(await page.locator('.tip').isVisible()).toBe(false);
+    });
+  });
+  it('takes names for text, whatever they look like', async () => {
+    await visit('hostile', {}, async ({ page }) => {
+      await chart(page, 'caps-1').focus();
+      await page.keyboard.press('ArrowRight');
+      expect(await page.locator('.tip .title').textContent()).toContain(HOSTILE);
+      expect(await page.locator('.tip img, .tip script').count()).toBe(0);
+    });
+  });
+  it('works by keyboard: arrows go from mark to mark and are heard, Enter selects, Esc clears', async () => {
+    await visit('week', {}, async ({ page }) => {
+      const area = chart(page, 'capacity-1');
+      await area.focus();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      expect(await page.locator('.tip .title').innerText()).toBe('Tue 23 Sep');
+      expect(await area.locator('[aria-live]').textContent()).toMatch(/^Tue 23 Sep\. Used: 15 loans/);
+      await page.keyboard.press('Enter');
+      expect(await page.locator('.selection').innerText()).toContain('15 loans selected');
+      await page.keyboard.press('Escape');
+      expect(await page.locator('.selection').isVisible()).toBe(false);
+    });
+  });
+  it('works by finger: a tap tells and selects, a tap elsewhere hides what was told', async () => {
+    await visit('week', { hasTouch: true, viewport: { width: 390, height: 800 } }, async ({ page }) => {
+      const area = chart(page, 'capacity-1');
+      await area.scrollIntoViewIfNeeded();
+      const box = (await area.boundingBox())!;
+      await page.touchscreen.tap(box.x + 100, box.y + 30);
+      expect(await page.locator('.tip .title').innerText()).toBe('Mon 22 Sep');
+      expect(await page.locator('.selection').innerText()).toContain('15 loans');
+      await page.locator('#capacity h2').tap();
+      expect(await page.locator('.tip').isVisible()).toBe(false);
+      await page.locator('.selection button').tap();
+      expect(await page.locator('.selection').isVisible()).toBe(false);
+    });
+  });
+});
+
+describe('a range', () => {
+  it('selects its marks, the same loans in the other charts, and the rows of the tables', async () => {
+    await visit('week', {}, async ({ page, faults }) => {
+      await drag(page, chart(page, 'capacity-1'), [0.4, 0.02], [0.6, 0.24]);
+      expect(await page.locator('.selection').innerText()).toMatch(/^30 loans selected in “Loans starting/);
+      expect(await page.locator('#capacity tr.selected th').allInnerTexts()).toEqual(['Mon 22 Sep', 'Tue 23 Sep']);
+      expect(await page.locator('#schedule tr.selected').count()).toBe(30);
+      const faded = (id: string) => chart(page, id).locator('div:not(.narrow) > svg.marks [opacity="0.22"]').count();
+      expect(await faded('capacity-1')).toBeGreaterThan(4);
+      expect(await faded('fairness-2')).toBe(2);
+      expect(await chart(page, 'fairness-1').locator('.dots circle').count()).toBeGreaterThan(20);
+      expect(await faded('funnel-1')).toBe(0);
+      expect(faults).toEqual([]);
+    });
+  });
+  it('on the Lorenz curve selects partners: their rows, and how many behind a fold', async () => {
+    await visit('week', {}, async ({ page }) => {
+      await drag(page, chart(page, 'fairness-1'), [0.92, 0.15], [0.999, 0.5]);
+      const selected = await page.locator('#fairness tr.selected').count();
+      expect(selected).toBeGreaterThan(0);
+      expect(await page.locator('#fairness tr.selected td:nth-child(2)').allTextContents()).toEqual(
+        Array.from({ length: selected }, () => '2'),
+      );
+      expect(await chart(page, 'fairness-1').locator('.dots circle').count()).toBeGreaterThan(0);
+    });
+  });
+  it.each([
+    ['Esc', (page: Page) => page.keyboard.press('Escape')],
+    ['a double-click', (page: Page) => chart(page, 'capacity-1').dblclick({ position: { x: 20, y: 5 } })],
+    ['the button', (page: Page) => page.locator('.selection button').click()],
+  ])('is cleared by %s', async (_, clear) => {
+    await visit('week', {}, async ({ page }) => {
+      await drag(page, chart(page, 'capacity-1'), [0.4, 0.02], [0.6, 0.24]);
+      await clear(page);
+      expect(await page.locator('.selection').isVisible()).toBe(false);
+      expect(await page.locator('tr.selected, .live .range rect').count()).toBe(0);
+      await page.waitForFunction(`document.querySelectorAll('svg.marks [opacity="0.22"]').length === 0`);
+    });
+  });
+  it('in a comparison selects scenarios: in every chart, and in the table below', async () => {
+    await visit('comparison', {}, async ({ page }) => {
+      const area = chart(page, 'frontier-1');
+      await drag(page, area, [0.2, 0.01], [0.99, 0.3]);
+      const said = await page.locator('.selection').innerText();
+      const count = Number(/^(\d+) scenarios? selected/.exec(said)?.[1]);
+      expect(count).toBeGreaterThan(0);
+      expect(count).toBeLessThan(4);
+      expect(await page.locator('#frontier tr.selected').count()).toBe(count);
+    });
+  });
+  it('is accessible while it stands', async () => {
+    await visit('week', {}, async ({ page }) => {
+      await drag(page, chart(page, 'capacity-1'), [0.4, 0.02], [0.6, 0.24]);
+      expect(await axeFaults(page)).toEqual([]);
+    });
+  });
+});
+
+describe('without the live drawing', () => {
+  it('where scripts are off, the still charts are there and nothing speaks of pointing', async () => {
+    await visit('week', { javaScriptEnabled: false }, async ({ page }) => {
+      expect(await page.locator('.chart > svg:visible').count()).toBe(await page.locator('figure.chart').count());
+      expect(await page.locator('.live, .hint, .selection').count()).toBe(0);
+    });
+  });
+  it('on paper, the still charts are there, and no trace of a selection', async () => {
+    await visit('week', { colorScheme: 'dark' }, async ({ page }) => {
+      await drag(page, chart(page, 'capacity-1'), [0.4, 0.02], [0.6, 0.24]);
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('.live:visible, .hint:visible, .selection:visible').count()).toBe(0);
+      expect(await page.locator('.chart > svg:visible').count()).toBe(await page.locator('figure.chart').count());
+      const colours = await page.evaluate(
+        `[...document.querySelectorAll('#capacity tr.selected th')].map((one) => getComputedStyle(one).backgroundColor)`,
+      );
+      expect(colours).toEqual(['rgba(0, 0, 0, 0)', 'rgba(0, 0, 0, 0)']);
+    });
+  });
+  it('a script that was tampered with does not run', async () => {
+    const html = readFileSync(join(folder, 'week.html'), 'utf8');
+    writeFileSync(
+      join(folder, 'tampered.html'),
+      html.replace('</script>\n</body>', ';document.title="x"</script>\n</body>'),
+    );
+    const context = await browser.newContext({ offline: true });
+    const page = await context.newPage();
+    await page.goto(pathToFileURL(join(folder, 'tampered.html')).href);
+    expect(await page.title()).not.toBe('x');
+    expect(await page.locator('.chart > svg:visible').count()).toBe(await page.locator('figure.chart').count());
+    await context.close();
+  });
+});

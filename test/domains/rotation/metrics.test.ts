@@ -1,0 +1,56 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { rotation } from '../../../src/domains/rotation/index.ts';
+import { compareRuns, openSession, type Run, readScenario, runScenario, type Session } from '../../../src/index.ts';
+import { findingOf } from '../../../src/report/comparison-words.ts';
+
+const EVENING = 'scenarios/rotation/prime-evening.yaml';
+let session: Session;
+let after: Session;
+beforeAll(async () => {
+  session = await openSession(readScenario(EVENING));
+  after = await openSession(readScenario('scenarios/rotation/preemption.yaml'));
+});
+
+describe('metrics', () => {
+  it('are all described, and so is each part of the objective', () => {
+    const general = ['total_penalties', 'net_score', 'bound', 'gap'];
+    const names = [...Object.keys(after.run.metrics), ...Object.keys(after.run.objective)];
+    expect(names.filter((name) => !general.includes(name)).sort()).toEqual(Object.keys(rotation.metrics!).sort());
+  });
+
+  it('that follow from the choices alone are what the auditor finds', () => {
+    for (const { built, solution, run } of [session, after]) {
+      const told = built.aims!().flatMap((aim) =>
+        aim.kind === 'sum' ? [[aim.metric, aim.of(solution.chosen.reduce((sum, j) => sum + aim.value[j]!, 0))]] : [],
+      );
+      expect(told.length).toBeGreaterThan(8);
+      expect(told).toEqual(told.map(([name]) => [name, run.metrics[String(name)]]));
+    }
+  });
+});
+
+describe('a comparison', () => {
+  const finding = (...runs: readonly Run[]) => findingOf(compareRuns(runs));
+
+  it('ranks by value, tier by tier, before the net score', () => {
+    const comparison = compareRuns([session.run, after.run]);
+    expect(after.run.objective.net_score).toBeGreaterThan(session.run.objective.net_score!);
+    expect(findingOf(comparison)).toContain(
+      'prime-evening stands first, preemption second: value of guaranteed spots $41,100 against $32,000.',
+    );
+    const value = comparison.differences[0]!.measures.find(({ name }) => name === 'value_guaranteed');
+    expect(value).toMatchObject({ difference: -9100, direction: 'worse' });
+    expect(comparison.measures.slice(0, 4).map(({ name }) => name)).toEqual([
+      ...['value_guaranteed', 'value_priority', 'value_remnant', 'net_score'],
+    ]);
+  });
+
+  it('names what decides between equals', async () => {
+    const wide = await runScenario(readScenario(EVENING, { set: ['rules.separation=1800'] }));
+    const dear = await runScenario(readScenario(EVENING, { set: ['weights.evenness=40'] }));
+    expect(finding(wide, session.run)).toContain(
+      '(equal in value of guaranteed spots): value of priority spots $27,600 against $21,600.',
+    );
+    expect(finding(session.run, dear)).toContain('stand first, equal in all of them');
+  });
+});
