@@ -33,6 +33,8 @@ const testTimeout = 60_000;
  */
 export default defineConfig({
   test: {
+    // Every core: by itself vitest leaves one idle, which of two is half the machine.
+    maxWorkers: '100%',
     projects: [
       { test: { name: 'alone', include: [...ALONE], testTimeout } },
       {
