@@ -92,14 +92,17 @@ function aheadBy(order: readonly Measure[], a: ComparedRun, b: ComparedRun): num
 function tradeOff(comparison: Comparison, frontier: Frontier): readonly string[] {
   const [score, metric] = [frontier.score, frontier.metric].map((name) => measureOf(comparison, name));
   if (!score || !metric) return [];
-  const richest = best(comparison, score);
-  const fairest = best(comparison, metric);
+  const richest = best(comparison, score, metric);
+  const fairest = best(comparison, metric, score);
   if (!richest || !fairest) return ['None of them has a schedule.'];
   const of = `Of ${plural(comparison.runs.length, 'scenario')}, ${richest.label} has the greatest ${lowered(score.label)}, ${fullText(richest.values[score.name]!, score)}`;
-  if (richest === fairest)
-    return [
-      `${of}, and is the best in ${lowered(metric.label)} too: ${fullText(richest.values[metric.name]!, metric)}.`,
-    ];
+  if (richest === fairest) {
+    const alone = comparison.runs.every(
+      (run) => run === richest || run.values[metric.name] !== richest.values[metric.name],
+    );
+    const said = alone ? `is the best in ${lowered(metric.label)} too` : `none is better in ${lowered(metric.label)}`;
+    return [`${of}, and ${said}: ${fullText(richest.values[metric.name]!, metric)}.`];
+  }
   return [
     `${of}, and ${fairest.label} is the best in ${lowered(metric.label)}: ${fullText(fairest.values[metric.name]!, metric)}.`,
     price(richest, fairest, score, metric),
@@ -155,14 +158,10 @@ function otherData({ differences, runs, baseline }: Comparison): readonly string
   return [`Beware: ${listed(names.map(label))} did not read the same data as ${label(baseline)}.`];
 }
 
-/** The run that is best in a measure; of equals, the first. */
-function best({ runs }: Comparison, { name, better }: Measure): ComparedRun | undefined {
-  const sign = better === 'less' ? -1 : 1;
-  return runs.reduce<ComparedRun | undefined>((most, run) => {
-    const value = run.values[name] ?? null;
-    if (value === null) return most;
-    return most === undefined || sign * (value - most.values[name]!) > 0 ? run : most;
-  }, undefined);
+/** The run that is best in a measure; of equals, the best in another; of equals in that too, the first. */
+function best({ runs }: Comparison, ...order: readonly Measure[]): ComparedRun | undefined {
+  const able = runs.filter((run) => order.every(({ name }) => (run.values[name] ?? null) !== null));
+  return able.toSorted((a, b) => (rankedBy(order, a, b) ? aheadBy(order, a, b) : 0))[0];
 }
 
 const measureOf = ({ measures }: Comparison, name: string): Measure | undefined =>

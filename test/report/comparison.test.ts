@@ -41,6 +41,12 @@ describe('the finding', () => {
       'Of 2 scenarios, week has the greatest net score, 63,212 points, and is the best in partners reached too: 48 partners.',
     );
   });
+  it('names no trade-off where the others are only as good', () => {
+    const poorer = policyRun(1, { metrics: fixtureRun().metrics });
+    expect(findingOf(compareOf(loans, [policyRun(0), poorer]))).toContain(
+      'Of 2 scenarios, week has the greatest net score, 63,212 points, and none is better in partners reached: 48 partners.',
+    );
+  });
   it('warns where the data is not the same', () => {
     const other = policyRun(1, { provenance: { ...fixtureRun().provenance, data: 'other' } });
     expect(findingOf(compareOf(loans, [policyRun(0), other]))).toContain(
