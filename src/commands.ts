@@ -4,6 +4,8 @@ export { EVERYWHERE, findScenarios, junitXml, passes } from './check/index.ts';
 export { rulesMarkdown, rulesText } from './docs.ts';
 export { planOf, prepare, publish, starterScenario, storedScenario } from './evenhand.ts';
 export { breakpointsReport } from './explore/breakpoints-report.ts';
+export { EXPLAINED } from './explore/left-out.ts';
+export { PRICED } from './explore/prices.ts';
 export {
   changeText,
   comparisonFinding,
@@ -25,6 +27,7 @@ export { type Change, type Diff, diffCounts, diffLines, diffVersions, emptyPlan,
 export { StaleBase, unpublishable } from './runs/publish-problems.ts';
 export type { Plan, Version } from './runs/publish-version.ts';
 export { tableOf, tableText } from './runs/table-text.ts';
+export { textThere } from './runs/whole-folder.ts';
 export { origins } from './scenario/origins.ts';
 export { saveSweep, sweepCsv, sweepFolder, sweepJson, sweepReport } from './sweep/index.ts';
 export { exportTables } from './tables/export.ts';

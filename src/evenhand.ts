@@ -24,7 +24,14 @@ import type { Data } from './tables/table.ts';
 import { isWeekly, oneWeek } from './weeks/look-ahead.ts';
 import { runWeeks } from './weeks/run.ts';
 
-/** What to do beside running. */
+/**
+ * What to do beside running.
+ *
+ * @example
+ * const { ranges } = await runScenario(readScenario('scenarios/rotation/prime-evening.yaml'), { ties: true });
+ * ranges?.placed // { least: 12, most: 12, exact: true }
+ * ranges?.moved // { least: 6, most: 7, exact: true }
+ */
 export interface RunOptions {
   /** Told of each stage as it begins and ends. */
   readonly watch?: Watch;
@@ -41,10 +48,12 @@ export interface RunOptions {
 }
 
 /**
- * The domain of a kind of scenario. Throws `Refusal` for a kind that there is none of.
+ * The domain of a kind of scenario.
  *
+ * @throws Refusal for a kind that there is none of.
  * @example
  * domainOf('loans').title // 'Press loans'
+ * domainOf('loan') // throws 'unknown kind "loan"'
  */
 export function domainOf(kind: string): Domain {
   const domain = domains.find((each) => each.kind === kind);
@@ -55,16 +64,33 @@ export function domainOf(kind: string): Domain {
   throw new Refusal([{ message: `unknown kind "${kind}"`, maybe }]);
 }
 
-/** Reads a scenario file of any kind. Throws `Refusal` with every problem, each at its place. */
+/**
+ * Reads a scenario file of any kind; `options` chooses a variant of it and changes settings.
+ *
+ * @throws Refusal with every problem, each at its place.
+ * @example
+ * readScenario('scenarios/rotation/prime-evening.yaml').settings.title // 'Prime time of 10 March 2025'
+ * readScenario('scenarios/rotation/prime-evening.yaml', { set: ['rules.separation=soon'] })
+ * // throws 'rules.separation needs a whole number from 0 to 86400, was "soon"'
+ */
 export const readScenario = (file: string, options: ReadOptions = {}): ReadScenario => read(file, domains, options);
 
-/** The names of a scenario file's variants, in the order of the file. */
+/**
+ * The names of a scenario file's variants, in the order of the file.
+ *
+ * @throws Refusal where the file cannot be read.
+ * @example
+ * variantsOf('scenarios/loans/fairness.yaml') // ['off', 'linear_200', 'linear_400', 'stepped']
+ */
 export const variantsOf = (file: string): readonly string[] => [...variantsIn(readChain(file)).keys()];
 
 /**
  * Runs a scenario: the best schedule, proven and audited. Nothing is written; `saveRun` does that.
  *
  * @throws Refusal where scenario and data do not fit.
+ * @example
+ * const run = await runScenario(readScenario('scenarios/rotation/prime-evening.yaml'));
+ * [run.status, run.metrics.placed, run.audit.passed] // ['optimal', 12, true]
  */
 export async function runScenario(
   scenario: Scenario,
@@ -102,7 +128,14 @@ function stagesOf({ kind, settings }: Scenario, options: RunOptions): typeof run
   throw new Refusal([{ path: ['weeks'], message: `weeks: the kind ${kind} cannot go on from week to week` }]);
 }
 
-/** Draws the report of a run as one HTML file; `{ interactive: true }` makes one whose charts answer to the mouse. */
+/**
+ * Draws the report of a run as one HTML file; `{ interactive: true }` makes one whose charts answer to the mouse.
+ *
+ * @throws Refusal where an interactive one is asked for and its script was never built.
+ * @example
+ * const html = await renderReport(run);
+ * /<title>(.*)<\/title>/.exec(html)?.[1] // 'Prime time of 10 March 2025'
+ */
 export const renderReport = (run: Run, options: ReportOptions = {}): Promise<string> => {
   const { page, horizon, leftOut } = domainOf(run.kind);
   const own = run.weeks && horizon ? horizon.page(run) : page(run);
@@ -110,8 +143,16 @@ export const renderReport = (run: Run, options: ReportOptions = {}): Promise<str
   return render(run, left ? { ...own, sections: [...own.sections, left] } : own, options);
 };
 
-/** Runs a stored run again and compares every hash, number and file. */
-export const verifyRun = (folder: string): Promise<Verification> => verify(folder, repeat);
+/**
+ * Runs a stored run again and compares every hash, number and file.
+ *
+ * @throws Refusal where the folder holds no run, or the scenario or its data can no longer be read.
+ * @example
+ * const saved = await saveRun(run, html, folder);
+ * (await verifyRun(saved)).passed // true
+ */
+export const verifyRun = (folder: string): Promise<Verification> =>
+  verify(folder, repeat, (run, interactive) => renderReport(run, { interactive }));
 
 /** The schedule of a run by itself, to compare it with another. */
 export const planOf = (run: Run): Plan => plan(run, domainOf(run.kind).schedule);
@@ -144,6 +185,10 @@ const repeat = (record: RunRecord): Promise<Run> =>
  * open and what limits cost.
  *
  * @throws Refusal where scenario and data do not fit.
+ * @example
+ * const evening = await openSession(readScenario('scenarios/rotation/prime-evening.yaml'));
+ * const { chances } = await explain(evening, { spot: 'w2', break: 'b2044' });
+ * chances[0].loss // 30
  */
 export async function openSession(scenario: Scenario, watch: Watch = silent): Promise<Session> {
   try {

@@ -1,4 +1,6 @@
-// What Evenhand offers, and nothing else.
+// What Evenhand offers, and nothing else. In the examples of doc comments, `evening` is what `scenario` opens of
+// scenarios/rotation/prime-evening.yaml, `run` its run, `html` the report of that, and `session` the same scenario
+// opened by `openSession`; `week` is a week of loans with two cars and two partners, and `folder` an empty folder.
 
 export type { Audit, Level, Violation } from './audit/audit.ts';
 export { gini, giniCorrected, hhi, lorenz, topShare } from './audit/measures.ts';
@@ -11,7 +13,7 @@ export { breakpoints, breakpointsTable } from './explore/breakpoints-report.ts';
 export { type CompareOptions, compare as compareRuns } from './explore/compare.ts';
 export { type Compared, compareScenarios } from './explore/compare-scenarios.ts';
 export { type Explanation, explain } from './explore/explain.ts';
-export { type Difference, inWords } from './explore/order.ts';
+export { type AimDifference, differencesText } from './explore/order.ts';
 export { type Price, priceList, priceTable } from './explore/prices.ts';
 export type { Session } from './explore/session.ts';
 export type { Effort, Limits, Model, Solution } from './kernel/model.ts';

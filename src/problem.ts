@@ -1,4 +1,10 @@
-/** Where in an input file something stands: 1-based line and column, and how many characters it spans. */
+/**
+ * Where in an input file something stands: 1-based line and column, and how many characters it spans.
+ *
+ * @example
+ * const { file, line, column } = readScenario('scenarios/rotation/prime-evening.yaml').place(['rules', 'separation']);
+ * [file, line, column] // ['scenarios/rotation/prime-evening.yaml', 12, 15]
+ */
 export interface Place {
   readonly file: string;
   readonly line?: number;
@@ -8,7 +14,14 @@ export interface Place {
   readonly source?: string;
 }
 
-/** Something wrong with what a person gave us: what, where, and the likely way out. */
+/**
+ * Something wrong with what a person gave us: what, where, and the likely way out.
+ *
+ * @example
+ * const place = { file: 'week.yaml', line: 3, column: 3, length: 7, source: '  fairnes: {}' };
+ * printProblems([{ message: 'unknown key "fairnes"', place, maybe: 'Maybe you meant "fairness".' }])
+ * // 'week.yaml:3:3: unknown key "fairnes"\n  3 |   fairnes: {}\n    |   ^^^^^^^\nMaybe you meant "fairness".'
+ */
 export interface Problem {
   readonly message: string;
   readonly place?: Place;
@@ -18,7 +31,13 @@ export interface Problem {
   readonly maybe?: string;
 }
 
-/** Input that cannot be used. Carries every problem found, so that all are shown at once. */
+/**
+ * Input that cannot be used. Carries every problem found, so that all are shown at once.
+ *
+ * @example
+ * const refused = await scenario('none.yaml').catch((error) => error);
+ * refused instanceof Refusal && refused.problems[0].message // 'no such file: "none.yaml"'
+ */
 export class Refusal extends Error {
   readonly problems: readonly Problem[];
   constructor(problems: readonly Problem[]) {

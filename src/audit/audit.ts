@@ -1,6 +1,14 @@
 import type { ResultTable } from '../tables/result.ts';
 
-/** A hard rule that a schedule breaks. */
+/**
+ * A hard rule that a schedule breaks.
+ *
+ * @example
+ * const { domain, scenario, data } = session;
+ * const twice = ['b2014', 'b2044'].map((name) => ({ spot: 'w1', break: name, position: 1 }));
+ * const [{ rule, entity }] = domain.audit(scenario.settings, data.tables, twice).violations;
+ * [rule, entity] // ['spot_once', 'w1']
+ */
 export interface Violation {
   readonly rule: string;
   /** Who or what breaks it: a VIN, a day, a partner. */
@@ -8,7 +16,14 @@ export interface Violation {
   readonly text: string;
 }
 
-/** A schedule checked and priced again from the tables alone. */
+/**
+ * A schedule checked and priced again from the tables alone.
+ *
+ * @example
+ * const { domain, scenario, data } = session;
+ * const audit = domain.audit(scenario.settings, data.tables, [{ spot: 'h1', break: 'b2014', position: 1 }]);
+ * [audit.metrics.placed, audit.objective.value_guaranteed] // [1, 12800]
+ */
 export interface Audit {
   readonly violations: readonly Violation[];
   /** Points: raw score, each penalty, net score. */
@@ -19,7 +34,13 @@ export interface Audit {
   readonly tables: Readonly<Record<string, ResultTable>>;
 }
 
-/** The outcome of one level of trust. */
+/**
+ * The outcome of one level of trust.
+ *
+ * @example
+ * run.audit.levels.map(({ name }) => name) // ['feasible', 'priced', 'bounded', 'reproducible']
+ * run.audit.levels.every(({ passed }) => passed) // true
+ */
 export interface Level {
   readonly level: 1 | 2 | 3 | 4 | 5;
   readonly name: 'feasible' | 'priced' | 'bounded' | 'reproducible' | 'determined';

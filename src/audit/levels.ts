@@ -2,10 +2,10 @@ import type { Level, Violation } from './audit.ts';
 import { BILLION } from './certificate.ts';
 
 /**
- * Level 1: every hard rule holds for every assignment.
+ * Level 1: every hard rule holds for every row of the schedule.
  *
  * @example
- * feasible([], 75).text // 'every hard rule holds for all 75 assignments'
+ * feasible([], 75).text // 'every hard rule holds for all 75 rows of the schedule'
  */
 export function feasible(violations: readonly Violation[], assignments: number): Level {
   const passed = violations.length === 0;
@@ -15,7 +15,7 @@ export function feasible(violations: readonly Violation[], assignments: number):
 
 function all(assignments: number): string {
   if (assignments === 0) return 'the empty schedule';
-  return assignments === 1 ? 'the one assignment' : `all ${counted(assignments)} assignments`;
+  return assignments === 1 ? 'the one row of the schedule' : `all ${counted(assignments)} rows of the schedule`;
 }
 
 function faults(violations: readonly Violation[]): string {
@@ -144,6 +144,8 @@ export interface MetricRange {
  * Level 5: which metrics are the same in every schedule of the best net score, and how far the others can move. Fails
  * where the schedule's own metric lies outside its range.
  *
+ * @param called What people call a metric.
+ *
  * @example
  * determined({ gini: 0.2 }, { gini: { least: 0.1, most: 0.3, exact: true } }, { always: 3, chosen: 9, exact: true }).passed // true
  */
@@ -151,6 +153,7 @@ export function determined(
   metrics: Readonly<Record<string, number | null>>,
   ranges: Readonly<Record<string, MetricRange>>,
   backbone: { readonly always: number; readonly chosen: number; readonly exact: boolean },
+  called: (metric: string) => string = (metric) => metric,
 ): Level {
   const level = { level: 5, name: 'determined' } as const;
   const all = Object.entries(ranges);
@@ -160,15 +163,16 @@ export function determined(
   });
   if (outside.length > 0) {
     const [name, { least, most }] = outside[0]!;
-    const text = `${name} is ${metrics[name]}, outside the range ${least} to ${most} that it can have in any best schedule`;
+    const text = `${called(name)} is ${metrics[name]}, outside the range ${least} to ${most} that it can have in any best schedule`;
     return { ...level, passed: false, text };
   }
   const open = all.filter(([, { least, most }]) => least !== most);
   const same = `${counted(all.length - open.length)} of ${counted(all.length)} metrics are the same in every best schedule`;
   const moving = open.map(
-    ([name, { least, most, exact }]) => `${name} ${exact ? '' : 'at the most '}${least} to ${most}`,
+    ([name, { least, most, exact }]) =>
+      `${called(name)} ${exact ? '' : 'at the most '}${decimal(least)} to ${decimal(most)}`,
   );
-  const others = moving.length === 0 ? '' : `; at the same net score ${moving.join(', ')}`;
+  const others = moving.length === 0 ? '' : `; at the same net score ${moving.join('; ')}`;
   return { ...level, passed: true, text: `${same}${others}. ${backboneText(backbone)}` };
 }
 
@@ -181,8 +185,8 @@ function backboneText({
   readonly chosen: number;
   readonly exact: boolean;
 }): string {
-  if (!exact) return 'How many assignments all of them share is not known';
-  return `${counted(always)} of the ${counted(chosen)} assignments are in all of them`;
+  if (!exact) return 'How many rows all of them share is not known';
+  return `${counted(always)} of the ${counted(chosen)} rows of the schedule are in all of them`;
 }
 
 function short(hash: string): string {

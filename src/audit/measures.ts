@@ -35,7 +35,8 @@ export function giniCorrected(counts: readonly number[]): number {
 }
 
 /**
- * Herfindahl-Hirschman index: the sum of squared shares, from 1/n (all equal) to 1 (one has everything).
+ * Herfindahl-Hirschman index: the sum of squared shares, from 1/n (all equal) to 1 (one has everything). After
+ * Hirschman, "The paternity of an index" (1964).
  *
  * @example
  * hhi([2, 2, 2, 2, 2]) // 0.2

@@ -19,7 +19,13 @@ export interface Question {
   readonly variant?: string | undefined;
 }
 
-/** What a check found of one scenario or variant. */
+/**
+ * What a check found of one scenario or variant.
+ *
+ * @example
+ * const [checked] = await checkScenarios(['scenarios/rotation/prime-evening.yaml']);
+ * [checked.name, checked.verdict, checked.baseline] // ['prime-evening', 'passed', 'there']
+ */
 export interface Checked extends Question {
   /** `la-week`, `la-week@one_each`. */
   readonly name: string;
@@ -50,6 +56,11 @@ export const questionsOf = (file: string): readonly Question[] => [
 /**
  * Runs scenarios and their variants and holds each against its audit, its `expect` and its baseline. A scenario that
  * cannot be read or run is `refused`, and the others go on.
+ *
+ * @example
+ * const [good, bad] = await checkScenarios(['scenarios/rotation/prime-evening.yaml', 'none.yaml']);
+ * [good.verdict, bad.verdict] // ['passed', 'refused']
+ * bad.problems[0].message // 'no such file: "none.yaml"'
  */
 export async function checkScenarios(
   files: readonly string[],

@@ -5,7 +5,14 @@ import type { Run } from '../runs/run.ts';
 import type { Fields } from '../scenario/scenario.ts';
 import type { Judgement } from './judgement.ts';
 
-/** Holds a run against the `expect` of its scenario: its status, its numbers, and the rows of its schedule. */
+/**
+ * Holds a run against the `expect` of its scenario: its status, its numbers, and the rows of its schedule.
+ *
+ * @example
+ * const [few, even] = checkExpectations(run, { placed: { min: 13 }, gini: { max: 0.3 } });
+ * few.text // 'placed is 12, expected at least 13'
+ * even.passed // true
+ */
 export const checkExpectations = (run: Run, expect: Readonly<Record<string, unknown>>): readonly Expectation[] =>
   check(run, expect, domainOf(run.kind).schedule.table);
 

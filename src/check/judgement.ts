@@ -1,4 +1,12 @@
-/** One thing that a check looked at: what, what was expected, what is, and why it passes or fails. */
+/**
+ * One thing that a check looked at: what, what was expected, what is, and why it passes or fails.
+ *
+ * @example
+ * const [{ judgements }] = await checkScenarios(['scenarios/rotation/prime-evening.yaml']);
+ * const { by, what, verdict, reason } = judgements[0];
+ * [by, what, verdict] // ['expect', 'status', 'kept']
+ * reason // 'status is optimal, as expected (optimal)'
+ */
 export interface Judgement {
   /** Where the expectation stands: in the scenario's `expect`, in the baseline, or in the audit of every run. */
   readonly by: 'audit' | 'expect' | 'baseline';

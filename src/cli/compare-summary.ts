@@ -49,6 +49,7 @@ function cell({ differences }: Comparison, name: string, measure: Measure, value
 
 function changes(comparison: Comparison, { name, inputs, schedule, attribution, measures }: Difference) {
   const run = comparison.runs.find((one) => one.name === name)!;
+  const baseline = comparison.runs.find((one) => one.name === comparison.baseline)!;
   const differs = (measure: Measure) => measures.some((own) => own.name === measure.name && own.direction !== 'same');
   const telling =
     comparison.measures.find((one) => one.first && differs(one)) ??
@@ -62,9 +63,12 @@ function changes(comparison: Comparison, { name, inputs, schedule, attribution, 
   });
   const rows = schedule
     ? [`  schedule: ${schedule.kept} kept, ${schedule.moved} moved, ${schedule.new} new, ${schedule.dropped} dropped`]
-    : ['  schedule: one of the two has none'];
+    : [
+        `  schedule: ${[run, baseline].every((one) => one.status === 'infeasible' || one.status === 'unknown') ? 'neither has one' : 'one of the two has none'}`,
+      ];
   const data = inputs.data.same ? [] : ['  the data is not the same'];
-  const why = attribution.told || inputs.settings.length < 2 ? [] : [visible(`  ${attribution.why}`)];
+  const why =
+    attribution.told || inputs.settings.length < 2 ? [] : [visible(`  which setting did how much: ${attribution.why}`)];
   return [visible(`${run.mark}  ${run.label}`), ...aligned(settings), ...why, ...data, ...rows];
 }
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { count, type Explanation, explain, inWords, Refusal, visible } from '../index.ts';
+import { count, differencesText, type Explanation, explain, Refusal, visible } from '../index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
 import { collect, howMany } from './options.ts';
@@ -55,9 +55,15 @@ export function addExplain(program: Command, io: Io, finish: (code: ExitCode) =>
 function fieldsOf(words: readonly string[]): Readonly<Record<string, string>> {
   const entries = words.map((word): [string, string] => {
     const at = word.indexOf('=');
-    if (at <= 0) throw new Refusal([{ message: `"${word}" is not field=value`, maybe: 'Maybe person_id=13972.' }]);
+    if (at <= 0)
+      throw new Refusal([
+        { message: `"${word}" is not field=value`, maybe: `Maybe ${word}=… is meant, as in person_id=13972.` },
+      ]);
     return [word.slice(0, at), word.slice(at + 1)];
   });
+  const twice = entries.find(([name], at) => entries.findIndex(([other]) => other === name) < at);
+  if (twice !== undefined)
+    throw new Refusal([{ message: `${twice[0]} is said twice`, maybe: 'Maybe ask of one value at a time.' }]);
   return Object.fromEntries(entries);
 }
 
@@ -122,7 +128,9 @@ function worthText({ gives, score, terms }: ChosenRow | ChanceRow, verb: string)
 function lossText({ less, loss, gives }: ChosenRow | ChanceRow, none: string, equal: string, best: string): string {
   if (less === null || loss === null) return none;
   if (less.length === 0) return `${equal} ${gives.length > 0 ? 'is as good' : 'nets the same'}`;
-  return gives.length > 0 ? `${best} has ${inWords(less, 'less', 'more')}` : `${best} nets ${points(loss)} less`;
+  return gives.length > 0
+    ? `${best} has ${differencesText(less, 'less', 'more')}`
+    : `${best} nets ${points(loss)} less`;
 }
 
 function changeLines(changes: Explanation['chosen'][number]['instead']): string[] {

@@ -1,3 +1,4 @@
+import { EXPLAINED, PRICED } from '../commands.ts';
 import { type RunOptions as Asked, type Run, visible } from '../index.ts';
 
 /** What `run` may be asked for beside a schedule. */
@@ -7,11 +8,11 @@ export interface Extras {
   readonly explain?: true | number;
 }
 
-/** The same for the library; where no number is said, its own. */
+/** The same for the library: of what is asked for without a number, as many as it would take itself. */
 export const extrasFor = ({ ties, prices, explain }: Extras): Pick<Asked, 'ties' | 'prices' | 'explain'> => ({
   ...(ties && { ties }),
-  ...(prices !== undefined && { prices: prices === true ? 20 : prices }),
-  ...(explain !== undefined && { explain: explain === true ? 10 : explain }),
+  ...(prices !== undefined && { prices: prices === true ? PRICED : prices }),
+  ...(explain !== undefined && { explain: explain === true ? EXPLAINED : explain }),
 });
 
 /** A line where something was asked for that only a proven schedule can answer; undefined where all was answered. */

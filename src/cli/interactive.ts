@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { textThere } from '../commands.ts';
 import { writeWhole } from './files.ts';
 import type { Io } from './io.ts';
 import { shown } from './paths.ts';
@@ -35,14 +36,14 @@ export async function saveWithInteractive(
   const file = interactiveFile(folder);
   // Drawn before anything is written: what cannot be drawn leaves all as it was.
   const html = await draw?.();
-  const [report, old] = [textOf(join(folder, REPORT)), textOf(file)];
+  const [report, old] = [textThere(join(folder, REPORT)), textThere(file)];
   await save();
   if (html !== undefined) {
     writeWhole(file, html);
     return file;
   }
   if (old === undefined) return undefined;
-  if (report === textOf(join(folder, REPORT))) {
+  if (report === textThere(join(folder, REPORT))) {
     if (!existsSync(file)) writeWhole(file, old);
     return undefined;
   }
@@ -50,5 +51,3 @@ export async function saveWithInteractive(
   io.err(`${shown(file)} showed an earlier report and is removed; --interactive writes it again\n`);
   return undefined;
 }
-
-const textOf = (file: string): string | undefined => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);

@@ -2,5 +2,10 @@ import type { Domain } from '../pipeline/domain.ts';
 import { loans } from './loans/index.ts';
 import { rotation } from './rotation/index.ts';
 
-/** Every kind of problem that a scenario can be of. */
+/**
+ * Every kind of problem that a scenario can be of.
+ *
+ * @example
+ * domains.map(({ kind, title }) => `${kind}: ${title}`) // ['loans: Press loans', 'rotation: Prime-time spots']
+ */
 export const domains: readonly Domain[] = [loans, rotation];

@@ -14,7 +14,13 @@ import { checkPath, readingPath } from './breakpoint-path.ts';
 import { envelope, type Line, type Solved, type Stretch } from './envelope.ts';
 import { notLinear } from './linear.ts';
 
-/** Which setting to move, and how far. */
+/**
+ * Which setting to move, and how far.
+ *
+ * @example
+ * const options = { path: 'weights.shift', from: 1, to: 20, set: ['rules.separation=1800'] };
+ * (await breakpoints('scenarios/rotation/prime-evening.yaml', options)).steps.length // 1
+ */
 export interface BreakpointOptions extends ReadOptions {
   /** Dotted, as in `--set`: a penalty or a weight. */
   readonly path: string;
@@ -22,6 +28,7 @@ export interface BreakpointOptions extends ReadOptions {
   readonly to: number;
   /** The values looked at are `from`, `from + step` …; 1 where nothing is said. */
   readonly step?: number | undefined;
+  /** The command that finds them again, as the report shows it. */
   readonly again?: string | undefined;
   /** Told of each value before it is solved. */
   readonly watch?: ((value: number, solved: number) => void) | undefined;
@@ -33,6 +40,10 @@ export interface BreakpointOptions extends ReadOptions {
  * the setting moves points alone, and in a straight line, is checked on the models of every value that is solved.
  *
  * @throws Refusal where the setting changes more than points, or an optimum is not proven.
+ * @example
+ * const options = { path: 'weights.shift', from: 1, to: 20 };
+ * const { steps } = await breakpoints('scenarios/rotation/prime-evening.yaml', options);
+ * steps.map(({ from, to, slope }) => [from, to, slope]) // [[1, 20, -326]]
  */
 export async function breakpoints(file: string, options: BreakpointOptions): Promise<Breakpoints> {
   const { path, from, to, step = 1, watch = () => {} } = options;
@@ -59,7 +70,7 @@ export async function breakpoints(file: string, options: BreakpointOptions): Pro
       part: place,
       whole: Math.max(1, n),
     });
-    if (wrong) throw new Refusal([notAPrice(path, wrong)]);
+    if (wrong) throw new Refusal([notAPrice(path, wrong, from)]);
     return { line: lineOf(own, first.built.model, last.built.model), answer: own };
   });
   return {
@@ -92,10 +103,10 @@ function placesOf(from: number, to: number, step: number): number {
 
 /** The scenario as it is asked for, and at one value of the setting. */
 function readAt(file: string, options: BreakpointOptions, value?: number): ReadScenario {
-  const { path, from: _, to: __, step: ___, again: ____, watch: _____, ...read } = options;
-  if (value === undefined) return readScenario(file, read);
-  const set = { ...read, with: [...(read.with ?? []), nestedAt(path, value)] };
-  return readingPath(path, value, () => readScenario(file, set));
+  const { path, variant, set, with: layers = [] } = options;
+  if (value === undefined) return readScenario(file, { variant, set, with: layers });
+  const moved = { variant, set, with: [...layers, nestedAt(path, value)] };
+  return readingPath(path, value, () => readScenario(file, moved));
 }
 
 async function solvedAt(scenario: ReadScenario, domain: Domain, data: Data, path: string, value: number) {
@@ -138,10 +149,14 @@ function stepOf(
 
 const rounded = (points: number): number => Math.round(points * MICRO) / MICRO + 0;
 
-const notAPrice = (path: string, why: string): Problem => ({
-  message: `"${path}" has no breakpoints that lines could tell: ${why}`,
-  maybe: 'Maybe sweep it instead: evenhand sweep tries every value that it is given.',
-});
+/** A weight of 0 may take its rule out of the model: other values then ask another question. */
+function notAPrice(path: string, why: string, from: number): Problem {
+  const above = from === 0 && path.startsWith('weights.') ? 'begin above 0, or ' : '';
+  return {
+    message: `"${path}" has no breakpoints that lines could tell: ${why}`,
+    maybe: `Maybe ${above}sweep it instead: evenhand sweep tries every value that it is given.`,
+  };
+}
 
 const notProven = (path: string, value: number, status: string): Problem => ({
   message: `at ${path} = ${value} the run is ${status}: without a proven optimum there is no breakpoint`,

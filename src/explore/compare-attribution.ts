@@ -10,7 +10,7 @@ import { hasSchedule } from './compare-schedules.ts';
 import { ratio, scaled, shapley } from './shapley.ts';
 
 /** With more settings than this, the mixes would be too many: 2^k runs. */
-export const MOST_PATHS = 6;
+const MOST_PATHS = 6;
 
 /** Runs one mix of two scenarios. */
 export type RunMix = (mix: Scenario) => Promise<Run>;

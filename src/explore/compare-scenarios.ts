@@ -17,7 +17,15 @@ export interface CompareScenariosOptions extends Pick<AttributeOptions, 'onMix'>
   readonly watch?: ((scenario: Scenario) => Watch) | undefined;
 }
 
-/** Runs that were compared, and the comparison. */
+/**
+ * Runs that were compared, and the comparison.
+ *
+ * @example
+ * const dense = readScenario('scenarios/rotation/prime-evening.yaml');
+ * const wide = readScenario('scenarios/rotation/prime-evening.yaml', { set: ['rules.separation=1800'] });
+ * const { runs, comparison } = await compareScenarios([dense, { ...wide, name: 'wide' }]);
+ * [runs.map(({ metrics }) => metrics.placed), comparison.baseline] // [[12, 11], 'prime-evening']
+ */
 export interface Compared {
   readonly runs: readonly Run[];
   readonly comparison: Comparison;
@@ -27,6 +35,11 @@ export interface Compared {
  * Runs scenarios and compares them. What is a run already is taken as it is. Nothing is written.
  *
  * @throws Refusal where a scenario and its data do not fit, or the runs cannot be compared.
+ * @example
+ * const dense = readScenario('scenarios/rotation/prime-evening.yaml');
+ * const wide = readScenario('scenarios/rotation/prime-evening.yaml', { set: ['rules.separation=1800'] });
+ * const { comparison } = await compareScenarios([dense, { ...wide, name: 'wide' }]);
+ * comparison.runs.map(({ label, values }) => [label, values.placed]) // [['prime-evening', 12], ['wide', 11]]
  */
 export async function compareScenarios(
   given: readonly (Scenario | Run)[],

@@ -8,7 +8,13 @@ import { frontiersOf, measureDifferences, measured, measuresOf } from './compare
 import { labelsOf, marksOf, namesOf } from './compare-names.ts';
 import { countsOf, schedulesOf } from './compare-schedules.ts';
 
-/** What to hold the runs against. */
+/**
+ * What to hold the runs against.
+ *
+ * @example
+ * const wide = await evening.with({ rules: { separation: 1800 } }).run();
+ * compareRuns([run, wide], { baseline: 'separation 1800' }).differences[0].name // 'prime-evening'
+ */
 export interface CompareOptions {
   /** Name, short label or id of one of the runs; the first one where nothing is said. */
   readonly baseline?: string | undefined;
@@ -21,6 +27,11 @@ export interface CompareOptions {
  * is run and nothing is read.
  *
  * @throws Refusal where there are fewer than two runs, runs of several kinds, or no run of the baseline's name.
+ * @example
+ * const wide = await evening.with({ rules: { separation: 1800 } }).run();
+ * const [{ schedule, measures }] = compareRuns([run, wide]).differences;
+ * [schedule?.kept, schedule?.moved, schedule?.dropped] // [6, 5, 1]
+ * measures.find(({ name }) => name === 'placed')?.difference // -1
  */
 export function compare(runs: readonly Run[], options: CompareOptions = {}): Comparison {
   const kinds = [...new Set(runs.map((run) => run.kind))];

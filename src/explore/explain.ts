@@ -6,7 +6,7 @@ import { whyNot } from '../pipeline/why-not.ts';
 import type { Fields } from '../scenario/scenario.ts';
 import { askedFor, byPart, twinsOf } from './asking.ts';
 import { type Changes, changesTo, chargesOf, penaltiesOf, rowsIn, type Share } from './changes.ts';
-import { compareLosses, type Difference, givenBy, lessThan } from './order.ts';
+import { type AimDifference, compareLosses, givenBy, lessThan } from './order.ts';
 import type { Session, Found as Solved } from './session.ts';
 
 type Row = Schedule[number];
@@ -15,7 +15,7 @@ type Row = Schedule[number];
 export interface Scored {
   readonly row: Row;
   /** What it adds to the aims that come before the score; empty where there are none. */
-  readonly gives: readonly Difference[];
+  readonly gives: readonly AimDifference[];
   /** In points. */
   readonly score: number;
   readonly terms: readonly Term[];
@@ -30,7 +30,7 @@ export interface Chosen extends Scored {
   /** What the best schedule without it nets less, exactly, in points. Null where there is none without it. */
   readonly loss: number | null;
   /** In which aims the best schedule without it has less, or more; the first one decides. Empty: it is as good. */
-  readonly less: readonly Difference[] | null;
+  readonly less: readonly AimDifference[] | null;
   /** From the schedule to the best one without the row. */
   readonly instead: Changes | null;
 }
@@ -46,12 +46,19 @@ export interface Chance extends Scored {
   /** What the best schedule with it nets less, exactly, in points. Null where it can be in none. */
   readonly loss: number | null;
   /** In which aims the best schedule with it has less, or more; the first one decides. Empty: it lost a tie. */
-  readonly less: readonly Difference[] | null;
+  readonly less: readonly AimDifference[] | null;
   /** From the schedule to the best one with the row. */
   readonly instead: Changes | null;
 }
 
-/** Why a row, or the rows that have some fields in common, are in the schedule or not. All points are exact. */
+/**
+ * Why a row, or the rows that have some fields in common, are in the schedule or not. All points are exact.
+ *
+ * @example
+ * const { candidates, inSchedule, reasons } = await explain(session, { spot: 'q1', break: 'b2014' });
+ * [candidates, inSchedule] // [0, 0]
+ * reasons[0] // 'b2014 (20:14) reaches into the blackout of beer, 20:00 to 20:30'
+ */
 export interface Explanation {
   readonly asked: Fields;
   readonly candidates: number;
@@ -74,6 +81,10 @@ const MOST = 5;
  * those that were not.
  *
  * @throws Refusal where the schedule has no such field, or there is no proven schedule to explain.
+ * @example
+ * const { chances } = await explain(session, { spot: 'w2', break: 'b2044' });
+ * chances[0].inTheWay // ['it airs in b2014 (20:14), and airs once']
+ * chances[0].less // [{ of: 'net_score', by: 30, text: '30 points' }]
  */
 export async function explain(session: Session, asked: Fields, most = MOST): Promise<Explanation> {
   const found = askedFor(session, asked);

@@ -1,12 +1,14 @@
+import type { MetricTexts } from '../audit/audit.ts';
 import { determined } from '../audit/levels.ts';
-import type { Domain } from '../pipeline/domain.ts';
+import type { Domain, Schedule } from '../pipeline/domain.ts';
 import { answer, type Surroundings } from '../pipeline/run.ts';
 import { silent } from '../pipeline/stage.ts';
+import { lowered } from '../report/sweep-words.ts';
 import type { Run } from '../runs/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { leftOutOf, leftOutTable } from './left-out.ts';
 import { priceList, priceTable } from './prices.ts';
-import { sessionOf } from './session.ts';
+import { type Session, sessionOf } from './session.ts';
 import { type Ties, tiesOf } from './ties.ts';
 
 /** What more a run may be asked for, beside its schedule. */
@@ -34,7 +36,7 @@ export async function runWithExtras(
     watch.begin('ties', 'looking at all best schedules');
     const ties = await tiesOf(session);
     watch.end('ties', ties?.solves ?? 0);
-    if (ties) run = withTies(run, ties);
+    if (ties) run = withTies(run, ties, domain.metrics);
   }
   if (extras.prices !== undefined && run.status === 'optimal') {
     watch.begin('prices', 'pricing limits by solving again');
@@ -47,15 +49,19 @@ export async function runWithExtras(
     watch.begin('explain', `asking for ${leftOut.noun[1]} with nothing`);
     const unserved = await leftOutOf(session, leftOut, extras.explain);
     watch.end('explain', unserved.length);
-    run = { ...run, tables: { ...run.tables, left_out: leftOutTable(unserved, leftOut.noun[0]) } };
+    run = { ...run, tables: { ...run.tables, left_out: leftOutTable(unserved, leftOut.noun[0], named(session)) } };
   }
   return run;
 }
 
 /** A run with its ranges and the level of trust that rests on them. */
-export function withTies(run: Run, { ranges, backbone: { always, chosen, exact } }: Ties): Run {
+function withTies(run: Run, { ranges, backbone: { always, chosen, exact } }: Ties, texts: MetricTexts = {}): Run {
   const backbone = { always, chosen, exact };
-  const level = determined(run.metrics, ranges, backbone);
+  const called = (metric: string) => lowered(texts[metric]?.label ?? metric.replaceAll('_', ' '));
+  const level = determined(run.metrics, ranges, backbone, called);
   const levels = [...run.audit.levels, level];
   return { ...run, ranges, backbone, audit: { passed: run.audit.passed && level.passed, levels } };
 }
+
+const named = ({ domain, scenario, data }: Session) =>
+  domain.rowText && ((row: Schedule[number]) => domain.rowText!(scenario.settings, data.tables, row));

@@ -1,6 +1,7 @@
-import type { LeftOut } from '../pipeline/domain.ts';
+import type { LeftOut, Schedule } from '../pipeline/domain.ts';
 import type { Cell, ResultTable } from '../tables/result.ts';
 import { type Chance, type Explanation, explain } from './explain.ts';
+import { differencesText } from './order.ts';
 import type { Session } from './session.ts';
 
 /** Somebody to whom the schedule gives nothing, and why. */
@@ -21,8 +22,16 @@ export async function leftOutOf(session: Session, leftOut: LeftOut, most = EXPLA
   return all;
 }
 
+/** Some fields of a row for people. */
+type RowText = (row: Schedule[number]) => string;
+
+const plainText: RowText = (row) =>
+  Object.entries(row)
+    .map(([field, value]) => `${field.replaceAll('_', ' ')} ${value}`)
+    .join(', ');
+
 /** The same as a table of a run. */
-export function leftOutTable(unserved: readonly Unserved[], noun: string): ResultTable {
+export function leftOutTable(unserved: readonly Unserved[], noun: string, rowText: RowText = plainText): ResultTable {
   const label = noun.charAt(0).toUpperCase() + noun.slice(1);
   return {
     columns: [
@@ -37,18 +46,22 @@ export function leftOutTable(unserved: readonly Unserved[], noun: string): Resul
     ],
     rows: unserved.map(({ name, explanation }) => {
       const [chance] = explanation.chances;
-      return [name, explanation.candidates, ...(chance ? chanceCells(chance, explanation) : noneCells(explanation))];
+      return [
+        name,
+        explanation.candidates,
+        ...(chance ? chanceCells(chance, explanation, rowText) : noneCells(explanation)),
+      ];
     }),
   };
 }
 
-function chanceCells(chance: Chance, { asked }: Explanation): readonly Cell[] {
+function chanceCells(chance: Chance, { asked }: Explanation, rowText: RowText): readonly Cell[] {
   const rest = Object.entries(chance.row).filter(([field]) => asked[field] === undefined);
   const rows = (list: readonly Chance['row'][] = []) => list.map((row) => Object.values(row).join(' ')).join('; ');
   const isIt = (row: Chance['row']) => rest.every(([field, value]) => row[field] === value);
   const added = chance.instead?.added.filter((row) => !isIt(row));
   return [
-    rest.map(([field, value]) => `${field.replaceAll('_', ' ')} ${value}`).join(', '),
+    rowText(Object.fromEntries(rest)),
     chance.score,
     // Where something comes before the net score, that decides, and the words say so.
     chance.less?.every(({ of }) => of === 'net_score') ? chance.loss : null,
@@ -61,7 +74,7 @@ function chanceCells(chance: Chance, { asked }: Explanation): readonly Cell[] {
 function lossText({ less }: Chance): string {
   if (less === null) return 'no schedule can hold it';
   if (less.length === 0) return 'a schedule with it is as good: it lost a tie';
-  return `the best schedule with it has ${less.map(({ by, text }) => `${text} ${by > 0 ? 'less' : 'more'}`).join(', ')}`;
+  return `the best schedule with it has ${differencesText(less, 'less', 'more')}`;
 }
 
 /** Where there is no candidate: what removed most of them. */

@@ -144,7 +144,7 @@ function countsOf({ groups, group }: Grouping, chosen: Int32Array): Float64Array
 }
 
 /** N_1, N_2, … of counts: how many are at least 1, at least 2, and so on. */
-export function levelsFrom(counts: Iterable<number>): readonly number[] {
+function levelsFrom(counts: Iterable<number>): readonly number[] {
   const levels: number[] = [];
   for (const count of counts) for (let k = 0; k < count; k++) levels[k] = (levels[k] ?? 0) + 1;
   return levels;

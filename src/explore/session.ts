@@ -6,7 +6,14 @@ import type { Domain } from '../pipeline/domain.ts';
 import { type Answer, answer, type Surroundings, solveWithCuts } from '../pipeline/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
-/** A scenario that has been run, held in memory so that many questions can be asked about the one answer. */
+/**
+ * A scenario that has been run, held in memory so that many questions can be asked about the one answer.
+ *
+ * @example
+ * const { built, solution, run } = session;
+ * built.schedule(solution.chosen)[0] // { spot: 'a1', break: 'b2114', position: 2 }
+ * solution.net === run.objective.net_score // true
+ */
 export interface Session extends Answer {
   readonly scenario: Scenario;
   readonly domain: Domain;

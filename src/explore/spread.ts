@@ -16,20 +16,30 @@ interface Node {
  * beginning is continued first. What no continuation can exceed is the metric of its most even or its least even
  * completion, since the metric only rises, or only falls, from one to the other.
  *
+ * Undefined where the solver found neither an end nor a bound in its time.
+ *
  * @param solves How many questions may be asked of the solver; beyond them the range is an outer bound.
  */
-export async function spreadRange(face: Face, levels: Levels, metric: SpreadMetric, solves: number): Promise<Span> {
+export async function spreadRange(
+  face: Face,
+  levels: Levels,
+  metric: SpreadMetric,
+  solves: number,
+): Promise<Span | undefined> {
   const began = face.solves();
   const up = await greatest(face, levels, metric, began + Math.ceil(solves / 2));
-  const down = await greatest(face, levels, (counts) => -metric(counts), began + solves);
-  return { least: 0 - down.value, most: up.value, exact: up.exact && down.exact };
+  const down = up && (await greatest(face, levels, (counts) => -metric(counts), began + solves));
+  return up && down && { least: 0 - down.value, most: up.value, exact: up.exact && down.exact };
 }
 
 async function greatest(face: Face, levels: Levels, metric: SpreadMetric, until: number) {
   const reached = () => Math.max(...face.known.map((chosen) => metric(countsFrom(levels.of(chosen)))));
   let nodes = await roots(levels, metric);
-  for (;;) {
-    const best = nodes.reduce<Node | undefined>((a, b) => (a === undefined || b.bound > a.bound ? b : a), undefined);
+  for (; nodes !== undefined; ) {
+    const best: Node | undefined = nodes.reduce<Node | undefined>(
+      (a, b) => (a === undefined || b.bound > a.bound ? b : a),
+      undefined,
+    );
     const value = reached();
     if (best === undefined || best.bound <= value) return { value, exact: true };
     if (face.solves() >= until) return { value: best.bound, exact: false };
@@ -38,17 +48,23 @@ async function greatest(face: Face, levels: Levels, metric: SpreadMetric, until:
     if (span === undefined) continue;
     const complete = sum(best.levels) === best.total;
     // A complete beginning that exists has been met by now, unless the solver gave up on it.
-    if (complete && !span.exact) return { value: best.bound, exact: false };
+    if ((complete && !span.exact) || !isBounded(span)) return { value: best.bound, exact: false };
     if (!complete) nodes = [...nodes, ...children(best, span, levels, metric)];
   }
+  return undefined;
 }
 
-/** Every sum with every number of groups served. */
-async function roots(levels: Levels, metric: SpreadMetric): Promise<Node[]> {
+/** Whether the solver came to an answer: a search that time stopped at once bounds nothing. */
+const isBounded = ({ least, most }: Span): boolean => Number.isFinite(least) && Number.isFinite(most);
+
+/** Every sum with every number of groups served; undefined where neither has bounds. */
+async function roots(levels: Levels, metric: SpreadMetric): Promise<Node[] | undefined> {
   const totals = await levels.total();
+  if (totals && !isBounded(totals)) return undefined;
   const nodes: Node[] = [];
   for (const total of totals ? range(totals) : []) {
     const served = await levels.next(total, []);
+    if (served && !isBounded(served)) return undefined;
     if (served) nodes.push(...children({ total, levels: [], bound: Infinity }, served, levels, metric));
   }
   return nodes;

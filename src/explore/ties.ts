@@ -9,7 +9,10 @@ import { type Aimed, climbing } from './stairs.ts';
 
 /** What the best net score leaves open. */
 export interface Ties {
-  /** For each metric: its smallest and largest value over all schedules of the best net score. */
+  /**
+   * For each metric: its smallest and largest value over all schedules of the best net score. Metrics that the solver
+   * could not bound in its time are left out.
+   */
   readonly ranges: Readonly<Record<string, Span>>;
   readonly backbone: Backbone;
   /** How many times the solver was asked. */
@@ -17,7 +20,7 @@ export interface Ties {
 }
 
 /** How many questions may be asked of the solver before the ranges that are left become outer bounds. */
-export const MOST_SOLVES = 60;
+const MOST_SOLVES = 60;
 
 /**
  * How far each metric can move while the net score stays the best, and which choices every best schedule shares.
@@ -41,9 +44,8 @@ function onFace<A extends Aim>(aim: A, { kept }: Face): A {
 }
 
 async function rangesOf(face: Face, aim: Aim, solves: number): Promise<readonly [string, Span][]> {
-  if (aim.kind === 'sum') return [[aim.metric, await sumRange(face, aim)]];
-  if (aim.kind === 'groups') {
-    const range = await groupsRange(face, aim);
+  if (aim.kind !== 'spread') {
+    const range = await (aim.kind === 'sum' ? sumRange(face, aim) : groupsRange(face, aim));
     return range ? [[aim.metric, range]] : [];
   }
   const levels = levelsOf(face, aim);
@@ -52,12 +54,13 @@ async function rangesOf(face: Face, aim: Aim, solves: number): Promise<readonly 
   for (const [at, [metric, of]] of metrics.entries()) {
     // What one metric does not use is left to those after it.
     const share = Math.ceil(Math.max(0, solves - face.solves()) / (metrics.length - at));
-    ranges.push([metric, await spreadRange(face, levels, of, share)]);
+    const range = await spreadRange(face, levels, of, share);
+    if (range) ranges.push([metric, range]);
   }
   return ranges;
 }
 
-function sumRange(face: Face, { value, of }: SumAim): Promise<Span> {
+function sumRange(face: Face, { value, of }: SumAim): Promise<Span | undefined> {
   const sum = settledSum(face.model, value);
   if (sum !== undefined) return Promise.resolve({ least: of(sum), most: of(sum), exact: true });
   return between(face, of, (sign) => ({
@@ -73,8 +76,15 @@ async function groupsRange(face: Face, aim: GroupsAim): Promise<Span | undefined
   return up && down && between(face, aim.of, (sign) => (sign > 0 ? up : down));
 }
 
-/** The range between the greatest of an aim and the greatest of its opposite. */
-async function between(face: Face, of: (sum: number) => number, aimed: (sign: 1 | -1) => Aimed): Promise<Span> {
+/**
+ * The range between the greatest of an aim and the greatest of its opposite. Undefined where a search that time stopped
+ * bounds it nowhere.
+ */
+async function between(
+  face: Face,
+  of: (sum: number) => number,
+  aimed: (sign: 1 | -1) => Aimed,
+): Promise<Span | undefined> {
   const end = async (sign: 1 | -1) => {
     const { model, constant, settled } = aimed(sign);
     if (settled) return { value: of(sign * constant), exact: true };
@@ -83,6 +93,9 @@ async function between(face: Face, of: (sum: number) => number, aimed: (sign: 1 
     if (!found) throw new RangeError('the optimal schedules cannot be found again');
     return { value: of(sign * (found.bound + constant)), exact: found.reached === found.bound };
   };
-  const [most, least] = [await end(1), await end(-1)];
+  const most = await end(1);
+  if (!Number.isFinite(most.value)) return undefined;
+  const least = await end(-1);
+  if (!Number.isFinite(least.value)) return undefined;
   return { least: least.value + 0, most: most.value + 0, exact: most.exact && least.exact };
 }

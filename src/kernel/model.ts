@@ -3,6 +3,12 @@
  * of the limits they run into, are greatest. Plain columns, no objects, so that millions of candidates fit.
  *
  * All scores and prices are integers in objective units; `unit` of them make one point.
+ *
+ * @example
+ * const slots = { rule: 'slots', groups: 1, members: { group: Int32Array.of(0, 0, 0) }, most: Float64Array.of(2) };
+ * const limits = [{ ...slots, label: () => 'Monday', more: () => 'one more slot on Monday' }];
+ * const model = { unit: 1, candidates: 3, score: Float64Array.of(5, 8, 3), tie: Uint32Array.of(1, 2, 3), limits };
+ * (await solve(model, { seed: 42, seconds: 10 })).net // 13
  */
 export interface Model {
   /** Objective units in one point: 1, or a power of ten where a policy prices fractions of a point. */
@@ -41,7 +47,15 @@ export interface Auxiliary {
   readonly score: Float64Array;
 }
 
-/** The limits of one rule: one limit for each group of columns. */
+/**
+ * The limits of one rule: one limit for each group of columns.
+ *
+ * @example
+ * const fair = { rule: 'fairness', groups: 1, members: { group: Int32Array.of(0, 0) }, label: () => 'Ann' };
+ * const limits = [{ ...fair, over: [{ at: Float64Array.of(1), price: 6 }], more: () => 'one more for Ann' }];
+ * const model = { unit: 1, candidates: 2, score: Float64Array.of(5, 8), tie: Uint32Array.of(1, 2), limits };
+ * [...(await solve(model, { seed: 42, seconds: 10 })).chosen] // [1]
+ */
 export interface Limits {
   /** The rule's name, as in the YAML. */
   readonly rule: string;
@@ -90,7 +104,13 @@ export type Members =
       readonly use?: Float64Array;
     };
 
-/** How hard to try. Nodes and iterations keep a stopped run reproducible; seconds are only a fuse. */
+/**
+ * How hard to try. Nodes and iterations keep a stopped run reproducible; seconds are only a fuse.
+ *
+ * @example
+ * const model = { unit: 1, candidates: 1, score: Float64Array.of(5), tie: Uint32Array.of(1), limits: [] };
+ * (await solve(model, { seed: 42, seconds: 10, nodes: 1000 })).reproducible // true
+ */
 export interface Effort {
   readonly seed: number;
   readonly seconds: number;
@@ -100,7 +120,17 @@ export interface Effort {
 
 export type Status = 'optimal' | 'feasible' | 'infeasible' | 'unknown';
 
-/** What the solver found, recomputed in integers. No solver float is in it. */
+/**
+ * What the solver found, recomputed in integers. No solver float is in it.
+ *
+ * @example
+ * const slots = { rule: 'slots', groups: 1, members: { group: Int32Array.of(0, 0, 0) }, most: Float64Array.of(2) };
+ * const limits = [{ ...slots, label: () => 'Monday', more: () => 'one more slot on Monday' }];
+ * const model = { unit: 1, candidates: 3, score: Float64Array.of(5, 8, 3), tie: Uint32Array.of(1, 2, 3), limits };
+ * const { status, chosen, net, bound, prices } = await solve(model, { seed: 42, seconds: 10 });
+ * [status, [...chosen], net, bound - net] // ['optimal', [0, 1], 13, 0]
+ * prices[0][0] / 1e9 // 3
+ */
 export interface Solution {
   readonly status: Status;
   /** Chosen candidates, ascending. */

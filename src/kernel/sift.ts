@@ -59,7 +59,8 @@ export function sift(
 
 /**
  * Whether any solution, whole or not, meets the hard limits: the same sifting, where only the artificial columns
- * cost. Returns the shortfall in row units; 0 where the program has no artificial column.
+ * cost. Returns the shortfall in row units; 0 where the program has no artificial column, and where the search was
+ * stopped: then nothing is known.
  */
 export function shortfall(model: Model, rows: Rows, ties: Ties, program: Program, onRound: OnRound): number {
   if (program.present.length === 0) program.add(promising(model, ties));
@@ -71,6 +72,7 @@ export function shortfall(model: Model, rows: Rows, ties: Ties, program: Program
     const added = outcome.status === 'optimal' ? pick(model, worth, program.has, TOLERANCE) : [];
     if (added.length === 0) {
       program.aim('score');
+      if (outcome.status === 'clock' || outcome.status === 'stopped') return 0;
       return outcome.found ? Math.max(0, -outcome.objective) : Infinity;
     }
     program.add(added);

@@ -34,6 +34,13 @@ const MEDIUM = 40_000;
  * is closed only when it is smaller than the smallest difference that two schedules can have.
  *
  * Both methods give an optimum; among equal ones the tie-break hash decides.
+ *
+ * @example
+ * const slots = { rule: 'slots', groups: 1, members: { group: Int32Array.of(0, 0, 0) }, most: Float64Array.of(2) };
+ * const limits = [{ ...slots, label: () => 'Monday', more: () => 'one more slot on Monday' }];
+ * const model = { unit: 1, candidates: 3, score: Float64Array.of(5, 8, 3), tie: Uint32Array.of(1, 2, 3), limits };
+ * const { status, chosen } = await solve(model, { seed: 42, seconds: 10 });
+ * [status, [...chosen]] // ['optimal', [0, 1]]
  */
 export async function solve(model: Model, effort: Effort, options: Options = {}): Promise<Solution> {
   const solution = await (options.method ? inOrder : inParts)(model, effort, options);

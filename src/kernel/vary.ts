@@ -1,21 +1,11 @@
 import type { Limits, Model } from './model.ts';
 
-/** A hard limit on the use of one group moved, or all hinges of a soft one, by so many units. */
-export const loosen = (model: Model, limits: number, group: number, by: number): Model =>
-  moved(model, limits, (own) => (own === group ? by : 0));
-
-/** The same for several groups of one rule's limits. */
-export function loosenSome(model: Model, limits: number, groups: readonly number[], by: number): Model {
-  const some = new Set(groups);
-  return moved(model, limits, (own) => (some.has(own) ? by : 0));
-}
-
-/** The same for every group of one rule's limits. */
-export const loosenAll = (model: Model, limits: number, by: number): Model => moved(model, limits, () => by);
-
-function moved(model: Model, limits: number, by: (group: number) => number): Model {
+/** A hard limit on the use of some groups of one rule's limits moved, or all hinges of a soft one, by so many units. */
+export function loosen(model: Model, limits: number, groups: Iterable<number>, by: number): Model {
   const before = model.limits[limits]!;
-  const raised = (values: Float64Array): Float64Array => values.map((value, group) => value + by(group));
+  const some = new Set(groups);
+  const raised = (values: Float64Array): Float64Array =>
+    values.map((value, group) => (some.has(group) ? value + by : value));
   const after: Limits = {
     ...before,
     ...(before.most ? { most: raised(before.most) } : {}),

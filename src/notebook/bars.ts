@@ -11,6 +11,9 @@ export interface Bar {
  * Shows bars, one below the other in the order given: for what a notebook reckons itself.
  *
  * @param caption What is shown, with its unit. One caption, one chart: it makes the ids in the drawing unique.
+ * @example
+ * const bars = run.rows('tiers').map(({ tier, placed }) => ({ label: String(tier), value: Number(placed) }));
+ * await showBars('Spots placed', bars) // prints 'Spots placed\nguaranteed: 4\npriority: 5\nremnant: 3'
  */
 export async function showBars(caption: string, bars: readonly Bar[]): Promise<void> {
   const rows = bars.map(({ label, value }) => ({ label, value }));

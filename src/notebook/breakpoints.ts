@@ -16,7 +16,13 @@ export interface Range {
   readonly step?: number;
 }
 
-/** Where the best schedule changes as one setting moves. */
+/**
+ * Where the best schedule changes as one setting moves.
+ *
+ * @example
+ * const found = await evening.breakpoints('weights.shift', { from: 1, to: 20 });
+ * found.rows('steps').map(({ from, to, slope }) => [from, to, slope]) // [[1, 20, -326]]
+ */
 export interface NotebookBreakpoints extends Breakpoints, Shown {
   readonly tables: { readonly steps: ResultTable };
 }

@@ -4,7 +4,14 @@ import { type NotebookRun, shownRun } from './run.ts';
 import { type NotebookScenario, plainScenario } from './scenario.ts';
 import { type Shown, shown } from './show.ts';
 
-/** Runs side by side, the first the one that the others are held against. */
+/**
+ * Runs side by side, the first the one that the others are held against.
+ *
+ * @example
+ * const both = await compare(evening, evening.with({ rules: { separation: 1800 } }));
+ * both.rows('measures').map(({ name, placed }) => [name, placed]) // [['prime-evening', 12], ['separation 1800', 11]]
+ * both.all[1].rows('unplaced').map(({ spot }) => spot) // ['t1', 'd3']
+ */
 export interface NotebookComparison extends Comparison, Shown {
   /** The runs themselves, in the order given. */
   readonly all: readonly NotebookRun[];
@@ -16,8 +23,8 @@ export interface NotebookComparison extends Comparison, Shown {
  *
  * @throws Refusal where there are fewer than two, or they are of several kinds.
  * @example
- * const both = await compare(week, week.variant('one_each'));
- * await both.show('frontier');
+ * const both = await compare(run, evening.with({ rules: { separation: 1800 } }));
+ * both.runs.map(({ label, values }) => [label, values.value]) // [['prime-evening', 73300], ['separation 1800', 67300]]
  */
 export function compare(...given: readonly (NotebookScenario | Run)[]): Promise<NotebookComparison> {
   return legibly(async () => {

@@ -4,7 +4,13 @@ import process from 'node:process';
 import { Refusal } from '../index.ts';
 import type { Row } from './rows.ts';
 
-/** What of a danfojs data frame a notebook uses most; `toDanfo<DataFrame>` gives the whole of it. */
+/**
+ * What of a danfojs data frame a notebook uses most; `toDanfo<DataFrame>` gives the whole of it.
+ *
+ * @example
+ * const dearest = run.toDanfo('log').then((log) => log.sortValues('cpm', { ascending: false }).head(3).print());
+ * await dearest // throws /^danfojs is not installed/
+ */
 export interface DanfoFrame {
   readonly columns: readonly string[];
   readonly shape: readonly number[];
@@ -20,7 +26,13 @@ export interface DanfoFrame {
   print(): void;
 }
 
-/** Rows that have the same values in some columns. */
+/**
+ * Rows that have the same values in some columns.
+ *
+ * @example
+ * const byTier = run.toDanfo('log').then((log) => log.groupby(['tier']).col(['value']).sum().print());
+ * await byTier // throws /^danfojs is not installed/
+ */
 export interface DanfoGroups {
   col(names: readonly string[]): DanfoGroups;
   sum(): DanfoFrame;
@@ -31,7 +43,13 @@ export interface DanfoGroups {
   agg(how: Readonly<Record<string, string | readonly string[]>>): DanfoFrame;
 }
 
-/** One column; comparisons give what `query` takes. */
+/**
+ * One column; comparisons give what `query` takes.
+ *
+ * @example
+ * const long = run.toDanfo('log').then((log) => log.query(log.column('seconds').gt(30)).shape);
+ * await long // throws /^danfojs is not installed/
+ */
 export interface DanfoSeries {
   readonly values: readonly unknown[];
   gt(value: number): DanfoSeries;

@@ -22,7 +22,7 @@ export const DENO_DISPLAY = Symbol.for('Jupyter.display');
  * Shows outputs where this code runs: in a cell of tslab or of Deno; in a plain process their texts on stdout.
  *
  * @example
- * await display([{ 'text/html': '<b>63</b> loans', 'text/plain': '63 loans' }]);
+ * await display([{ 'text/html': '<b>63</b> loans', 'text/plain': '63 loans' }]) // prints '63 loans'
  */
 export async function display(bundles: readonly Bundle[]): Promise<void> {
   const { __tslab__: tslab } = globalThis as { __tslab__?: Tslab };

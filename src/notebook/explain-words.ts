@@ -1,4 +1,4 @@
-import { count, type Domain, type Explanation, plural } from '../index.ts';
+import { type Domain, differencesText, type Explanation, plural, type Session } from '../index.ts';
 
 /** A row of the schedule that is explained. */
 export type Chosen = Explanation['chosen'][number];
@@ -14,6 +14,12 @@ export type Chance = Explanation['chances'][number];
  */
 export const rowText = (row: Readonly<Record<string, unknown>>): string => Object.values(row).join(' ');
 
+/** A row of the schedule with the names that its kind has for it. */
+export const namedText =
+  ({ domain, scenario, data }: Session) =>
+  (row: Chosen['row']): string =>
+    domain.rowText?.(scenario.settings, data.tables, row) ?? rowText(row);
+
 /** What was asked for, with the names of the fields: a bare number says nothing. */
 export const askedText = (asked: Readonly<Record<string, unknown>>): string =>
   Object.entries(asked)
@@ -28,7 +34,7 @@ export function chosenLead({ gives, score, brings, less }: Chosen): string {
       ? 'No schedule does without it.'
       : less.length === 0
         ? 'Another schedule without it is as good.'
-        : `The best schedule without it has ${differences(less)}:`;
+        : `The best schedule without it has ${lessText(less)}:`;
   return `${gives.length > 0 ? `It brings ${given(gives)}.` : `It scores ${points(score)}${net}.`} ${without}`;
 }
 
@@ -43,7 +49,7 @@ export function chanceLead({ gives, score, worth, less }: Chance): string {
 const solvedAgain = (less: Differences): string =>
   less.length === 0
     ? 'Solved again with it, the best schedule is as good: it lost a tie.'
-    : `Solved again with it, the best schedule has ${differences(less)}:`;
+    : `Solved again with it, the best schedule has ${lessText(less)}:`;
 
 /** What the price of everything leaves, or asks for beside the score. */
 function bringing(worth: number): string {
@@ -56,11 +62,7 @@ type Differences = NonNullable<Chosen['less']>;
 const given = (gives: Differences): string => gives.map(({ text }) => text).join(' and ');
 
 /** What another schedule has less, or more: what decides comes first. */
-export const differences = (less: Differences): string =>
-  less.map(({ by, text }) => `${grouped(text)} ${by > 0 ? 'less' : 'more'}`).join(', ');
-
-/** Thousands set apart in a sum of points; what has its own unit is written already. */
-const grouped = (text: string): string => text.replace(/^\d+(\.\d+)?(?= points$)/, (value) => count(Number(value)));
+export const lessText = (less: Differences): string => differencesText(less, 'less', 'more');
 
 const points = (value: number): string => plural(Math.round(value * 100) / 100, 'point');
 

@@ -15,13 +15,20 @@ import {
   type Chosen,
   chanceLead,
   chosenLead,
-  differences,
-  rowText,
+  lessText,
+  namedText,
   titlesOf,
 } from './explain-words.ts';
 import { type Shown, shown } from './show.ts';
 
-/** Why rows are in the schedule or not. */
+/**
+ * Why rows are in the schedule or not.
+ *
+ * @example
+ * const why = await evening.explain({ spot: 'h1' });
+ * why.rows('rows').map((row) => [row.break, row.in_schedule]) // [['b2014', 'yes']]
+ * why.chosen[0].less?.[0].text // '$12,800 of guaranteed spots'
+ */
 export interface NotebookExplanation extends Explanation, Shown {
   readonly tables: { readonly rows: ResultTable };
 }
@@ -40,10 +47,11 @@ export async function explanationOf(
   return shown({ ...found, tables: { rows: rowsTable(found) } }, { parts: () => partsOf(session, found), key });
 }
 
-function partsOf({ run, domain }: Session, found: Explanation): Parts {
+function partsOf(session: Session, found: Explanation): Parts {
+  const { run, domain } = session;
   const { asked, candidates, inSchedule, chosen, chances, reasons, notes } = found;
   const name = askedText(asked);
-  const titled = titlesOf(domain);
+  const texts = { titled: titlesOf(domain), named: namedText(session) };
   return {
     title: `${run.title}: ${name}`,
     headline: `${name}: ${inSchedule > 0 ? `${count(inSchedule)} in the schedule` : 'not in the schedule'}`,
@@ -54,8 +62,8 @@ function partsOf({ run, domain }: Session, found: Explanation): Parts {
     tone: inSchedule > 0 ? 'good' : 'fair',
     tiles: [],
     sections: [
-      ...chosen.map((row, index) => chosenSection(`chosen-${index + 1}`, row, titled)),
-      ...chances.map((row, index) => chanceSection(`chance-${index + 1}`, row, titled)),
+      ...chosen.map((row, index) => chosenSection(`chosen-${index + 1}`, row, texts)),
+      ...chances.map((row, index) => chanceSection(`chance-${index + 1}`, row, texts)),
       ...listSection('reasons', 'Why there is no candidate', reasons),
       ...listSection('notes', 'What else is known', notes),
     ],
@@ -68,23 +76,32 @@ const listSection = (id: string, title: string, items: readonly string[]): reado
 const listBlocks = (items: readonly string[]): readonly Block[] =>
   items.length === 0 ? [] : [{ type: 'list', items }];
 
-type Titled = (name: string) => string;
-
-function chosenSection(id: string, row: Chosen, titled: Titled): Section {
-  const blocks = pointsBlocks(row, row.penalties, 'Points: its score, less the penalties that go with it', titled);
-  return { id, title: rowText(row.row), lead: chosenLead(row), blocks: [...changeBlocks(row), ...blocks] };
+/** What rules and rows are called. */
+interface Texts {
+  readonly titled: (name: string) => string;
+  readonly named: (row: Chosen['row']) => string;
 }
 
-function chanceSection(id: string, row: Chance, titled: Titled): Section {
+function chosenSection(id: string, row: Chosen, { titled, named }: Texts): Section {
+  const blocks = pointsBlocks(row, row.penalties, 'Points: its score, less the penalties that go with it', titled);
+  return { id, title: named(row.row), lead: chosenLead(row), blocks: [...changeBlocks(row, named), ...blocks] };
+}
+
+function chanceSection(id: string, row: Chance, { titled, named }: Texts): Section {
   const blocks = pointsBlocks(row, row.charges, 'Points: its score, less the prices of what it needs', titled);
   const ways = listBlocks(row.inTheWay.map((text) => `in its way: ${text}`));
-  return { id, title: rowText(row.row), lead: chanceLead(row), blocks: [...changeBlocks(row), ...ways, ...blocks] };
+  return {
+    id,
+    title: named(row.row),
+    lead: chanceLead(row),
+    blocks: [...changeBlocks(row, named), ...ways, ...blocks],
+  };
 }
 
-const changeBlocks = ({ instead }: Chosen | Chance): readonly Block[] =>
+const changeBlocks = ({ instead }: Chosen | Chance, named: Texts['named']): readonly Block[] =>
   listBlocks([
-    ...(instead?.dropped ?? []).map((each) => `out: ${rowText(each)}`),
-    ...(instead?.added ?? []).map((each) => `in: ${rowText(each)}`),
+    ...(instead?.dropped ?? []).map((each) => `out: ${named(each)}`),
+    ...(instead?.added ?? []).map((each) => `in: ${named(each)}`),
   ]);
 
 /** A picture of the points, where they are what decides; where values come first, what they are made of in words. */
@@ -92,7 +109,7 @@ function pointsBlocks(
   { gives, terms }: Chosen | Chance,
   paid: Chosen['penalties'],
   caption: string,
-  titled: Titled,
+  titled: Texts['titled'],
 ): readonly Block[] {
   if (gives.length > 0) return listBlocks(terms.flatMap(({ text }) => (text === undefined ? [] : [text])));
   const rows = waterfall([
@@ -135,7 +152,7 @@ function rowsTable({ chosen, chances }: Explanation): ResultTable {
       is,
       score,
       loss,
-      less && differences(less),
+      less && lessText(less),
     ]),
   };
 }

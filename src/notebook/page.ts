@@ -31,6 +31,11 @@ pre{overflow-x:auto;font:13px/1.5 ui-monospace,Menlo,Consolas,monospace}.output{
  * @param text The text of an .ipynb file that has been executed.
  * @param file What it is called in problems.
  * @throws Refusal where it is no notebook, or has no outputs to show.
+ * @example
+ * const outputs = [{ output_type: 'stream', name: 'stdout', text: ['12 spots'] }];
+ * const cells = [{ cell_type: 'markdown', source: '# An evening' }, { cell_type: 'code', source: 'run()', outputs }];
+ * const page = notebookPage(JSON.stringify({ cells }), 'evening.ipynb');
+ * ['<h1>An evening</h1>', '<pre>12 spots</pre>', 'run()'].map((part) => page.includes(part)) // [true, true, false]
  */
 export function notebookPage(text: string, file: string): string {
   const cells = cellsOf(text, file);

@@ -1,7 +1,7 @@
 import {
   type Block,
   count,
-  inWords,
+  differencesText,
   type Parts,
   type Price,
   plural,
@@ -12,7 +12,13 @@ import {
 } from '../index.ts';
 import { type Shown, shown } from './show.ts';
 
-/** What loosening limits would bring, dearest first. */
+/**
+ * What loosening limits would bring, dearest first.
+ *
+ * @example
+ * const dear = await evening.prices(2);
+ * dear.rows('prices').map(({ rule, gain }) => [rule, gain]) // [['competitive', 116], ['competitive', 30]]
+ */
 export interface NotebookPrices extends Shown {
   readonly prices: readonly Price[];
   readonly tables: { readonly prices: ResultTable };
@@ -31,7 +37,7 @@ function partsOf({ run }: Session, prices: readonly Price[]): Parts {
   const first = prices.some(({ gains }) => gains.some(({ of }) => of !== 'net_score'));
   const headline =
     best && best.gains.length > 0
-      ? `The best step: ${best.change}, ${first ? inWords(best.gains, 'more', 'less') : `${count(best.gain)} points`}`
+      ? `The best step: ${best.change}, ${first ? differencesText(best.gains, 'more', 'less') : `${count(best.gain)} points`}`
       : 'No single step brings a point';
   const chart: readonly Block[] = [
     {

@@ -1,6 +1,12 @@
 import { type Cell, Refusal, type ResultTable } from '../index.ts';
 
-/** A row of a result table, by column name. Money is in cents, a share from 0 to 1, a date `YYYY-MM-DD`. */
+/**
+ * A row of a result table, by column name. Money is in cents, a share from 0 to 1, a date `YYYY-MM-DD`.
+ *
+ * @example
+ * run.rows('tiers')[2]
+ * // { tier: 'remnant', spots: 4, placed: 3, moved: 0, unplaced: 1, value_placed: 460000, value_total: 760000 }
+ */
 export type Row = Readonly<Record<string, Cell>>;
 
 /** Result tables by name. */

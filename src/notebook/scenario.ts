@@ -25,7 +25,14 @@ export interface AskedFields {
   readonly [field: string]: string | number;
 }
 
-/** A scenario in a notebook: plain readonly data, and the questions that can be asked of it. */
+/**
+ * A scenario in a notebook: plain readonly data, and the questions that can be asked of it.
+ *
+ * @example
+ * const evening = await scenario('scenarios/rotation/prime-evening.yaml');
+ * [evening.kind, evening.name, evening.title] // ['rotation', 'prime-evening', 'Prime time of 10 March 2025']
+ * evening.yaml.split('\n')[0] // 'kind: rotation'
+ */
 export interface NotebookScenario {
   readonly kind: string;
   /** The file's stem, and after an `@` the variant or the changes. */
@@ -40,21 +47,82 @@ export interface NotebookScenario {
   readonly variants: readonly string[];
   /** The resolved scenario as YAML. */
   readonly yaml: string;
-  /** The same with other settings; `name` stands for it in comparisons. Throws for a key or value that cannot be. */
+  /**
+   * The same with other settings; `name` stands for it in comparisons.
+   *
+   * @throws Refusal for a key or value that cannot be.
+   * @example
+   * const wide = evening.with({ rules: { separation: 1800 } });
+   * wide.name // 'prime-evening@separation 1800'
+   * wide.overrides // [{ path: 'rules.separation', old: 900, new: 1800, by: 'with' }]
+   */
   with(changes: Changes, name?: string): NotebookScenario;
-  /** A variant of the file; what was changed before stays changed. */
+  /**
+   * A variant of the file; what was changed before stays changed.
+   *
+   * @throws Refusal where there is no variant of that name.
+   * @example
+   * week.variants // ['linear', 'free']
+   * week.variant('free').overrides.map(({ path, new: now }) => [path, now]) // [['rules.fairness', false]]
+   */
   variant(name: string): NotebookScenario;
-  /** The best schedule, proven and audited. The same question is solved once. */
+  /**
+   * The best schedule, proven and audited. The same question is solved once. With `ties`, also how far each metric can
+   * move at the same net score; with `prices`, also what loosening each of so many limits would bring.
+   *
+   * @throws Refusal where scenario and data do not fit.
+   * @example
+   * const { status, metrics } = await evening.run();
+   * [status, metrics.placed] // ['optimal', 12]
+   * (await evening.run({ ties: true })).ranges?.moved // { least: 6, most: 7, exact: true }
+   */
   run(extras?: { readonly ties?: boolean; readonly prices?: number }): Promise<NotebookRun>;
-  /** Many runs: every value of each setting with every value of the others. `{'rules.fairness.penalty': [0, 200]}` */
+  /**
+   * Many runs: every value of each setting with every value of the others.
+   *
+   * @throws Refusal with every problem of the settings and their values.
+   * @example
+   * const swept = await evening.sweep({ 'rules.separation': [900, 1800] });
+   * swept.rows('runs').map((row) => [row['rules.separation'], row.placed]) // [[900, 12], [1800, 11]]
+   */
   sweep(grid: SweepLists, options?: SweepWorkers): Promise<NotebookSweep>;
-  /** Why rows with these fields are in the schedule or not, and what it would cost to change that. */
+  /**
+   * Why rows with these fields are in the schedule or not, and what it would cost to change that.
+   *
+   * @throws Refusal where no row has such a field; the message names those that there are.
+   * @example
+   * const why = await evening.explain({ spot: 'w2', break: 'b2044' });
+   * why.inSchedule // 0
+   * why.chances[0].loss // 30
+   */
   explain(fields: AskedFields, most?: number): Promise<NotebookExplanation>;
-  /** What one more unit of each of the dearest limits would bring, found by solving again. */
+  /**
+   * What one more unit of each of the dearest limits would bring, found by solving again; none where no schedule is
+   * proven.
+   *
+   * @example
+   * const { prices } = await evening.prices(1);
+   * [prices[0].change, prices[0].gain] // ['a second advertiser of auto from 20:14 to 20:44 on 2025-03-10', 116]
+   */
   prices(most?: number): Promise<NotebookPrices>;
-  /** All values of one penalty or weight at which the best schedule changes. */
+  /**
+   * All values of one penalty or weight at which the best schedule changes.
+   *
+   * @throws Refusal where the setting changes more than points; a sweep answers there.
+   * @example
+   * const found = await week.breakpoints('rules.fairness.penalty', { from: 0, to: 1000, step: 100 });
+   * found.steps.map(({ from, to, metrics }) => [from, to, metrics.partners_assigned]) // [[0, 300, 1], [300, 1000, 2]]
+   */
   breakpoints(path: string, range: Range): Promise<NotebookBreakpoints>;
-  /** So many weeks in a row, each planned upon the ones before it. */
+  /**
+   * So many weeks in a row, each planned upon the ones before it.
+   *
+   * @throws Refusal for a kind that cannot go on from week to week, or where the data do not reach so far.
+   * @example
+   * const two = await week.weeks(2);
+   * two.rows('weeks').map(({ from, assignments }) => [from, assignments]) // [['2025-09-22', 2], ['2025-09-29', 2]]
+   * two.metrics.assignments // 4
+   */
   weeks(count: number): Promise<NotebookRun>;
 }
 
@@ -63,9 +131,9 @@ export interface NotebookScenario {
  *
  * @throws Refusal with every problem of the file, each at its place.
  * @example
- * const week = await scenario('../scenarios/loans/la-week.yaml');
- * const run = await week.with({ rules: { fairness: { penalty: 400 } } }).run();
- * await run.show();
+ * const evening = await scenario('scenarios/rotation/prime-evening.yaml');
+ * const run = await evening.with({ rules: { separation: 1800 } }).run();
+ * run.metrics.placed // 11
  */
 export async function scenario(file: string): Promise<NotebookScenario> {
   return opened(file, {});

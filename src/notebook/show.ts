@@ -5,19 +5,42 @@ import { DENO_DISPLAY, display, isDrawn } from './display.ts';
 import { INSPECT, legibly } from './legible.ts';
 import { type ResultTables, type Row, rowsOf, tableNamed } from './rows.ts';
 
-/** What every result of a notebook can do beside being data. */
+/**
+ * What every result of a notebook can do beside being data.
+ *
+ * @example
+ * run.parts.slice(0, 3) // ['verdict', 'tiles', 'log']
+ * JSON.stringify(run).includes('"show"') // false
+ */
 export interface Shown {
   /**
    * Shows the result in the cell: verdict, tiles, charts and tables. With names, those parts alone, in that order.
+   * Where there is no notebook it prints their text, charts as their captions.
    *
    * @throws Refusal where there is no part of that name; `parts` lists them.
+   * @example
+   * await run.show('verdict', 'obligations') // prints /\nObligations: Nothing is owed: .+\.$/
+   * await run.show('obligation') // throws /^no part "obligation" to show/
    */
   show(...parts: readonly string[]): Promise<void>;
   /** The names that `show` takes. */
   readonly parts: readonly string[];
-  /** The rows of a result table, exact: money in cents, a share from 0 to 1. */
+  /**
+   * The rows of a result table, exact: money in cents, a share from 0 to 1.
+   *
+   * @throws Refusal where there is no table of that name; the message names those that there are.
+   * @example
+   * const [{ spot, break: name, value }] = run.rows('log');
+   * [spot, name, value] // ['h1', 'b2014', 1280000]
+   */
   rows(table: string): readonly Row[];
-  /** The same as a danfojs data frame, to filter, group and plot; no figure of the result ever comes from one. */
+  /**
+   * The same as a danfojs data frame, to filter, group and plot; no figure of the result ever comes from one.
+   *
+   * @throws Refusal where there is no table of that name, or danfojs is not installed.
+   * @example
+   * await run.toDanfo('log') // throws /^danfojs is not installed in .+\nMaybe "npm --prefix notebooks ci"/
+   */
   toDanfo<Frame = DanfoFrame>(table: string): Promise<Frame>;
 }
 

@@ -29,7 +29,14 @@ export interface SweepWorkers {
   readonly folder?: string;
 }
 
-/** The runs of a sweep. */
+/**
+ * The runs of a sweep.
+ *
+ * @example
+ * const swept = await evening.sweep({ 'rules.separation': [900, 1800] });
+ * swept.runs.map(({ values, result }) => [values[0], result?.metrics.moved]) // [[900, 6], [1800, 3]]
+ * swept.rows('runs').length // 2
+ */
 export interface NotebookSweep extends Sweep, Shown {
   readonly tables: { readonly runs: ResultTable };
 }

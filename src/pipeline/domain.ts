@@ -10,7 +10,14 @@ import type { RawTable, Table, TableSpec } from '../tables/table.ts';
 import type { Aim } from './aims.ts';
 import type { Watch } from './stage.ts';
 
-/** The text by which a rule or score term explains itself: in `evenhand rules`, in docs and in reports. */
+/**
+ * The text by which a rule or score term explains itself: in `evenhand rules`, in docs and in reports.
+ *
+ * @example
+ * const fairness = domainOf('loans').rules.find(({ name }) => name === 'fairness');
+ * [fairness?.title, fairness?.section] // ['Fairness', 'rules']
+ * fairness?.parameters.parse({}) // { mode: 'stepped', target: 1, penalty: 200, step_up: 400 }
+ */
 export interface RuleText {
   /** Its key in the YAML. */
   readonly name: string;
@@ -80,7 +87,12 @@ export interface LeftOut {
   of(run: Run): readonly { readonly name: string; readonly fields: Fields }[];
 }
 
-/** A metric worth a line of a terminal. */
+/**
+ * A metric worth a line of a terminal.
+ *
+ * @example
+ * domainOf('rotation').headlines?.[0] // { metric: 'placed', label: 'placed', of: 'spots', as: 'count' }
+ */
 export interface Headline {
   readonly metric: string;
   readonly label: string;
@@ -95,7 +107,14 @@ export interface Traits<S extends Settings = Settings> {
   of(settings: S, tables: Tables): (row: Schedule[number]) => Fields;
 }
 
-/** A kind of scheduling problem. Methods, so that a domain with narrower settings is still a domain. */
+/**
+ * A kind of scheduling problem. Methods, so that a domain with narrower settings is still a domain.
+ *
+ * @example
+ * const { kind, tables, schedule } = domainOf('rotation');
+ * [kind, schedule.table, schedule.key] // ['rotation', 'log', ['spot']]
+ * tables.some(({ name }) => name === 'spots') // true
+ */
 export interface Domain<S extends Settings = Settings> {
   readonly kind: string;
   readonly title: string;
@@ -149,6 +168,8 @@ export interface Domain<S extends Settings = Settings> {
   readonly horizon?: Horizon<S>;
   /** Who is asked about where a schedule gives somebody nothing. */
   readonly leftOut?: LeftOut;
+  /** A row of the schedule, or some of its fields, with the names that the tables give them. */
+  rowText?(settings: S, tables: Tables, row: Schedule[number]): string;
   /** What else there is to say about these fields in a run: what keeps a day from being filled. */
   about?(settings: S, tables: Tables, fields: Fields, run: Run): readonly string[];
   /** What the report of a run shows, in the domain's words. */

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { usesOf } from '../kernel/members.ts';
 import type { Limits, Model, Solution } from '../kernel/model.ts';
+import { plural } from '../report/format.ts';
 import type { Cell, ResultTable } from '../tables/result.ts';
 import type { Quarantined } from '../tables/table.ts';
 
@@ -32,13 +33,13 @@ function rowFor(limits: Limits, group: number, used: number, price: number): rea
   const limit = limits.most?.[group] ?? limits.over?.[0]?.at[group] ?? limits.least?.[group] ?? null;
   // Millionths are shown: beyond that a price is the solver's tolerance.
   const worth = Math.round((price * per) / 1e3) / 1e6;
-  const text = `${limits.more(group)} would be worth ${decimals(worth)} points`;
+  const text = `${limits.more(group)} would be worth ${plural(hundredths(worth), 'point')}`;
   const amount = limit === null || !Number.isFinite(limit) ? null : limit / per;
   return [limits.rule, limits.label(group), amount, used / per, worth, text];
 }
 
 /** Two decimals at the most: enough to rank prices, and no more than a reader can use. */
-const decimals = (value: number): string => String(Math.round(value * 100) / 100);
+const hundredths = (value: number): number => Math.round(value * 100) / 100;
 
 const compare = (a: Cell, b: Cell): number => {
   if (a === b) return 0;

@@ -255,7 +255,7 @@ function tablesOf({ tables, fingerprints }: Data): NonNullable<Run['data']> {
 function notesOf(data: Data, solution: Solution): readonly string[] {
   const notes: string[] = [];
   const left = data.quarantined.length;
-  if (left > 0) notes.push(`${left} ${left === 1 ? 'row was' : 'rows were'} left out of the data: see quarantine`);
+  if (left > 0) notes.push(`${left} ${left === 1 ? 'row was' : 'rows were'} left out of the data: see quarantine.csv`);
   if (solution.status === 'feasible')
     notes.push('the search was stopped before the schedule was proven to be the best');
   if (!solution.reproducible) notes.push('a limit in seconds stopped the search: another run may end elsewhere');

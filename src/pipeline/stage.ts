@@ -8,7 +8,15 @@ export interface Stage<Known, Name extends string, Value> {
   readonly rows: (value: Value) => number;
 }
 
-/** Told of each stage as it begins and ends. The clock and the progress line live behind it, outside the engine. */
+/**
+ * Told of each stage as it begins and ends. The clock and the progress line live behind it, outside the engine.
+ *
+ * @example
+ * const stages = new Map();
+ * const options = { watch: { begin: () => {}, end: stages.set.bind(stages) } };
+ * await runScenario(readScenario('scenarios/rotation/prime-evening.yaml'), options);
+ * [stages.get('filtered'), stages.get('solve')] // [53, 12]
+ */
 export interface Watch {
   readonly begin: (stage: string, doing: string) => void;
   readonly end: (stage: string, rows: number) => void;

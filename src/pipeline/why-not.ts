@@ -8,7 +8,7 @@ import type { Domain } from './domain.ts';
  * that no candidate has; then what the domain knows.
  */
 export function whyNot(domain: Domain, settings: Settings, data: Data, fields: Fields): readonly string[] {
-  const left = leftOut(domain, data, fields);
+  const left = refusedRows(domain, data, fields);
   const told = left.length > 0 ? left : (domain.whyNot?.(settings, data.tables, fields) ?? []);
   const derived = (domain.schedule.derived ?? []).filter((name) => fields[name] !== undefined);
   return [
@@ -17,7 +17,8 @@ export function whyNot(domain: Domain, settings: Settings, data: Data, fields: F
   ];
 }
 
-function leftOut({ schedule }: Domain, { quarantined }: Data, fields: Fields): readonly string[] {
+/** Rows of the data that name these values and were not taken in. */
+function refusedRows({ schedule }: Domain, { quarantined }: Data, fields: Fields): readonly string[] {
   return Object.entries(fields).flatMap(([name, value]) =>
     quarantined
       .filter(({ table, key }) => table === schedule.tables?.[name] && Object.values(key ?? {}).includes(value))

@@ -7,6 +7,9 @@ import type { Block } from './page.ts';
 // More would only make the file heavy: whoever wants every row of a long table has its CSV.
 const MOST_ROWS = 400;
 
+// What is folded is printed, for paper has no click; but nobody leafs through pages of rows that a file holds better.
+const MOST_PRINTED = 60;
+
 const NO_BLOCK = { text: null, list: null, chart: null, table: null } as const;
 
 /** A block as the templates take it: one of the four is there, the others are null. */
@@ -41,7 +44,9 @@ function tableView(block: Extract<Block, { type: 'table' }>, id: string, live: L
   const fold = rows.length - open > 2 ? open : rows.length;
   const rest = rows.slice(fold);
   const first = rows.slice(0, fold);
+  const screen = block.file !== undefined && rest.length > MOST_PRINTED;
   const more = {
+    screen: screen ? 'screen' : '',
     label: moreLabel(fold, rows.length, caption),
     grid: {
       id: `${id}-more`,
@@ -56,6 +61,7 @@ function tableView(block: Extract<Block, { type: 'table' }>, id: string, live: L
       fold > 0 || rows.length === 0 ? { id, size: sizeOf(columns.length, fold), caption, columns, rows: first } : null,
     more: fold < rows.length ? more : null,
     cut: cutText(rows.length, table.rows.length, block.file),
+    cutOnPaper: screen ? paperText(fold, table.rows.length, block) : '',
   };
 }
 
@@ -69,13 +75,24 @@ function cutText(shown: number, total: number, file: string | undefined): string
   return `The first ${count(shown)} of ${plural(total, 'row')}${file === undefined ? '' : `; all are in ${file}`}.`;
 }
 
+function paperText(shown: number, total: number, { caption, file }: Extract<Block, { type: 'table' }>): string {
+  return shown === 0 ? `${caption}: ${plural(total, 'row')}, in ${file}.` : cutText(shown, total, file);
+}
+
 function moreLabel(shown: number, total: number, caption: string): string {
   return shown === 0 ? `${caption}: ${plural(total, 'row')}` : plural(total - shown, 'more row');
 }
 
 function cellView(cell: Cell, table: ResultTable, i: number) {
   const type = table.columns[i]?.type ?? 'text';
-  return { text: cellText(cell, type), align: alignOf(type), head: i === 0 };
+  const text = cellText(cell, type);
+  return { text, align: `${alignOf(type)}${widthOf(text, type)}`, head: i === 0 };
+}
+
+// A class more: sentences keep a width on a telephone, and a short date or amount is not broken in two.
+function widthOf(text: string, type: string): string {
+  if (type === 'text' && text.length > 30) return ' prose';
+  return text.length < 14 && (type === 'date' || /^[+−]?\$?\d/.test(text)) ? ' whole' : '';
 }
 
 function alignOf(type: string): 'left' | 'right' {

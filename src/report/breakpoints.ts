@@ -64,7 +64,13 @@ export function breakpointsSheet(found: Breakpoints): Sheet {
   };
 }
 
-/** A row for each step: from, to, net score, units, and the headline metrics of its schedule. */
+/**
+ * A row for each step: from, to, net score, units, and the headline metrics of its schedule.
+ *
+ * @example
+ * const found = await breakpoints('scenarios/rotation/prime-evening.yaml', { path: 'weights.shift', from: 1, to: 20 });
+ * breakpointsTable(found).columns.slice(0, 5).map(({ name }) => name) // ['from', 'to', 'net_from', 'net_to', 'slope']
+ */
 export function breakpointsTable({ steps, texts }: Breakpoints) {
   const headlines = Object.keys(steps[0]?.metrics ?? {}).flatMap((name) => {
     const text = { name, ...metricText(texts, name) };

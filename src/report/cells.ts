@@ -17,7 +17,13 @@ import { sectionsOf } from './view.ts';
 
 export type { Block, Section, Tile } from './page.ts';
 
-/** What a report shows, part by part, for a notebook: no page around it. */
+/**
+ * What a report shows, part by part, for a notebook: no page around it.
+ *
+ * @example
+ * const { title, tone, tiles } = cells.run(run, domainOf(run.kind).page(run));
+ * [title, tone, tiles[0].value] // ['Prime time of 10 March 2025', 'good', '12']
+ */
 export type Parts = Pick<Sheet, 'title' | 'headline' | 'detail' | 'tone' | 'tiles' | 'sections'>;
 
 /** The parts of the report of a run; `page` is what its domain says about it. */
@@ -41,7 +47,14 @@ function comparisonParts(comparison: Comparison): Parts {
   };
 }
 
-/** All that a notebook shows of results: the parts of each, and how a chart is drawn. */
+/**
+ * All that a notebook shows of results: the parts of each, and how a chart is drawn.
+ *
+ * @example
+ * const rows = [{ label: 'guaranteed', value: 4 }, { label: 'priority', value: 5 }];
+ * const [{ svg }] = await cells.drawChart({ chart: 'bars', caption: 'Spots placed', data: { rows } }, 'spots');
+ * svg.startsWith('<svg') // true
+ */
 export const cells = {
   run: runParts,
   comparison: comparisonParts,

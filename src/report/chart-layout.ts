@@ -23,7 +23,27 @@ export function fitted(spec: Spec, size: Size): Spec {
   if (size === 'any') return { width: spec.width, autosize };
   const step = (spec.height as { step?: number } | undefined)?.step;
   const height = size === 'narrow' && step !== undefined ? { step: step + LABEL_ROOM } : spec.height;
-  return { width: WIDTHS[size], height, autosize };
+  return { width: WIDTHS[size], height, autosize, ...(size === 'narrow' ? wordsAbove(spec) : {}) };
+}
+
+/**
+ * On a telephone the words of a bar stand at the right of the line of its name, where a spec asks for it by
+ * `"usermeta": {"words": "above"}`: behind the bars, long words would leave these no room.
+ */
+function wordsAbove({ usermeta, layer }: Spec): Spec {
+  if ((usermeta as Spec | undefined)?.words !== 'above') return {};
+  return {
+    layer: (layer as readonly Spec[]).map(({ mark, encoding, ...rest }) => {
+      const words = (mark as Spec).type === 'text';
+      if (!words) return { ...rest, mark, encoding };
+      const place = { align: 'right', dx: 0, dy: -LABEL_ROOM };
+      return {
+        ...rest,
+        mark: { ...(mark as Spec), ...place },
+        encoding: { ...(encoding as Spec), x: { value: 'width' } },
+      };
+    }),
+  };
 }
 
 // Vega, without a canvas, takes every character for 0.8 em wide; most are nearer half of one. Its own layout would push

@@ -34,10 +34,17 @@ const isTelling = ({ points }: Frontier): boolean => new Set(points.map(({ score
 function frontierChart(comparison: Comparison, { score, metric, points }: Frontier): Block {
   const { runs } = comparison;
   const [up, across] = [measureOf(comparison, score), measureOf(comparison, metric)];
+  // Of those that lie on one place, the first bears all their letters.
+  const marksAt = (index: number): string => {
+    const here = points.flatMap(({ score, metric }, i) =>
+      score === points[index]!.score && metric === points[index]!.metric ? [i] : [],
+    );
+    return here[0] === index ? here.map((i) => runs[i]!.mark).join(', ') : '';
+  };
   const rows = points.flatMap((point, index): readonly Datum[] => {
     if (point.score === null || point.metric === null) return [];
     const kind = point.efficient ? 'choice' : 'beaten';
-    return [{ x: point.metric, y: point.score, mark: runs[index]!.mark, colour: colourOf(index), kind }];
+    return [{ x: point.metric, y: point.score, mark: marksAt(index), colour: colourOf(index), kind }];
   });
   const marks = points.flatMap((point, index): readonly Mark[] => {
     if (point.score === null || point.metric === null) return [];

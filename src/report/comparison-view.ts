@@ -25,7 +25,7 @@ export async function comparisonView(comparison: Comparison, css: string, live: 
     verdict: standing(comparison),
     figure: null,
     levels: [],
-    key: keyView(comparison),
+    key: keyView(comparison, live),
     sections: views,
     provenanceNumber: views.length + 1,
     provenance: provenanceView(comparison),
@@ -53,7 +53,7 @@ async function sectionView(section: Section, number: number, live: Live | null) 
 }
 
 /** The first screen's table: which letter and colour is which scenario, and its headline metrics. */
-function keyView(comparison: Comparison) {
+function keyView(comparison: Comparison, live: Live | null) {
   const measures = headlines(comparison);
   return {
     caption: `Headline metrics, with the difference from ${comparison.runs.find((run) => run.name === comparison.baseline)!.label}`,
@@ -71,6 +71,7 @@ function keyView(comparison: Comparison) {
       chip: chipOf(index),
       label: run.label,
       note: noteOf(run, comparison.baseline),
+      about: live?.numbers([`scenario:${index}`]) ?? '',
       cells: measures.map((measure) => cellView(comparison, run, measure)),
     })),
   };

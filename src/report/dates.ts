@@ -48,6 +48,22 @@ export function longDate(date: string): string {
 }
 
 /**
+ * A text with its dates as people read them; what only looks like one, or is part of a name, stays.
+ *
+ * @example
+ * datesIn('beer from 21:30 on 2025-03-10') // 'beer from 21:30 on Mon 10 Mar'
+ */
+export function datesIn(text: string): string {
+  return text.replace(/(?<![\w-])\d{4}-(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])(?![\w-])/g, (date) => {
+    try {
+      return shortDate(date);
+    } catch {
+      return date;
+    }
+  });
+}
+
+/**
  * A date for a table or an axis.
  *
  * @example

@@ -7,8 +7,7 @@ import { cellText } from './format.ts';
  * A unit follows the name of its column after a blank, `penalty points`; where the label says it, it is not said again.
  *
  * @example
- * const columns = [{ name: 'penalty', type: 'integer', label: 'Penalty' }];
- * factsOf({ columns, rows: [[1200]] }, 0, ['penalty points', 'share']) // [['Penalty', '1,200 points']]
+ * factsOf(run.tables.tiers, 0, ['tier', 'placed spots']) // [['Tier', 'guaranteed'], ['Placed', '4 spots']]
  */
 export function factsOf(table: ResultTable, row: number, names: readonly string[]): readonly [string, string][] {
   return names.flatMap((named): [string, string][] => {

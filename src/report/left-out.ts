@@ -1,7 +1,7 @@
 import type { Run } from '../runs/run.ts';
 import { count, plural } from './format.ts';
 import type { Section } from './page.ts';
-import { fieldsOf, numberOf, pick, textOf } from './records.ts';
+import { dated, fieldsOf, numberOf, pick, textOf } from './records.ts';
 
 /** What a kind says of those to whom a schedule gives nothing. */
 export interface LeftOutWords {
@@ -34,7 +34,7 @@ export function leftOutSection(run: Run, { noun, order }: LeftOutWords, all: num
       {
         type: 'table',
         caption: 'The best chance of each, and what it would cost (left_out.csv names the rows that change)',
-        table: pick(table, ['name', 'chance', 'score', 'text']),
+        table: dated(pick(table, ['name', 'chance', 'score', 'text'])),
         limit: 20,
         file: 'left_out.csv',
       },

@@ -9,7 +9,12 @@ import { readAsset } from './templates.ts';
 // Built by `npm run build`; seen alike from src/report/ and from dist/report/.
 const SCRIPT = new URL('../../dist/report/interactive.js', import.meta.url);
 
-/** How a report is drawn. */
+/**
+ * How a report is drawn.
+ *
+ * @example
+ * (await renderReport(run, { interactive: true })).includes('<script') // true
+ */
 export interface ReportOptions {
   /**
    * Charts answer to mouse and keyboard: what a mark is, and ranges that are selected in all charts and tables. Still

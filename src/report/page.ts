@@ -4,7 +4,7 @@ export { dayName, daysAfter, longDate, shortDate } from './dates.ts';
 export { factsOf } from './facts.ts';
 export { amount, cellText, count, dollars, percent, plural, signed } from './format.ts';
 export { rangeNote } from './ranges.ts';
-export { type Fields, fieldsOf, numberOf, pick, textOf } from './records.ts';
+export { dated, type Fields, fieldsOf, numberOf, pick, textOf } from './records.ts';
 
 /** What a report shows, without a word of HTML: a domain fills it in, the templates in `reports/` draw it. */
 export interface Page {
@@ -20,8 +20,25 @@ export interface Page {
   readonly sections: readonly Section[];
   /** The schedule itself, after the funnel and the shadow prices. */
   readonly schedule?: Section;
+  /** What one row of the schedule is: "loan", "loans". Without it, a row. */
+  readonly noun?: readonly [one: string, several: string];
+  /** Metrics by the names that people read. */
+  readonly metrics?: Readonly<Record<string, MetricName>>;
 }
 
+/** What a metric is called, and its unit: `share` and `dollars` are written as such, others behind the number. */
+export interface MetricName {
+  readonly label: string;
+  readonly unit?: string;
+}
+
+/**
+ * One number of the first screen, formatted, with what it is measured against.
+ *
+ * @example
+ * cells.run(run, domainOf(run.kind).page(run)).tiles[1]
+ * // { label: 'Guaranteed placed', value: '4 of 4', note: 'all of them', tone: 'good' }
+ */
 export interface Tile {
   readonly label: string;
   /** Already formatted, with its unit. */
@@ -32,6 +49,14 @@ export interface Tile {
   readonly tone?: 'good' | 'fair' | 'poor' | 'plain';
 }
 
+/**
+ * A part of a report: a finding in words, then the charts and tables that bear it out.
+ *
+ * @example
+ * const { sections } = cells.run(run, domainOf(run.kind).page(run));
+ * const log = sections.find(({ id }) => id === 'log');
+ * [log?.title, log?.blocks.length] // ['The log', 6]
+ */
 export interface Section {
   /** Anchor: lower case, hyphens. */
   readonly id: string;
@@ -59,6 +84,13 @@ export interface Mark {
 /** A mark for each row of each data set of a chart. */
 export type Marks = Readonly<Record<string, readonly (Mark | null)[]>>;
 
+/**
+ * A piece of a section: a paragraph, a list, a chart with its rows, or a table. Text and data, never HTML.
+ *
+ * @example
+ * const { sections } = cells.run(run, domainOf(run.kind).page(run));
+ * sections.find(({ id }) => id === 'tiers')?.blocks.map(({ type }) => type) // ['chart', 'table', 'table']
+ */
 export type Block =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'list'; readonly items: readonly string[] }
@@ -78,7 +110,7 @@ export type Block =
       readonly type: 'table';
       readonly caption: string;
       readonly table: ResultTable;
-      /** Shown folded (open when printed) where it is long. */
+      /** Shown folded where it is long; open when printed, unless `file` holds its many rows. */
       readonly folded?: boolean;
       /** How many rows stand open; the rest is folded below them. Absent: all. */
       readonly limit?: number;

@@ -1,5 +1,6 @@
 import type { Run } from '../runs/run.ts';
 import type { ResultTable } from '../tables/result.ts';
+import { datesIn } from './dates.ts';
 import { cellText, plural, sentence } from './format.ts';
 import type { Block, Mark, Section } from './page.ts';
 import { type Fields, fieldsOf, numberOf, textOf } from './records.ts';
@@ -24,7 +25,7 @@ export function pricesSection(run: Run): Section | undefined {
     ...PRICES,
     lead: `${plural(rows.length, 'limit')} ${rows.length === 1 ? 'holds' : 'hold'} the score down. A price is about what one unit more of that limit would add${held ? ' to it, while what comes before the score stays as it is' : ''}.`,
     blocks: [
-      { type: 'list', items: dearest(rows, 1).map((row) => sentence(textOf(row, 'text'))) },
+      { type: 'list', items: dearest(rows, 1).map((row) => sentence(datesIn(textOf(row, 'text')))) },
       {
         type: 'chart',
         chart: 'prices',
@@ -64,7 +65,7 @@ function dearest(rows: readonly Fields[], each: number): readonly Fields[] {
 }
 
 function priceLabel(row: Fields): string {
-  const group = textOf(row, 'group');
+  const group = datesIn(textOf(row, 'group'));
   const rule = words(textOf(row, 'rule'));
   return group === '' ? rule : `${rule}: ${group}`;
 }
@@ -92,7 +93,7 @@ function priceTable(rows: readonly Fields[]): ResultTable {
     ],
     rows: rows.map((row) => [
       words(textOf(row, 'rule')),
-      textOf(row, 'group'),
+      datesIn(textOf(row, 'group')),
       row.limit ?? null,
       row.used ?? null,
       row.price ?? null,

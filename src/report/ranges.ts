@@ -1,7 +1,9 @@
 import type { Run } from '../runs/run.ts';
 import type { Cell } from '../tables/result.ts';
-import { amount, count, plural } from './format.ts';
-import type { Section } from './page.ts';
+import { fullText } from './comparison-format.ts';
+import { datesIn } from './dates.ts';
+import { count, plural } from './format.ts';
+import type { Page, Section } from './page.ts';
 import { words } from './standard.ts';
 
 /**
@@ -15,44 +17,48 @@ export function rangeNote({ ranges }: Pick<Run, 'ranges'>, metric: string, say: 
 }
 
 /** How far each metric can move while the net score stays the best. */
-export function rangesSection(run: Run): Section | undefined {
+export function rangesSection(
+  run: Run,
+  { noun, metrics: names }: Pick<Page, 'noun' | 'metrics'> = {},
+): Section | undefined {
   const { ranges, backbone, metrics } = run;
   if (ranges === undefined || backbone === undefined) return undefined;
   const all = Object.entries(ranges);
   const open = all.filter(([, { least, most }]) => least !== most);
-  const shared = backbone.exact ? ` ${alwaysText(backbone.always, backbone.chosen)}` : '';
+  const shared = backbone.exact ? ` ${alwaysText(backbone.always, backbone.chosen, noun)}` : '';
   const lead =
     open.length === 0
       ? `Nothing that is measured here: all ${count(all.length)} metrics are the same in every schedule of this net score.${shared}`
       : `${plural(open.length, 'metric')} can move without a point lost; the seed of the scenario decides among such schedules.${shared}`;
   const rows = open.map(([name, { least, most, exact }]): Cell[] => [
-    words(name),
-    shown(metrics[name] ?? null),
-    shown(least),
-    shown(most),
+    names?.[name]?.label ?? words(name),
+    ...[metrics[name] ?? null, least, most].map(
+      (value): Cell => (value === null ? null : fullText(value, names?.[name] ?? {})),
+    ),
     exact ? 'reached' : 'not beyond',
   ]);
   const columns = [
     { name: 'metric', type: 'text', label: 'Metric' },
     { name: 'value', type: 'number', label: 'In this schedule' },
-    { name: 'least', type: 'number', label: 'Smallest' },
-    { name: 'most', type: 'number', label: 'Largest' },
+    { name: 'least', type: 'number', label: 'Smallest possible' },
+    { name: 'most', type: 'number', label: 'Largest possible' },
     { name: 'ends', type: 'text', label: 'The ends are' },
   ] as const;
   const table = { type: 'table', caption: 'Ranges at the same net score', table: { columns, rows } } as const;
   return { id: 'ties', title: 'What ties leave open', lead, blocks: rows.length > 0 ? [table] : [] };
 }
 
-function alwaysText(always: number, chosen: number): string {
-  const of = `the ${plural(chosen, 'assignment')}`;
+function alwaysText(
+  always: number,
+  chosen: number,
+  [one, several]: NonNullable<Page['noun']> = ['row of the schedule', 'rows of the schedule'],
+): string {
+  const of = `the ${plural(chosen, one, several)}`;
   if (always === chosen) return `Every one of ${of} is in all of them.`;
   return always === 0
     ? `None of ${of} is in all of them.`
     : `${count(always)} of ${of} ${always === 1 ? 'is' : 'are'} in all of them.`;
 }
-
-const shown = (value: number | null): Cell =>
-  value === null ? null : Number.isInteger(value) ? count(value) : amount(value, 3);
 
 /** What loosening each of the dearest limits would bring, found by solving again. */
 export function priceListSection(run: Run): Section | undefined {
@@ -70,7 +76,7 @@ export function priceListSection(run: Run): Section | undefined {
   // Where more than the score is gained, it stands in words: what comes first at the front.
   const gain = at('gains') < 0 ? 'gain' : 'gains';
   const most = gain === 'gains' ? best[at(gain)] || 'nothing' : plural(Number(best[at(gain)]), 'point');
-  const lead = `${plural(table.rows.length, 'limit')} loosened one at a time, each solved again: ${best[at('change')]} would bring the most, ${most}.`;
+  const lead = `${plural(table.rows.length, 'limit')} loosened one at a time, each solved again: ${datesIn(String(best[at('change')]))} would bring the most, ${most}.`;
   return {
     id: 'price-list',
     title: 'Price list of policy',
@@ -100,7 +106,8 @@ export function priceListSection(run: Run): Section | undefined {
   };
 }
 
-const capital = (cell: Cell): Cell => (typeof cell === 'string' ? cell.charAt(0).toUpperCase() + cell.slice(1) : cell);
+const capital = (cell: Cell): Cell =>
+  typeof cell === 'string' ? cell.charAt(0).toUpperCase() + datesIn(cell).slice(1) : cell;
 
 /** How many rows a cell lists: their keys mean little to a reader, and the file has them. */
 function rowsIn(cell: Cell): number {

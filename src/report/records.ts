@@ -1,4 +1,5 @@
 import type { Cell, ResultTable } from '../tables/result.ts';
+import { datesIn } from './dates.ts';
 
 /** A row of a result table by column name. Without a prototype: a column may be called `constructor`. */
 export type Fields = Readonly<Record<string, Cell | undefined>>;
@@ -35,3 +36,11 @@ export function pick(table: ResultTable, names: readonly string[]): ResultTable 
     rows: table.rows.map((row) => places.map((i) => row[i] ?? null)),
   };
 }
+
+/** A table with the dates inside its sentences as people read them. */
+export const dated = (table: ResultTable): ResultTable => ({
+  ...table,
+  rows: table.rows.map((row) =>
+    row.map((cell, i) => (typeof cell === 'string' && table.columns[i]?.type === 'text' ? datesIn(cell) : cell)),
+  ),
+});

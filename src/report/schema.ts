@@ -63,6 +63,8 @@ const pageSchema = z.strictObject({
   ),
   sections: z.array(sectionSchema),
   schedule: sectionSchema.optional(),
+  noun: z.tuple([z.string(), z.string()]).optional(),
+  metrics: z.record(z.string(), z.object({ label: z.string(), unit: z.string().optional() })).optional(),
 });
 
 /**

@@ -10,7 +10,7 @@ type Chart = Extract<Block, { type: 'chart' }>;
  * A measure as a person reads it.
  *
  * @example
- * measureText({ name: 'gini', label: 'Gini', better: 'less', headline: true }, 0.25) // '0.250'
+ * measureText({ unit: 'dollars' }, 73300) // '$73,300'
  */
 export function measureText({ unit }: Pick<SweepMeasure, 'unit'>, value: number): string {
   if (unit === 'share') return percent(value);

@@ -142,7 +142,7 @@ export function worldsSection(sweep: Sweep, findings: SweepFindings): Section | 
 }
 
 /** The settings of a policy in one line; of several zipped and gridded ones, values only. */
-export function labelOf(sweep: Sweep): (one: PolicyFinding) => string {
+function labelOf(sweep: Sweep): (one: PolicyFinding) => string {
   const own = sweep.parameters.filter(({ axis }) => axis === 'policy');
   const names = namesOf(own.map(({ path }) => path));
   return ({ values, policy }) => {

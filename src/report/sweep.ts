@@ -34,7 +34,7 @@ export function sweepSheet(sweep: Sweep, findings: SweepFindings): Sheet {
 }
 
 /** "34 policies in 5 worlds, 170 runs". */
-export function runsText({ policies, worlds, runs }: Pick<Sweep, 'policies' | 'worlds' | 'runs'>): string {
+function runsText({ policies, worlds, runs }: Pick<Sweep, 'policies' | 'worlds' | 'runs'>): string {
   const where = worlds > 1 ? ` in ${plural(worlds, 'world')}` : '';
   return `${plural(policies, 'policy', 'policies')}${where}, ${plural(runs.length, 'run')}`;
 }

@@ -55,7 +55,7 @@ export function sectionsOf(run: Run, page: Page): readonly Section[] {
     funnelSection(run),
     pricesSection(run),
     priceListSection(run),
-    rangesSection(run),
+    rangesSection(run, page),
     page.schedule,
     quarantineSection(run),
   ];

@@ -16,7 +16,14 @@ export interface BreakpointStep {
   readonly metrics: Readonly<Record<string, number | null>>;
 }
 
-/** Where the optimum changes as one setting moves. */
+/**
+ * Where the optimum changes as one setting moves.
+ *
+ * @example
+ * const { steps, solved } = await week.breakpoints('rules.fairness.penalty', { from: 0, to: 1000, step: 100 });
+ * steps.map(({ from, to, slope }) => [from, to, slope]) // [[0, 300, -1], [300, 1000, 0]]
+ * solved // [0, 300, 1000]
+ */
 export interface Breakpoints {
   readonly kind: string;
   readonly name: string;

@@ -57,7 +57,7 @@ export const comparisonJson = (comparison: Comparison): string => `${JSON.string
 export const comparisonCsv = (comparison: Comparison): string => toCsv(comparisonTable(comparison));
 
 /** Every measure of every run as one long table: a row each, so that no spreadsheet has to be turned. */
-export function comparisonTable({ runs, differences, measures, baseline }: Comparison): ResultTable {
+function comparisonTable({ runs, differences, measures, baseline }: Comparison): ResultTable {
   const schedule = ['kept', 'moved', 'new', 'dropped'] as const;
   const rows = runs.flatMap((run) => {
     const own = differences.find(({ name }) => name === run.name);

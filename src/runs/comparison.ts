@@ -5,6 +5,12 @@ import type { Run } from './run.ts';
 /**
  * Several runs of one kind side by side. Plain data: `comparison.json` is this, and a report needs nothing else. What
  * differs from the baseline is kept apart by what it is: inputs, schedules, metrics.
+ *
+ * @example
+ * const wide = await evening.with({ rules: { separation: 1800 } }).run();
+ * const { baseline, differences } = compareRuns([run, wide]);
+ * baseline // 'prime-evening'
+ * differences[0].inputs.settings // [{ path: 'rules.separation', old: 900, new: 1800 }]
  */
 export interface Comparison {
   readonly kind: string;
@@ -40,7 +46,14 @@ export interface ComparedRun {
   readonly hashes: { readonly scenario: string; readonly data: string; readonly schedule: string };
 }
 
-/** Something that is measured of every run. */
+/**
+ * Something that is measured of every run.
+ *
+ * @example
+ * const wide = await evening.with({ rules: { separation: 1800 } }).run();
+ * compareRuns([run, wide]).measures.find(({ name }) => name === 'placed')
+ * // { name: 'placed', group: 'metric', label: 'Spots placed', better: 'more', headline: true, unit: 'spots' }
+ */
 export interface Measure extends MetricText {
   readonly name: string;
   readonly group: 'objective' | 'metric';

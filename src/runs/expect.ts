@@ -18,7 +18,13 @@ export type Expected =
 export type Judged = Pick<Run, 'status' | 'candidates' | 'objective' | 'metrics'> &
   (Pick<Run, 'tables'> | { readonly rows: readonly RowCount[] });
 
-/** One expectation of a scenario, held against its run. */
+/**
+ * One expectation of a scenario, held against its run.
+ *
+ * @example
+ * checkExpectations(run, { placed: { min: 13 } })
+ * // [{ name: 'placed', expected: { min: 13 }, actual: 12, passed: false, text: 'placed is 12, expected at least 13' }]
+ */
 export interface Expectation {
   /** `status`, a metric, or a part of the objective. */
   readonly name: string;
@@ -42,7 +48,7 @@ const SAME = 1e-9;
  * @param schedule The result table that is the schedule. A run that holds counts in its place must hold one for every
  * row that is asked for.
  * @example
- * checkExpectations(run, { gini: { max: 0.25 } })[0].text // 'gini is 0.31, expected at most 0.25'
+ * checkExpectations(run, { gini: { max: 0.25 } })[0].text // 'gini is 0.274286, expected at most 0.25'
  */
 export function checkExpectations(
   run: Judged,
@@ -97,7 +103,7 @@ function unknownName(name: string, expected: unknown, run: Judged, known: readon
 }
 
 /** Whether a value is as expected. */
-export function holds(actual: number | string | null, expected: unknown): boolean {
+function holds(actual: number | string | null, expected: unknown): boolean {
   if (typeof actual === 'string') return actual === expected;
   if (actual === null) return false;
   if (typeof expected === 'number') return same(actual, expected);

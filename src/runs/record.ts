@@ -10,12 +10,22 @@ export interface TableSummary {
   readonly rows: number;
 }
 
-/** A run as `run.json` keeps it: everything but the rows of its tables. */
+/**
+ * A run as `run.json` keeps it: everything but the rows of its tables.
+ *
+ * @example
+ * const record = toRecord(run);
+ * [record.name, record.metrics.placed, record.tables.log.rows] // ['prime-evening', 12, 12]
+ */
 export type RunRecord = Omit<Run, 'tables' | 'weeks'> & { readonly tables: Readonly<Record<string, TableSummary>> };
 
 /**
  * The record of a run: its keys in one fixed order, its tables summarised. Values that JSON cannot hold (an infinite
  * bound of a run that found nothing) are left out.
+ *
+ * @example
+ * JSON.parse(JSON.stringify(toRecord(run))).objective.net_score // -326
+ * toRecord(run).tables.log.rows // 12
  */
 export function toRecord(run: Run): RunRecord {
   return {

@@ -3,7 +3,12 @@ import type { MetricRange } from '../audit/levels.ts';
 import type { Override } from '../scenario/scenario.ts';
 import type { ResultTable } from '../tables/result.ts';
 
-/** How many candidates each filter removed. The first step counts all pairs; `left` is what remains after a step. */
+/**
+ * How many candidates each filter removed. The first step counts all pairs; `left` is what remains after a step.
+ *
+ * @example
+ * run.funnel.at(-1) // { step: 'max_shift', removed: 15, left: 53, text: 'the break is too far from the wish' }
+ */
 export interface FunnelStep {
   readonly step: string;
   readonly removed: number;
@@ -24,7 +29,14 @@ export interface Week
   readonly from: string;
 }
 
-/** Everything a run leaves behind. `run.json` holds all but the rows of `tables`, which are CSV files beside it. */
+/**
+ * Everything a run leaves behind. `run.json` holds all but the rows of `tables`, which are CSV files beside it.
+ *
+ * @example
+ * const run = await runScenario(readScenario('scenarios/rotation/prime-evening.yaml'));
+ * [run.status, run.objective.gap, run.metrics.placed] // ['optimal', 0, 12]
+ * run.tables.log.rows.length // 12
+ */
 export interface Run {
   readonly id: string;
   readonly kind: string;
@@ -65,7 +77,13 @@ export interface Run {
   readonly weeks?: readonly Week[];
 }
 
-/** What to compare when a run is repeated. Hashes are SHA-256, in hex. */
+/**
+ * What to compare when a run is repeated. Hashes are SHA-256, in hex.
+ *
+ * @example
+ * const { scenario, data, schedule, seed } = run.provenance;
+ * [scenario.length, data.length, schedule.length, seed] // [64, 64, 64, 42]
+ */
 export interface Provenance {
   readonly scenario: string;
   readonly data: string;

@@ -10,11 +10,17 @@ import type { Run } from './run.ts';
 import { type Files, holds, tidy, writeFolder } from './whole-folder.ts';
 
 const RECORD = 'run.json';
-const REPORT = 'report.html';
+/** The file of the report. */
+export const REPORT = 'report.html';
 /** The file of the single weeks of a run of many. */
 export const WEEKS = 'weeks.json';
 
-/** Where a run belongs: `<root>/<scenario>/<run id>`. The same question always has the same folder. */
+/**
+ * Where a run belongs: `<root>/<scenario>/<run id>`. The same question always has the same folder.
+ *
+ * @example
+ * runFolder({ name: 'la-week', id: '847971fe4d8cd490' }, 'runs') // 'runs/la-week/847971fe4d8cd490'
+ */
 export function runFolder(run: Pick<Run, 'name' | 'id'>, root: string): string {
   return join(root, folderName(run.name), folderName(run.id));
 }
@@ -32,6 +38,9 @@ export function tableFile(table: string): string {
  * @param html The report.
  * @param root The folder of all runs.
  * @throws Refusal where the disk is full, read-only or otherwise closed to us.
+ * @example
+ * const saved = await saveRun(run, html, folder);
+ * saved === runFolder(run, folder) // true
  */
 export async function saveRun(run: Run, html: string, root = 'runs'): Promise<string> {
   const folder = runFolder(run, root);
@@ -51,6 +60,9 @@ export async function saveRun(run: Run, html: string, root = 'runs'): Promise<st
  * Reads a run back from its folder, its tables included.
  *
  * @throws Refusal where the folder holds no run, or a file of it is missing or damaged.
+ * @example
+ * const again = await loadRun(await saveRun(run, html, folder));
+ * [again.metrics.placed, again.tables.log.rows.length] // [12, 12]
  */
 export async function loadRun(folder: string): Promise<Run> {
   const record = loadRecord(folder);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Problem, Refusal } from '../problem.ts';
@@ -7,7 +7,7 @@ import { makeFolder } from '../tables/make-folder.ts';
 import { folderName } from './folder-name.ts';
 import { notWritable } from './problems.ts';
 import type { SweptResult } from './sweep.ts';
-import { tidy, writeFlushed } from './whole-folder.ts';
+import { textThere, tidy, writeFlushed } from './whole-folder.ts';
 
 /** The folder of a sweep: its results, and a record of each finished run. */
 export const sweepFolder = (name: string, root: string): string => join(root, 'sweep', folderName(name));
@@ -77,9 +77,10 @@ function attempt(folder: string, work: () => void): void {
 }
 
 function parsed(file: string, id: string): SweptResult | undefined {
-  if (!existsSync(file)) return undefined;
+  const text = textThere(file);
+  if (text === undefined) return undefined;
   try {
-    const result = RESULT.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+    const result = RESULT.safeParse(JSON.parse(text));
     return result.success && result.data.id === id ? result.data : undefined;
   } catch {
     // Cut short or edited: the run is made again, and its record with it.

@@ -52,7 +52,15 @@ export interface SweptRun {
   readonly expectations: readonly Expectation[];
 }
 
-/** All runs of a sweep. */
+/**
+ * All runs of a sweep.
+ *
+ * @example
+ * const sweep = { grid: { 'rules.separation': [900, 1800] } };
+ * const plan = planSweep('scenarios/rotation/prime-evening.yaml', { with: [{ sweep }] });
+ * const { runs } = await runSweep(plan, { folder });
+ * runs.map(({ values, result }) => [values, result?.metrics.placed]) // [[[900], 12], [[1800], 11]]
+ */
 export interface Sweep {
   readonly kind: string;
   readonly name: string;

@@ -1,11 +1,22 @@
+import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { toCsv } from '../tables/write.ts';
 import { checksums, printWeeks, type RunRecord, type TableSummary, toRecord } from './record.ts';
 import type { Run } from './run.ts';
-import { loadRecord, readText, tableFile, WEEKS } from './store.ts';
+import { loadRecord, REPORT, readText, tableFile, WEEKS } from './store.ts';
+import { textThere } from './whole-folder.ts';
 
-/** One value of a stored run beside the same value of its repetition. */
+const INTERACTIVE = 'interactive.html';
+
+/**
+ * One value of a stored run beside the same value of its repetition.
+ *
+ * @example
+ * import { verifyRun } from 'evenhand';
+ * const { comparisons } = await verifyRun(await saveRun(run, html, folder));
+ * comparisons.find(({ what }) => what === 'placed') // { what: 'placed', expected: '12', found: '12', same: true }
+ */
 export interface RepeatedValue {
   /** `hash of the data`, `net_score`, `assignments.csv`. */
   readonly what: string;
@@ -16,7 +27,14 @@ export interface RepeatedValue {
   readonly same: boolean;
 }
 
-/** A stored run held against its repetition, value by value. */
+/**
+ * A stored run held against its repetition, value by value.
+ *
+ * @example
+ * import { verifyRun } from 'evenhand';
+ * const { passed, comparisons } = await verifyRun(await saveRun(run, html, folder));
+ * [passed, comparisons.every(({ same }) => same)] // [true, true]
+ */
 export interface Verification {
   readonly folder: string;
   readonly passed: boolean;
@@ -29,12 +47,20 @@ export interface Verification {
  * the weeks byte for byte. That the record itself was not written in since, its checksum shows.
  *
  * @param repeat Runs the scenario of a record again, from the resolved text that the record holds.
+ * @param draw Draws the report of the repetition, to be held against the one that is stored. Without it none is.
  * @throws Refusal where the folder holds no run, or the scenario or its data can no longer be read.
  */
-export async function verifyRun(folder: string, repeat: (record: RunRecord) => Promise<Run>): Promise<Verification> {
+export async function verifyRun(
+  folder: string,
+  repeat: (record: RunRecord) => Promise<Run>,
+  draw?: (run: Run, interactive: boolean) => Promise<string>,
+): Promise<Verification> {
   const stored = loadRecord(folder);
   const run = await repeat(stored);
   const comparisons = [checkRecord(folder), ...compareRecords(stored, toRecord(run)), ...compareFiles(folder, run)];
+  // A report of other figures differs for their sake; how long a stage took is no figure.
+  const again = { ...run, timing: stored.timing };
+  if (draw) comparisons.push(...(await compareReports(folder, (interactive) => draw(again, interactive))));
   return { folder, passed: comparisons.every((comparison) => comparison.same), comparisons };
 }
 
@@ -110,6 +136,24 @@ function compareFiles(folder: string, run: Run): RepeatedValue[] {
     return { what: file, same: stored === again, ...describeTexts(stored, again) };
   });
 }
+
+/** What people read of a run; the interactive one only where it was asked for. */
+async function compareReports(
+  folder: string,
+  draw: (interactive: boolean) => Promise<string>,
+): Promise<readonly RepeatedValue[]> {
+  const plain = textThere(join(folder, REPORT));
+  const live = textThere(join(folder, INTERACTIVE));
+  const again = [await draw(false), ...(live === undefined ? [] : [await draw(true)])];
+  return again.map((html, k) => {
+    const [what, text] = k === 0 ? [REPORT, plain] : [INTERACTIVE, live];
+    const texts = text === undefined ? describeTexts(text, html) : { expected: hashOf(text), found: hashOf(html) };
+    return { what, same: text === html, ...texts };
+  });
+}
+
+// Lines of a report are as long as its charts.
+const hashOf = (text: string): string => `SHA-256 ${createHash('sha256').update(text).digest('hex')}`;
 
 function describeTexts(
   stored: string | undefined,

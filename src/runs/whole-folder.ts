@@ -8,6 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -62,10 +63,15 @@ export function holds(
   same: (name: string, found: string, wanted: string) => boolean,
 ): boolean {
   for (const [name, wanted] of files) {
-    const found = attempt(() => readFileSync(join(folder, name), 'utf8'));
+    const found = textThere(join(folder, name));
     if (found === undefined || !same(name, found, wanted)) return false;
   }
   return true;
+}
+
+/** The text of a file; undefined where there is none. A pipe would be waited for, and a device read, for ever. */
+export function textThere(file: string): string | undefined {
+  return attempt(() => (statSync(file).isFile() ? readFileSync(file, 'utf8') : undefined));
 }
 
 const LEFT_BEHIND = /^\.(tmp|old)-(.+)-(\d+)-[0-9a-f]{6}$/;

@@ -39,7 +39,9 @@ export interface ReadOptions {
  * @param domains The kinds that it may be of.
  * @throws Refusal with every problem found, each at its place.
  * @example
- * readScenario('la-week.yaml', [loans], { set: ['rules.fairness.penalty=400'] }).settings
+ * import { domains } from 'evenhand';
+ * const set = ['rules.fairness.penalty=400'];
+ * readScenario('scenarios/loans/brief.yaml', domains, { set }).overrides[0].new // 400
  */
 export function readScenario(file: string, domains: readonly DomainShape[], options: ReadOptions = {}): ReadScenario {
   const written = readChain(file);

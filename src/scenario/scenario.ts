@@ -1,6 +1,12 @@
 import type { Place } from '../problem.ts';
 
-/** What every scenario has, whatever its kind. */
+/**
+ * What every scenario has, whatever its kind.
+ *
+ * @example
+ * const { kind, title, solver } = readScenario('scenarios/rotation/prime-evening.yaml').settings;
+ * [kind, title, solver.seed] // ['rotation', 'Prime time of 10 March 2025', 42]
+ */
 export interface Settings {
   readonly kind: string;
   readonly title: string;
@@ -22,7 +28,13 @@ export type Fields = Readonly<Record<string, string>>;
 /** Where the tables come from: the sample of a seed, a folder of CSV files (absolute path), or the scenario itself. */
 export type DataSource = { readonly sample: number } | { readonly dir: string } | { readonly inline: true };
 
-/** One setting changed by a variant or by `--set`. */
+/**
+ * One setting changed by a variant or by `--set`.
+ *
+ * @example
+ * readScenario('scenarios/rotation/prime-evening.yaml', { set: ['rules.separation=1800'] }).overrides
+ * // [{ path: 'rules.separation', old: 900, new: 1800, by: '--set' }]
+ */
 export interface Override {
   readonly path: string;
   readonly old: unknown;
@@ -31,7 +43,13 @@ export interface Override {
   readonly by: string;
 }
 
-/** One validated YAML document with its overrides applied. */
+/**
+ * One validated YAML document with its overrides applied.
+ *
+ * @example
+ * const { name, expect, place } = readScenario('scenarios/rotation/prime-evening.yaml');
+ * [name, expect.guaranteed_placed, place(['date']).line] // ['prime-evening', 4, 8]
+ */
 export interface Scenario<S extends Settings = Settings> {
   readonly kind: string;
   /** The file's stem, and the variant's name after an `@`. */

@@ -31,7 +31,7 @@ function definition(schema: z.core.$ZodType): Definition {
 }
 
 /** The schema within defaults, optionals and transformations: what a person may write. */
-export function core(schema: z.core.$ZodType): z.core.$ZodType {
+function core(schema: z.core.$ZodType): z.core.$ZodType {
   const def = definition(schema);
   if (def.getter) return core(def.getter());
   if (def.innerType) return core(def.innerType);

@@ -39,9 +39,6 @@ export const SWEEP = z
   .exactOptional()
   .describe('Many runs from one scenario, for evenhand sweep.');
 
-/** The parsed `sweep:` of a scenario. */
-export type SweepShape = Exclude<z.output<typeof SWEEP>, undefined>;
-
 /**
  * The numbers of a range. Each is the shortest decimal near from + k * step, so that 0.1 and three steps are 0.4.
  *

@@ -111,7 +111,7 @@ const scenarioOf = ({ kind, name, file }: Batch, settings: Settings): Scenario =
 });
 
 /** What a sweep keeps of a run, with how often these rows are in its schedule. */
-export function resultOf(run: Run, rows: readonly Fields[]): SweptResult {
+function resultOf(run: Run, rows: readonly Fields[]): SweptResult {
   const schedule = run.tables[domainOf(run.kind).schedule.table];
   const failed = run.audit.levels.filter((level) => !level.passed);
   return {

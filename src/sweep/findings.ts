@@ -14,7 +14,16 @@ import type {
 import { describeRuns } from './conditions.ts';
 import { descriptionText } from './words.ts';
 
-/** What the runs of a sweep show: effects, spreads, the frontier, and when expectations fail. */
+/**
+ * What the runs of a sweep show: effects, spreads, the frontier, and when expectations fail.
+ *
+ * @example
+ * const sweep = { grid: { 'rules.separation': [900, 1800] } };
+ * const plan = planSweep('scenarios/rotation/prime-evening.yaml', { with: [{ sweep }] });
+ * const { constant, effects } = sweepFindings(await runSweep(plan, { folder }));
+ * constant[0] // { name: 'value_guaranteed', value: 41100 }
+ * effects.find(({ measure }) => measure === 'placed')?.spreads.map((spread) => spread?.median) // [12, 11]
+ */
 export function findingsOf(sweep: Sweep): SweepFindings {
   const all = measuresOf(sweep);
   const constant = all.flatMap(({ name }) => {
@@ -49,12 +58,12 @@ function measuresOf({ runs, texts }: Sweep): readonly SweepMeasure[] {
 }
 
 /** A part of the objective or a metric of a run; null where it has none. */
-export function measured({ result }: SweptRun, name: string): number | null {
+function measured({ result }: SweptRun, name: string): number | null {
   return result?.objective[name] ?? result?.metrics[name] ?? null;
 }
 
 /** How numbers are spread; null for none. */
-export function spreadOf(values: readonly (number | null)[]): Spread | null {
+function spreadOf(values: readonly (number | null)[]): Spread | null {
   const sorted = values.filter((value) => value !== null).sort((a, b) => a - b);
   const count = sorted.length;
   if (count === 0) return null;

@@ -11,7 +11,15 @@ import { find, keyPlaceOf, merge, plain, type Written, type WrittenMap } from '.
 import { type List, listsOf, nested } from './lists.ts';
 import * as messages from './problems.ts';
 
-/** Every run of a sweep, before the first of them is made. */
+/**
+ * Every run of a sweep, before the first of them is made.
+ *
+ * @example
+ * const { parameters, policies, worlds, runs } = planSweep('scenarios/loans/sweep-fairness.yaml');
+ * [policies, worlds, runs.length] // [20, 10, 200]
+ * parameters.filter(({ axis }) => axis === 'policy').map(({ path }) => path)
+ * // ['rules.fairness.penalty', 'rules.fairness.mode']
+ */
 export interface SweepPlan {
   readonly scenario: ReadScenario;
   readonly parameters: readonly Parameter[];
@@ -41,6 +49,10 @@ const MOST_RUNS = 10_000;
  * @throws Refusal with every problem, at its place: an unknown path, a value that its setting cannot have, values that
  * repeat, zipped lists of unequal length, too many runs. Values that are right alone and wrong together refuse only
  * their own run.
+ * @example
+ * const sweep = { grid: { 'rules.separation': [900, 1800] } };
+ * const plan = planSweep('scenarios/rotation/prime-evening.yaml', { with: [{ sweep }] });
+ * plan.runs.map(({ values }) => values) // [[900], [1800]]
  */
 export function planSweep(file: string, options: ReadOptions = {}): SweepPlan {
   const scenario = readScenario(file, options);

@@ -7,7 +7,16 @@ import type { Batch, Finished } from './batch.ts';
 import type { PlannedRun, SweepPlan } from './plan.ts';
 import { runBatches } from './pool.ts';
 
-/** How to make the runs of a sweep. */
+/**
+ * How to make the runs of a sweep.
+ *
+ * @example
+ * const sweep = { grid: { 'rules.separation': [900, 1800] } };
+ * const plan = planSweep('scenarios/rotation/prime-evening.yaml', { with: [{ sweep }] });
+ * let done = 0;
+ * await runSweep(plan, { folder, watch: () => { done += 1; } });
+ * done // 2
+ */
 export interface SweepOptions {
   /** The folder of the sweep: runs recorded there are not made again. */
   readonly folder: string;
@@ -24,6 +33,12 @@ export interface SweepOptions {
 /**
  * Makes every run of a plan that is not recorded yet, and returns them all. The result is a function of the plan and
  * the tables alone: not of the number of threads, nor of how often the sweep was stopped on the way.
+ *
+ * @example
+ * const sweep = { grid: { 'rules.separation': [900, 1800] } };
+ * const plan = planSweep('scenarios/rotation/prime-evening.yaml', { with: [{ sweep }] });
+ * const { runs } = await runSweep(plan, { folder });
+ * runs.map(({ result }) => result?.metrics.value) // [73300, 67300]
  */
 export async function runSweep(plan: SweepPlan, options: SweepOptions): Promise<Sweep> {
   const { folder, workers = 1, fresh = false, watch = () => {} } = options;

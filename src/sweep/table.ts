@@ -5,6 +5,13 @@ import type { Cell, ResultColumn, ResultTable } from '../tables/result.ts';
 /**
  * The runs of a sweep as one table: the parameters by their whole paths, then how the run ended, then the parts of the
  * objective and the metrics. A path has a dot or is a setting's name, and so is never taken for a metric.
+ *
+ * @example
+ * const sweep = { grid: { 'rules.separation': [900, 1800] } };
+ * const plan = planSweep('scenarios/rotation/prime-evening.yaml', { with: [{ sweep }] });
+ * const { columns, rows } = sweepTable(await runSweep(plan, { folder }));
+ * columns.slice(0, 4).map(({ name }) => name) // ['run', 'rules.separation', 'id', 'status']
+ * rows.map(([run, separation]) => [run, separation]) // [[1, 900], [2, 1800]]
  */
 export function sweepTable({ parameters, runs }: Sweep): ResultTable {
   const parts = namesIn(runs, (run) => run.result?.objective);

@@ -116,9 +116,6 @@ function cents(value: string): number | Bad {
 /** Dollars of at least 0, read as cents: "$1,234.50" is 123450. */
 export const money: CellSchema<number> = filled((value) => notNegative(cents(value)));
 
-/** Dollars of either sign, read as cents. */
-export const signedMoney: CellSchema<number> = filled(cents);
-
 /** Ways to write a date beside `YYYY-MM-DD`. `M/YYYY` means the month's first day. */
 export type DateFormat = 'MM/DD/YY' | 'MM/DD/YYYY' | 'MM-DD-YY' | 'M/YYYY';
 

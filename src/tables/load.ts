@@ -8,9 +8,17 @@ import { validateTable } from './validate.ts';
 
 /**
  * Reads the tables of a domain from a folder of CSV files, takes them from the scenario, or makes the sample of a seed,
- * and validates every row. Throws `Refusal` when the source cannot answer; single bad rows are quarantined instead.
+ * and validates every row; single bad rows are quarantined.
  *
  * @param inline The tables that stand in the scenario, for kinds that allow it.
+ * @throws Refusal where the source cannot answer.
+ * @example
+ * const vin = { schema: z.string().min(1, 'is empty'), description: 'The number of the car' };
+ * const cars = { name: 'cars', description: 'Every car', required: true, key: ['vin'], columns: { vin } };
+ * const raw = { name: 'cars', file: 'cars.csv', header: ['vin'], rows: [['B'], ['A'], ['']] };
+ * const { tables, quarantined } = loadData([cars], { sample: 42 }, () => [raw]);
+ * tables.cars.rows // [{ vin: 'A' }, { vin: 'B' }]
+ * quarantined.map(({ line, column, reason }) => `${line}: ${column} ${reason}`) // ['4: vin is empty']
  */
 export function loadData(
   specs: readonly TableSpec[],

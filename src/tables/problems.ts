@@ -69,7 +69,7 @@ export const maybes = {
 } as const;
 
 /** "1 cell", "3 cells". */
-export function counted(count: number, noun: string): string {
+function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 

@@ -1,8 +1,20 @@
-/** A cell of a result table. Money is an integer number of cents; a date is `YYYY-MM-DD`. */
+/**
+ * A cell of a result table. Money is an integer number of cents; a date is `YYYY-MM-DD`.
+ *
+ * @example
+ * run.rows('unplaced')[0].value // 300000
+ * cellText(300000, 'money') // '$3,000'
+ */
 export type Cell = string | number | null;
 
 export type CellType = 'text' | 'integer' | 'number' | 'percent' | 'date' | 'money';
 
+/**
+ * A column of a result table. Cells of `money` are whole cents, those of `percent` fractions from 0 to 1.
+ *
+ * @example
+ * run.tables.unplaced.columns.find(({ name }) => name === 'value') // { name: 'value', type: 'money', label: 'Value' }
+ */
 export interface ResultColumn {
   readonly name: string;
   readonly type: CellType;
@@ -10,7 +22,14 @@ export interface ResultColumn {
   readonly label: string;
 }
 
-/** An output table: becomes a CSV file of a run and a table of its report. */
+/**
+ * An output table: becomes a CSV file of a run and a table of its report.
+ *
+ * @example
+ * const { columns, rows } = run.tables.tiers;
+ * columns.slice(0, 3).map(({ name }) => name) // ['tier', 'spots', 'placed']
+ * rows[0].slice(0, 3) // ['guaranteed', 4, 4]
+ */
 export interface ResultTable {
   readonly columns: readonly ResultColumn[];
   readonly rows: readonly (readonly Cell[])[];

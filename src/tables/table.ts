@@ -11,7 +11,15 @@ export interface Column<V = unknown> {
   readonly required?: boolean;
 }
 
-/** What a table's rows must look like. */
+/**
+ * What a table's rows must look like.
+ *
+ * @example
+ * const vin = { schema: z.string().min(1, 'is empty'), description: 'The number of the car' };
+ * const cars = { name: 'cars', description: 'Every car', required: true, key: ['vin'], columns: { vin } };
+ * const raw = { name: 'cars', file: 'cars.csv', header: ['vin'], rows: [['B'], ['A']] };
+ * loadData([cars], { sample: 42 }, () => [raw]).tables.cars.rows // [{ vin: 'A' }, { vin: 'B' }]
+ */
 export interface TableSpec<R extends object = Record<string, unknown>> {
   readonly name: string;
   readonly description: string;
@@ -26,7 +34,13 @@ export interface TableSpec<R extends object = Record<string, unknown>> {
   row?(row: R): { readonly column: string; readonly reason: string } | undefined;
 }
 
-/** A table as text, before validation: from a CSV file or from the sample generator. */
+/**
+ * A table as text, before validation: from a CSV file or from the sample generator.
+ *
+ * @example
+ * const raw = domainOf('rotation').sample(42).find(({ name }) => name === 'spots');
+ * [raw?.file, raw?.header[0]] // ['sample:spots', 'id']
+ */
 export interface RawTable {
   readonly name: string;
   /** Where it came from, for messages: a path, or `sample:vehicles`. */
@@ -39,7 +53,13 @@ export interface RawTable {
   readonly broken?: readonly Quarantined[];
 }
 
-/** Validated rows, sorted by key: the same rows in any order are the same table. */
+/**
+ * Validated rows, sorted by key: the same rows in any order are the same table.
+ *
+ * @example
+ * const { present, rows } = session.data.tables.spots;
+ * [present, rows.length, rows[0].id] // [true, 13, 'a1']
+ */
 export interface Table<R extends object = Record<string, unknown>> {
   readonly name: string;
   readonly file: string;
@@ -62,7 +82,14 @@ export interface Quarantined {
   readonly key?: Readonly<Record<string, string>>;
 }
 
-/** The tables of a run, what was left out of them, and the fingerprint of what remained. */
+/**
+ * The tables of a run, what was left out of them, and the fingerprint of what remained.
+ *
+ * @example
+ * const { tables, quarantined } = session.data;
+ * tables.spots.rows.length // 13
+ * quarantined.map(({ table, line, column }) => [table, line, column]) // [['spots', 47, 'wish']]
+ */
 export interface Data {
   readonly tables: Readonly<Record<string, Table>>;
   readonly quarantined: readonly Quarantined[];

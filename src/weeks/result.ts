@@ -86,7 +86,7 @@ function notesOf({ weeks }: Horizon, { settings }: Scenario, data: Data, complet
       ? [`week ${stopped.week} of ${count}, from ${stopped.from}, has no schedule: the weeks end there`]
       : []),
     ...weekNotes(weeks),
-    ...(left > 0 ? [`${left} ${left === 1 ? 'row was' : 'rows were'} left out of the data: see quarantine`] : []),
+    ...(left > 0 ? [`${left} ${left === 1 ? 'row was' : 'rows were'} left out of the data: see quarantine.csv`] : []),
   ];
 }
 

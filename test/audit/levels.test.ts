@@ -7,12 +7,12 @@ describe('level 1, feasible', () => {
       level: 1,
       name: 'feasible',
       passed: true,
-      text: 'every hard rule holds for all 1,075 assignments',
+      text: 'every hard rule holds for all 1,075 rows of the schedule',
     });
   });
 
-  it('speaks of one assignment, and of none, as a person would', () => {
-    expect(feasible([], 1).text).toBe('every hard rule holds for the one assignment');
+  it('speaks of one row, and of none, as a person would', () => {
+    expect(feasible([], 1).text).toBe('every hard rule holds for the one row of the schedule');
     expect(feasible([], 0).text).toBe('every hard rule holds for the empty schedule');
   });
 

@@ -253,6 +253,15 @@ describe('a range', () => {
       expect(count).toBeGreaterThan(0);
       expect(count).toBeLessThan(4);
       expect(await page.locator('#frontier tr.selected').count()).toBe(count);
+      expect(await page.locator('.key tr.selected').count()).toBe(count);
+    });
+  });
+  it('that touches nothing stays, and says so', async () => {
+    await visit('comparison', {}, async ({ page }) => {
+      await drag(page, chart(page, 'frontier-1'), [0.5, 0.85], [0.55, 0.88]);
+      expect(await page.locator('.selection').innerText()).toMatch(/^nothing selected in “/);
+      expect(await page.locator('.live .range rect').count()).toBeGreaterThan(0);
+      expect(await page.locator('tr.selected').count()).toBe(0);
     });
   });
   it('is accessible while it stands', async () => {

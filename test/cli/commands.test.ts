@@ -36,6 +36,24 @@ describe('evenhand verify', () => {
     expect(code).toBe(0);
   });
 
+  it.each(['report.html', 'interactive.html'])('ends with 1 where %s says something else', async (name) => {
+    const run = await storedRun('--interactive');
+    expect((await evenhand('verify', run)).code).toBe(0);
+    const file = join(run, name);
+    writeFileSync(file, readFileSync(file, 'utf8').replace('optimal', 'sublime'));
+    const { code, out } = await evenhand('verify', run);
+    expect(out).toMatch(new RegExp(`not reproduced: 1 of \\d+ differ\n {2}${name}\n`));
+    expect(code).toBe(1);
+  });
+
+  it('ends with 1 where the report is gone', async () => {
+    const run = await storedRun();
+    rmSync(join(run, 'report.html'));
+    const { code, out } = await evenhand('verify', run);
+    expect(out).toContain('report.html\n    stored: no such file\n');
+    expect(code).toBe(1);
+  });
+
   it('reproduces the run of a variant with a setting changed', async () => {
     const run = await storedRun('--variant', 'linear', '--set', 'solver.seed=7');
     expect((await evenhand('verify', run)).code).toBe(0);

@@ -136,6 +136,13 @@ describe('evenhand commit', () => {
     expect(state()).toBeUndefined();
   });
 
+  it('publishes the rows of a run whose report was drawn otherwise', async () => {
+    const run = await runOf();
+    writeFileSync(join(run, 'report.html'), 'drawn by another template');
+    expect((await commit(run, '--publish')).code).toBe(0);
+    expect(state()).toBeDefined();
+  });
+
   it('publishes without repeating where that is asked for', async () => {
     const run = await runOf();
     rmSync(join(run, 'report.html'));

@@ -157,6 +157,25 @@ describe('evenhand compare', () => {
     expect(await told('--no-attribution')).toBe(false);
   });
 
+  it('says of what it was that nobody asked for it', async () => {
+    rmSync(folder, { recursive: true });
+    use((text) => text.replace('  free:', '  two: {rules: {fairness: {penalty: 300}, cooldown: {days: 31}}}\n  free:'));
+    const { out } = await compare(file, '--no-attribution');
+    expect(out).toContain('\n  which setting did how much: nobody asked for it\n');
+  });
+
+  it('says where neither of two has a schedule', async () => {
+    rmSync(folder, { recursive: true });
+    const pins = `[{vin: VIN001, start_day: 2025-09-22}, {vin: VIN002, start_day: 2025-09-22}]`;
+    use(
+      (text) =>
+        `${text.replace('  free:', `  never: {pins: ${pins}, rules: {cooldown: {days: 31}}}\n  free:`)}pins: ${pins}\n`,
+    );
+    const { code, out } = await compare(file);
+    expect(code).toBe(3);
+    expect(out).toContain('\n  schedule: neither has one\n');
+  });
+
   it('ends with 3 where a scenario has no schedule, and compares the others', async () => {
     rmSync(folder, { recursive: true });
     const pin = (vin: string) => `{vin: ${vin}, start_day: 2025-09-22}`;

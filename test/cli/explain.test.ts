@@ -54,6 +54,11 @@ describe('evenhand explain', () => {
     expect(err).toContain('is a stored run, whose settings stand');
   });
 
+  it('refuses two values of one field, of which one would be ignored', async () => {
+    const { code, err } = await evenhand('explain', file, 'vin=VIN001', 'vin=VIN002');
+    expect({ code, err }).toEqual({ code: 2, err: 'vin is said twice\nMaybe ask of one value at a time.\n' });
+  });
+
   it('refuses a field that there is not, and a word that is no field', async () => {
     expect(await evenhand('explain', file, 'vim=VIN001')).toMatchObject({ code: 2, out: '' });
     expect((await evenhand('explain', file, 'VIN001')).err).toContain('"VIN001" is not field=value');

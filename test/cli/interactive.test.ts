@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { evenhand, tinyWeek } from './tiny-week.ts';
@@ -66,6 +67,26 @@ describe('run --interactive', () => {
     const { err } = await run();
     expect(err).toContain('interactive.html showed an earlier report and is removed');
     expect(existsSync(join(own, 'interactive.html'))).toBe(false);
+  });
+});
+
+describe('a run folder with something else in the place of a file', () => {
+  it.each(['interactive.html', 'report.html', 'run.json'])('does not wait for a pipe called %s', async (name) => {
+    const { code } = await evenhand('run', file, '--out', runs);
+    const own = only(join(runs, 'tiny'));
+    rmSync(join(own, name), { force: true });
+    execFileSync('mkfifo', [join(own, name)]);
+    expect((await evenhand('run', file, '--out', runs)).code).toBe(code);
+    expect(statSync(join(own, 'report.html')).isFile()).toBe(true);
+  });
+
+  it('goes on beside a folder called interactive.html', async () => {
+    const { code } = await evenhand('run', file, '--out', runs);
+    const own = only(join(runs, 'tiny'));
+    mkdirSync(join(own, 'interactive.html'));
+    expect((await evenhand('run', file, '--out', runs)).code).toBe(code);
+    const { err } = await evenhand('run', file, '--out', runs, '--interactive');
+    expect(err).toContain('interactive.html: cannot be written (EISDIR)');
   });
 });
 

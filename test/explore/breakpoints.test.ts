@@ -72,6 +72,15 @@ describe('breakpoints', () => {
     await expect(refused).rejects.toThrow('it changes which candidates or limits there are');
   });
 
+  it('name a beginning above 0, where a weight takes its rule out', async () => {
+    const evening = 'scenarios/rotation/prime-evening.yaml';
+    await expect(breakpoints(evening, { path: 'weights.rotation', from: 0, to: 2 })).rejects.toMatchObject({
+      problems: [{ maybe: expect.stringContaining('Maybe begin above 0, or sweep it') }],
+    });
+    const { steps } = await breakpoints(evening, { path: 'weights.rotation', from: 1, to: 2 });
+    expect(steps).toHaveLength(1);
+  });
+
   describe('refuse a path that is misspelt, and show it as it was typed', () => {
     const refusal = (path: string, from = 0) =>
       breakpoints(randomWeek(1), { path, from, to: 9 }).catch((error: unknown) =>

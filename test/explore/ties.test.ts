@@ -131,6 +131,20 @@ describe('what the best net score leaves open', () => {
     expect(outer).toBeGreaterThan(0);
   });
 
+  it('leaves out what the solver bounds nowhere before its time is over', async () => {
+    let left = 0;
+    for (let seed = 0; seed < 40; seed++) {
+      const session = await sessionOn(tied(seed).model, aimsFor(tied(seed)));
+      const solver = { ...session.scenario.settings.solver, seconds: 1e-9 };
+      const scenario = { ...session.scenario, settings: { ...session.scenario.settings, solver } };
+      const { ranges } = (await tiesOf({ ...session, scenario }))!;
+      for (const { least, most } of Object.values(ranges))
+        expect([Number.isFinite(least), Number.isFinite(most)]).toEqual([true, true]);
+      left += 9 - Object.keys(ranges).length;
+    }
+    expect(left).toBeGreaterThan(0);
+  });
+
   it('has nothing to say where the limits themselves decide', async () => {
     const model = modelOf([5, 5, 5], [limitsOf('slot', [0, 0, 0], { most: [3] })]);
     const aim: Aim = { kind: 'sum', metric: 'chosen', value: Float64Array.of(1, 1, 1), of: (sum) => sum };

@@ -148,6 +148,36 @@ function hard(seed: number): Model {
   );
 }
 
+/** A place for each of n people at one of n desks: it can be done, and takes a while. */
+function everybodySeated(n: number): Model {
+  const below = numbers(7);
+  const all = Array.from({ length: n * n }, (_, j) => j);
+  const one = Array.from({ length: n }, () => 1);
+  return modelOf(
+    all.map(() => 1 + below(1000)),
+    [
+      limitsOf(
+        'person',
+        all.map((j) => j % n),
+        { least: one, most: one },
+      ),
+      limitsOf(
+        'desk',
+        all.map((j) => Math.floor(j / n)),
+        { least: one, most: one },
+      ),
+    ],
+  );
+}
+
+describe('a search that the clock stops', () => {
+  it.each(['whole', 'sifting'] as const)('%s: does not say that nothing is possible', async (method) => {
+    const hurried = await solve(everybodySeated(60), { seed: 42, seconds: 1e-9 }, { method });
+    expect(hurried.status).toMatch(/^(?:unknown|feasible)$/);
+    expect(hurried.reproducible).toBe(false);
+  });
+});
+
 describe('against brute force', () => {
   it.each(Array.from({ length: 400 }, (_, seed) => seed))('random model %i', async (seed) => {
     const model = randomModel(seed);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { domainOf, scenario } from '../../src/index.ts';
+import { count, domainOf, scenario } from '../../src/index.ts';
 import { type Chance, type Chosen, chanceLead, chosenLead, titlesOf } from '../../src/notebook/explain-words.ts';
 import { tinyWeek } from '../cli/tiny-week.ts';
 
@@ -15,7 +15,7 @@ const chance = (own: Partial<Chance>): Chance => ({
   ...own,
 });
 const chosen = (own: Partial<Chosen>): Chosen => ({ ...row, penalties: [], brings: 950, loss: 0, less: [], ...own });
-const points = (by: number) => ({ of: 'net_score', by, text: `${Math.abs(by)} points` });
+const points = (by: number) => ({ of: 'net_score', by, text: `${count(Math.abs(by))} points` });
 const dollars = (by: number) => ({ of: 'priority', by, text: `$${Math.abs(by)} of priority spots` });
 
 afterEach(() => void vi.restoreAllMocks());

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { readScenario, runScenario, verifyRun } from '../../src/evenhand.ts';
+import { readScenario, renderReport, runScenario, verifyRun } from '../../src/evenhand.ts';
 import { Refusal } from '../../src/problem.ts';
 import { saveRun } from '../../src/runs/store.ts';
 import { editorSchema } from '../../src/scenario/editor.ts';
@@ -58,7 +58,8 @@ describe('data: inline', () => {
 
   it('is reproduced by verify, lines of quarantined rows included, though the file has changed since', async () => {
     const file = scenarioFile(INLINE);
-    const folder = await saveRun(await runScenario(readScenario(file)), '', join(dirname(file), 'runs'));
+    const run = await runScenario(readScenario(file));
+    const folder = await saveRun(run, await renderReport(run), join(dirname(file), 'runs'));
     writeFileSync(file, `# one line more\n${readFileSync(file, 'utf8')}`);
     expect((await verifyRun(folder)).comparisons.filter(({ same }) => !same)).toEqual([]);
   });

@@ -168,8 +168,8 @@ describe('the report', () => {
   });
   it('tells which setting did how much', async () => {
     const html = await renderComparison(four);
-    expect(html).toContain('<td class="left">−287.5</td>');
-    expect(html).toContain('<th scope="row" class="left">all of them</th><td class="left">−431</td>');
+    expect(html).toContain('<td class="left whole">−287.5</td>');
+    expect(html).toContain('<th scope="row" class="left">all of them</th><td class="left whole">−431</td>');
   });
   it('is drawn though a run has no schedule', async () => {
     const none = { ...infeasibleRun(), id: 'none', name: 'week@none' };
@@ -199,4 +199,11 @@ describe('the report', () => {
   it('needs no network and runs no script', async () => {
     expect(await renderComparison(four)).not.toMatch(/<script|<link|<img|src=|https?:\/\/(?!www\.w3\.org)/);
   });
+});
+
+it('labels marks that lie on one place with the letters of all', () => {
+  const same = compareOf(loans, [policyRun(0), policyRun(0, { name: 'again', id: 'another' }), policyRun(1)]);
+  const frontier = sectionsOf(same).find(({ id }) => id === 'frontier')!;
+  const chart = frontier.blocks.find((block) => block.type === 'chart')!;
+  expect(chart.data.rows!.map(({ mark }) => mark)).toEqual(['A, B', '', 'C']);
 });

@@ -22,13 +22,30 @@ describe('what ties leave open', () => {
       fixtureRun({ ranges, backbone, metrics: { gini: 0.2, hhi: 0.025, assignments: 63 } }),
     )!;
     expect(section.lead).toBe(
-      '2 metrics can move without a point lost; the seed of the scenario decides among such schedules. 1,200 of the 1,300 assignments are in all of them.',
+      '2 metrics can move without a point lost; the seed of the scenario decides among such schedules. 1,200 of the 1,300 rows of the schedule are in all of them.',
     );
     expect(section.blocks[0]).toMatchObject({
       table: {
         rows: [
           ['Gini', '0.200', '0.100', '0.250', 'reached'],
           ['Hhi', '0.025', '0.020', '0.030', 'not beyond'],
+        ],
+      },
+    });
+  });
+
+  it('calls metrics what people call them, each value with its unit', () => {
+    const open = {
+      moved_rate: { least: 0.087, most: 0.101, exact: true },
+      value: { least: 1200, most: 1300.5, exact: true },
+    };
+    const names = { moved_rate: { label: 'Share moved', unit: 'share' }, value: { label: 'Value', unit: 'dollars' } };
+    const run = fixtureRun({ ranges: open, backbone, metrics: { moved_rate: 0.092, value: 1250 } });
+    expect(rangesSection(run, { metrics: names })!.blocks[0]).toMatchObject({
+      table: {
+        rows: [
+          ['Share moved', '9.2%', '8.7%', '10.1%', 'reached'],
+          ['Value', '$1,250', '$1,200', '$1,301', 'reached'],
         ],
       },
     });
@@ -64,8 +81,8 @@ describe('the price list', () => {
   });
 });
 
-it('says that none of the assignments is in every best schedule', () => {
+it('says that none of the rows is in every best schedule', () => {
   const backbone = { always: 0, chosen: 63, exact: true };
   const run = fixtureRun({ ranges: { assignments: { least: 63, most: 63, exact: true } }, backbone });
-  expect(rangesSection(run)!.lead).toMatch(/None of the 63 assignments is in all of them\.$/);
+  expect(rangesSection(run, { noun: ['loan', 'loans'] })!.lead).toMatch(/None of the 63 loans is in all of them\.$/);
 });

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { loansPage } from '../../src/domains/loans/report.ts';
 import type { Page } from '../../src/report/page.ts';
 import { renderReport } from '../../src/report/render.ts';
@@ -141,7 +141,37 @@ it('folds what is long, and says where the rest is when it leaves rows out', asy
   };
   const html = await renderReport(fixtureRun(), page);
   expect(html).toContain('<summary>395 more rows</summary>');
-  expect(html).toContain('The first 400 of 1,000 rows; all are in long.csv.');
+  expect(html).toContain('<p class="cut screen">The first 400 of 1,000 rows; all are in long.csv.</p>');
+  expect(html).toContain('<p class="cut paper">The first 5 of 1,000 rows; all are in long.csv.</p>');
+});
+
+describe('on paper', () => {
+  const withTable = (rows: number, more: Readonly<Record<string, unknown>>) => {
+    const own = table(
+      ['n:integer:Number'],
+      Array.from({ length: rows }, (_, i) => [i]),
+    );
+    const block = { type: 'table' as const, caption: 'Numbers', table: own, ...more };
+    const sections = [{ id: 'own', title: 'Own', lead: '', blocks: [block] }];
+    return renderReport(fixtureRun(), { subtitle: '', tiles: [], sections });
+  };
+
+  it('a short fold is open', async () => {
+    const html = await withTable(65, { limit: 5, file: 'own.csv' });
+    expect(html).toContain('<details>\n<summary>60 more rows');
+    expect(html).not.toContain('class="cut');
+  });
+
+  it('a long one stays on the screen, and the file is named', async () => {
+    const html = await withTable(66, { limit: 5, file: 'own.csv' });
+    expect(html).toContain('<details class="screen">\n<summary>61 more rows');
+    expect(html).toContain('<p class="cut paper">The first 5 of 66 rows; all are in own.csv.</p>');
+    expect(await withTable(66, { folded: true, file: 'own.csv' })).toContain('>Numbers: 66 rows, in own.csv.</p>');
+  });
+
+  it('a long one that no file holds is open', async () => {
+    expect(await withTable(66, { limit: 5 })).toContain('<details>\n<summary>61 more rows');
+  });
 });
 
 it('refuses a page with a chart outside its folder', async () => {

@@ -17,6 +17,7 @@ import { type LoansSettings, shape } from './scenario.ts';
 import { terms } from './score.ts';
 import { starter } from './starter.ts';
 import { type LoansTables, loansTables } from './tables.ts';
+import { rowText } from './words.ts';
 
 /** Press vehicles lent to media partners, week by week. */
 export const loans: Domain<LoansSettings> = {
@@ -48,5 +49,6 @@ export const loans: Domain<LoansSettings> = {
   },
   about: (settings, tables, fields, run) => about(settings, tables as unknown as LoansTables, fields, run),
   leftOut,
+  rowText: (_, tables, row) => rowText(tables as unknown as LoansTables, row),
   page: loansPage,
 };

@@ -1,5 +1,6 @@
 import { count, daysAfter, longDate, type Page, plural } from '../../report/page.ts';
 import type { Run } from '../../runs/run.ts';
+import { metrics } from './metrics.ts';
 import { budgetsSection } from './report/budgets.ts';
 import { capacitySection } from './report/capacity.ts';
 import { capsSection } from './report/caps.ts';
@@ -19,5 +20,7 @@ export function loansPage(run: Run): Page {
     tiles: tilesOf(run),
     sections: [scoreSection(run), capacitySection(run), fairnessSection(run), capsSection(run), budgetsSection(run)],
     schedule: scheduleSection(run),
+    noun: ['loan', 'loans'],
+    metrics,
   };
 }

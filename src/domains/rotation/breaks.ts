@@ -62,7 +62,7 @@ export function breaksOf(
 const byTime = (a: Break, b: Break): number => a.start - b.start || (a.id < b.id ? -1 : 1);
 
 /** The start of a break as its row says it; the row was checked when it was read. */
-export function startOf(settings: RotationSettings, clock: Clock, row: BreakRow): Epoch {
+function startOf(settings: RotationSettings, clock: Clock, row: BreakRow): Epoch {
   if (row.utc !== null) return epochOf(row.utc);
   const meaning = meaningOf(clock, row.date ?? settings.date, row.local ?? '00:00', row.offset);
   return 'epoch' in meaning ? meaning.epoch : Number.NaN;
@@ -79,7 +79,7 @@ function isPrime({ market }: RotationSettings, clock: Clock, date: string, time:
 const primeEnd = (begin: number, end: number): number => (end <= begin ? end + 86_400 : end);
 
 /** An instant of a cell that holds a local time of the first date, or an instant. */
-export function momentOf(settings: RotationSettings, clock: Clock, text: string): Epoch {
+function momentOf(settings: RotationSettings, clock: Clock, text: string): Epoch {
   if (text.includes('T')) return epochOf(text);
   const meaning = meaningOf(clock, settings.date, text);
   // Where clocks fall back the first of the two is meant; where they spring forward, the time after the gap.

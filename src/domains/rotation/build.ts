@@ -55,7 +55,7 @@ export function build(settings: RotationSettings, tables: RotationTables, watch:
 export const filtersOf = (known: Known) => rules.flatMap((rule) => rule.filters?.(known) ?? []);
 
 /** Scores, priorities and limits of the candidates. */
-export function modelOf(known: Known, candidates: Candidates): Model {
+function modelOf(known: Known, candidates: Candidates): Model {
   const limits: Limits[] = [];
   let columns = candidates.count;
   for (const rule of rules) {

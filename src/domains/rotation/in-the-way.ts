@@ -57,7 +57,7 @@ function full({ world, settings, spot, b, others }: Question): readonly string[]
 }
 
 /** From the end of the earlier break to the start of the later; inside one break there is no distance. */
-export function secondsBetween({ breaks }: World, a: number, b: number): number {
+function secondsBetween({ breaks }: World, a: number, b: number): number {
   if (a === b) return 0;
   const [first, second] = breaks[a]!.start <= breaks[b]!.start ? [breaks[a]!, breaks[b]!] : [breaks[b]!, breaks[a]!];
   return second.start - first.end;

@@ -15,6 +15,8 @@ import { sampleTables } from './sample/index.ts';
 import { type RotationSettings, shape } from './scenario.ts';
 import { starter } from './starter.ts';
 import { type RotationTables, rotationTables } from './tables.ts';
+import { rowText } from './words.ts';
+import { worldOf } from './world.ts';
 
 /** Spots in the commercial breaks of prime time. */
 export const rotation: Domain<RotationSettings> = {
@@ -42,5 +44,6 @@ export const rotation: Domain<RotationSettings> = {
   build: (settings, tables, watch) => build(settings, tables as unknown as RotationTables, watch),
   audit: (settings, tables, schedule) => auditRotation(settings, tables as unknown as RotationTables, schedule),
   leftOut,
+  rowText: (settings, tables, row) => rowText(worldOf(settings, tables as unknown as RotationTables), row),
   page: rotationPage,
 };

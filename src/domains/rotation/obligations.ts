@@ -37,8 +37,9 @@ const AFTER: Readonly<Record<ObligationEvent['event'], Readonly<Partial<Record<O
  * to expire or to be credited; before, it does not expire.
  *
  * @example
- * const owed = { spot: 's1', value: 5000, status: 'open', created: '2025-03-10', expires: '2025-05-09' };
- * advance(owed, { event: 'offer', on: '2025-03-12' }).status // 'offered'
+ * const dates = { created: '2025-03-10', expires: '2025-05-09' };
+ * const owed = advance({ spot: 's1', value: 5000, status: 'open', ...dates }, { event: 'offer', on: '2025-03-12' });
+ * 'status' in owed && owed.status // 'offered'
  */
 export function advance(obligation: Obligation, { event, on }: ObligationEvent): Obligation | Problem {
   const { spot, status, expires } = obligation;

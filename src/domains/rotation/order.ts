@@ -5,7 +5,7 @@ import { limitsOf } from './rules/rows.ts';
 import type { Spot } from './spots.ts';
 
 /** Whether two spots compete: they share a category, and are not of one parent. */
-export const competing = (a: Spot, b: Spot): boolean =>
+const competing = (a: Spot, b: Spot): boolean =>
   a.parent !== b.parent && a.categories.some((category) => b.categories.includes(category));
 
 /**

@@ -1,5 +1,6 @@
 import { count, daysAfter, longDate, type Page, plural } from '../../report/page.ts';
 import type { Run } from '../../runs/run.ts';
+import { metrics } from './metrics.ts';
 import { changesSection, obligationsSection, relaxationsSection } from './report/follow-up.ts';
 import { isShort, logSection } from './report/log.ts';
 import { marginsSection } from './report/margins.ts';
@@ -30,5 +31,7 @@ export function rotationPage(run: Run): Page {
     ],
     // A week's log is long: it stands after what it means.
     ...(short ? {} : { schedule: log }),
+    noun: ['spot', 'spots'],
+    metrics,
   };
 }

@@ -17,11 +17,8 @@ import { shift } from './rules/shift.ts';
 import * as tables from './tables.ts';
 
 /** Rules that may give way for guaranteed spots, where the scenario asks for it. */
-export const RELAXABLE = ['competitive', 'max_shift', 'off_peak'] as const;
+const RELAXABLE = ['competitive', 'max_shift', 'off_peak'] as const;
 export type Relaxable = (typeof RELAXABLE)[number];
-
-/** Where a displaced spot may be made good. */
-export const MAKE_GOOD = tables.MAKE_GOOD;
 
 const market = z
   .strictObject({
@@ -73,8 +70,8 @@ export const shape = {
     })
     .prefault({})
     .describe('what is charged, in points, once every tier has all the value that it can have'),
-  make_good: listOf(MAKE_GOOD, 0)
-    .default([...MAKE_GOOD])
+  make_good: listOf(tables.MAKE_GOOD, 0)
+    .default([...tables.MAKE_GOOD])
     .describe('where displaced spots may be made good, best first'),
   expires_days: z.int().min(0).max(3650).default(60).describe('days after which an obligation expires'),
   relax: listOf(RELAXABLE, 0)

@@ -25,7 +25,6 @@ import {
 
 /** Where a displaced spot may be made good, best first. */
 export const MAKE_GOOD = ['same_day_prime', 'next_day_prime', 'remnant'] as const;
-export type MakeGood = (typeof MAKE_GOOD)[number];
 
 /** Tiers, the one that comes first first. */
 export const TIERS = ['guaranteed', 'priority', 'remnant'] as const;

@@ -1,3 +1,4 @@
+import type { Schedule } from '../../pipeline/domain.ts';
 import { localOf } from './time.ts';
 import type { World } from './world.ts';
 
@@ -44,4 +45,16 @@ export const shortTime = (text: string): string => text.replace(/^(\d\d:\d\d):00
 export function rangeText(from: string | null, to: string | null): string {
   if (from !== null && to !== null) return `${from} to ${to}`;
   return from === null ? `until ${to ?? '…'}` : `from ${from}`;
+}
+
+/** "t1 (Tidemark Light) in b2044 (20:44), position 1"; of a row that lacks fields, what there is. */
+export function rowText(world: World, { spot, break: slot, position }: Schedule[number]): string {
+  const own = world.spots.find(({ id }) => id === spot);
+  const b = world.breaks.findIndex(({ id }) => id === slot);
+  const where = b < 0 ? slot : breakText(world, b);
+  const head = [
+    ...(spot == null ? [] : [own === undefined ? String(spot) : `${spot} (${own.advertiser})`]),
+    ...(slot == null ? [] : [`in ${where}`]),
+  ].join(' ');
+  return [head, ...(position == null ? [] : [`position ${position}`])].filter((part) => part !== '').join(', ');
 }

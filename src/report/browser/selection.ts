@@ -1,6 +1,6 @@
 import type { LiveData } from '../live-data.ts';
 
-/** What is selected now: things by their numbers, and the chart that they were selected in. */
+/** What is selected now: things by their numbers, none where a range holds nothing, and the chart of the selection. */
 export interface Selected {
   readonly chart: string;
   readonly caption: string;
@@ -24,7 +24,7 @@ export function selectionOf({ things }: LiveData): Selection {
   let current: Selected | null = null;
   const followers: ((now: Selected | null) => void)[] = [];
   const set = (next: Selected | null) => {
-    current = next !== null && next.things.size > 0 ? next : null;
+    current = next;
     for (const follower of followers) follower(current);
   };
   return {

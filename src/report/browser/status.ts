@@ -15,7 +15,7 @@ export function addStatus(data: LiveData, selection: Selection): void {
   bar.hidden = true;
   selection.follow((now) => {
     bar.hidden = now === null;
-    text.textContent = now === null ? '' : `${counts(data, now)} selected in “${now.caption}”`;
+    text.textContent = now === null ? '' : `${counts(data, now) || 'nothing'} selected in “${now.caption}”`;
   });
 }
 

@@ -65,7 +65,7 @@ describe('what is no candidate', () => {
   it.each([
     [
       { spot: 't1', break: 'b2210' },
-      'b2210 begins at 22:10, 86 min from the wish of t1, 20:44; max_shift_minutes is 60',
+      'b2210 begins at 22:10, 86 min from the wish of t1, 20:44; at most 60 are allowed',
     ],
     [{ spot: 't1', break: 'b2014' }, 'b2014 (20:14) reaches into the blackout of beer, 20:00 to 20:30'],
     [{ spot: 'w3', break: 'b2240' }, 'b2240 (22:40) is in the block late, and w3 excludes that'],

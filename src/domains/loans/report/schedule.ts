@@ -1,6 +1,7 @@
 import { type Block, type Fields, fieldsOf, longDate, plural, type Section, textOf } from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
 import type { ResultColumn, ResultTable } from '../../../tables/result.ts';
+import { carText } from '../words.ts';
 
 const COLUMNS: readonly ResultColumn[] = [
   { name: 'partner', type: 'text', label: 'Partner' },
@@ -42,7 +43,7 @@ function tableOf(rows: readonly Fields[]): ResultTable {
     columns: COLUMNS,
     rows: rows.map((row) => [
       textOf(row, 'partner') || textOf(row, 'person_id'),
-      carOf(row),
+      carText(textOf(row, 'make'), textOf(row, 'model')),
       row.rank ?? null,
       row.score ?? null,
       row.estimated_cost ?? null,
@@ -54,10 +55,4 @@ function tableOf(rows: readonly Fields[]): ResultTable {
 function byPartner(a: Fields, b: Fields): number {
   const [one, other] = [textOf(a, 'partner'), textOf(b, 'partner')];
   return one === other ? 0 : one < other ? -1 : 1;
-}
-
-// Some makes repeat themselves in the model: "Polestar" and "Polestar 2".
-function carOf(row: Fields): string {
-  const [make, model] = [textOf(row, 'make'), textOf(row, 'model')];
-  return model.startsWith(`${make} `) ? model : `${make} ${model}`.trim();
 }

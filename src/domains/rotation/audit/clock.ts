@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 export const MINUTE = 60;
-export const DAY = 86_400;
+const DAY = 86_400;
 
 /** Seconds since 1970 of an ISO time with a zone or offset; undefined for any other text. */
 export function epochOf(iso: string): number | undefined {
@@ -18,7 +18,7 @@ export function utcOf(epoch: number): string {
 }
 
 /** A local time of day in seconds from midnight: "20:14" is 72,840. */
-export function secondsOf(time: string): number {
+function secondsOf(time: string): number {
   const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number);
   return hours * 3600 + minutes * MINUTE + seconds;
 }

@@ -9,7 +9,7 @@ import { tableOf } from './table.ts';
 export type State = 'placed' | 'moved' | 'locked' | 'aired';
 
 /** How a placed spot stands: on air already, locked, moved from its wish by more than its tolerance, or placed. */
-export function stateOf(facts: Facts, placing: Placing): State {
+function stateOf(facts: Facts, placing: Placing): State {
   if (placing.at.aired) return 'aired';
   if (isFixed(facts, placing)) return 'locked';
   return isMoved(placing) ? 'moved' : 'placed';

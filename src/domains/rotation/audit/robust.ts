@@ -8,7 +8,7 @@ import { orderable } from './order.ts';
  * Distances that hold whatever the order in a break: from the end of the earlier break to the start of the later, and
  * none inside a break. What fits by them, fits on air.
  */
-export function distance(a: Slot, b: Slot): number {
+function distance(a: Slot, b: Slot): number {
   if (a.id === b.id) return 0;
   return a.start <= b.start ? b.start - a.end : a.start - b.end;
 }

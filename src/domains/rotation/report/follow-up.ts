@@ -1,4 +1,4 @@
-import { count, dollars, fieldsOf, numberOf, plural, type Section, textOf } from '../../../report/page.ts';
+import { count, dated, dollars, fieldsOf, numberOf, plural, type Section, textOf } from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
 import { settingsOf } from './settings.ts';
 
@@ -19,7 +19,7 @@ export function obligationsSection({ tables }: Run): Section {
   return {
     ...section,
     lead,
-    blocks: [{ type: 'table', caption: 'Make-goods', table, limit: 12, file: 'obligations.csv' }],
+    blocks: [{ type: 'table', caption: 'Make-goods', table: dated(table), limit: 12, file: 'obligations.csv' }],
   };
 }
 

@@ -114,5 +114,5 @@ function leadOf(rows: readonly Fields[], prime: readonly Fields[]): string {
     other === 0
       ? ''
       : ` The other ${plural(other, 'break')} are ${share(rows.filter((row) => !prime.includes(row)))} full.`;
-  return `The ${plural(prime.length, 'break')} of prime time are ${share(prime)} full; ${full === 0 ? 'none' : count(full)} can take no more.${rest}`;
+  return `The ${plural(prime.length, 'break')} of prime time are ${share(prime)} full; ${full === 0 ? 'every one has room left' : `${count(full)} can take no more`}.${rest}`;
 }

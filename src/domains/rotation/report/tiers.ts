@@ -7,6 +7,7 @@ import {
   type Mark,
   numberOf,
   percent,
+  plural,
   type Section,
   textOf,
 } from '../../../report/page.ts';
@@ -92,6 +93,6 @@ function datum(row: Fields) {
     label: NAMES[textOf(row, 'tier')] ?? textOf(row, 'tier'),
     placed: placed / 100,
     booked: booked / 100,
-    said: `${dollars(placed)}, ${count(numberOf(row, 'placed'))} of ${count(numberOf(row, 'spots'))}`,
+    said: `${dollars(placed)}, ${count(numberOf(row, 'placed'))} of ${plural(numberOf(row, 'spots'), 'spot')}`,
   };
 }

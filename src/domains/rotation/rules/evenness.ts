@@ -20,6 +20,7 @@ export const evenness: RuleOf<typeof parameters> = {
   parameters,
   limits: (known, candidates) => {
     const { settings, world } = known;
+    // Also where it is 0: with the limits always there, its breakpoints can be found from 0 on.
     const price = settings.weights.evenness;
     const begin = broadcastSeconds(settings.market.prime.from, world.clock.dayStart);
     const groups = groupsOf(candidates, (j) => {

@@ -35,7 +35,7 @@ export const maxShift: RuleOf<typeof parameters> = {
         relaxed: 'max_shift',
         removes: (s, b) => most !== false && secondsFromWish(world.spots[s]!, world.breaks[b]!) > most * 60,
         why: (s, b) =>
-          `${startText(world, b)}, ${minutesFromWish(world.spots[s]!, world.breaks[b]!)} min from the wish of ${world.spots[s]!.id}, ${wishText(world, s)}; max_shift_minutes is ${most}`,
+          `${startText(world, b)}, ${minutesFromWish(world.spots[s]!, world.breaks[b]!)} min from the wish of ${world.spots[s]!.id}, ${wishText(world, s)}; at most ${most} are allowed`,
       },
     ];
   },

@@ -19,6 +19,7 @@ export const rotationOfCreatives: RuleOf<typeof parameters> = {
   limits: ({ settings, tables, world }, candidates) => {
     const price = settings.weights.rotation;
     const named = world.spots.filter(({ creative }) => creative !== null);
+    // Without a price it would only join the days of a week, which are solved one by one.
     if (price === 0 || named.length === 0) return { limits: [] };
     const weights = new Map(tables.creatives.rows.map((row) => [row.id, row.weight]));
     const keyOf = (s: number) => {

@@ -15,7 +15,7 @@ export interface Break {
 }
 
 /** Prime time in minutes of the day: 19:30 to 23:00. */
-export const PRIME = { from: 1170, to: 1380 } as const;
+const PRIME = { from: 1170, to: 1380 } as const;
 
 /** Forty-three breaks a day: 24 before prime time, 16 in it, and three in the hour after it. */
 export function sampleBreaks(seed: number): readonly Break[] {
