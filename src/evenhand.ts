@@ -9,6 +9,7 @@ import { silent, type Watch } from './pipeline/stage.ts';
 import { Refusal } from './problem.ts';
 import { leftOutSection } from './report/left-out.ts';
 import type { ReportOptions } from './report/live.ts';
+import type { Page } from './report/page.ts';
 import { renderReport as render } from './report/render.ts';
 import { type Prepared, type PublishOptions, prepareVersion, publishRun } from './runs/publish.ts';
 import { type Plan, planOf as plan, type Version } from './runs/publish-version.ts';
@@ -129,6 +130,19 @@ function stagesOf({ kind, settings }: Scenario, options: RunOptions): typeof run
 }
 
 /**
+ * What the report of a run shows beyond what every kind has in common, without a word of HTML.
+ *
+ * @example
+ * pageOf(run).sections.map(({ id }) => id).includes('tiers') // true
+ */
+export function pageOf(run: Run): Page {
+  const { page, horizon, leftOut } = domainOf(run.kind);
+  const own = run.weeks && horizon ? horizon.page(run) : page(run);
+  const left = leftOut && leftOutSection(run, leftOut, leftOut.of(run).length);
+  return left ? { ...own, sections: [...own.sections, left] } : own;
+}
+
+/**
  * Draws the report of a run as one HTML file; `{ interactive: true }` makes one whose charts answer to the mouse.
  *
  * @throws Refusal where an interactive one is asked for and its script was never built.
@@ -136,12 +150,8 @@ function stagesOf({ kind, settings }: Scenario, options: RunOptions): typeof run
  * const html = await renderReport(run);
  * /<title>(.*)<\/title>/.exec(html)?.[1] // 'Prime time of 10 March 2025'
  */
-export const renderReport = (run: Run, options: ReportOptions = {}): Promise<string> => {
-  const { page, horizon, leftOut } = domainOf(run.kind);
-  const own = run.weeks && horizon ? horizon.page(run) : page(run);
-  const left = leftOut && leftOutSection(run, leftOut, leftOut.of(run).length);
-  return render(run, left ? { ...own, sections: [...own.sections, left] } : own, options);
-};
+export const renderReport = (run: Run, options: ReportOptions = {}): Promise<string> =>
+  render(run, pageOf(run), options);
 
 /**
  * Runs a stored run again and compares every hash, number and file.

@@ -8,7 +8,16 @@ export type { Checked, Expectation, Judgement, RepeatedValue, Verification } fro
 export { checkExpectations, checkScenarios } from './check/index.ts';
 export { domains } from './domains/index.ts';
 export type { RunOptions } from './evenhand.ts';
-export { domainOf, openSession, readScenario, renderReport, runScenario, variantsOf, verifyRun } from './evenhand.ts';
+export {
+  domainOf,
+  openSession,
+  pageOf,
+  readScenario,
+  renderReport,
+  runScenario,
+  variantsOf,
+  verifyRun,
+} from './evenhand.ts';
 export { breakpoints, breakpointsTable } from './explore/breakpoints-report.ts';
 export { type CompareOptions, compare as compareRuns } from './explore/compare.ts';
 export { type Compared, compareScenarios } from './explore/compare-scenarios.ts';
@@ -23,7 +32,7 @@ export { compare, notebookPage, scenario, showBars } from './notebook/index.ts';
 export type { Domain, Headline, RuleText } from './pipeline/domain.ts';
 export type { Watch } from './pipeline/stage.ts';
 export { type Place, type Problem, Refusal } from './problem.ts';
-export { type Block, cells, type Parts, type Section, type Tile } from './report/cells.ts';
+export { type Block, cells, type Page, type Parts, type Section, type Tile } from './report/cells.ts';
 export { amount, cellText, count, dollars, percent, plural } from './report/format.ts';
 export type { ReportOptions } from './report/live.ts';
 export type { Comparison, Measure } from './runs/comparison.ts';

@@ -59,6 +59,8 @@ function fieldsOf(words: readonly string[]): Readonly<Record<string, string>> {
       throw new Refusal([
         { message: `"${word}" is not field=value`, maybe: `Maybe ${word}=… is meant, as in person_id=13972.` },
       ]);
+    if (at === word.length - 1)
+      throw new Refusal([{ message: `"${word}" names no value`, maybe: 'Maybe in quotes, where it holds a blank.' }]);
     return [word.slice(0, at), word.slice(at + 1)];
   });
   const twice = entries.find(([name], at) => entries.findIndex(([other]) => other === name) < at);

@@ -1,5 +1,6 @@
-import { EXPLAINED, PRICED } from '../commands.ts';
-import { type RunOptions as Asked, type Run, visible } from '../index.ts';
+import { EXPLAINED, loadRecord, PRICED } from '../commands.ts';
+import { type RunOptions as Asked, Refusal, type Run, visible } from '../index.ts';
+import { shown } from './paths.ts';
 
 /** What `run` may be asked for beside a schedule. */
 export interface Extras {
@@ -14,6 +15,28 @@ export const extrasFor = ({ ties, prices, explain }: Extras): Pick<Asked, 'ties'
   ...(prices !== undefined && { prices: prices === true ? PRICED : prices }),
   ...(explain !== undefined && { explain: explain === true ? EXPLAINED : explain }),
 });
+
+/** The options whose findings a folder holds: none, where no run is in it. */
+export function extrasIn(folder: string): readonly string[] {
+  try {
+    const { tables, ranges } = loadRecord(folder);
+    const found = { '--ties': ranges, '--prices': tables.price_list, '--explain': tables.left_out };
+    return Object.entries(found).flatMap(([option, has]) => (has === undefined ? [] : [option]));
+  } catch (error) {
+    if (error instanceof Refusal) return [];
+    throw error;
+  }
+}
+
+/** A line where a run took the place of one that held more; undefined where nothing went. */
+export function lostExtras(folder: string, before: readonly string[]): string | undefined {
+  const now = extrasIn(folder);
+  const gone = before.filter((option) => !now.includes(option));
+  if (gone.length === 0) return undefined;
+  const [finds, them] = gone.length === 1 ? ['finds', 'it'] : ['find', 'them'];
+  const what = `what ${gone.join(' and ')} ${finds} is no longer in ${shown(folder)}`;
+  return `note: ${what}: this run was not asked for ${them}\n`;
+}
 
 /** A line where something was asked for that only a proven schedule can answer; undefined where all was answered. */
 export function unanswered({ name, status }: Run, extras: Extras): string | undefined {

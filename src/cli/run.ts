@@ -12,7 +12,7 @@ import {
   variantsOf,
 } from '../index.ts';
 import { type ExitCode, explainError, gravest } from './exit.ts';
-import { type Extras, extrasFor, unanswered } from './extras.ts';
+import { type Extras, extrasFor, extrasIn, lostExtras, unanswered } from './extras.ts';
 import { writeWhole } from './files.ts';
 import { saveWithInteractive, withInteractive } from './interactive.ts';
 import type { Io } from './io.ts';
@@ -150,7 +150,10 @@ async function runOne(
     const folder = runFolder(run, options.out);
     const html = await renderReport(run);
     const draw = options.interactive && (() => renderReport(run, { interactive: true }));
+    const before = extrasIn(folder);
     const interactive = await saveWithInteractive(folder, io, () => saveRun(run, html, options.out), draw);
+    const lost = lostExtras(folder, before);
+    if (lost !== undefined) io.err(lost);
     const expectations = checkExpectations(run, scenario.expect);
     return { run, folder, expectations, ...(interactive !== undefined && { interactive }) };
   } finally {

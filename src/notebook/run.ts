@@ -1,4 +1,4 @@
-import { cells, domainOf, type Run } from '../index.ts';
+import { cells, pageOf, type Run } from '../index.ts';
 import { type Shown, shown } from './show.ts';
 
 /**
@@ -14,7 +14,5 @@ export interface NotebookRun extends Run, Shown {}
 
 /** A run as a notebook has it. */
 export function shownRun(run: Run): NotebookRun {
-  const { page, horizon } = domainOf(run.kind);
-  const parts = () => cells.run(run, run.weeks && horizon ? horizon.page(run) : page(run));
-  return shown(run, { parts, key: run.id.slice(0, 8) });
+  return shown(run, { parts: () => cells.run(run, pageOf(run)), key: run.id.slice(0, 8) });
 }

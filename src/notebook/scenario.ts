@@ -68,7 +68,8 @@ export interface NotebookScenario {
   variant(name: string): NotebookScenario;
   /**
    * The best schedule, proven and audited. The same question is solved once. With `ties`, also how far each metric can
-   * move at the same net score; with `prices`, also what loosening each of so many limits would bring.
+   * move at the same net score; with `prices`, also what loosening each of so many limits would bring; with `explain`,
+   * also what the best chance of so many of those with nothing would cost.
    *
    * @throws Refusal where scenario and data do not fit.
    * @example
@@ -76,7 +77,7 @@ export interface NotebookScenario {
    * [status, metrics.placed] // ['optimal', 12]
    * (await evening.run({ ties: true })).ranges?.moved // { least: 6, most: 7, exact: true }
    */
-  run(extras?: { readonly ties?: boolean; readonly prices?: number }): Promise<NotebookRun>;
+  run(extras?: { readonly ties?: boolean; readonly prices?: number; readonly explain?: number }): Promise<NotebookRun>;
   /**
    * Many runs: every value of each setting with every value of the others.
    *

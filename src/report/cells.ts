@@ -15,7 +15,7 @@ import { sweepSheet } from './sweep.ts';
 import { verdictOf } from './verdict.ts';
 import { sectionsOf } from './view.ts';
 
-export type { Block, Section, Tile } from './page.ts';
+export type { Block, Page, Section, Tile } from './page.ts';
 
 /**
  * What a report shows, part by part, for a notebook: no page around it.

@@ -95,12 +95,15 @@ function tradeOff(comparison: Comparison, frontier: Frontier): readonly string[]
   const richest = best(comparison, score, metric);
   const fairest = best(comparison, metric, score);
   if (!richest || !fairest) return ['None of them has a schedule.'];
-  const of = `Of ${plural(comparison.runs.length, 'scenario')}, ${richest.label} has the greatest ${lowered(score.label)}, ${fullText(richest.values[score.name]!, score)}`;
+  const of = greatest(comparison, richest, score);
   if (richest === fairest) {
     const alone = comparison.runs.every(
       (run) => run === richest || run.values[metric.name] !== richest.values[metric.name],
     );
-    const said = alone ? `is the best in ${lowered(metric.label)} too` : `none is better in ${lowered(metric.label)}`;
+    const who = equalsOf(comparison, richest, score).length > 1 ? `${richest.label} ` : '';
+    const said = alone
+      ? `${who}is the best in ${lowered(metric.label)} too`
+      : `none is better in ${lowered(metric.label)}`;
     return [`${of}, and ${said}: ${fullText(richest.values[metric.name]!, metric)}.`];
   }
   return [
@@ -109,6 +112,19 @@ function tradeOff(comparison: Comparison, frontier: Frontier): readonly string[]
     // Where more than the score decides, the ranking has said it.
     ...(comparison.measures.some(({ first }) => first) ? [] : [beaten(comparison, frontier, score, metric)]),
   ];
+}
+
+/** All that have as much of a measure as a run has. */
+const equalsOf = ({ runs }: Comparison, { values }: ComparedRun, { name }: Measure): readonly string[] =>
+  runs.filter((run) => run.values[name] === values[name]).map(({ label }) => label);
+
+/** Who has the greatest score, and all who equal it. */
+function greatest(comparison: Comparison, richest: ComparedRun, score: Measure): string {
+  const equals = equalsOf(comparison, richest, score);
+  const who = equals.length > 3 ? count(equals.length) : listed(equals);
+  const have = equals.length === 1 ? 'has' : 'have';
+  const value = fullText(richest.values[score.name]!, score);
+  return `Of ${plural(comparison.runs.length, 'scenario')}, ${who} ${have} the greatest ${lowered(score.label)}, ${value}`;
 }
 
 /** What the way from the greatest score to the best metric costs. */
@@ -137,9 +153,7 @@ function scoreOnly(comparison: Comparison): readonly string[] {
   const score = measureOf(comparison, 'net_score');
   const richest = score && best(comparison, score);
   if (!score || !richest) return ['None of them has a schedule.'];
-  return [
-    `Of ${plural(comparison.runs.length, 'scenario')}, ${richest.label} has the greatest ${lowered(score.label)}, ${fullText(richest.values[score.name]!, score)}.`,
-  ];
+  return [`${greatest(comparison, richest, score)}.`];
 }
 
 function sameEverywhere(comparison: Comparison): readonly string[] {

@@ -6,7 +6,13 @@ export { amount, cellText, count, dollars, percent, plural, signed } from './for
 export { rangeNote } from './ranges.ts';
 export { dated, type Fields, fieldsOf, numberOf, pick, textOf } from './records.ts';
 
-/** What a report shows, without a word of HTML: a domain fills it in, the templates in `reports/` draw it. */
+/**
+ * What a report shows, without a word of HTML: a domain fills it in, the templates in `reports/` draw it.
+ *
+ * @example
+ * const { tiles, sections } = pageOf(run);
+ * [tiles.length, sections[0]?.id] // [8, 'log']
+ */
 export interface Page {
   /** Under the title: office and week, market and date. */
   readonly subtitle: string;

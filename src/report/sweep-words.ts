@@ -46,10 +46,12 @@ export const lowered = (label: string): string =>
 
 /** One expectation in one or two sentences. */
 export function failureText({ name, failed, of, when, policies }: Omit<FailureFinding, 'text'>): string {
+  if (failed === 0) return `${name === 'any' ? 'Every expectation' : name} holds in every run.`;
+  const who = name === 'any' ? 'Some expectation' : name;
   const runs =
     failed === of
-      ? `${name} fails in every run.`
-      : `${name} fails in ${count(failed)} of ${plural(of, 'run')}: when ${when}.`;
+      ? `${who} fails in every run.`
+      : `${who} fails in ${count(failed)} of ${plural(of, 'run')}: when ${when}.`;
   if (policies === undefined || failed === of) return runs;
   const all = policies.failed === policies.of;
   const which = all

@@ -37,6 +37,16 @@ describe('evenhand run', () => {
     expect(expectations).toHaveLength(2);
   });
 
+  it('says what an earlier run of the same question held and this one does not', async () => {
+    await evenhand('run', file, '--out', runs, '--ties', '--prices', '3');
+    const { code, err } = await evenhand('run', file, '--out', runs, '--prices', '3');
+    expect(code).toBe(0);
+    expect(err).toBe(
+      `note: what --ties finds is no longer in ${join(runs, 'tiny', readdirSync(join(runs, 'tiny'))[0]!)}: this run was not asked for it\n`,
+    );
+    expect((await evenhand('run', file, '--out', runs, '--prices', '3')).err).toBe('');
+  });
+
   it('says nothing when quiet', async () => {
     expect(await evenhand('run', file, '--out', runs, '--quiet')).toEqual({ code: 0, out: '', err: '' });
   });

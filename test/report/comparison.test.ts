@@ -47,6 +47,12 @@ describe('the finding', () => {
       'Of 2 scenarios, week has the greatest net score, 63,212 points, and none is better in partners reached: 48 partners.',
     );
   });
+  it('names all that share the greatest score', () => {
+    const equal = [policyRun(0), policyRun(1, { objective: policyRun(0).objective, metrics: fixtureRun().metrics })];
+    expect(findingOf(compareOf(loans, equal))).toContain(
+      'Of 2 scenarios, week and policy_01 have the greatest net score, 63,212 points, and none is better in partners reached: 48 partners.',
+    );
+  });
   it('warns where the data is not the same', () => {
     const other = policyRun(1, { provenance: { ...fixtureRun().provenance, data: 'other' } });
     expect(findingOf(compareOf(loans, [policyRun(0), other]))).toContain(

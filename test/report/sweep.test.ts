@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderSheet } from '../../src/report/sheet.ts';
 import { sweepSheet } from '../../src/report/sweep.ts';
-import { namesOf, valueText } from '../../src/report/sweep-words.ts';
+import { failureText, namesOf, valueText } from '../../src/report/sweep-words.ts';
 import type { Sweep, SweptRun } from '../../src/runs/sweep.ts';
 import { findingsOf } from '../../src/sweep/findings.ts';
 
@@ -153,5 +153,18 @@ describe('words for settings', () => {
 
   it('show values as a person would write them', () => {
     expect([1200, 0.125, false, 'linear', null].map(valueText)).toEqual(['1,200', '0.125', 'off', 'linear', 'nothing']);
+  });
+});
+
+describe('an expectation in words', () => {
+  const finding = (name: string, failed: number) => ({ name, failed, of: 4, when: 'penalty is 0' });
+  it('holds everywhere, fails somewhere or fails everywhere', () => {
+    expect(failureText(finding('gini', 0))).toBe('gini holds in every run.');
+    expect(failureText(finding('gini', 1))).toBe('gini fails in 1 of 4 runs: when penalty is 0.');
+    expect(failureText(finding('gini', 4))).toBe('gini fails in every run.');
+  });
+  it('speaks of all of them together', () => {
+    expect(failureText(finding('any', 0))).toBe('Every expectation holds in every run.');
+    expect(failureText(finding('any', 1))).toBe('Some expectation fails in 1 of 4 runs: when penalty is 0.');
   });
 });
