@@ -10,7 +10,7 @@ describe('a chart as one spec', () => {
       description: 'Loans by make',
       width: 760,
       datasets: data,
-      config: { background: '#ffffff' },
+      config: { background: '#ffffff', padding: { left: 0, right: 30 } },
     });
   });
 
