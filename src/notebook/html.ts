@@ -1,6 +1,9 @@
 import { cellText, type ResultTable, type Section, type Tile } from '../index.ts';
 import { STYLE } from './style.ts';
 
+// Characters: what is longer is read as a sentence, and may take several lines.
+const SENTENCE = 60;
+
 /** How many rows of a table an output shows; the rest is a `rows()` away. */
 export const MOST_ROWS = 12;
 
@@ -42,7 +45,10 @@ export function tableHtml({ columns, rows }: ResultTable, caption: string, most 
   const side = columns.map(({ type }) => (type === 'text' || type === 'date' ? LEFT : RIGHT));
   const head = columns.map(({ label }, index) => `<th ${side[index]}>${safe(label)}</th>`).join('');
   const body = rows.slice(0, most).map((row) => {
-    const cells = row.map((cell, index) => `<td ${side[index]}>${safe(cellText(cell, columns[index]!.type))}</td>`);
+    const cells = row.map((cell, index) => {
+      const text = cellText(cell, columns[index]!.type);
+      return `<td${text.length > SENTENCE ? ' class="long"' : ''} ${side[index]}>${safe(text)}</td>`;
+    });
     return `<tr>${cells.join('')}</tr>`;
   });
   const left = rows.length - body.length;

@@ -12,4 +12,5 @@ export const STYLE = `<style>
 .evenhand caption{text-align:left;font-weight:600;padding:0 0 .3em}
 .evenhand table{border-collapse:collapse;margin:.4em 0;font-size:13px}
 .evenhand th,.evenhand td{padding:3px 16px 3px 0;text-align:left;border-bottom:1px solid var(--jp-border-color2,#e0dbce);white-space:nowrap;background:none}
+.evenhand td.long{white-space:normal;min-width:28em}
 </style>`;
