@@ -28,9 +28,13 @@ const MOST_SOLVES = 60;
  */
 export async function tiesOf(session: Session, solves = MOST_SOLVES): Promise<Ties | undefined> {
   if (session.solution.status !== 'optimal') return undefined;
-  const face = faceOf(session);
+  return tiesOn(faceOf(session), session.built.aims?.() ?? [], solves);
+}
+
+/** The same, of the optimal schedules as they are. */
+export async function tiesOn(face: Face, aims: readonly Aim[], solves: number): Promise<Ties> {
   const ranges: [string, Span][] = [];
-  for (const aim of session.built.aims?.() ?? []) ranges.push(...(await rangesOf(face, onFace(aim, face), solves)));
+  for (const aim of aims) ranges.push(...(await rangesOf(face, onFace(aim, face), solves)));
   const backbone = await backboneOf(face);
   return { ranges: Object.fromEntries(ranges), backbone, solves: face.solves() };
 }
