@@ -9,14 +9,6 @@ function messages(text: string | Uint8Array): readonly string[] {
   return problemsOf(text).map(({ message }) => message);
 }
 
-/** Every refusal of hostile text must come before a person wonders. */
-function quickly(text: string | Uint8Array): readonly string[] {
-  const begin = performance.now();
-  const found = messages(text);
-  expect(performance.now() - begin).toBeLessThan(5_000);
-  return found;
-}
-
 describe('words that other YAML versions take for something else', () => {
   test('an unquoted date is text', () => {
     expect(read(HEAD).settings).toMatchObject({ week: '2025-09-22' });
@@ -94,7 +86,7 @@ describe('files that are no scenario', () => {
   });
 
   test('a file over 1 MB is refused by its size alone', () => {
-    expect(quickly(new Uint8Array(12_000_000))).toEqual(['is 12.0 MB; a scenario is at most 1 MB']);
+    expect(messages(new Uint8Array(12_000_000))).toEqual(['is 12.0 MB; a scenario is at most 1 MB']);
   });
 });
 
@@ -143,16 +135,16 @@ describe('hostile text', () => {
   const bomb = [...'bcdefgh'].map((name, i) => `${name}: &${name} [${`*${'abcdefg'[i]},`.repeat(10)}]\n`).join('');
 
   test('aliases that explode', () => {
-    expect(quickly(`a: &a [x,x,x,x,x,x,x,x,x,x]\n${bomb}`)).toEqual(['holds more than 20000 values']);
+    expect(messages(`a: &a [x,x,x,x,x,x,x,x,x,x]\n${bomb}`)).toEqual(['holds more than 20000 values']);
   });
 
   test('an alias within itself', () => {
-    expect(quickly(`${HEAD}x: &x [*x]\n`)).toEqual(['alias "*x" stands inside the value it repeats']);
+    expect(messages(`${HEAD}x: &x [*x]\n`)).toEqual(['alias "*x" stands inside the value it repeats']);
   });
 
   test('a long chain of aliases', () => {
     const chain = Array.from({ length: 3_000 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}]\n`).join('');
-    expect(quickly(`a0: &a0 [x]\n${chain}`)).toEqual(['is nested too deeply']);
+    expect(messages(`a0: &a0 [x]\n${chain}`)).toEqual(['is nested too deeply']);
   });
 
   test.each([
@@ -163,12 +155,12 @@ describe('hostile text', () => {
     ['question marks', '? '.repeat(450_000)],
     ['indentation', Array.from({ length: 1_200 }, (_, i) => `${' '.repeat(i)}a:\n`).join('')],
   ])('a million %s', (_, text) => {
-    expect(quickly(text)).toEqual(['is nested too deeply']);
+    expect(messages(text)).toEqual(['is nested too deeply']);
   });
 
   test('a hundred thousand keys', () => {
     const keys = Array.from({ length: 100_000 }, (_, i) => `k${i}: 1\n`).join('');
-    expect(quickly(keys)).toEqual(['holds more than 20000 values']);
+    expect(messages(keys)).toEqual(['holds more than 20000 values']);
   });
 
   test('twenty thousand unknown keys are counted, not listed', () => {
@@ -178,7 +170,7 @@ describe('hostile text', () => {
 
   test('a line of a megabyte is cut', () => {
     const text = `${HEAD}rules: {bad: "${'x'.repeat(990_000)}"}\n`;
-    expect(quickly(text)).toEqual(['unknown key "bad"']);
+    expect(messages(text)).toEqual(['unknown key "bad"']);
     expect(refusal(text).length).toBeLessThan(500);
   });
 
