@@ -108,7 +108,7 @@ describe('budgets', () => {
     );
     expect(buckets).toMatchObject([
       { fleet: 'LANDROVER', budget_amount: 50000, remaining_before: 40000, over_budget: 60000 },
-      { fleet: 'AUDI', budget_amount: null, amount_used: 0, remaining_before: 0, status: 'unused' },
+      { fleet: 'AUDI', budget_amount: null, amount_used: 0, remaining_before: 0, status: 'nothing left' },
     ]);
   });
 

@@ -3,7 +3,7 @@ import type { BudgetRow } from '../tables.ts';
 import { compare, type Facts, groupBy, type Loan } from './facts.ts';
 import { fleetOf } from './fleet.ts';
 
-export type BudgetStatus = 'over' | 'within' | 'unused' | 'no budget';
+export type BudgetStatus = 'over' | 'within' | 'unused' | 'nothing left' | 'no budget';
 
 /** The money of a fleet in a quarter, in cents. Null: no budget row, and none needed. */
 export interface Bucket {
@@ -101,6 +101,6 @@ function pricePerCent(facts: Facts): number {
 
 function statusOf(remaining: number | null, planned: number, over: number): BudgetStatus {
   if (over > 0) return 'over';
-  if (planned === 0) return 'unused';
+  if (planned === 0) return remaining === 0 ? 'nothing left' : 'unused';
   return remaining === null ? 'no budget' : 'within';
 }
