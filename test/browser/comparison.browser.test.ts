@@ -1,51 +1,27 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderComparison } from '../../src/report/comparison.ts';
 import { ATTRIBUTION, policies } from '../report/comparison-fixture.ts';
+import { axeFaults, openPages, type Pages, seen } from './offline.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const COUNTS = [2, 4, 20] as const;
 
-let browser: Browser;
-let folder: string;
+let pages: Pages;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'comparison-'));
-  for (const count of COUNTS)
-    writeFileSync(join(folder, `${count}.html`), await renderComparison(policies(count, ATTRIBUTION)));
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  });
+  pages = await openPages();
+  for (const count of COUNTS) pages.write(`${count}`, await renderComparison(policies(count, ATTRIBUTION)));
 });
 
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(async () => await pages?.close());
 
-/** Opens a comparison offline, and gives the visitor its page and what it complained of or asked for. */
-async function visit(
+/** Opens a comparison, and gives the visitor its page and what it complained of or asked for. */
+const visit = (
   count: number,
-  look: { readonly width: number; readonly scheme: 'light' | 'dark' },
+  { width, scheme }: { readonly width: number; readonly scheme: 'light' | 'dark' },
   visitor: (page: Page, heard: readonly string[]) => Promise<void>,
-) {
-  const viewport = { width: look.width, height: 900 };
-  const context = await browser.newContext({ offline: true, viewport, colorScheme: look.scheme, bypassCSP: true });
-  const page = await context.newPage();
-  const heard: string[] = [];
-  page.on('console', (message) => heard.push(message.text()));
-  page.on('pageerror', (error) => heard.push(error.message));
-  page.on('request', (request) => heard.push(request.url()));
-  await page.goto(pathToFileURL(join(folder, `${count}.html`)).href);
-  await visitor(page, heard);
-  await context.close();
-}
+) =>
+  pages.visit(`${count}`, seen(width, scheme), ({ page, faults, requests }) => visitor(page, [...faults, ...requests]));
 
 describe.each(COUNTS)('a comparison of %i scenarios', (count) => {
   it('opens offline without a complaint and asks for nothing', async () => {
@@ -57,14 +33,7 @@ describe.each(COUNTS)('a comparison of %i scenarios', (count) => {
       // Twenty times the same folded tables would take a minute to check.
       if (count < 20)
         await page.evaluate(`document.querySelectorAll('details').forEach((one) => { one.open = true; })`);
-      await page.evaluate(AXE);
-      const { violations } = (await page.evaluate('axe.run()')) as {
-        violations: { id: string; nodes: { target: string[] }[] }[];
-      };
-      const faults = violations.map(
-        ({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')} and ${nodes.length - 1} more`,
-      );
-      expect(faults).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
     });
   });
 

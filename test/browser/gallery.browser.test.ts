@@ -1,27 +1,18 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compared } from '../gallery/accepted.ts';
 import { ENTRIES } from '../gallery/entries.ts';
 import { page as pageOf } from '../gallery/page.ts';
 import { drawn } from '../gallery/pictures.ts';
+import { axeFaults, openPages, type Pages, seen } from './offline.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-let browser: Browser;
-let folder: string;
+let pages: Pages;
 /** A chart of each report: to judge the letters of every picture would take minutes. */
 const SOME = new Set([
   ...['waterfall', 'capacity', 'caps', 'weeks-budgets', 'rotation-prime', 'comparison-entities', 'sweep-heat'],
 ]);
-const open: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'gallery-'));
+  pages = await openPages();
   const pictures = await drawn(ENTRIES);
   const same = new Map(pictures.map(({ name, svg }) => [name, svg]));
   // One picture moved, one new, one gone, and none changed that can be seen.
@@ -30,48 +21,19 @@ beforeAll(async () => {
   other.set('caps.narrow', same.get('caps.narrow')!.replace('</svg>', '<g/>\n</svg>'));
   other.set('gone.any', same.get('lorenz.any')!.replaceAll('lorenz', 'gone'));
   other.delete('bars.wide');
-  writeFileSync(join(folder, 'same.html'), await pageOf(ENTRIES, compared(pictures, same)));
-  writeFileSync(join(folder, 'changed.html'), await pageOf(ENTRIES, compared(pictures, other)));
+  pages.write('same', await pageOf(ENTRIES, compared(pictures, same)));
+  pages.write('changed', await pageOf(ENTRIES, compared(pictures, other)));
   const few = ENTRIES.filter(({ chart }) => SOME.has(chart));
-  writeFileSync(join(folder, 'few.html'), await pageOf(few, compared(await drawn(few), some(other))));
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  });
+  pages.write('few', await pageOf(few, compared(await drawn(few), some(other))));
 });
 
-afterAll(async () => {
-  for (const close of open) await close();
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(async () => await pages?.close());
 
 const some = (pictures: ReadonlyMap<string, string>) =>
   new Map([...pictures].filter(([name]) => [...SOME].some((chart) => name.startsWith(chart))));
 
-/** Opens the page offline; with everything that it says and asks for. */
-async function visit(name: string, width: number, scheme: 'light' | 'dark') {
-  const viewport = { width, height: 900 };
-  const context = await browser.newContext({ offline: true, viewport, colorScheme: scheme, bypassCSP: true });
-  open.push(() => context.close());
-  const page = await context.newPage();
-  const faults: string[] = [];
-  const requests: string[] = [];
-  page.on('console', (message) => faults.push(message.text()));
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('request', (request) => requests.push(request.url()));
-  await page.goto(pathToFileURL(join(folder, `${name}.html`)).href);
-  return { page, faults, requests };
-}
-
-async function axeFaults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(`document.querySelectorAll('details').forEach((one) => { one.open = true; })`);
-  await page.evaluate(AXE);
-  const { violations } = (await page.evaluate('axe.run()')) as {
-    violations: { id: string; nodes: { target: string[] }[] }[];
-  };
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
+/** Opens a page; with everything that it says and asks for. */
+const visit = (name: string, width: number, scheme: 'light' | 'dark') => pages.open(name, seen(width, scheme));
 
 describe.each(['same', 'changed'])('the gallery of charts, %s', (name) => {
   it('opens offline without a complaint and asks for nothing', async () => {
@@ -92,6 +54,7 @@ describe('the gallery of some charts', () => {
     ['dark', 360],
   ] as const)('is accessible in the %s at %i pixels', async (scheme, width) => {
     const { page } = await visit('few', width, scheme);
+    await page.evaluate(`document.querySelectorAll('details').forEach((one) => { one.open = true; })`);
     expect(await axeFaults(page)).toEqual([]);
   });
 });

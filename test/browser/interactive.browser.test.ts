@@ -1,17 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loansPage } from '../../src/domains/loans/report.ts';
 import { renderComparison } from '../../src/report/comparison.ts';
 import { renderReport } from '../../src/report/render.ts';
 import { policies } from '../report/comparison-fixture.ts';
 import { fixtureRun } from '../report/fixture.ts';
+import { axeFaults, type Look, openPages, type Pages, type Visit } from './offline.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const HOSTILE = `</script><script>alert(1)</script><img src=x onerror=alert(2)>$\{alert(3)}\u2028__proto__`;
 
 /** The fixture with names that would break out of anything that took them for more than text. */
@@ -25,51 +20,23 @@ function hostileRun() {
   return { ...run, title: HOSTILE, tables: Object.fromEntries(named) };
 }
 
-let browser: Browser;
-let folder: string;
+let pages: Pages;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'interactive-'));
-  const write = (name: string, html: string) => writeFileSync(join(folder, `${name}.html`), html);
+  pages = await openPages();
   for (const [name, run] of [['week', fixtureRun()] as const, ['hostile', hostileRun()] as const])
-    write(name, await renderReport(run, loansPage(run), { interactive: true }));
-  write('comparison', await renderComparison(policies(4), { interactive: true }));
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  });
+    pages.write(name, await renderReport(run, loansPage(run), { interactive: true }));
+  pages.write('comparison', await renderComparison(policies(4), { interactive: true }));
 });
 
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(async () => await pages?.close());
 
-interface Visit {
-  readonly page: Page;
-  /** Messages of the console, errors, breaches of the policy, dialogs. */
-  readonly faults: readonly string[];
-  readonly requests: readonly string[];
-}
-
-/** Opens a report offline, under its own policy, and gives it to the visitor with all that it said and asked for. */
-async function visit(name: string, look: BrowserContextOptions, visitor: (seen: Visit) => Promise<void>) {
-  const context = await browser.newContext({ offline: true, viewport: { width: 1280, height: 900 }, ...look });
-  const page = await context.newPage();
-  const faults: string[] = [];
-  const requests: string[] = [];
-  page.on('console', (message) => faults.push(message.text()));
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('request', (request) => requests.push(request.url()));
-  page.on('dialog', async (dialog) => {
-    faults.push(`dialog: ${dialog.message()}`);
-    await dialog.dismiss();
+/** Opens a report under its own policy, and gives it to the visitor once its charts answer. */
+const visit = (name: string, look: Look, visitor: (seen: Visit) => Promise<void>) =>
+  pages.visit(name, look, async (seen) => {
+    if (look.javaScriptEnabled !== false) await seen.page.locator('.hint').waitFor();
+    await visitor(seen);
   });
-  await page.goto(pathToFileURL(join(folder, `${name}.html`)).href);
-  if (look.javaScriptEnabled !== false) await page.locator('.hint').waitFor();
-  await visitor({ page, faults, requests });
-  await context.close();
-}
 
 const chart = (page: Page, id: string): Locator => page.locator(`figure[data-chart="${id}"] .live`);
 
@@ -87,14 +54,6 @@ async function drag(
   await page.mouse.move(box.x + box.width * x2, box.y + box.height * y2, { steps: 6 });
   await page.mouse.up();
   await page.locator('.selection:visible').waitFor();
-}
-
-async function axeFaults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AXE);
-  const { violations } = (await page.evaluate('axe.run()')) as {
-    violations: { id: string; nodes: { target: string[] }[] }[];
-  };
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
 }
 
 describe.each(['week', 'hostile', 'comparison'])('the interactive report "%s"', (name) => {
@@ -292,16 +251,11 @@ describe('without the live drawing', () => {
     });
   });
   it('a script that was tampered with does not run', async () => {
-    const html = readFileSync(join(folder, 'week.html'), 'utf8');
-    writeFileSync(
-      join(folder, 'tampered.html'),
-      html.replace('</script>\n</body>', ';document.title="x"</script>\n</body>'),
-    );
-    const context = await browser.newContext({ offline: true });
-    const page = await context.newPage();
-    await page.goto(pathToFileURL(join(folder, 'tampered.html')).href);
+    const run = fixtureRun();
+    const html = await renderReport(run, loansPage(run), { interactive: true });
+    pages.write('tampered', html.replace('</script>\n</body>', ';document.title="x"</script>\n</body>'));
+    const { page } = await pages.open('tampered', {});
     expect(await page.title()).not.toBe('x');
     expect(await page.locator('.chart > svg:visible').count()).toBe(await page.locator('figure.chart').count());
-    await context.close();
   });
 });

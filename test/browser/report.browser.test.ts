@@ -1,16 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loansPage } from '../../src/domains/loans/report.ts';
 import { renderReport } from '../../src/report/render.ts';
 import type { Run } from '../../src/runs/run.ts';
 import { fixtureRun, infeasibleRun } from '../report/fixture.ts';
+import { axeFaults, openPages, type Pages, seen, type Visit } from './offline.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const FAILED: Run['audit'] = {
   passed: false,
   levels: [{ level: 1, name: 'feasible', passed: false, text: '2 violations (cooldown 2)' }],
@@ -22,55 +16,21 @@ const RUNS = {
   infeasible: infeasibleRun(),
 } as const;
 
-let browser: Browser;
-let folder: string;
+let pages: Pages;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'report-'));
-  for (const [name, run] of Object.entries(RUNS))
-    writeFileSync(join(folder, `${name}.html`), await renderReport(run, loansPage(run)));
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  });
+  pages = await openPages();
+  for (const [name, run] of Object.entries(RUNS)) pages.write(name, await renderReport(run, loansPage(run)));
 });
 
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(async () => await pages?.close());
 
-interface Visit {
-  readonly page: Page;
-  readonly faults: readonly string[];
-  readonly requests: readonly string[];
-}
-
-/** Opens a report offline and gives it to the visitor, with everything that it said and asked for. */
-async function visit(
+/** Opens a report and gives it to the visitor, with everything that it said and asked for. */
+const visit = (
   name: string,
-  look: { width: number; scheme: 'light' | 'dark' },
+  { width, scheme }: { width: number; scheme: 'light' | 'dark' },
   visitor: (seen: Visit) => Promise<void>,
-) {
-  const viewport = { width: look.width, height: 900 };
-  const context = await browser.newContext({ offline: true, viewport, colorScheme: look.scheme, bypassCSP: true });
-  const page = await context.newPage();
-  const faults: string[] = [];
-  const requests: string[] = [];
-  page.on('console', (message) => faults.push(message.text()));
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('request', (request) => requests.push(request.url()));
-  await page.goto(pathToFileURL(join(folder, `${name}.html`)).href);
-  await visitor({ page, faults, requests });
-  await context.close();
-}
-
-async function axeFaults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AXE);
-  const found = await page.evaluate('axe.run()');
-  const { violations } = found as { violations: { id: string; nodes: { target: string[] }[] }[] };
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
+) => pages.visit(name, seen(width, scheme), visitor);
 
 describe.each(Object.keys(RUNS))('the report of a run that is %s', (name) => {
   it('opens offline without a complaint and asks for nothing', async () => {
