@@ -26,7 +26,7 @@ export {
 export { type Change, type Diff, diffCounts, diffLines, diffVersions, emptyPlan, isSame } from './runs/publish-diff.ts';
 export { StaleBase, unpublishable } from './runs/publish-problems.ts';
 export type { Plan, Version } from './runs/publish-version.ts';
-export { loadRecord } from './runs/store.ts';
+export { INTERACTIVE, loadRecord, REPORT } from './runs/store.ts';
 export { tableOf, tableText } from './runs/table-text.ts';
 export { textThere } from './runs/whole-folder.ts';
 export { origins } from './scenario/origins.ts';

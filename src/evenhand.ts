@@ -138,7 +138,7 @@ function stagesOf({ kind, settings }: Scenario, options: RunOptions): typeof run
 export function pageOf(run: Run): Page {
   const { page, horizon, leftOut } = domainOf(run.kind);
   const own = run.weeks && horizon ? horizon.page(run) : page(run);
-  const left = leftOut && leftOutSection(run, leftOut, leftOut.of(run).length);
+  const left = leftOut && leftOutSection(run, leftOut);
   return left ? { ...own, sections: [...own.sections, left] } : own;
 }
 

@@ -1,13 +1,10 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { textThere } from '../commands.ts';
+import { INTERACTIVE, REPORT, textThere } from '../commands.ts';
 import { writeWhole } from './files.ts';
 import type { Io } from './io.ts';
 import { shown } from './paths.ts';
-
-const REPORT = 'report.html';
-const INTERACTIVE = 'interactive.html';
 
 /** Adds `--interactive` to a command that writes a report. */
 export const withInteractive = (command: Command): Command =>

@@ -36,6 +36,9 @@ export function rowsIn({ built, domain }: Session, schedule: Int32Array, some: I
   return built.schedule(schedule).filter((row) => keys.has(keyOf(row)));
 }
 
+/** Rows by their fields alone, in one cell of a table. */
+export const rowsText = (rows: Schedule): string => rows.map((row) => Object.values(row).join(' ')).join('; ');
+
 /** Points that a rule takes or gives, and for whom. */
 export interface Share {
   readonly rule: string;

@@ -1,9 +1,9 @@
 import type { MetricTexts } from '../audit/audit.ts';
 import { determined } from '../audit/levels.ts';
-import type { Domain, Schedule } from '../pipeline/domain.ts';
+import type { Domain } from '../pipeline/domain.ts';
 import { answer, type Surroundings } from '../pipeline/run.ts';
 import { silent } from '../pipeline/stage.ts';
-import { lowered } from '../report/sweep-words.ts';
+import { lowered } from '../report/format.ts';
 import type { Run } from '../runs/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { leftOutOf, leftOutTable } from './left-out.ts';
@@ -63,5 +63,4 @@ function withTies(run: Run, { ranges, backbone: { always, chosen, exact } }: Tie
   return { ...run, ranges, backbone, audit: { passed: run.audit.passed && level.passed, levels } };
 }
 
-const named = ({ domain, scenario, data }: Session) =>
-  domain.rowText && ((row: Schedule[number]) => domain.rowText!(scenario.settings, data.tables, row));
+const named = ({ domain, scenario, data }: Session) => domain.rowText?.(scenario.settings, data.tables);

@@ -1,5 +1,7 @@
 import type { LeftOut, Schedule } from '../pipeline/domain.ts';
+import { capital } from '../report/format.ts';
 import type { Cell, ResultTable } from '../tables/result.ts';
+import { rowsText } from './changes.ts';
 import { type Chance, type Explanation, explain } from './explain.ts';
 import { differencesText } from './order.ts';
 import type { Session } from './session.ts';
@@ -32,7 +34,7 @@ const plainText: RowText = (row) =>
 
 /** The same as a table of a run. */
 export function leftOutTable(unserved: readonly Unserved[], noun: string, rowText: RowText = plainText): ResultTable {
-  const label = noun.charAt(0).toUpperCase() + noun.slice(1);
+  const label = capital(noun);
   return {
     columns: [
       { name: 'name', type: 'text', label },
@@ -57,7 +59,6 @@ export function leftOutTable(unserved: readonly Unserved[], noun: string, rowTex
 
 function chanceCells(chance: Chance, { asked }: Explanation, rowText: RowText): readonly Cell[] {
   const rest = Object.entries(chance.row).filter(([field]) => asked[field] === undefined);
-  const rows = (list: readonly Chance['row'][] = []) => list.map((row) => Object.values(row).join(' ')).join('; ');
   const isIt = (row: Chance['row']) => rest.every(([field, value]) => row[field] === value);
   const added = chance.instead?.added.filter((row) => !isIt(row));
   return [
@@ -66,8 +67,8 @@ function chanceCells(chance: Chance, { asked }: Explanation, rowText: RowText): 
     // Where something comes before the net score, that decides, and the words say so.
     chance.less?.every(({ of }) => of === 'net_score') ? chance.loss : null,
     lossText(chance),
-    rows(added),
-    rows(chance.instead?.dropped),
+    rowsText(added ?? []),
+    rowsText(chance.instead?.dropped ?? []),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { Limits, Model } from '../kernel/model.ts';
 import { loosen } from '../kernel/vary.ts';
 import type { Schedule } from '../pipeline/domain.ts';
 import type { Cell, ResultTable } from '../tables/result.ts';
-import { changesTo } from './changes.ts';
+import { changesTo, rowsText } from './changes.ts';
 import { type AimDifference, compareLosses, differencesText, lessThan } from './order.ts';
 import type { Session } from './session.ts';
 
@@ -150,7 +150,6 @@ const movable = ({ most, over }: Limits, group: number): boolean =>
  * rows[0][columns.findIndex(({ name }) => name === 'gain')] // 116
  */
 export function priceTable(prices: readonly Price[]): ResultTable {
-  const text = (rows: Schedule) => rows.map((row) => Object.values(row).join(' ')).join('; ');
   const more = prices.some(({ gains }) => gains.some(({ of }) => of !== 'net_score'));
   return {
     columns: [
@@ -170,8 +169,8 @@ export function priceTable(prices: readonly Price[]): ResultTable {
       ...(more ? [differencesText(price.gains, 'more', 'less')] : []),
       price.gain,
       price.shadow,
-      text(price.added),
-      text(price.dropped),
+      rowsText(price.added),
+      rowsText(price.dropped),
     ]),
   };
 }

@@ -35,7 +35,7 @@ export async function spreadRange(
 async function greatest(face: Face, levels: Levels, metric: SpreadMetric, until: number) {
   const reached = () => Math.max(...face.known.map((chosen) => metric(countsFrom(levels.of(chosen)))));
   let nodes = await roots(levels, metric);
-  for (; nodes !== undefined; ) {
+  while (nodes !== undefined) {
     const best: Node | undefined = nodes.reduce<Node | undefined>(
       (a, b) => (a === undefined || b.bound > a.bound ? b : a),
       undefined,

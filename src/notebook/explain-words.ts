@@ -15,10 +15,8 @@ export type Chance = Explanation['chances'][number];
 export const rowText = (row: Readonly<Record<string, unknown>>): string => Object.values(row).join(' ');
 
 /** A row of the schedule with the names that its kind has for it. */
-export const namedText =
-  ({ domain, scenario, data }: Session) =>
-  (row: Chosen['row']): string =>
-    domain.rowText?.(scenario.settings, data.tables, row) ?? rowText(row);
+export const namedText = ({ domain, scenario, data }: Session): ((row: Chosen['row']) => string) =>
+  domain.rowText?.(scenario.settings, data.tables) ?? rowText;
 
 /** What was asked for, with the names of the fields: a bare number says nothing. */
 export const askedText = (asked: Readonly<Record<string, unknown>>): string =>

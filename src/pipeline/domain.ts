@@ -168,8 +168,8 @@ export interface Domain<S extends Settings = Settings> {
   readonly horizon?: Horizon<S>;
   /** Who is asked about where a schedule gives somebody nothing. */
   readonly leftOut?: LeftOut;
-  /** A row of the schedule, or some of its fields, with the names that the tables give them. */
-  rowText?(settings: S, tables: Tables, row: Schedule[number]): string;
+  /** Rows of the schedule, or some of their fields, with the names that the tables give them. */
+  rowText?(settings: S, tables: Tables): (row: Schedule[number]) => string;
   /** What else there is to say about these fields in a run: what keeps a day from being filled. */
   about?(settings: S, tables: Tables, fields: Fields, run: Run): readonly string[];
   /** What the report of a run shows, in the domain's words. */

@@ -2,7 +2,7 @@ import type { Cell, ResultTable } from '../tables/result.ts';
 import { drawChart } from './charts.ts';
 import { cellText, count, plural } from './format.ts';
 import type { Live } from './live.ts';
-import type { Block } from './page.ts';
+import type { Block, Section } from './page.ts';
 
 // More would only make the file heavy: whoever wants every row of a long table has its CSV.
 const MOST_ROWS = 400;
@@ -12,8 +12,15 @@ const MOST_PRINTED = 60;
 
 const NO_BLOCK = { text: null, list: null, chart: null, table: null } as const;
 
+/** A section as the templates take it. */
+export async function sectionView({ id, title, lead, blocks: given }: Section, live: Live | null) {
+  const blocks = [];
+  for (const [i, block] of given.entries()) blocks.push(await blockView(block, `${id}-${i + 1}`, live));
+  return { id, title, lead, blocks };
+}
+
 /** A block as the templates take it: one of the four is there, the others are null. */
-export async function blockView(block: Block, id: string, live: Live | null) {
+async function blockView(block: Block, id: string, live: Live | null) {
   switch (block.type) {
     case 'text':
       return { ...NO_BLOCK, text: { text: block.text } };

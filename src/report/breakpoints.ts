@@ -1,12 +1,12 @@
 import type { BreakpointStep, Breakpoints } from '../runs/breakpoints.ts';
 import { metricText } from '../runs/metric.ts';
 import type { ResultColumn, ResultTable } from '../tables/result.ts';
-import { count, plural } from './format.ts';
+import { count, lowered, plural } from './format.ts';
 import type { Mark } from './page.ts';
 import { pick } from './records.ts';
 import type { Sheet } from './sheet.ts';
 import { measureText } from './sweep-charts.ts';
-import { lowered, namesOf } from './sweep-words.ts';
+import { namesOf } from './sweep-words.ts';
 
 /** The report of the breakpoints of one setting. */
 export function breakpointsSheet(found: Breakpoints): Sheet {

@@ -1,6 +1,7 @@
 import type { Spec as VegaSpec } from 'vega';
 import type { TopLevelSpec } from 'vega-lite';
 import { fitted, isFluid, type Size, type Spec, themed } from './chart-layout.ts';
+import { LOADER } from './loader.ts';
 import type { Datum } from './page.ts';
 import { readAsset } from './templates.ts';
 
@@ -63,7 +64,7 @@ export async function compiled(spec: Spec, warn: (text: string) => void = () => 
  * Bars of one label are drawn over each other, and two partners may have one name: the second becomes "… (2)". All rows
  * are copies, since Vega writes into those that it is given.
  */
-export function distinct(rows: readonly Datum[]): readonly Datum[] {
+function distinct(rows: readonly Datum[]): readonly Datum[] {
   const seen = new Map<unknown, number>();
   return rows.map((row) => {
     if (row.label === undefined) return { ...row };
@@ -88,10 +89,8 @@ function dataNames(node: unknown): string[] {
 async function toSvg(spec: Spec, warn: (text: string) => void): Promise<string> {
   // vega awaits at its top level: imported statically it would make this library unusable from a notebook.
   const vega = await import('vega');
-  const refuse = () => Promise.reject(new Error('a chart may not load anything'));
-  const loader = { load: refuse, sanitize: refuse, http: refuse, file: refuse };
   const vegaSpec = (await compiled(spec, warn)) as unknown as VegaSpec;
-  const view = new vega.View(vega.parse(vegaSpec), { renderer: 'none', loader, logger: quiet(warn) });
+  const view = new vega.View(vega.parse(vegaSpec), { renderer: 'none', loader: LOADER, logger: quiet(warn) });
   try {
     return await view.toSVG();
   } finally {

@@ -4,6 +4,7 @@ import { changeText, headlines, listed, valueText } from './comparison-format.ts
 import { differenceWords } from './comparison-words.ts';
 import { sentence } from './format.ts';
 import type { Block, Section } from './page.ts';
+import { words } from './standard.ts';
 
 /** All differences at a glance: what was asked differently, and what became of the schedule. */
 export function glanceSection(comparison: Comparison): Section {
@@ -193,5 +194,3 @@ const titleOf = (comparison: Comparison, name: string): string => {
   const { mark, label } = runOf(comparison, name);
   return `${mark}  ${label}`;
 };
-
-const words = (name: string): string => (name.charAt(0).toUpperCase() + name.slice(1)).replaceAll('_', ' ');

@@ -1,5 +1,5 @@
 import type { ComparedRun, Comparison, Measure } from '../runs/comparison.ts';
-import { blockView } from './blocks.ts';
+import { sectionView } from './blocks.ts';
 import { entitiesSection, metricsSection, penaltiesSection } from './comparison-charts.ts';
 import { CHIPS, chipOf } from './comparison-colours.ts';
 import { detailSections, glanceSection } from './comparison-details.ts';
@@ -15,7 +15,8 @@ import { words } from './standard.ts';
 export async function comparisonView(comparison: Comparison, css: string, live: Live | null = null) {
   const sections = sectionsOf(comparison);
   const views = [];
-  for (const [index, section] of sections.entries()) views.push(await sectionView(section, index + 1, live));
+  for (const [index, section] of sections.entries())
+    views.push({ number: index + 1, ...(await sectionView(section, live)) });
   const base = comparison.runs.find((run) => run.name === comparison.baseline)!;
   return {
     css: `${css}\n${CHIPS}`,
@@ -43,13 +44,6 @@ export function sectionsOf(comparison: Comparison): readonly Section[] {
     glanceSection(comparison),
     ...detailSections(comparison),
   ].filter((section) => section !== undefined);
-}
-
-async function sectionView(section: Section, number: number, live: Live | null) {
-  const blocks = [];
-  for (const [i, block] of section.blocks.entries())
-    blocks.push(await blockView(block, `${section.id}-${i + 1}`, live));
-  return { number, id: section.id, title: section.title, lead: section.lead, blocks };
 }
 
 /** The first screen's table: which letter and colour is which scenario, and its headline metrics. */

@@ -1,7 +1,6 @@
 import type { ComparedRun, Comparison, Difference, Frontier, Measure } from '../runs/comparison.ts';
 import { alike, changeText, fullText, headlines, listed, valueText } from './comparison-format.ts';
-import { count, plural } from './format.ts';
-import { lowered } from './sweep-words.ts';
+import { capital, count, lowered, plural } from './format.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What a comparison found, in one paragraph for people who decide. */
@@ -56,7 +55,7 @@ export function differenceWords(comparison: Comparison, difference: Difference):
       if (own?.difference === null || own === undefined || own.direction === 'same') return [];
       return [`${lowered(measure.label)} ${changeText(own.difference, measure)}`];
     });
-  return asked + rows + (changes.length === 0 ? '' : ` ${upper(listed(changes))}.`);
+  return asked + rows + (changes.length === 0 ? '' : ` ${capital(listed(changes))}.`);
 }
 
 /** Which is the best by what comes before the score, and what decides it. */
@@ -182,5 +181,3 @@ const measureOf = ({ measures }: Comparison, name: string): Measure | undefined 
   measures.find((one) => one.name === name);
 
 const hasSchedule = ({ status }: ComparedRun): boolean => status === 'optimal' || status === 'feasible';
-
-const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -110,5 +110,22 @@ function dateText(date: string): string {
  */
 export function sentence(text: string): string {
   const stop = text === '' || /[.!?:]$/.test(text) ? '' : '.';
-  return text.charAt(0).toUpperCase() + text.slice(1) + stop;
+  return capital(text) + stop;
 }
+
+/**
+ * A text with a capital at its start.
+ *
+ * @example
+ * capital('partners') // 'Partners'
+ */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/**
+ * A label within a sentence. "Gini" keeps its capital: it is a name.
+ *
+ * @example
+ * lowered('Partners reached') // 'partners reached'
+ */
+export const lowered = (label: string): string =>
+  /^(?:Gini|[A-Z]{2})/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);

@@ -1,5 +1,5 @@
 import type { Run } from '../runs/run.ts';
-import { count, plural } from './format.ts';
+import { capital, count, plural } from './format.ts';
 import type { Section } from './page.ts';
 import { dated, fieldsOf, numberOf, pick, textOf } from './records.ts';
 
@@ -9,16 +9,16 @@ export interface LeftOutWords {
   readonly noun: readonly [one: string, several: string];
   /** In which order they are asked about. */
   readonly order: string;
+  /** All of them in a run. */
+  of(run: Run): readonly unknown[];
 }
 
-/**
- * Who got nothing, and why: where the run was asked for it.
- *
- * @param all How many got nothing.
- */
-export function leftOutSection(run: Run, { noun, order }: LeftOutWords, all: number): Section | undefined {
+/** Who got nothing, and why: where the run was asked for it. */
+export function leftOutSection(run: Run, leftOut: LeftOutWords): Section | undefined {
   const table = run.tables.left_out;
   if (table === undefined) return undefined;
+  const { noun, order } = leftOut;
+  const all = leftOut.of(run).length;
   const head = { id: 'left-out', title: `${capital(noun[1])} with nothing, and why` };
   if (all === 0) return { ...head, lead: `None: the schedule has something for all ${noun[1]}.`, blocks: [] };
   const rows = fieldsOf(table);
@@ -41,5 +41,3 @@ export function leftOutSection(run: Run, { noun, order }: LeftOutWords, all: num
     ],
   };
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,4 +1,4 @@
-import { blockView } from './blocks.ts';
+import { sectionView } from './blocks.ts';
 import { liveOf, liveStyle, liveView, type ReportOptions } from './live.ts';
 import type { Section, Tile } from './page.ts';
 import { sectionSchema } from './schema.ts';
@@ -37,10 +37,7 @@ export async function renderSheet(sheet: Sheet, options: ReportOptions = {}): Pr
   for (const [index, section] of sheet.sections.entries()) {
     // A section that the template cannot draw whole is a fault; a gap would look like a fact.
     sectionSchema.parse(section);
-    const blocks = [];
-    for (const [i, block] of section.blocks.entries())
-      blocks.push(await blockView(block, `${section.id}-${i + 1}`, live));
-    sections.push({ id: section.id, title: section.title, lead: section.lead, number: index + 1, blocks });
+    sections.push({ ...(await sectionView(section, live)), number: index + 1 });
   }
   return template({
     ...sheet,

@@ -1,6 +1,6 @@
 import type { FunnelStep, Run } from '../runs/run.ts';
 import type { ResultTable } from '../tables/result.ts';
-import { count, percent, plural, sentence } from './format.ts';
+import { capital, count, percent, plural, sentence } from './format.ts';
 import type { Block, Mark, Section } from './page.ts';
 import { fieldsOf, textOf } from './records.ts';
 
@@ -101,6 +101,5 @@ export function quarantineSection(run: Run): Section | undefined {
 
 /** A name of code as words: `tier_caps` is "Tier caps". */
 export function words(name: string): string {
-  const text = name.replaceAll('_', ' ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capital(name.replaceAll('_', ' '));
 }

@@ -1,11 +1,11 @@
 import { metricText, partText } from '../runs/metric.ts';
 import type { Sweep } from '../runs/sweep.ts';
 import type { SweepFindings, SweepMeasure } from '../runs/sweep-findings.ts';
-import { count, plural } from './format.ts';
+import { count, lowered, plural } from './format.ts';
 import type { Section } from './page.ts';
 import { measureText, policyKey } from './sweep-charts.ts';
 import { policyColumns } from './sweep-sections.ts';
-import { failureText, lowered, namesOf, valueText } from './sweep-words.ts';
+import { failureText, namesOf, valueText } from './sweep-words.ts';
 
 /** What was swept: every setting with its values. */
 export function sweptSection(sweep: Sweep): Section {

@@ -35,15 +35,6 @@ export function namesOf(paths: readonly string[]): readonly string[] {
   });
 }
 
-/**
- * A label within a sentence. "Gini" keeps its capital: it is a name.
- *
- * @example
- * lowered('Partners reached') // 'partners reached'
- */
-export const lowered = (label: string): string =>
-  /^(?:Gini|[A-Z]{2})/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
-
 /** One expectation in one or two sentences. */
 export function failureText({ name, failed, of, when, policies }: Omit<FailureFinding, 'text'>): string {
   if (failed === 0) return `${name === 'any' ? 'Every expectation' : name} holds in every run.`;

@@ -1,5 +1,5 @@
 import type { Run } from '../runs/run.ts';
-import { blockView } from './blocks.ts';
+import { sectionView } from './blocks.ts';
 import { count, plural, sentence } from './format.ts';
 import { type Live, liveView } from './live.ts';
 import type { Page, Section } from './page.ts';
@@ -60,13 +60,6 @@ export function sectionsOf(run: Run, page: Page): readonly Section[] {
     quarantineSection(run),
   ];
   return all.filter((section) => section !== undefined);
-}
-
-async function sectionView(section: Section, live: Live | null) {
-  const blocks = [];
-  for (const [i, block] of section.blocks.entries())
-    blocks.push(await blockView(block, `${section.id}-${i + 1}`, live));
-  return { id: section.id, title: section.title, lead: section.lead, blocks };
 }
 
 function levelView(level: Run['audit']['levels'][number]) {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, linkSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { type Problem, Refusal } from '../problem.ts';
@@ -9,7 +9,7 @@ import { folderName } from './folder-name.ts';
 import { damagedVersion, notPublished, noVersion, otherKind, StaleBase, unpublishable } from './publish-problems.ts';
 import { parseVersion, planOf, printVersion, type Version } from './publish-version.ts';
 import type { Run } from './run.ts';
-import { flushFolder, tidy, writeFlushed } from './whole-folder.ts';
+import { flushFolder, textIn, tidy, writeFlushed } from './whole-folder.ts';
 
 /** Where to publish, and on what the schedule is built. */
 export interface PublishOptions {
@@ -152,9 +152,7 @@ function namesIn(folder: string): readonly string[] {
 
 function textOf(file: string): string {
   try {
-    // A pipe would be waited for, and a device read, for ever.
-    if (!statSync(file).isFile()) throw Object.assign(new Error(), { code: 'not a file' });
-    return readFileSync(file, 'utf8');
+    return textIn(file);
   } catch (error) {
     throw new Refusal([unreadable(file, (error as NodeJS.ErrnoException).code)]);
   }

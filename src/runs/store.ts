@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ResultTable } from '../tables/result.ts';
 import { toCsv } from '../tables/write.ts';
@@ -7,11 +7,12 @@ import { folderName } from './folder-name.ts';
 import { damaged, noRun, notWritable } from './problems.ts';
 import { fromRecord, printRecord, printWeeks, type RunRecord, readRecord, readWeeks, toRecord } from './record.ts';
 import type { Run } from './run.ts';
-import { type Files, holds, tidy, writeFolder } from './whole-folder.ts';
+import { type Files, holds, textIn, tidy, writeFolder } from './whole-folder.ts';
 
 const RECORD = 'run.json';
-/** The file of the report. */
+/** The file of the report, and of the one whose charts answer. */
 export const REPORT = 'report.html';
+export const INTERACTIVE = 'interactive.html';
 /** The file of the single weeks of a run of many. */
 export const WEEKS = 'weeks.json';
 
@@ -93,9 +94,7 @@ export function loadRecord(folder: string): RunRecord {
 /** The text of a file of a run. */
 export function readText(file: string): string {
   try {
-    // A pipe would be waited for, and a device read, for ever.
-    if (!statSync(file).isFile()) throw Object.assign(new Error(), { code: 'not a file' });
-    return readFileSync(file, 'utf8');
+    return textIn(file);
   } catch (error) {
     throw damaged(file, `it cannot be read (${(error as NodeJS.ErrnoException).code})`);
   }

@@ -4,10 +4,8 @@ import { join } from 'node:path';
 import { toCsv } from '../tables/write.ts';
 import { checksums, printWeeks, type RunRecord, type TableSummary, toRecord } from './record.ts';
 import type { Run } from './run.ts';
-import { loadRecord, REPORT, readText, tableFile, WEEKS } from './store.ts';
+import { INTERACTIVE, loadRecord, REPORT, readText, tableFile, WEEKS } from './store.ts';
 import { textThere } from './whole-folder.ts';
-
-const INTERACTIVE = 'interactive.html';
 
 /**
  * One value of a stored run beside the same value of its repetition.

@@ -69,10 +69,18 @@ export function holds(
   return true;
 }
 
-/** The text of a file; undefined where there is none. A pipe would be waited for, and a device read, for ever. */
-export function textThere(file: string): string | undefined {
-  return attempt(() => (statSync(file).isFile() ? readFileSync(file, 'utf8') : undefined));
+/**
+ * The text of a file.
+ *
+ * @throws An error with a `code`, as `readFileSync` does. A pipe would be waited for, and a device read, for ever.
+ */
+export function textIn(file: string): string {
+  if (!statSync(file).isFile()) throw Object.assign(new Error(), { code: 'not a file' });
+  return readFileSync(file, 'utf8');
 }
+
+/** The text of a file; undefined where there is none. */
+export const textThere = (file: string): string | undefined => attempt(() => textIn(file));
 
 const LEFT_BEHIND = /^\.(tmp|old)-(.+)-(\d+)-[0-9a-f]{6}$/;
 

@@ -49,6 +49,6 @@ export const loans: Domain<LoansSettings> = {
   },
   about: (settings, tables, fields, run) => about(settings, tables as unknown as LoansTables, fields, run),
   leftOut,
-  rowText: (_, tables, row) => rowText(tables as unknown as LoansTables, row),
+  rowText: (_, tables) => rowText(tables as unknown as LoansTables),
   page: loansPage,
 };

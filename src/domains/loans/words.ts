@@ -2,17 +2,15 @@ import type { Schedule } from '../../pipeline/domain.ts';
 import type { LoansTables } from './tables.ts';
 
 /** "Lexus NX 450h+ (VIN001) to Ada Lark from 2025-09-23"; of a row that lacks fields, what there is. */
-export function rowText(
-  { vehicles, media_partners }: LoansTables,
-  { vin, person_id, start_day }: Schedule[number],
-): string {
-  const car = vehicles.rows.find((row) => row.vin === vin);
-  const partner = media_partners.rows.find((row) => row.person_id === person_id);
-  return [
-    ...(vin == null ? [] : [car === undefined ? String(vin) : `${carText(car.make, car.model)} (${vin})`]),
-    ...(person_id == null ? [] : [`to ${partner?.name ?? person_id}`]),
-    ...(start_day == null ? [] : [`from ${start_day}`]),
-  ].join(' ');
+export function rowText({ vehicles, media_partners }: LoansTables): (row: Schedule[number]) => string {
+  const cars = new Map<unknown, string>(vehicles.rows.map(({ vin, make, model }) => [vin, carText(make, model)]));
+  const partners = new Map<unknown, string>(media_partners.rows.map(({ person_id, name }) => [person_id, name]));
+  return ({ vin, person_id, start_day }) =>
+    [
+      ...(vin == null ? [] : [cars.has(vin) ? `${cars.get(vin)} (${vin})` : String(vin)]),
+      ...(person_id == null ? [] : [`to ${partners.get(person_id) ?? person_id}`]),
+      ...(start_day == null ? [] : [`from ${start_day}`]),
+    ].join(' ');
 }
 
 /** Make and model. Some makes repeat themselves in the model: "Polestar" and "Polestar 2". */

@@ -17,7 +17,7 @@ export function about(settings: RotationSettings, tables: RotationTables, fields
   const known = { settings, tables, world: worldOf(settings, tables) };
   const { spots, breaks } = known.world;
   const b = breaks.findIndex(({ id }) => id === fields.break);
-  const left = rowsOf(run, 'unplaced');
+  const left = fieldsOf(run.tables.unplaced);
   const described = (row: Row) => `${textOf(row, 'spot')} (${textOf(row, 'tier')}, ${dollars(numberOf(row, 'value'))})`;
   if (b < 0)
     return left
@@ -30,7 +30,7 @@ export function about(settings: RotationSettings, tables: RotationTables, fields
       .slice(0, MOST)
       .map((row) => `${described(row)} is left out: ${textOf(row, 'text')}`);
   if (fields.spot !== undefined) return [];
-  const schedule: Schedule = rowsOf(run, 'log').map((row) => ({ spot: row.spot ?? '', break: row.break ?? '' }));
+  const schedule: Schedule = fieldsOf(run.tables.log).map((row) => ({ spot: row.spot ?? '', break: row.break ?? '' }));
   const filters = filtersOf(known);
   const open = left.filter((row) => {
     const s = spots.findIndex(({ id }) => id === row.spot);
@@ -48,12 +48,7 @@ export function about(settings: RotationSettings, tables: RotationTables, fields
   ];
 }
 
-type Row = ReturnType<typeof rowsOf>[number];
-
-const rowsOf = (run: Run, name: string) => {
-  const table = run.tables[name];
-  return table === undefined ? [] : fieldsOf(table);
-};
+type Row = ReturnType<typeof fieldsOf>[number];
 
 const secondsOf = (spots: ReturnType<typeof worldOf>['spots'], row: Schedule[number]): number =>
   spots.find(({ id }) => id === row.spot)?.seconds ?? 0;

@@ -44,6 +44,9 @@ export const rotation: Domain<RotationSettings> = {
   build: (settings, tables, watch) => build(settings, tables as unknown as RotationTables, watch),
   audit: (settings, tables, schedule) => auditRotation(settings, tables as unknown as RotationTables, schedule),
   leftOut,
-  rowText: (settings, tables, row) => rowText(worldOf(settings, tables as unknown as RotationTables), row),
+  rowText: (settings, tables) => {
+    const world = worldOf(settings, tables as unknown as RotationTables);
+    return (row) => rowText(world, row);
+  },
   page: rotationPage,
 };

@@ -2,6 +2,7 @@ import * as vega from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import type { Size, Spec } from '../chart-layout.ts';
 import type { LiveChart } from '../live-data.ts';
+import { LOADER } from '../loader.ts';
 import { type Box, boxesOf, type Point, type Range, type SceneMark, withPieces } from './boxes.ts';
 import { element, svgElement } from './dom.ts';
 import { type Overlay, overlayOf } from './overlay.ts';
@@ -23,9 +24,6 @@ export interface Picture {
 // Widths of text are estimated as they are where the report is written, so that the drawing is the printed one.
 const { textMetrics } = vega as unknown as { readonly textMetrics: { readonly canvas: (use: boolean) => void } };
 textMetrics.canvas(false);
-
-const refuse = () => Promise.reject(new Error('a chart may not load anything'));
-const LOADER = { load: refuse, sanitize: refuse, http: refuse, file: refuse };
 
 /** Draws a spec with its data. Expressions are interpreted: the page allows no code made from text. */
 export async function pictureOf(chart: LiveChart, size: Size, spec: Spec): Promise<Picture> {
