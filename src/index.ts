@@ -4,47 +4,47 @@
 
 export type { Audit, Level, Violation } from './audit/audit.ts';
 export { gini, giniCorrected, hhi, lorenz, topShare } from './audit/measures.ts';
+export { breakpoints, breakpointsTable } from './breakpoints/page.ts';
+export { breakpointsDocument } from './breakpoints/report.ts';
 export type { Checked, Expectation, Judgement, RepeatedValue, Verification } from './check/index.ts';
 export { checkExpectations, checkScenarios } from './check/index.ts';
+export { verifyRun } from './check/repeat.ts';
+export { type CompareOptions, compare as compareRuns } from './compare/compare.ts';
+export type { Comparison, Measure } from './compare/comparison.ts';
+export { comparisonParts } from './compare/report/parts.ts';
+export { comparisonTable } from './compare/report/table.ts';
+export { type Compared, compareScenarios } from './compare/scenarios.ts';
+export type { Domain, Headline, RuleText } from './domain.ts';
+export { domainOf } from './domains/find.ts';
 export { domains } from './domains/index.ts';
-export type { RunOptions } from './evenhand.ts';
-export {
-  domainOf,
-  openSession,
-  pageOf,
-  readScenario,
-  renderReport,
-  runScenario,
-  variantsOf,
-  verifyRun,
-} from './evenhand.ts';
-export { breakpoints, breakpointsTable } from './explore/breakpoints-report.ts';
-export { type CompareOptions, compare as compareRuns } from './explore/compare.ts';
-export { type Compared, compareScenarios } from './explore/compare-scenarios.ts';
-export { type Explanation, explain } from './explore/explain.ts';
-export { type AimDifference, differencesText } from './explore/order.ts';
-export { type Price, priceList, priceTable } from './explore/prices.ts';
-export type { Session } from './explore/session.ts';
+export { readScenario, variantsOf } from './domains/read.ts';
+export { pageOf, renderReport } from './domains/report.ts';
+export { type Explanation, explain } from './explain/explain.ts';
+export { type AimDifference, differencesText } from './explain/losses.ts';
 export type { Effort, Limits, Model, Solution } from './kernel/model.ts';
 export { solve } from './kernel/solve.ts';
-export type { DanfoFrame, NotebookComparison, NotebookRun, NotebookScenario, Shown } from './notebook/index.ts';
-export { compare, notebookPage, scenario, showBars } from './notebook/index.ts';
-export type { Domain, Headline, RuleText } from './pipeline/domain.ts';
+export type { RunOptions } from './pipeline/run-scenario.ts';
+export { openSession, runScenario } from './pipeline/run-scenario.ts';
+export type { Session } from './pipeline/session.ts';
 export type { Watch } from './pipeline/stage.ts';
-export { type Place, type Problem, Refusal } from './problem.ts';
-export { type Block, cells, type Page, type Parts, type Section, type Tile } from './report/cells.ts';
-export { amount, cellText, count, dollars, percent, plural } from './report/format.ts';
-export type { ReportOptions } from './report/live.ts';
-export type { Comparison, Measure } from './runs/comparison.ts';
+export { type Price, priceList, priceTable } from './prices/prices.ts';
+export { printProblems } from './problems/print.ts';
+export { type Place, type Problem, Refusal } from './problems/problem.ts';
+export { drawChart } from './report/charts/draw.ts';
+export { chartSpec } from './report/charts/spec.ts';
+export type { ReportOptions } from './report/interactive.ts';
+export type { Block, Page, Section, Tile } from './report/page.ts';
+export { type Parts, runParts } from './report/run/parts.ts';
 export { type RunRecord, toRecord } from './runs/record.ts';
 export type { FunnelStep, Provenance, Run } from './runs/run.ts';
 export { loadRun, runFolder, saveRun } from './runs/store.ts';
-export { printProblems } from './scenario/print.ts';
 export type { Override, Scenario, Settings } from './scenario/scenario.ts';
-export { visible } from './scenario/show.ts';
 export type { BreakpointOptions, Breakpoints, Sweep, SweepOptions, SweepPlan } from './sweep/index.ts';
 export { planSweep, runSweep, sweepFindings } from './sweep/index.ts';
+export { sweepDocument } from './sweep/report/report.ts';
 export { sweepTable } from './sweep/table.ts';
 export { loadData } from './tables/load.ts';
 export type { Cell, ResultColumn, ResultTable } from './tables/result.ts';
 export type { Data, RawTable, Table, TableSpec } from './tables/table.ts';
+export { amount, cellText, count, dollars, percent, plural } from './text/format.ts';
+export { visible } from './text/visible.ts';

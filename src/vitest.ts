@@ -1,15 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { baselineFile, readBaselines } from './check/baseline-file.ts';
 import { judgementsOf, questionsOf } from './check/check.ts';
+import { checkExpectations, type Expected } from './check/expect.ts';
 import { type Judgement, passes } from './check/judgement.ts';
 import { keepData } from './check/tables.ts';
-import { readScenario, runScenario, storedScenario } from './evenhand.ts';
-import { Refusal } from './problem.ts';
-import { baselineFile, readBaselines } from './runs/baseline.ts';
-import { checkExpectations, type Expected } from './runs/expect.ts';
+import { domainOf } from './domains/find.ts';
+import { readScenario } from './domains/read.ts';
+import { runScenario } from './pipeline/run-scenario.ts';
+import { printProblems } from './problems/print.ts';
+import { Refusal } from './problems/problem.ts';
 import type { Run } from './runs/run.ts';
 import { findScenarios } from './scenario/find.ts';
-import { printProblems } from './scenario/print.ts';
 import type { ReadScenario } from './scenario/read.ts';
+import { storedScenario } from './scenario/stored.ts';
 
 /** What `expect(run)` can be asked beside what vitest brings. */
 export interface RunMatchers {
@@ -57,7 +60,7 @@ expect.extend({
       const message = `${run.name}: ${file} holds no baseline of it. Maybe write one: evenhand check --update.`;
       return { pass: false, message: () => message };
     }
-    const scenario = { ...storedScenario(run), expect: {} };
+    const scenario = { ...storedScenario(run, domainOf(run.kind)), expect: {} };
     const failed = failures(await judgementsOf(run, scenario, baseline));
     return {
       pass: failed.length === 0,

@@ -1,4 +1,4 @@
-import { Refusal } from '../problem.ts';
+import { Refusal } from '../problems/problem.ts';
 import { columnsOf, mostOf, type PlainLimits, type PlainModel, scoreOf, visitAll, whole } from './plain.ts';
 
 /** The certificate counts in billionths of an objective unit, as shadow prices are billionths of a point. */

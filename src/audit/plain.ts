@@ -1,4 +1,4 @@
-import { Refusal } from '../problem.ts';
+import { Refusal } from '../problems/problem.ts';
 
 /**
  * Candidates and limits as plain data: all that the certificate trusts. The shape is written down here, not imported,

@@ -1,4 +1,4 @@
-import { Refusal } from '../problem.ts';
+import { Refusal } from '../problems/problem.ts';
 import { greatestDivisor, penaltyOf } from './certificate.ts';
 import { columnsOf, type PlainLimits, type PlainModel, scoreOf, visitAll, visitColumn, whole } from './plain.ts';
 

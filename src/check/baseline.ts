@@ -1,8 +1,8 @@
 import type { MetricTexts } from '../audit/audit.ts';
-import { nearest } from '../nearest.ts';
-import type { Baseline, Kept } from '../runs/baseline.ts';
-import { firstOf, metricText, partText } from '../runs/metric.ts';
+import { nearest } from '../problems/nearest.ts';
+import { firstOf, metricText, partText } from '../runs/metric-text.ts';
 import type { Run } from '../runs/run.ts';
+import type { Baseline, Kept } from './baseline-file.ts';
 import type { Judgement } from './judgement.ts';
 import { isBetter, keepBy, keeps, keepText, type Range } from './keep.ts';
 

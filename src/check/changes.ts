@@ -1,4 +1,4 @@
-import type { Baseline } from '../runs/baseline.ts';
+import type { Baseline } from './baseline-file.ts';
 
 /** A value of a baseline that an update wrote anew. */
 export interface Change {

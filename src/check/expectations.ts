@@ -1,8 +1,8 @@
-import { domainOf } from '../evenhand.ts';
-import { checkExpectations as check, type Expectation, wish } from '../runs/expect.ts';
-import { said } from '../runs/expect-rows.ts';
+import { domainOf } from '../domains/find.ts';
 import type { Run } from '../runs/run.ts';
 import type { Fields } from '../scenario/scenario.ts';
+import { checkExpectations as check, type Expectation, wish } from './expect.ts';
+import { said } from './expect-rows.ts';
 import type { Judgement } from './judgement.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { domainOf } from '../evenhand.ts';
+import { domainOf } from '../domains/find.ts';
 import { readTables } from '../pipeline/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Data } from '../tables/table.ts';

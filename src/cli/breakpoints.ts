@@ -7,7 +7,7 @@ import { writeWhole } from './files.ts';
 import { saveWithInteractive, withInteractive } from './interactive.ts';
 import type { Io } from './io.ts';
 import { collect, quoted } from './options.ts';
-import { shown } from './paths.ts';
+import { shortPath } from './paths.ts';
 import { statusLine } from './sweep-progress.ts';
 import { aligned } from './text.ts';
 
@@ -84,7 +84,7 @@ async function find(
       wanted && (() => breakpointsReport(found, { interactive: true })),
     );
     line.stop();
-    io.out(json ? text : textOf(found, shown(interactive ?? join(folder, 'report.html'))));
+    io.out(json ? text : textOf(found, shortPath(interactive ?? join(folder, 'report.html'))));
     return EXIT.done;
   } finally {
     line.stop();

@@ -18,7 +18,7 @@ import {
 import { loadRun, type Problem, plural, printProblems, type Run, verifyRun, visible } from '../index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
-import { shown } from './paths.ts';
+import { shortPath } from './paths.ts';
 import { refuseManyWeeks, versionName } from './plans.ts';
 
 interface CommitOptions {
@@ -93,8 +93,8 @@ async function notReproduced(folder: string): Promise<Problem | undefined> {
   if (different === 0) return undefined;
   return {
     message: `not reproduced: ${different} of ${plural(comparisons.length, 'value')} and files differ; nothing was published`,
-    place: { file: shown(folder) },
-    maybe: `Maybe "evenhand verify ${shown(folder)}" shows why; run the scenario again and commit that run.`,
+    place: { file: shortPath(folder) },
+    maybe: `Maybe "evenhand verify ${shortPath(folder)}" shows why; run the scenario again and commit that run.`,
   };
 }
 
@@ -141,14 +141,15 @@ function jsonOf({ next, diff }: Changes, published: boolean): string {
 }
 
 function textOf({ next, names, diff }: Changes, published: boolean, folder: string, options: CommitOptions): string {
-  const where = shown(publicationFolder(options.to, next.name));
+  const where = shortPath(publicationFolder(options.to, next.name));
   const head = `${where}: ${published ? 'published' : 'would publish'} version ${next.version}`;
   const lines = [
     `${head} (${names.join(' → ')}: ${diffCounts(diff)})`,
     ...diffLines(diff, LISTED).map((line) => `  ${line}`),
   ];
   if (isSame(diff)) lines.push('  nothing changes');
-  if (!published) lines.push(`Nothing was changed. Next: evenhand commit ${shown(folder)} --publish${again(options)}`);
+  if (!published)
+    lines.push(`Nothing was changed. Next: evenhand commit ${shortPath(folder)} --publish${again(options)}`);
   return lines.map((line) => `${visible(line)}\n`).join('');
 }
 

@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
 import { changeText, comparisonFinding, comparisonHeadlines, valueText } from '../commands.ts';
 import { type Comparison, type Measure, plural, visible } from '../index.ts';
-import { shown } from './paths.ts';
+import { shortPath } from './paths.ts';
 import { aligned } from './text.ts';
 
 /** More columns than this do not fit beside the names. */
@@ -15,7 +15,7 @@ export function comparisonSummary(comparison: Comparison, report: string, colour
     visible(comparisonFinding(comparison)),
     ...comparison.differences.flatMap((difference) => ['', ...changes(comparison, difference)]),
     '',
-    `report  ${shown(report)}`,
+    `report  ${shortPath(report)}`,
   ];
   return `${lines.join('\n')}\n`;
 }

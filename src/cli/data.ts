@@ -6,7 +6,7 @@ import { type Data, domainOf, domains, loadData, plural, Refusal, visible } from
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
 import { seed } from './options.ts';
-import { shown } from './paths.ts';
+import { shortPath } from './paths.ts';
 import { aligned } from './text.ts';
 
 const EXPORT_EXAMPLES = `
@@ -42,7 +42,7 @@ export function addData(program: Command, io: Io, finish: (code: ExitCode) => vo
       const tables = domainOf(options.kind).sample(options.seed);
       await exportTables(tables, options.out, { replace: options.replace === true });
       const rows = tables.reduce((sum, table) => sum + table.rows.length, 0);
-      io.out(`${plural(tables.length, 'table')}, ${plural(rows, 'row')}: ${shown(options.out)}\n`);
+      io.out(`${plural(tables.length, 'table')}, ${plural(rows, 'row')}: ${shortPath(options.out)}\n`);
       finish(EXIT.done);
     });
   data
@@ -79,7 +79,7 @@ function listing({ tables, quarantined }: Data): string {
     `${plural(quarantined.filter((row) => row.table === table.name).length, 'row')} left out`,
   ]);
   const reasons = quarantined.map(({ file, line, column, value, reason }) =>
-    visible(`${shown(file)}:${line}: ${column} "${value}": ${reason}`),
+    visible(`${shortPath(file)}:${line}: ${column} "${value}": ${reason}`),
   );
   return `${[...aligned(rows, [1, 2]), ...(reasons.length === 0 ? [] : ['', ...reasons])].join('\n')}\n`;
 }

@@ -1,6 +1,6 @@
 import { EXPLAINED, loadRecord, PRICED } from '../commands.ts';
 import { type RunOptions as Asked, Refusal, type Run, visible } from '../index.ts';
-import { shown } from './paths.ts';
+import { shortPath } from './paths.ts';
 
 /** What `run` may be asked for beside a schedule. */
 export interface Extras {
@@ -34,7 +34,7 @@ export function lostExtras(folder: string, before: readonly string[]): string | 
   const gone = before.filter((option) => !now.includes(option));
   if (gone.length === 0) return undefined;
   const [finds, them] = gone.length === 1 ? ['finds', 'it'] : ['find', 'them'];
-  const what = `what ${gone.join(' and ')} ${finds} is no longer in ${shown(folder)}`;
+  const what = `what ${gone.join(' and ')} ${finds} is no longer in ${shortPath(folder)}`;
   return `note: ${what}: this run was not asked for ${them}\n`;
 }
 

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { starterScenario } from '../commands.ts';
+import { domainOf } from '../index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { writeNew } from './files.ts';
 import type { Io } from './io.ts';
-import { shown } from './paths.ts';
+import { shortPath } from './paths.ts';
 
 const EXAMPLES = `
 Examples:
@@ -22,8 +22,8 @@ export function addInit(program: Command, io: Io, finish: (code: ExitCode) => vo
     .option('--kind <kind>', 'the kind of problem: loans or rotation', 'loans')
     .addHelpText('after', EXAMPLES)
     .action((file: string, { kind }: { kind: string }) => {
-      writeNew(file, starterScenario(kind));
-      io.out(`${shown(file)}\nNext: evenhand run ${shown(file)}\n`);
+      writeNew(file, domainOf(kind).starter);
+      io.out(`${shortPath(file)}\nNext: evenhand run ${shortPath(file)}\n`);
       finish(EXIT.done);
     });
 }

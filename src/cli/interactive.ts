@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { INTERACTIVE, REPORT, textThere } from '../commands.ts';
 import { writeWhole } from './files.ts';
 import type { Io } from './io.ts';
-import { shown } from './paths.ts';
+import { shortPath } from './paths.ts';
 
 /** Adds `--interactive` to a command that writes a report. */
 export const withInteractive = (command: Command): Command =>
@@ -45,6 +45,6 @@ export async function saveWithInteractive(
     return undefined;
   }
   rmSync(file, { force: true });
-  io.err(`${shown(file)} showed an earlier report and is removed; --interactive writes it again\n`);
+  io.err(`${shortPath(file)} showed an earlier report and is removed; --interactive writes it again\n`);
   return undefined;
 }

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { notebookPage, Refusal } from '../index.ts';
+import { notebookPage, Refusal } from '../main.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { writeWhole } from './files.ts';
 import type { Io } from './io.ts';
-import { shown } from './paths.ts';
+import { shortPath } from './paths.ts';
 
 const EXAMPLES = `
 Examples:
@@ -29,7 +29,7 @@ export function addNotebook(program: Command, io: Io, finish: (code: ExitCode) =
     .addHelpText('after', EXAMPLES)
     .action((file: string, { out = `${basename(file).replace(/\.ipynb$/, '')}.html` }: { readonly out?: string }) => {
       writeWhole(out, notebookPage(textOf(file), file));
-      io.out(`${shown(out)}\n`);
+      io.out(`${shortPath(out)}\n`);
       finish(EXIT.done);
     });
 }

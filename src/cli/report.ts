@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { storedScenario } from '../commands.ts';
-import { loadRun, renderReport } from '../index.ts';
+import { domainOf, loadRun, renderReport } from '../index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { writeWhole } from './files.ts';
 import { interactiveFile, saveWithInteractive } from './interactive.ts';
 import type { Io } from './io.ts';
-import { shown } from './paths.ts';
+import { shortPath } from './paths.ts';
 
 const EXAMPLES = `
 Examples:
@@ -32,11 +32,11 @@ export function addReport(program: Command, io: Io, finish: (code: ExitCode) => 
       const file = out ?? (interactive ? interactiveFile(folder) : join(folder, 'report.html'));
       const run = await loadRun(folder);
       // A report draws on the settings: edited ones are refused before a page stumbles over them.
-      storedScenario(run);
+      storedScenario(run, domainOf(run.kind));
       const html = await renderReport(run, { interactive });
       if (interactive || out !== undefined) writeWhole(file, html);
       else await saveWithInteractive(folder, io, () => writeWhole(file, html));
-      io.out(`${shown(file)}\n`);
+      io.out(`${shortPath(file)}\n`);
       finish(EXIT.done);
     });
 }

@@ -18,7 +18,7 @@ import { saveWithInteractive, withInteractive } from './interactive.ts';
 import type { Io } from './io.ts';
 import { collect, howMany } from './options.ts';
 import { judge, type Outcome } from './outcome.ts';
-import { shown } from './paths.ts';
+import { shortPath } from './paths.ts';
 import { progress } from './progress.ts';
 import { failures, summary } from './summary.ts';
 
@@ -165,7 +165,7 @@ function show(outcomes: readonly Outcome[], runs: number, { json, quiet }: RunOp
   if (json) {
     const records = outcomes.map(({ run, folder, expectations }) => ({
       ...toRecord(run),
-      folder: shown(folder),
+      folder: shortPath(folder),
       expectations,
     }));
     io.out(`${JSON.stringify(runs === 1 ? records[0] : records, null, 2)}\n`);

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { storedScenario } from '../commands.ts';
-import { loadRun, openSession, Refusal, readScenario } from '../index.ts';
+import { domainOf, loadRun, openSession, Refusal, readScenario, type Scenario } from '../index.ts';
 import type { Io } from './io.ts';
 import { progress } from './progress.ts';
 
@@ -21,7 +21,7 @@ export async function sessionFor(what: string, { variant, set = [] }: Asked, jso
   const stored = statSync(what, { throwIfNoEntry: false })?.isDirectory() === true;
   if (stored && (variant !== undefined || set.length > 0)) throw settled(what);
   const scenario = stored
-    ? storedScenario(await loadRun(what))
+    ? await storedAt(what)
     : readScenario(what, { set, ...(variant !== undefined && { variant }) });
   const line = progress(scenario.name, io.watched && !json);
   try {
@@ -29,6 +29,11 @@ export async function sessionFor(what: string, { variant, set = [] }: Asked, jso
   } finally {
     line.stop();
   }
+}
+
+async function storedAt(folder: string): Promise<Scenario> {
+  const run = await loadRun(folder);
+  return storedScenario(run, domainOf(run.kind));
 }
 
 function settled(what: string): Refusal {

@@ -4,7 +4,7 @@ import { readScenario, type Scenario, visible } from '../index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
 import { collect } from './options.ts';
-import { shown } from './paths.ts';
+import { shortPath } from './paths.ts';
 import { aligned } from './text.ts';
 
 const EXAMPLES = `
@@ -53,5 +53,5 @@ function text(value: unknown): string {
 /** `/home/me/la.yaml:14` as `la.yaml:14`; `default` and `--set` as they are. */
 function shownOrigin(origin: string): string {
   const match = /^(.+\.ya?ml)(:\d+.*)?$/.exec(origin);
-  return match === null ? origin : shown(match[1]!) + (match[2] ?? '');
+  return match === null ? origin : shortPath(match[1]!) + (match[2] ?? '');
 }

@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
 import { amount, count, dollars, domains, type Headline, percent, type Run, visible } from '../index.ts';
 import type { Outcome } from './outcome.ts';
-import { shown } from './paths.ts';
+import { shortPath } from './paths.ts';
 import { aligned } from './text.ts';
 
 /** The figures of one run as an aligned list, or of several as a table with a row each, for a terminal. */
@@ -19,8 +19,8 @@ interface Figure {
 function single(outcome: Outcome, colour: boolean): string[] {
   const { run, folder } = outcome;
   const rows = figures(outcome, colour).map(({ label, text }) => [label, text]);
-  rows.push(['report', shown(`${folder}/report.html`)]);
-  if (outcome.interactive !== undefined) rows.push(['interactive', shown(outcome.interactive)]);
+  rows.push(['report', shortPath(`${folder}/report.html`)]);
+  if (outcome.interactive !== undefined) rows.push(['interactive', shortPath(outcome.interactive)]);
   return [visible(run.title), ...aligned(rows).map((line) => `  ${line}`)];
 }
 
@@ -35,7 +35,7 @@ function several(outcomes: readonly Outcome[], colour: boolean): string[] {
   const right = head.map((_, column) => column).filter((column) => column > 1);
   const reports = outcomes.map(({ run, folder, interactive }) => [
     visible(run.name),
-    shown(interactive ?? `${folder}/report.html`),
+    shortPath(interactive ?? `${folder}/report.html`),
   ]);
   return [...aligned([head, ...body], right), '', ...aligned(reports)];
 }

@@ -7,7 +7,7 @@ import { EXIT, type ExitCode } from './exit.ts';
 import { saveWithInteractive, withInteractive } from './interactive.ts';
 import type { Io } from './io.ts';
 import { collect, quoted } from './options.ts';
-import { shown } from './paths.ts';
+import { shortPath } from './paths.ts';
 import { sweepProgress } from './sweep-progress.ts';
 import { sweepSummary } from './sweep-summary.ts';
 import { aligned } from './text.ts';
@@ -86,7 +86,7 @@ async function sweep(file: string, options: SweepCommand, io: Io): Promise<ExitC
   const interactive = await saveWithInteractive(folder, io, () => saveSweep(done, folder), draw);
   if (options.json) io.out(sweepJson(done));
   else if (options.csv) io.out(sweepCsv(done));
-  else io.out(sweepSummary(done, progress.tally(), shown(interactive ?? join(folder, 'report.html'))));
+  else io.out(sweepSummary(done, progress.tally(), shortPath(interactive ?? join(folder, 'report.html'))));
   return sound(done) ? EXIT.done : EXIT.failed;
 }
 

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { plural, type Verification, verifyRun, visible } from '../index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
-import { shown } from './paths.ts';
+import { shortPath } from './paths.ts';
 
 const EXAMPLES = `
 Examples:
@@ -29,7 +29,7 @@ export function addVerify(program: Command, io: Io, finish: (code: ExitCode) => 
 }
 
 function verdict({ folder, comparisons, passed }: Verification): string {
-  const head = `${shown(folder)}: `;
+  const head = `${shortPath(folder)}: `;
   if (passed) return `${head}reproduced: ${plural(comparisons.length, 'value')} and files are the same\n`;
   const different = comparisons.filter((comparison) => !comparison.same);
   const lines = different.map(({ what, expected, found }) =>

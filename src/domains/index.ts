@@ -1,4 +1,4 @@
-import type { Domain } from '../pipeline/domain.ts';
+import type { Domain } from '../domain.ts';
 import { loans } from './loans/index.ts';
 import { rotation } from './rotation/index.ts';
 

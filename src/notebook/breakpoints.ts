@@ -2,8 +2,8 @@ import {
   type BreakpointOptions,
   type Breakpoints,
   breakpoints,
+  breakpointsDocument,
   breakpointsTable,
-  cells,
   type ResultTable,
   type Scenario,
 } from '../index.ts';
@@ -39,6 +39,6 @@ export async function breakpointsOf(
   const key = `steps-${found.steps[0]?.id.slice(0, 6) ?? 'none'}`;
   return shown(
     { ...found, tables: { steps: breakpointsTable(found) } },
-    { parts: () => cells.breakpoints(found), key },
+    { parts: () => breakpointsDocument(found), key },
   );
 }

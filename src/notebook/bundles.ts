@@ -1,4 +1,4 @@
-import { type Block, cells, type Parts, plural, Refusal, visible } from '../index.ts';
+import { type Block, chartSpec, drawChart, type Parts, plural, Refusal, visible } from '../index.ts';
 import type { Bundle } from './display.ts';
 import {
   captionHtml,
@@ -99,11 +99,11 @@ const captionPiece = (caption: string): Piece => ({ html: captionHtml(caption), 
  * preferred to the spec, and a notebook that is not trusted strips every drawing from it.
  */
 async function chartBundle(block: ChartBlock, id: string): Promise<Bundle> {
-  const [drawing] = await cells.drawChart(block, id);
+  const [drawing] = await drawChart(block, id);
   // The classes of a report choose between drawings of two widths; here is one.
   const svg = standingAlone(drawing!.svg);
   return {
-    'application/vnd.vegalite.v5+json': await cells.chartSpec(block),
+    'application/vnd.vegalite.v5+json': await chartSpec(block),
     'image/svg+xml': svg,
     'text/plain': captionOf(block),
   };

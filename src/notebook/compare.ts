@@ -1,4 +1,11 @@
-import { type Comparison, cells, compareScenarios, type ResultTable, type Run } from '../index.ts';
+import {
+  type Comparison,
+  compareScenarios,
+  comparisonParts,
+  comparisonTable,
+  type ResultTable,
+  type Run,
+} from '../index.ts';
 import { legibly } from './legible.ts';
 import { type NotebookRun, shownRun } from './run.ts';
 import { type NotebookScenario, plainScenario } from './scenario.ts';
@@ -31,9 +38,9 @@ export function compare(...given: readonly (NotebookScenario | Run)[]): Promise<
     const ready: Run[] = [];
     for (const one of given) ready.push('run' in one && plainScenario(one) ? await one.run() : (one as Run));
     const { runs, comparison } = await compareScenarios(ready, { attribution: false });
-    const tables = { measures: cells.comparisonTable(comparison) };
+    const tables = { measures: comparisonTable(comparison) };
     const key = comparison.runs.map(({ id }) => id.slice(0, 4)).join('-');
     const all = runs.map(shownRun);
-    return shown({ ...comparison, all, tables }, { parts: () => cells.comparison(comparison), key });
+    return shown({ ...comparison, all, tables }, { parts: () => comparisonParts(comparison), key });
   });
 }

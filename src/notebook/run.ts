@@ -1,4 +1,4 @@
-import { cells, pageOf, type Run } from '../index.ts';
+import { pageOf, type Run, runParts } from '../index.ts';
 import { type Shown, shown } from './show.ts';
 
 /**
@@ -14,5 +14,5 @@ export interface NotebookRun extends Run, Shown {}
 
 /** A run as a notebook has it. */
 export function shownRun(run: Run): NotebookRun {
-  return shown(run, { parts: () => cells.run(run, pageOf(run)), key: run.id.slice(0, 8) });
+  return shown(run, { parts: () => runParts(run, pageOf(run)), key: run.id.slice(0, 8) });
 }

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   type BreakpointOptions,
-  cells,
   planSweep,
   type ResultTable,
   runSweep,
   type Scenario,
   type Sweep,
+  sweepDocument,
   sweepFindings,
   sweepTable,
 } from '../index.ts';
@@ -52,7 +52,7 @@ export async function sweepOf(
   const own = folder ?? mkdtempSync(join(tmpdir(), 'evenhand-sweep-'));
   try {
     const sweep = await runSweep(plan, { folder: own, workers, again: `${name}: sweep(${JSON.stringify(grid)})` });
-    const parts = () => cells.sweep(sweep, sweepFindings(sweep));
+    const parts = () => sweepDocument(sweep, sweepFindings(sweep));
     const key = `sweep-${sweep.runs[0]?.result?.id.slice(0, 6) ?? 'none'}-${sweep.runs.length}`;
     return shown({ ...sweep, tables: { runs: sweepTable(sweep) } }, { parts, key });
   } finally {

@@ -1,6 +1,6 @@
+import type { Domain } from '../domain.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { RawTable } from '../tables/table.ts';
-import type { Domain } from './domain.ts';
 
 /** The tables that a scenario holds itself, and the lines on which its rows were found. */
 export interface Inline {

@@ -1,11 +1,11 @@
 import type { Asked } from '../audit/pins.ts';
+import type { Built, Domain, Schedule } from '../domain.ts';
 import type { Limits, Model } from '../kernel/model.ts';
 import { forbid, requireOne } from '../kernel/vary.ts';
-import { type Problem, Refusal } from '../problem.ts';
+import { type Problem, Refusal } from '../problems/problem.ts';
 import { loadRun } from '../runs/store.ts';
 import type { Fields, Scenario, Settings } from '../scenario/scenario.ts';
 import type { Data } from '../tables/table.ts';
-import type { Built, Domain, Schedule } from './domain.ts';
 import { whyNot } from './why-not.ts';
 
 type Row = Schedule[number];
@@ -72,9 +72,9 @@ export function pinned(settings: Settings, asked: Asked, domain: Domain, data: D
     model = requireOne(
       model,
       pins.map((pin) => pin.candidates),
-      (pin) => `pin ${shown(pins[pin]!.fields)}`,
+      (pin) => `pin ${fieldsText(pins[pin]!.fields)}`,
     );
-  for (const { fields, candidates } of forbidden) model = forbid(model, candidates, shown(fields));
+  for (const { fields, candidates } of forbidden) model = forbid(model, candidates, fieldsText(fields));
   if (asked.stay) model = { ...model, limits: [...model.limits, changes(rows, asked.stay, model.unit)] };
   return { model, notes: forbidden.flatMap((each) => idle(each, why)) };
 }
@@ -101,7 +101,7 @@ function problemsOf(
     const reason = first === undefined ? '' : `: ${[first, ...rest].slice(0, 3).join('; ')}`;
     return [
       {
-        message: `pin ${shown(fields)}: no candidate${reason}`,
+        message: `pin ${fieldsText(fields)}: no candidate${reason}`,
         path,
         maybe: 'Maybe another row is meant, or a rule should give way.',
       },
@@ -109,13 +109,13 @@ function problemsOf(
   }
   const barred = new Set(forbidden.flatMap((each) => [...each.candidates]));
   if (candidates.every((j) => barred.has(j)))
-    return [{ message: `pin ${shown(fields)} is also forbidden`, path, maybe: 'Maybe delete one of the two.' }];
+    return [{ message: `pin ${fieldsText(fields)} is also forbidden`, path, maybe: 'Maybe delete one of the two.' }];
   const { key } = domain.schedule;
   const other = pins
     .slice(0, at)
     .find((pin) => sameKey(pin.fields, fields, key) && disjoint(pin.candidates, candidates));
   if (!other) return [];
-  const message = `pin ${shown(fields)} contradicts pin ${shown(other.fields)}: ${key.map((name) => `${name} ${fields[name]}`).join(', ')} can be placed once`;
+  const message = `pin ${fieldsText(fields)} contradicts pin ${fieldsText(other.fields)}: ${key.map((name) => `${name} ${fields[name]}`).join(', ')} can be placed once`;
   return [{ message, path, maybe: 'Maybe keep only one of them.' }];
 }
 
@@ -131,7 +131,7 @@ const idle = ({ fields, candidates }: Matched, why: Why): string[] =>
   candidates.length > 0
     ? []
     : [
-        `forbid ${shown(fields)}: there is no such candidate${why(fields)[0] === undefined ? '' : ` (${why(fields)[0]})`}`,
+        `forbid ${fieldsText(fields)}: there is no such candidate${why(fields)[0] === undefined ? '' : ` (${why(fields)[0]})`}`,
       ];
 
 function changes(
@@ -160,7 +160,7 @@ export const meets = (row: Row, fields: Fields): boolean =>
   Object.entries(fields).every(([name, value]) => String(row[name] ?? '') === value);
 
 /** "vin V1, person_id P0042". */
-export const shown = (fields: Readonly<Record<string, unknown>>): string =>
+export const fieldsText = (fields: Readonly<Record<string, unknown>>): string =>
   Object.entries(fields)
     .map(([name, value]) => `${name} ${value}`)
     .join(', ');

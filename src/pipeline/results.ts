@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import { usesOf } from '../kernel/members.ts';
 import type { Limits, Model, Solution } from '../kernel/model.ts';
-import { plural } from '../report/format.ts';
 import type { Cell, ResultTable } from '../tables/result.ts';
 import type { Quarantined } from '../tables/table.ts';
+import { plural } from '../text/format.ts';
 
 /** What one more of each limit that binds and that somebody could loosen would be worth, dearest first. */
 export function shadowPrices(model: Model, solution: Solution): ResultTable {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
+import type { Domain } from '../domain.ts';
 import type { Fields, Settings } from '../scenario/scenario.ts';
 import type { Data } from '../tables/table.ts';
-import type { Domain } from './domain.ts';
 
 /**
  * Why no candidate has some fields: rows of the data that were left out, each with its place and the reason; columns

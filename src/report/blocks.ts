@@ -1,7 +1,7 @@
 import type { Cell, ResultTable } from '../tables/result.ts';
-import { drawChart } from './charts.ts';
-import { cellText, count, plural } from './format.ts';
-import type { Live } from './live.ts';
+import { cellText, count, plural } from '../text/format.ts';
+import { drawChart } from './charts/draw.ts';
+import type { InteractivePage } from './interactive.ts';
 import type { Block, Section } from './page.ts';
 
 // More would only make the file heavy: whoever wants every row of a long table has its CSV.
@@ -13,14 +13,14 @@ const MOST_PRINTED = 60;
 const NO_BLOCK = { text: null, list: null, chart: null, table: null } as const;
 
 /** A section as the templates take it. */
-export async function sectionView({ id, title, lead, blocks: given }: Section, live: Live | null) {
+export async function sectionView({ id, title, lead, blocks: given }: Section, live: InteractivePage | null) {
   const blocks = [];
   for (const [i, block] of given.entries()) blocks.push(await blockView(block, `${id}-${i + 1}`, live));
   return { id, title, lead, blocks };
 }
 
 /** A block as the templates take it: one of the four is there, the others are null. */
-async function blockView(block: Block, id: string, live: Live | null) {
+async function blockView(block: Block, id: string, live: InteractivePage | null) {
   switch (block.type) {
     case 'text':
       return { ...NO_BLOCK, text: { text: block.text } };
@@ -33,13 +33,13 @@ async function blockView(block: Block, id: string, live: Live | null) {
   }
 }
 
-async function chartView(block: Extract<Block, { type: 'chart' }>, id: string, live: Live | null) {
+async function chartView(block: Extract<Block, { type: 'chart' }>, id: string, live: InteractivePage | null) {
   const drawings = await drawChart(block, id);
   await live?.add(block, id);
   return { caption: block.caption, half: drawings.length === 1 ? 'half' : '', drawings, live: live ? id : '' };
 }
 
-function tableView(block: Extract<Block, { type: 'table' }>, id: string, live: Live | null) {
+function tableView(block: Extract<Block, { type: 'table' }>, id: string, live: InteractivePage | null) {
   const { table, caption } = block;
   const columns = table.columns.map((column) => ({ label: column.label, align: alignOf(column.type) }));
   const rows = table.rows.slice(0, MOST_ROWS).map((row, n) => ({

@@ -1,5 +1,5 @@
 import type { ResultTable } from '../tables/result.ts';
-import { cellText } from './format.ts';
+import { cellText } from '../text/format.ts';
 
 /**
  * Some cells of a row, labelled and formatted as its table shows them; names that the table does not have

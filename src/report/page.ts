@@ -1,10 +1,10 @@
 import type { ResultTable } from '../tables/result.ts';
 
-export { dayName, daysAfter, longDate, shortDate } from './dates.ts';
+export { dayName, daysAfter, longDate, shortDate } from '../text/dates.ts';
+export { amount, cellText, count, dollars, percent, plural, signed } from '../text/format.ts';
 export { factsOf } from './facts.ts';
-export { amount, cellText, count, dollars, percent, plural, signed } from './format.ts';
-export { rangeNote } from './ranges.ts';
-export { dated, type Fields, fieldsOf, numberOf, pick, textOf } from './records.ts';
+export { dated, numberOf, pick, recordsOf, type TableRecord, textOf } from './records.ts';
+export { rangeNote } from './run/range-note.ts';
 
 /**
  * What a report shows, without a word of HTML: a domain fills it in, the templates in `reports/` draw it.
@@ -24,6 +24,8 @@ export interface Page {
   readonly tiles: readonly Tile[];
   /** What the schedule means, before how it was found. */
   readonly sections: readonly Section[];
+  /** What the run was asked for beside its schedule: the price list, what ties leave open. */
+  readonly findings?: readonly Section[];
   /** The schedule itself, after the funnel and the shadow prices. */
   readonly schedule?: Section;
   /** What one row of the schedule is: "loan", "loans". Without it, a row. */
@@ -42,7 +44,7 @@ export interface MetricName {
  * One number of the first screen, formatted, with what it is measured against.
  *
  * @example
- * cells.run(run, domainOf(run.kind).page(run)).tiles[1]
+ * runParts(run, pageOf(run)).tiles[1]
  * // { label: 'Guaranteed placed', value: '4 of 4', note: 'all of them', tone: 'good' }
  */
 export interface Tile {
@@ -59,7 +61,7 @@ export interface Tile {
  * A part of a report: a finding in words, then the charts and tables that bear it out.
  *
  * @example
- * const { sections } = cells.run(run, domainOf(run.kind).page(run));
+ * const { sections } = runParts(run, pageOf(run));
  * const log = sections.find(({ id }) => id === 'log');
  * [log?.title, log?.blocks.length] // ['The log', 6]
  */
@@ -94,7 +96,7 @@ export type Marks = Readonly<Record<string, readonly (Mark | null)[]>>;
  * A piece of a section: a paragraph, a list, a chart with its rows, or a table. Text and data, never HTML.
  *
  * @example
- * const { sections } = cells.run(run, domainOf(run.kind).page(run));
+ * const { sections } = runParts(run, pageOf(run));
  * sections.find(({ id }) => id === 'tiers')?.blocks.map(({ type }) => type) // ['chart', 'table', 'table']
  */
 export type Block =

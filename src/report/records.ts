@@ -1,11 +1,11 @@
 import type { Cell, ResultTable } from '../tables/result.ts';
-import { datesIn } from './dates.ts';
+import { datesIn } from '../text/dates.ts';
 
 /** A row of a result table by column name. Without a prototype: a column may be called `constructor`. */
-export type Fields = Readonly<Record<string, Cell | undefined>>;
+export type TableRecord = Readonly<Record<string, Cell | undefined>>;
 
 /** The rows of a result table by column name; none where the run has no such table. */
-export function fieldsOf(table: ResultTable | undefined): readonly Fields[] {
+export function recordsOf(table: ResultTable | undefined): readonly TableRecord[] {
   if (table === undefined) return [];
   return table.rows.map((row) => {
     const fields = Object.create(null) as Record<string, Cell | undefined>;
@@ -17,13 +17,13 @@ export function fieldsOf(table: ResultTable | undefined): readonly Fields[] {
 }
 
 /** A field as text, `''` when absent. */
-export function textOf(row: Fields, name: string): string {
+export function textOf(row: TableRecord, name: string): string {
   const value = row[name];
   return value === null || value === undefined ? '' : String(value);
 }
 
 /** A field as a number, 0 when absent. */
-export function numberOf(row: Fields, name: string): number {
+export function numberOf(row: TableRecord, name: string): number {
   const value = row[name];
   return typeof value === 'number' ? value : 0;
 }

@@ -1,19 +1,19 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { nearest } from '../nearest.ts';
-import { type Problem, Refusal } from '../problem.ts';
-import { shown } from '../scenario/show.ts';
+import { nearest } from '../problems/nearest.ts';
+import { type Problem, Refusal } from '../problems/problem.ts';
+import { quoted } from '../text/visible.ts';
 
 /** A folder that holds no run, with those that it holds below it, or that stand where it should. */
 export function noRun(dir: string): Refusal {
   if (basename(dir) === 'run.json')
-    return refuse(dir, 'is a file of a run, not its folder', `Maybe its folder is meant: ${shown(dirname(dir))}.`);
+    return refuse(dir, 'is a file of a run, not its folder', `Maybe its folder is meant: ${quoted(dirname(dir))}.`);
   const there = existsSync(dir);
   const message = there ? 'holds no run: there is no run.json in it' : 'there is no such folder';
   const runs = there ? runsBelow(dir) : likeRuns(dir);
   if (runs.length === 0)
     return refuse(dir, message, 'Maybe the folder of the run itself is meant: runs/<scenario>/<run id>.');
-  const first = runs.slice(0, NAMED).map(shown).join(', ');
+  const first = runs.slice(0, NAMED).map(quoted).join(', ');
   const more = runs.length > NAMED ? ` and ${runs.length - NAMED} more` : '';
   return refuse(dir, message, runs.length === 1 ? `Maybe you meant ${first}.` : `Maybe one of: ${first}${more}.`);
 }

@@ -1,5 +1,5 @@
-import { nearest } from '../nearest.ts';
-import { Refusal } from '../problem.ts';
+import { nearest } from '../problems/nearest.ts';
+import { Refusal } from '../problems/problem.ts';
 import type { ResultTable } from '../tables/result.ts';
 import { toCsv } from '../tables/write.ts';
 import type { Run } from './run.ts';

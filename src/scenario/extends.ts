@@ -1,8 +1,8 @@
 import { dirname, isAbsolute, join, resolve } from 'node:path';
-import { type Place, Refusal } from '../problem.ts';
+import { type Place, Refusal } from '../problems/problem.ts';
 import * as problems from './problems.ts';
 import { readSource } from './source.ts';
-import { isMap, merge, plain, type WrittenMap, without } from './written.ts';
+import { isMap, merge, plain, type TreeMap, without } from './tree.ts';
 import { readYaml } from './yaml.ts';
 
 const MOST_FILES = 10;
@@ -12,7 +12,7 @@ const MOST_FILES = 10;
  *
  * @throws Refusal when any of the files cannot be read.
  */
-export function readChain(file: string, chain: readonly string[] = [], place: Place = { file }): WrittenMap {
+export function readChain(file: string, chain: readonly string[] = [], place: Place = { file }): TreeMap {
   const source = readSource(file, place);
   const written = readYaml(source);
   if (!isMap(written)) throw new Refusal([problems.notAMap(plain(written), written.at)]);

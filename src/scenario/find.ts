@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Problem, Refusal } from '../problem.ts';
+import { type Problem, Refusal } from '../problems/problem.ts';
 import { readChain } from './extends.ts';
 import { variantsOf } from './overrides.ts';
-import { keyPlaceOf } from './written.ts';
+import { keyPlaceOf } from './tree.ts';
 
 /** Scenario files that no pattern needs to name. */
 export const EVERYWHERE = 'scenarios/**/*.yaml';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Domain } from '../pipeline/domain.ts';
+import type { Domain } from '../domain.ts';
 import { SWEEP } from './sweep-shape.ts';
 
 const SEED = z.int().min(0).max(2_147_483_647);

@@ -1,5 +1,5 @@
 import { Lexer } from 'yaml';
-import { Refusal } from '../problem.ts';
+import { Refusal } from '../problems/problem.ts';
 import * as problems from './problems.ts';
 import { placeAt, type Source } from './source.ts';
 

@@ -1,18 +1,18 @@
 import type { z } from 'zod';
-import { nearest } from '../nearest.ts';
-import type { Problem } from '../problem.ts';
+import { nearest } from '../problems/nearest.ts';
+import type { Problem } from '../problems/problem.ts';
 import * as problems from './problems.ts';
 import { choices, keysAt, needs, schemasAt } from './schema.ts';
-import { child, find, isMap, keyPlaceOf, placeOf, plain, type Written } from './written.ts';
+import { child, find, isMap, keyPlaceOf, placeOf, plain, type Tree } from './tree.ts';
 
 type Issue = z.core.$ZodIssue;
 interface Context {
   readonly schema: z.core.$ZodType;
-  readonly written: Written;
+  readonly written: Tree;
 }
 
 /** What a schema found wrong with what was written, as problems in a person's words, at their places. */
-export function problemsOf(issues: readonly Issue[], schema: z.core.$ZodType, written: Written): readonly Problem[] {
+export function problemsOf(issues: readonly Issue[], schema: z.core.$ZodType, written: Tree): readonly Problem[] {
   const context = { schema, written };
   const all = issues.flatMap((issue) => settle(issue, [], context));
   return all.filter((issue) => !misspelt(issue, all, context)).flatMap((issue) => problemOf(issue, context));
@@ -47,7 +47,7 @@ function misspelt(issue: Issue, all: readonly Issue[], { schema, written }: Cont
   );
 }
 
-function isMissing(issue: Issue, written: Written): boolean {
+function isMissing(issue: Issue, written: Tree): boolean {
   return issue.path.length > 0 && !find(written, issue.path) && isMap(find(written, issue.path.slice(0, -1)));
 }
 

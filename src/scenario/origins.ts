@@ -1,5 +1,5 @@
 import type { ReadScenario } from './read.ts';
-import { child, isMap, type Written } from './written.ts';
+import { child, isMap, type Tree } from './tree.ts';
 
 /** Where one setting got its value. */
 export interface Origin {
@@ -14,7 +14,7 @@ export function origins(scenario: ReadScenario): readonly Origin[] {
   return walk(scenario.settings, scenario.written, []);
 }
 
-function walk(value: unknown, written: Written | undefined, path: readonly string[]): readonly Origin[] {
+function walk(value: unknown, written: Tree | undefined, path: readonly string[]): readonly Origin[] {
   if (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0) {
     return Object.entries(value).flatMap(([key, inner]) =>
       // `data: sample` is written as one word and resolved to a map: the word is its origin.
@@ -24,7 +24,7 @@ function walk(value: unknown, written: Written | undefined, path: readonly strin
   return [{ path: path.join('.'), value, origin: originOf(written) }];
 }
 
-function originOf(written: Written | undefined): string {
+function originOf(written: Tree | undefined): string {
   if (!written) return 'default';
   const { file, line } = written.at;
   return line === undefined ? file : `${file}:${line}`;

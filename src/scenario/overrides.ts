@@ -1,10 +1,10 @@
-import { nearest } from '../nearest.ts';
-import { type Problem, Refusal } from '../problem.ts';
+import { nearest } from '../problems/nearest.ts';
+import { type Problem, Refusal } from '../problems/problem.ts';
 import { MOST_DEPTH } from './guard.ts';
 import * as problems from './problems.ts';
 import type { Override } from './scenario.ts';
 import { placeAt, type Source, sourceOf } from './source.ts';
-import { child, isMap, keyPlaceOf, leaves, merge, type Written, type WrittenMap } from './written.ts';
+import { child, isMap, keyPlaceOf, leaves, merge, type Tree, type TreeMap } from './tree.ts';
 import { readYaml } from './yaml.ts';
 
 /** Keys that say what a scenario is: changing them makes another scenario, not a variant. */
@@ -13,18 +13,18 @@ export const FIXED: readonly string[] = ['kind', 'extends', 'variants', 'sweep']
 /** One layer of overrides, laid on what was written before it. */
 export interface Layer {
   readonly by: string;
-  readonly written: WrittenMap;
+  readonly written: TreeMap;
 }
 
 /** The variants of a scenario by name, as layers are laid; those that are not maps are left to the schema. */
-export function variantsOf(written: WrittenMap): ReadonlyMap<string, WrittenMap> {
+export function variantsOf(written: TreeMap): ReadonlyMap<string, TreeMap> {
   const variants = written.entries.get('variants');
   const entries = isMap(variants) ? [...variants.entries] : [];
-  return new Map(entries.filter((entry): entry is [string, WrittenMap] => isMap(entry[1])));
+  return new Map(entries.filter((entry): entry is [string, TreeMap] => isMap(entry[1])));
 }
 
 /** What is wrong with variants before their settings are looked at: their names, and keys they cannot change. */
-export function variantProblems(variants: ReadonlyMap<string, WrittenMap>): readonly Problem[] {
+export function variantProblems(variants: ReadonlyMap<string, TreeMap>): readonly Problem[] {
   return [...variants].flatMap(([name, variant]) => [
     // The name becomes part of a folder's name.
     ...(/^[\p{L}\p{N}_][\p{L}\p{N}_.-]*$/u.test(name) ? [] : [problems.variantName(name, keyPlaceOf(variant, []))]),
@@ -35,7 +35,7 @@ export function variantProblems(variants: ReadonlyMap<string, WrittenMap>): read
 }
 
 /** The layer of the variant asked for. */
-export function variantLayer(written: WrittenMap, name: string): Layer {
+export function variantLayer(written: TreeMap, name: string): Layer {
   const variants = variantsOf(written);
   const variant = variants.get(name);
   if (variant) return { by: `variant ${name}`, written: variant };
@@ -52,7 +52,7 @@ export function variantLayer(written: WrittenMap, name: string): Layer {
 export function setLayer(set: readonly string[], before: readonly Layer[]): Layer {
   const taken = before.flatMap(({ by, written }) => leaves(written).map((path) => ({ by, path })));
   const found: Problem[] = [];
-  let whole: WrittenMap = { at: { file: '--set' }, entries: new Map() };
+  let whole: TreeMap = { at: { file: '--set' }, entries: new Map() };
   for (const text of set) {
     const source = sourceOf('--set', text, false);
     const setting = readSetting(source, found);
@@ -72,7 +72,7 @@ function overlap(a: readonly string[], b: readonly string[]): boolean {
 
 interface Setting {
   readonly path: readonly string[];
-  readonly written: WrittenMap;
+  readonly written: TreeMap;
 }
 
 function readSetting(source: Source, found: Problem[]): Setting | undefined {
@@ -94,7 +94,7 @@ function readSetting(source: Source, found: Problem[]): Setting | undefined {
 }
 
 /** The maps around a value: `a.b=1` is `{a: {b: 1}}`, each key at its place in the argument. */
-function nest(source: Source, path: readonly string[], value: Written): WrittenMap {
+function nest(source: Source, path: readonly string[], value: Tree): TreeMap {
   const at = placeAt(source, 0, source.text.length);
   let inner = value;
   for (let depth = path.length - 1; depth >= 0; depth--) {
@@ -103,7 +103,7 @@ function nest(source: Source, path: readonly string[], value: Written): WrittenM
     const key = placeAt(source, start, start + name.length);
     inner = { at, entries: new Map([[name, { ...inner, key }]]) };
   }
-  return inner as WrittenMap;
+  return inner as TreeMap;
 }
 
 /** What changed between two resolved values, setting by setting; a list is one setting. */
@@ -124,6 +124,6 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** Where a variant stands: its name's place. */
-export function variantPlace(written: WrittenMap, name: string) {
+export function variantPlace(written: TreeMap, name: string) {
   return keyPlaceOf(child(written, 'variants') ?? written, [name]);
 }

@@ -1,5 +1,5 @@
-import type { Place, Problem } from '../problem.ts';
-import { dotted, named, shown } from './show.ts';
+import type { Place, Problem } from '../problems/problem.ts';
+import { dotted, named, quoted } from '../text/visible.ts';
 
 // Every message that a scenario file can earn, side by side. They name the value, never the library that found it.
 
@@ -12,13 +12,13 @@ function problem(message: string, place: Place | undefined, maybe?: string, path
 // The file itself
 
 export const noSuchFile = (file: string, maybe: string | undefined, place: Place): Problem =>
-  problem(`no such file: ${shown(file)}`, place, maybe);
+  problem(`no such file: ${quoted(file)}`, place, maybe);
 
 export const notAFile = (file: string, place: Place): Problem =>
-  problem(`${shown(file)} is not a file`, place, 'Maybe name one of the YAML files in it.');
+  problem(`${quoted(file)} is not a file`, place, 'Maybe name one of the YAML files in it.');
 
 export const unreadable = (file: string, code: string, place: Place): Problem =>
-  problem(`${shown(file)} cannot be read (${code})`, place, 'Maybe its permissions forbid it.');
+  problem(`${quoted(file)} cannot be read (${code})`, place, 'Maybe its permissions forbid it.');
 
 export const tooLarge = (bytes: number, place: Place): Problem =>
   problem(
@@ -39,7 +39,11 @@ export const emptyValue = (place: Place): Problem =>
 // YAML
 
 export const notAMap = (value: unknown, place: Place): Problem =>
-  problem(`a scenario is a map of settings, was ${shown(value)}`, place, 'Maybe begin with a line like "kind: loans".');
+  problem(
+    `a scenario is a map of settings, was ${quoted(value)}`,
+    place,
+    'Maybe begin with a line like "kind: loans".',
+  );
 
 export const severalDocuments = (place: Place): Problem =>
   problem('holds several documents', place, 'Maybe delete the line "---", or make each its own file.');
@@ -61,7 +65,7 @@ export const unknownAlias = (name: string, place: Place): Problem =>
   problem(`alias "*${named(name)}" has no anchor "&${named(name)}" before it`, place, 'Maybe put the text in quotes.');
 
 export const unknownTag = (tag: string, place: Place): Problem =>
-  problem(`tag ${shown(tag)} is not known here`, place, 'Maybe put the text in quotes.');
+  problem(`tag ${quoted(tag)} is not known here`, place, 'Maybe put the text in quotes.');
 
 export const oldYaml = (version: string, place: Place): Problem =>
   problem(`YAML ${named(version)} is not read here`, place, 'Maybe delete the %YAML line: scenarios are YAML 1.2.');
@@ -120,7 +124,7 @@ export const syntax = (code: string, original: string, place: Place): Problem =>
 
 export const extendsNeedsFile = (value: unknown, place: Place): Problem =>
   problem(
-    `extends needs a file ending in .yaml or .yml, was ${shown(value)}`,
+    `extends needs a file ending in .yaml or .yml, was ${quoted(value)}`,
     place,
     'Maybe write "extends: base.yaml".',
   );
@@ -157,11 +161,11 @@ export const missingKey = (path: Path, needs: string, example: string | undefine
 };
 
 export const wrongValue = (path: Path, needs: string, value: unknown, maybe: string | undefined, place: Place) =>
-  problem(`${dotted(path)} needs ${needs}, was ${shown(value)}`, place, maybe, path);
+  problem(`${dotted(path)} needs ${needs}, was ${quoted(value)}`, place, maybe, path);
 
 export const wrongKey = (path: Path, needs: string, place: Place): Problem =>
   problem(
-    `${dotted(path.slice(0, -1))}: a key here needs ${needs}, was ${shown(String(path.at(-1)))}`,
+    `${dotted(path.slice(0, -1))}: a key here needs ${needs}, was ${quoted(String(path.at(-1)))}`,
     place,
     undefined,
     path,

@@ -1,9 +1,8 @@
 import type { z } from 'zod';
-import { nearest } from '../nearest.ts';
-import { type Problem, Refusal } from '../problem.ts';
+import { nearest } from '../problems/nearest.ts';
+import { type Problem, Refusal } from '../problems/problem.ts';
 import { readChain } from './extends.ts';
 import { schemaOf } from './general.ts';
-import { valueLayer } from './laid.ts';
 import {
   differences,
   FIXED,
@@ -18,11 +17,12 @@ import * as problems from './problems.ts';
 import { type DomainShape, type Resolved, resolve, textOf } from './resolve.ts';
 import type { Override, Scenario } from './scenario.ts';
 import { stem } from './source.ts';
-import { merge, placeOf, plain, type Written, type WrittenMap, without } from './written.ts';
+import { merge, placeOf, plain, type Tree, type TreeMap, without } from './tree.ts';
+import { valueLayer } from './value-layer.ts';
 
 /** A scenario together with what was written in its files, from which `origins` tells where a setting came from. */
 export interface ReadScenario extends Scenario {
-  readonly written: Written;
+  readonly written: Tree;
 }
 
 /** What may be changed from outside the file: a variant of it by name, and single settings as `key=value`. */
@@ -71,7 +71,7 @@ interface Work {
   readonly problems: Problem[];
 }
 
-function domainOf(written: WrittenMap, domains: readonly DomainShape[]): DomainShape {
+function domainOf(written: TreeMap, domains: readonly DomainShape[]): DomainShape {
   const kinds = domains.map((domain) => domain.kind);
   const kind = written.entries.get('kind');
   if (!kind) throw new Refusal([problems.missingKind(kinds, written.at)]);
@@ -83,7 +83,7 @@ function domainOf(written: WrittenMap, domains: readonly DomainShape[]): DomainS
 }
 
 /** Resolves what was written; what is wrong and was not found before is kept. */
-function attempt(written: WrittenMap, work: Work): Resolved | undefined {
+function attempt(written: TreeMap, work: Work): Resolved | undefined {
   const { resolved, problems: found } = resolve(written, work.schema, work.domain);
   const known = new Set(work.problems.map(identity));
   work.problems.push(...found.filter((problem) => !known.has(identity(problem))));
@@ -95,7 +95,7 @@ function identity({ message, path }: Problem): string {
 }
 
 /** Every variant is checked, chosen or not: it is a promise that it works. */
-function checkVariants(written: WrittenMap, base: Resolved | undefined, work: Work): void {
+function checkVariants(written: TreeMap, base: Resolved | undefined, work: Work): void {
   const variants = variantsOf(written);
   work.problems.push(...variantProblems(variants));
   for (const [name, variant] of variants) {
@@ -106,7 +106,7 @@ function checkVariants(written: WrittenMap, base: Resolved | undefined, work: Wo
   }
 }
 
-function layersOf(written: WrittenMap, options: ReadOptions, work: Work): readonly Layer[] {
+function layersOf(written: TreeMap, options: ReadOptions, work: Work): readonly Layer[] {
   const { variant, set = [], with: values = [] } = options;
   try {
     const layers = variant === undefined ? [] : [variantLayer(written, variant)];
@@ -119,8 +119,8 @@ function layersOf(written: WrittenMap, options: ReadOptions, work: Work): readon
   }
 }
 
-function lay(written: WrittenMap, base: Resolved | undefined, layers: readonly Layer[], work: Work) {
-  let [now, resolved]: [WrittenMap, Resolved | undefined] = [written, base];
+function lay(written: TreeMap, base: Resolved | undefined, layers: readonly Layer[], work: Work) {
+  let [now, resolved]: [TreeMap, Resolved | undefined] = [written, base];
   const overrides: Override[] = [];
   for (const layer of layers) {
     // A new sweep is that sweep, not the one of the file with more in it.

@@ -1,13 +1,13 @@
 import { resolve as absolute, dirname } from 'node:path';
 import { stringify } from 'yaml';
 import type { z } from 'zod';
-import type { Domain } from '../pipeline/domain.ts';
-import type { Problem } from '../problem.ts';
+import type { Domain } from '../domain.ts';
+import type { Problem } from '../problems/problem.ts';
 import { problemsOf } from './issues.ts';
 import { noInline } from './problems.ts';
 import type { Settings } from './scenario.ts';
 import { keysAt } from './schema.ts';
-import { find, placeOf, plain, type WrittenMap } from './written.ts';
+import { find, placeOf, plain, type TreeMap } from './tree.ts';
 
 /** What reading a scenario needs to know of a domain. */
 export type DomainShape = Pick<Domain, 'kind' | 'shape' | 'check' | 'data' | 'inline'> &
@@ -21,7 +21,7 @@ export interface Resolved {
 
 /** Checks what was written: its resolved settings, or all that is wrong with it. */
 export function resolve(
-  written: WrittenMap,
+  written: TreeMap,
   schema: z.ZodObject,
   domain: DomainShape,
 ): { readonly resolved?: Resolved; readonly problems: readonly Problem[] } {
@@ -40,19 +40,19 @@ export function resolve(
   return { resolved: { settings, expect: expect as Resolved['expect'] }, problems };
 }
 
-function asksInline(written: WrittenMap): boolean {
+function asksInline(written: TreeMap): boolean {
   const data = find(written, ['data']);
   return data !== undefined && (plain(data) === 'inline' || find(data, ['inline']) !== undefined);
 }
 
 /** One problem in the words of the matter, in place of what the schema says about the same setting. */
-function withoutInline(found: readonly Problem[], { kind }: DomainShape, written: WrittenMap): readonly Problem[] {
+function withoutInline(found: readonly Problem[], { kind }: DomainShape, written: TreeMap): readonly Problem[] {
   const others = found.filter((problem) => problem.path?.[0] !== 'data');
   return [noInline(kind, placeOf(written, ['data'])), ...others];
 }
 
 /** A folder of data is relative to the file that names it; from the command line, to the current folder. */
-function locate(data: unknown, written: WrittenMap): unknown {
+function locate(data: unknown, written: TreeMap): unknown {
   if (typeof data !== 'object' || data === null || !('dir' in data)) return data;
   const origin = find(written, ['data', 'dir'])?.at.file;
   const folder = origin === undefined || origin === '--set' ? '.' : dirname(origin);
@@ -60,7 +60,7 @@ function locate(data: unknown, written: WrittenMap): unknown {
 }
 
 /** A run is relative to the file that names it, as data is. */
-function stayOf(stay: unknown, written: WrittenMap): object {
+function stayOf(stay: unknown, written: TreeMap): object {
   if (typeof stay !== 'object' || stay === null || !('run' in stay)) return {};
   const origin = find(written, ['stay_close_to', 'run'])?.at.file;
   const folder = origin === undefined || origin === '--set' ? '.' : dirname(origin);

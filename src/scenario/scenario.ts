@@ -1,4 +1,4 @@
-import type { Place } from '../problem.ts';
+import type { Place } from '../problems/problem.ts';
 
 /**
  * What every scenario has, whatever its kind.

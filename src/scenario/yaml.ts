@@ -11,11 +11,11 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import { type Place, type Problem, Refusal } from '../problem.ts';
+import { type Place, type Problem, Refusal } from '../problems/problem.ts';
 import { MOST_DEPTH, MOST_VALUES, refuseMonsters } from './guard.ts';
 import * as problems from './problems.ts';
 import { placeAt, type Source } from './source.ts';
-import type { Written } from './written.ts';
+import type { Tree } from './tree.ts';
 
 /**
  * Reads YAML 1.2 (core schema: dates, `off` and `no` stay text) as a tree that knows its places.
@@ -23,7 +23,7 @@ import type { Written } from './written.ts';
  * @param skip Characters before the YAML begins, so that places count from the beginning of the text.
  * @throws Refusal with every problem: syntax, tags, several documents, duplicate keys, aliases that explode.
  */
-export function readYaml(source: Source, skip = 0): Written {
+export function readYaml(source: Source, skip = 0): Tree {
   const found: Problem[] = [];
   // Spaces keep the offsets.
   const text = ' '.repeat(skip) + source.text.slice(skip);
@@ -87,7 +87,7 @@ interface Work {
   count: number;
 }
 
-function build(work: Work, node: unknown, key: Place | undefined): Written | undefined {
+function build(work: Work, node: unknown, key: Place | undefined): Tree | undefined {
   const at = spanOf(work, node, key);
   work.count += 1;
   if (work.count > MOST_VALUES) throw new Refusal([problems.tooMany(MOST_VALUES, at)]);
@@ -107,7 +107,7 @@ function remember({ anchors }: Work, node: Scalar | YAMLMap | YAMLSeq): void {
   if (node.anchor !== undefined) anchors.set(node.anchor, node);
 }
 
-function follow(work: Work, alias: Alias, key: Place | undefined, at: Place): Written | undefined {
+function follow(work: Work, alias: Alias, key: Place | undefined, at: Place): Tree | undefined {
   const target = work.anchors.get(alias.source);
   if (target === undefined || work.open.has(target)) {
     work.found.push(target ? problems.circularAlias(alias.source, at) : problems.unknownAlias(alias.source, at));
@@ -117,12 +117,12 @@ function follow(work: Work, alias: Alias, key: Place | undefined, at: Place): Wr
   return build(work, target, key);
 }
 
-function itemsOf(work: Work, items: readonly unknown[]): Written[] {
+function itemsOf(work: Work, items: readonly unknown[]): Tree[] {
   return items.map((item) => build(work, item, undefined)).filter((item) => item !== undefined);
 }
 
-function entriesOf(work: Work, map: YAMLMap): Map<string, Written> {
-  const entries = new Map<string, Written>();
+function entriesOf(work: Work, map: YAMLMap): Map<string, Tree> {
+  const entries = new Map<string, Tree>();
   for (const { key: keyNode, value } of map.items) {
     const place = spanOf(work, keyNode, undefined);
     const key = isScalar(keyNode) ? String(keyNode.source ?? keyNode.value) : undefined;

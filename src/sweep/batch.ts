@@ -1,13 +1,14 @@
-import { domainOf, runScenario } from '../evenhand.ts';
+import { countRows, keyOf } from '../check/expect-rows.ts';
+import { domainOf } from '../domains/find.ts';
 import { hashOf } from '../pipeline/provenance.ts';
 import { idOf, readTables } from '../pipeline/run.ts';
-import { type Problem, Refusal } from '../problem.ts';
-import { countRows, keyOf } from '../runs/expect-rows.ts';
+import { runScenario } from '../pipeline/run-scenario.ts';
+import { type Problem, Refusal } from '../problems/problem.ts';
 import type { Run } from '../runs/run.ts';
-import type { SweptResult, SweptValue } from '../runs/sweep.ts';
-import { type SweepRecords, sweepRecords } from '../runs/sweep-store.ts';
 import type { Fields, Scenario, Settings } from '../scenario/scenario.ts';
 import type { Data } from '../tables/table.ts';
+import type { SweptResult, SweptValue } from './record.ts';
+import { type SweepRecords, sweepRecords } from './store.ts';
 
 /** Runs of one world, to be made one after another; plain data, so that it can be sent to a thread. */
 export interface Batch {

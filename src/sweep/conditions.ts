@@ -1,5 +1,5 @@
-import type { Parameter, SweptValue } from '../runs/sweep.ts';
-import { isNumeric } from '../runs/sweep.ts';
+import type { Parameter, SweptValue } from './record.ts';
+import { isNumeric } from './record.ts';
 
 /** One thing that may be said of a run: its value of a parameter lies in a range, is this one, or is not. */
 export type Condition =

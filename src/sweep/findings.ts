@@ -1,17 +1,10 @@
-import { type Aim, efficient } from '../explore/frontier.ts';
-import { failureText } from '../report/sweep-words.ts';
-import { expectationName } from '../runs/expect-rows.ts';
-import { metricText, partText } from '../runs/metric.ts';
-import type { Sweep, SweptRun } from '../runs/sweep.ts';
-import type {
-  Effect,
-  FailureFinding,
-  PolicyFinding,
-  Spread,
-  SweepFindings,
-  SweepMeasure,
-} from '../runs/sweep-findings.ts';
+import { expectationName } from '../check/expect-rows.ts';
+import { type Direction, efficient } from '../compare/frontier.ts';
+import { metricText, partText } from '../runs/metric-text.ts';
 import { describeRuns } from './conditions.ts';
+import type { Effect, FailureFinding, PolicyFinding, Spread, SweepFindings, SweepMeasure } from './findings-record.ts';
+import type { Sweep, SweptRun } from './record.ts';
+import { failureText } from './report/words.ts';
 import { descriptionText } from './words.ts';
 
 /**
@@ -105,7 +98,7 @@ function policiesOf(
   });
   if (!axes) return all.map((one) => ({ ...one, efficient: false }));
   const [score, fairness] = axes;
-  const aims: readonly Aim[] = ['more', fairness.better === 'less' ? 'less' : 'more'];
+  const aims: readonly Direction[] = ['more', fairness.better === 'less' ? 'less' : 'more'];
   const outcomes = all.map(({ spreads }) => [score, fairness.name].map((name) => spreads[name]?.median ?? null));
   const best = efficient(outcomes, aims);
   return all.map((one, index) => ({ ...one, efficient: best[index]! }));

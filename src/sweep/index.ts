@@ -1,10 +1,10 @@
 // What sweeps offer.
 
-export type { BreakpointOptions } from '../explore/breakpoints.ts';
-export type { Breakpoints } from '../runs/breakpoints.ts';
-export type { Sweep } from '../runs/sweep.ts';
-export { sweepFolder } from '../runs/sweep-store.ts';
+export type { BreakpointOptions } from '../breakpoints/breakpoints.ts';
+export type { Breakpoints } from '../breakpoints/result.ts';
 export { findingsOf as sweepFindings } from './findings.ts';
 export { planSweep, type SweepPlan } from './plan.ts';
+export type { Sweep } from './record.ts';
 export { saveSweep, sweepCsv, sweepJson, sweepReport } from './results.ts';
+export { sweepFolder } from './store.ts';
 export { runSweep, type SweepOptions } from './sweep.ts';

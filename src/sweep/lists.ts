@@ -1,7 +1,7 @@
-import type { Place, Problem } from '../problem.ts';
+import type { Place, Problem } from '../problems/problem.ts';
 import { FIXED } from '../scenario/overrides.ts';
 import { valuesOf } from '../scenario/sweep-shape.ts';
-import { find, isMap, plain, type Written, type WrittenMap } from '../scenario/written.ts';
+import { find, isMap, plain, type Tree, type TreeMap } from '../scenario/tree.ts';
 import * as problems from './problems.ts';
 
 /** A swept setting as it was written: every value knows its place. */
@@ -10,14 +10,14 @@ export interface List {
   readonly path: string;
   /** Of its key: what a reader looks for. */
   readonly place: Place;
-  readonly values: readonly Written[];
+  readonly values: readonly Tree[];
 }
 
 /** Settings that make no difference to a schedule, or all the difference: neither can be swept. */
 const UNSWEEPABLE = [...FIXED, 'title', 'description', 'expect'];
 
 /** The lists of the `sweep:` of a scenario whose shape is known to be right, and what is wrong with them. */
-export function listsOf(written: Written): { readonly lists: readonly List[]; readonly problems: readonly Problem[] } {
+export function listsOf(written: Tree): { readonly lists: readonly List[]; readonly problems: readonly Problem[] } {
   const lists = (['grid', 'zip', 'worlds'] as const).flatMap((from) => {
     const section = find(written, ['sweep', from]);
     return isMap(section) ? [...section.entries].map(([key, value]) => listOf(from, key, value)) : [];
@@ -26,7 +26,7 @@ export function listsOf(written: Written): { readonly lists: readonly List[]; re
   return { lists, problems: [...found, ...unevenZips(lists)] };
 }
 
-function listOf(from: List['from'], key: string, value: Written): List {
+function listOf(from: List['from'], key: string, value: Tree): List {
   const path = from === 'worlds' && key === 'seeds' ? 'data.sample' : key;
   const place = value.key ?? value.at;
   if ('items' in value) return { from, path, place, values: value.items };
@@ -60,15 +60,15 @@ function unevenZips(lists: readonly List[]): readonly Problem[] {
 }
 
 /** The maps around one value of a list: `a.b` = 1 is `{a: {b: 1}}`, each key at its part of the path as written. */
-export function nested({ path, place }: List, value: Written): WrittenMap {
+export function nested({ path, place }: List, value: Tree): TreeMap {
   const keys = path.split('.');
-  let inner: Written = value;
+  let inner: Tree = value;
   for (let depth = keys.length - 1; depth >= 0; depth--) {
     const before = keys.slice(0, depth).join('.').length + (depth > 0 ? 1 : 0);
     const key = part(place, path, before, keys[depth]!.length);
     inner = { at: value.at, entries: new Map([[keys[depth]!, { ...inner, key }]]) };
   }
-  return inner as WrittenMap;
+  return inner as TreeMap;
 }
 
 /** The part of a key's place; the whole of it where the key was not written as plain text. */

@@ -1,15 +1,16 @@
-import { domainOf, readScenario } from '../evenhand.ts';
-import type { Domain } from '../pipeline/domain.ts';
-import { type Problem, Refusal } from '../problem.ts';
-import type { Parameter, SweptValue } from '../runs/sweep.ts';
+import type { Domain } from '../domain.ts';
+import { domainOf } from '../domains/find.ts';
+import { readScenario } from '../domains/read.ts';
+import { type Problem, Refusal } from '../problems/problem.ts';
 import { schemaOf } from '../scenario/general.ts';
 import type { ReadOptions, ReadScenario } from '../scenario/read.ts';
 import { resolve } from '../scenario/resolve.ts';
 import type { Settings } from '../scenario/scenario.ts';
 import { stem } from '../scenario/source.ts';
-import { find, keyPlaceOf, merge, plain, type Written, type WrittenMap } from '../scenario/written.ts';
+import { find, keyPlaceOf, merge, plain, type Tree, type TreeMap } from '../scenario/tree.ts';
 import { type List, listsOf, nested } from './lists.ts';
 import * as messages from './problems.ts';
+import type { Parameter, SweptValue } from './record.ts';
 
 /**
  * Every run of a sweep, before the first of them is made.
@@ -56,7 +57,7 @@ const MOST_RUNS = 10_000;
  */
 export function planSweep(file: string, options: ReadOptions = {}): SweepPlan {
   const scenario = readScenario(file, options);
-  const written = scenario.written as WrittenMap;
+  const written = scenario.written as TreeMap;
   if (find(written, ['sweep']) === undefined) throw new Refusal([messages.noSweep(written.at)]);
   const { lists, problems: found } = listsOf(written);
   messages.refuseSet(
@@ -94,7 +95,7 @@ export function planSweep(file: string, options: ReadOptions = {}): SweepPlan {
   };
 }
 
-type Choice = readonly [List, Written];
+type Choice = readonly [List, Tree];
 
 /** Grid, then zip, then worlds: the order of the values of a run. */
 const ordered = (lists: readonly List[]): readonly List[] =>
@@ -141,7 +142,7 @@ function overlayOf(scenario: ReadScenario, domain: Domain): (choices: readonly C
   const schema = schemaOf(domain, stem(scenario.file));
   return (choices) => {
     const layer = choices.map(([list, value]) => nested(list, value));
-    const written = layer.reduce<WrittenMap>(merge, scenario.written as WrittenMap);
+    const written = layer.reduce<TreeMap>(merge, scenario.written as TreeMap);
     const { resolved, problems } = resolve(written, schema, domain);
     if (!resolved) return { problems, misfits: problems };
     return problems.length > 0 ? { problems, misfits: [] } : { settings: resolved.settings, problems, misfits: [] };

@@ -1,5 +1,5 @@
-import { type Place, type Problem, Refusal } from '../problem.ts';
-import { named, shown } from '../scenario/show.ts';
+import { type Place, type Problem, Refusal } from '../problems/problem.ts';
+import { named, quoted } from '../text/visible.ts';
 
 // Every message that a sweep can earn, side by side.
 
@@ -34,7 +34,7 @@ export const sweptTwice = (path: string, other: string, place: Place): Problem =
 });
 
 export const sameValue = (path: string, value: unknown, place: Place): Problem => ({
-  message: `${named(path)} has ${shown(value)} twice`,
+  message: `${named(path)} has ${quoted(value)} twice`,
   place,
   maybe: 'Maybe delete one of them.',
 });

@@ -1,11 +1,11 @@
-import type { ReportOptions } from '../report/live.ts';
-import { renderSheet } from '../report/sheet.ts';
-import { sweepSheet } from '../report/sweep.ts';
-import { expectationName } from '../runs/expect-rows.ts';
-import type { Sweep, SweptRun } from '../runs/sweep.ts';
-import { writeSweep } from '../runs/sweep-store.ts';
+import { expectationName } from '../check/expect-rows.ts';
+import { renderDocument } from '../report/document.ts';
+import type { ReportOptions } from '../report/interactive.ts';
 import { toCsv } from '../tables/write.ts';
 import { findingsOf } from './findings.ts';
+import type { Sweep, SweptRun } from './record.ts';
+import { sweepDocument } from './report/report.ts';
+import { writeSweep } from './store.ts';
 import { sweepTable } from './table.ts';
 
 /** The table of a sweep as CSV: a row for each run, parameters apart from metrics. */
@@ -37,7 +37,7 @@ function runJson({ number, policy, world, values, result, problems, expectations
 
 /** Draws the report of a sweep as one HTML file. */
 export const sweepReport = (sweep: Sweep, options: ReportOptions, findings = findingsOf(sweep)): Promise<string> =>
-  renderSheet(sweepSheet(sweep, findings), options);
+  renderDocument(sweepDocument(sweep, findings), options);
 
 /** Writes `sweep.csv`, `sweep.json` and `report.html` into the folder of a sweep, each whole. */
 export async function saveSweep(sweep: Sweep, folder: string): Promise<void> {

@@ -1,11 +1,11 @@
-import { domainOf } from '../evenhand.ts';
-import { checkExpectations } from '../runs/expect.ts';
-import { rowsAsked } from '../runs/expect-rows.ts';
-import type { Sweep } from '../runs/sweep.ts';
-import { prepareSweepFolder } from '../runs/sweep-store.ts';
+import { checkExpectations } from '../check/expect.ts';
+import { rowsAsked } from '../check/expect-rows.ts';
+import { domainOf } from '../domains/find.ts';
 import type { Batch, Finished } from './batch.ts';
 import type { PlannedRun, SweepPlan } from './plan.ts';
 import { runBatches } from './pool.ts';
+import type { Sweep } from './record.ts';
+import { prepareSweepFolder } from './store.ts';
 
 /**
  * How to make the runs of a sweep.

@@ -1,6 +1,6 @@
-import { expectationName } from '../runs/expect-rows.ts';
-import type { Sweep, SweptRun } from '../runs/sweep.ts';
+import { expectationName } from '../check/expect-rows.ts';
 import type { Cell, ResultColumn, ResultTable } from '../tables/result.ts';
+import type { Sweep, SweptRun } from './record.ts';
 
 /**
  * The runs of a sweep as one table: the parameters by their whole paths, then how the run ended, then the parts of the

@@ -1,7 +1,7 @@
-import { plural } from '../report/format.ts';
-import { namesOf, valueText } from '../report/sweep-words.ts';
-import type { Parameter } from '../runs/sweep.ts';
+import { plural } from '../text/format.ts';
 import type { Case, Condition } from './conditions.ts';
+import type { Parameter } from './record.ts';
+import { namesOf, valueText } from './report/words.ts';
 
 /** More cases than this are counted and no longer read out. */
 const MOST_CASES = 4;

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { Refusal } from '../problem.ts';
+import { Refusal } from '../problems/problem.ts';
 import { quotesOf } from './csv-quotes.ts';
 import { cut, fileProblems, maybes, rowProblems } from './problems.ts';
 import type { Quarantined } from './table.ts';

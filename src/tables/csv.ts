@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Problem, Refusal } from '../problem.ts';
+import { type Problem, Refusal } from '../problems/problem.ts';
 import { readRecords } from './csv-records.ts';
 import { fileProblems, maybes } from './problems.ts';
 import type { Column, RawTable, TableSpec } from './table.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { Refusal } from '../problem.ts';
+import { Refusal } from '../problems/problem.ts';
 import { makeFolder } from './make-folder.ts';
 import { fileProblems, maybes } from './problems.ts';
 import type { RawTable } from './table.ts';

@@ -1,5 +1,5 @@
-import { nearest } from '../nearest.ts';
-import { type Problem, Refusal } from '../problem.ts';
+import { nearest } from '../problems/nearest.ts';
+import { type Problem, Refusal } from '../problems/problem.ts';
 import { cut, fileProblems, maybes } from './problems.ts';
 import type { Column, RawTable, TableSpec } from './table.ts';
 
@@ -25,7 +25,10 @@ export function bindColumns(spec: TableSpec, raw: RawTable): readonly BoundColum
     const [index = -1, second] = lower.flatMap((one, at) => (names.includes(one) ? [at] : []));
     const place = { file: raw.file, line: 1, column: 1 };
     if (second !== undefined) {
-      problems.push({ message: fileProblems.twice(name, shown(header, index), shown(header, second)), place });
+      problems.push({
+        message: fileProblems.twice(name, columnName(header, index), columnName(header, second)),
+        place,
+      });
     } else if (index < 0 && column.required === true) {
       const message = fileProblems.missingColumn(spec.name, name);
       problems.push({ message, place, maybe: missingHint(spec, header, name) });
@@ -36,7 +39,7 @@ export function bindColumns(spec: TableSpec, raw: RawTable): readonly BoundColum
   return bound;
 }
 
-function shown(header: readonly string[], index: number): string {
+function columnName(header: readonly string[], index: number): string {
   return cut(header[index] ?? '', 40);
 }
 

@@ -1,4 +1,4 @@
-import { Refusal } from '../problem.ts';
+import { Refusal } from '../problems/problem.ts';
 import type { DataSource } from '../scenario/scenario.ts';
 import { readFolder } from './csv.ts';
 import { fingerprints } from './fingerprint.ts';

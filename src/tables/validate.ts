@@ -1,4 +1,4 @@
-import { type Problem, Refusal } from '../problem.ts';
+import { type Problem, Refusal } from '../problems/problem.ts';
 import { mergeRows, type PlacedRow } from './duplicates.ts';
 import { type BoundColumn, bindColumns } from './header.ts';
 import { cellProblems, cut, fileProblems, rowProblems } from './problems.ts';

@@ -4,10 +4,10 @@ import { hashOf } from '../pipeline/provenance.ts';
 import type { Provenance, Week } from '../runs/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Data } from '../tables/table.ts';
-import type { Horizon } from './horizon.ts';
+import type { PlannedWeeks } from './planned.ts';
 
 /** What all weeks together were made from: the first week's question as the scenario writes it, and every schedule. */
-export function provenanceOf({ weeks, schedule }: Horizon, scenario: Scenario, data: Data): Provenance {
+export function provenanceOf({ weeks, schedule }: PlannedWeeks, scenario: Scenario, data: Data): Provenance {
   const { data: _, title: __, ...question } = scenario.settings;
   const { engine = '', solver = '', seed = 0 } = weeks[0]?.provenance ?? {};
   const methods = [...new Set(weeks.map((week) => week.provenance.method))].sort();
@@ -21,7 +21,7 @@ export function provenanceOf({ weeks, schedule }: Horizon, scenario: Scenario, d
 
 /** The levels of trust of many weeks: each holds where it holds for every week, and for all of them together. */
 export async function levelsOf(
-  horizon: Horizon,
+  horizon: PlannedWeeks,
   audit: Audit,
   scenario: Scenario,
   data: Data,

@@ -1,5 +1,5 @@
-import type { Domain, Tables } from '../pipeline/domain.ts';
-import { type Place, type Problem, Refusal } from '../problem.ts';
+import type { Domain, Tables } from '../domain.ts';
+import { type Place, type Problem, Refusal } from '../problems/problem.ts';
 import type { Settings } from '../scenario/scenario.ts';
 
 /** The question of one week. */

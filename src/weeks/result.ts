@@ -3,9 +3,9 @@ import { quarantineTable } from '../pipeline/results.ts';
 import type { FunnelStep, Run, Week } from '../runs/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Data } from '../tables/table.ts';
-import { type Horizon, hasSchedule } from './horizon.ts';
 import { provenanceOf } from './levels.ts';
 import type { Weekly } from './look-ahead.ts';
+import { hasSchedule, type PlannedWeeks } from './planned.ts';
 import { weeksTable } from './table.ts';
 
 /** All that the record of many weeks is put together from. */
@@ -13,7 +13,7 @@ export interface Parts {
   readonly scenario: Scenario;
   readonly domain: Weekly;
   readonly data: Data;
-  readonly horizon: Horizon;
+  readonly horizon: PlannedWeeks;
   readonly audit: Audit;
   readonly levels: readonly Level[];
   readonly id: string;
@@ -74,7 +74,7 @@ function funnelOf(weeks: readonly Week[]): readonly FunnelStep[] {
   return [...steps.values()];
 }
 
-function notesOf({ weeks }: Horizon, { settings }: Scenario, data: Data, complete: boolean): readonly string[] {
+function notesOf({ weeks }: PlannedWeeks, { settings }: Scenario, data: Data, complete: boolean): readonly string[] {
   const count = settings.weeks ?? 1;
   const stopped = weeks.find((week) => !hasSchedule(week));
   const left = data.quarantined.length;

@@ -1,13 +1,13 @@
 import type { Level } from '../audit/audit.ts';
-import type { Schedule } from '../pipeline/domain.ts';
+import type { Schedule } from '../domain.ts';
 import { answer, idOf, readTables, type Surroundings } from '../pipeline/run.ts';
 import { silent, type Watch } from '../pipeline/stage.ts';
 import type { Run, Week } from '../runs/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Data } from '../tables/table.ts';
-import { type Horizon, hasSchedule } from './horizon.ts';
 import { levelsOf } from './levels.ts';
 import { lookAhead, type Question, type Weekly } from './look-ahead.ts';
+import { hasSchedule, type PlannedWeeks } from './planned.ts';
 import { assemble } from './result.ts';
 
 /**
@@ -46,7 +46,7 @@ async function weekByWeek(
   domain: Weekly,
   data: Data,
   watch: Watch,
-): Promise<Horizon> {
+): Promise<PlannedWeeks> {
   const weeks: Week[] = [];
   const schedule: Schedule[number][] = [];
   const claimed = { net: 0, unit: 1 };

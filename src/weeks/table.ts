@@ -1,5 +1,5 @@
 import type { MetricText, MetricTexts } from '../audit/audit.ts';
-import { metricText, partText } from '../runs/metric.ts';
+import { metricText, partText } from '../runs/metric-text.ts';
 import type { Week } from '../runs/run.ts';
 import type { Cell, CellType, ResultColumn, ResultTable } from '../tables/result.ts';
 

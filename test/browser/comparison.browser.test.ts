@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { renderComparison } from '../../src/report/comparison.ts';
-import { ATTRIBUTION, policies } from '../report/comparison-fixture.ts';
+import { renderComparison } from '../../src/compare/report/report.ts';
+import { ATTRIBUTION, policies } from '../compare/report/fixture.ts';
 import { axeFaults, openPages, type Pages, seen } from './offline.ts';
 
 const COUNTS = [2, 4, 20] as const;

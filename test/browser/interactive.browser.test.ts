@@ -1,9 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderComparison } from '../../src/compare/report/report.ts';
 import { loansPage } from '../../src/domains/loans/report.ts';
-import { renderComparison } from '../../src/report/comparison.ts';
 import { renderReport } from '../../src/report/render.ts';
-import { policies } from '../report/comparison-fixture.ts';
+import { policies } from '../compare/report/fixture.ts';
 import { fixtureRun } from '../report/fixture.ts';
 import { axeFaults, type Look, openPages, type Pages, type Visit } from './offline.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { baselineOf, judgeBaseline, type Ranges } from '../../src/check/baseline.ts';
+import type { Keep } from '../../src/check/baseline-file.ts';
 import { changesOf } from '../../src/check/changes.ts';
 import { keepBy, keeps } from '../../src/check/keep.ts';
-import type { Keep } from '../../src/runs/baseline.ts';
 import { sampleRun } from '../runs/sample-run.ts';
 
 const one = (value: number) => ({ least: value, most: value });

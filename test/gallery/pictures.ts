@@ -1,4 +1,4 @@
-import { type Chart, drawChart } from '../../src/report/charts.ts';
+import { type Chart, drawChart } from '../../src/report/charts/draw.ts';
 import type { Case, Entry } from './entry.ts';
 
 /** One drawing of one case of one chart. */

@@ -9,10 +9,10 @@ import {
   renderReport,
   type Session,
   scenario,
-} from '../../src/index.ts';
+} from '../../src/main.ts';
 import { tinyWeek } from '../cli/tiny-week.ts';
 
-/** What examples may speak of beside the names of their file and of src/index.ts. */
+/** What examples may speak of beside the names of their file and of src/main.ts. */
 export interface Given {
   readonly z: typeof z;
   /** A folder that is there and empty, for what an example writes; each example has its own. */

@@ -16,7 +16,7 @@ function typedExamples(examples: readonly Example[], namesOf: (file: string) => 
   const given = ['z', 'folder', 'evening', 'run', 'html', 'session', 'week'] satisfies (keyof Given)[];
   const lines = [
     `import type { Given } from '${pathOf('test/house/examples-given.ts')}';`,
-    `import * as index from '${pathOf('src/index.ts')}';`,
+    `import * as index from '${pathOf('src/main.ts')}';`,
     ...files.map((file, at) => `import * as own${at} from '${pathOf(file)}';`),
     'declare const given: Given;',
     'export const examples = [',
@@ -26,7 +26,7 @@ function typedExamples(examples: readonly Example[], namesOf: (file: string) => 
     places.push({ line: lines.length + 1, example });
     const imported = importedBy(example);
     const own = namesOf(example.file).filter((name) => speaksOf(example.text, name) && !imported.includes(name));
-    const shared = namesOf('src/index.ts').filter((name) => speaksOf(example.text, name) && !own.includes(name));
+    const shared = namesOf('src/main.ts').filter((name) => speaksOf(example.text, name) && !own.includes(name));
     const rest = given.filter((name) => speaksOf(example.text, name) && ![...own, ...shared].includes(name));
     const code = stepsOf(withoutImports(example)).map(({ code, claim }) => (claim ? `(${code}\n);` : code));
     lines.push(

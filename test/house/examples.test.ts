@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import * as index from '../../src/index.ts';
+import * as index from '../../src/main.ts';
 import { type Example, examplesOf, importedBy, isRun, type Names, runExample, speaksOf } from './examples.ts';
 import { check } from './examples-check.ts';
 import { declarationOf, methodsOf, missingAt, passedOn } from './examples-exports.ts';
@@ -24,7 +24,7 @@ let typed: Promise<readonly string[]>;
 beforeAll(async () => {
   const wrong = { file: 'src/audit/measures.ts', line: 0, text: 'gini("1") // 0' };
   const named = new Map<string, readonly string[]>();
-  for (const file of ['src/index.ts', ...examples.map((example) => example.file)])
+  for (const file of ['src/main.ts', ...examples.map((example) => example.file)])
     named.set(file, named.get(file) ?? Object.keys(await ownNames(file)));
   typed = typeErrors(join(folder, 'typed'), [...examples, wrong], (file) => named.get(file) ?? []);
 });
@@ -71,7 +71,8 @@ describe('what the library offers', () => {
   const notebook = files.get('src/notebook/index.ts')!;
 
   it('has at each declaration a doc comment with an example that is run', () => {
-    const offered = [...passedOn(files.get('src/index.ts')!), ...passedOn(notebook)];
+    const lists = ['src/index.ts', 'src/main.ts'].flatMap((file) => passedOn(files.get(file)!));
+    const offered = [...lists, ...passedOn(notebook)];
     expect(offered.length).toBeGreaterThan(100);
     const missing = offered.flatMap(({ file, from, name }) => {
       const found = declarationOf(files, file, from);

@@ -11,7 +11,7 @@ const found = (pattern: string) =>
 describe('suites that share a process', () => {
   it('replace no module: those that do are known, and run alone', () => {
     const mocking = suites.filter(({ code }) => code.some((line) => line.includes('vi.mock('))).map(({ file }) => file);
-    expect(mocking).toContain('test/runs/publish-moments.test.ts');
+    expect(mocking).toContain('test/publish/moments.test.ts');
     expect(ALONE).toEqual(expect.arrayContaining(mocking));
   });
 

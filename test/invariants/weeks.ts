@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { numbers } from '../../bench/instances.ts';
+import type { Domain } from '../../src/domain.ts';
 import { loans } from '../../src/domains/loans/index.ts';
 import { type LoansSettings, shape } from '../../src/domains/loans/scenario.ts';
 import { type LoansTables, loansTables } from '../../src/domains/loans/tables.ts';
-import type { Domain } from '../../src/pipeline/domain.ts';
 import { runStages } from '../../src/pipeline/run.ts';
 import type { Run } from '../../src/runs/run.ts';
 import { validateAll } from '../../src/tables/load.ts';

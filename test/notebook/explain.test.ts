@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { count, domainOf, scenario } from '../../src/index.ts';
+import { count, domainOf, scenario } from '../../src/main.ts';
 import { type Chance, type Chosen, chanceLead, chosenLead, titlesOf } from '../../src/notebook/explain-words.ts';
 import { tinyWeek } from '../cli/tiny-week.ts';
 

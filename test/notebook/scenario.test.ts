@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { compare, type NotebookScenario, notebookPage, readScenario, runScenario, scenario } from '../../src/index.ts';
+import { compare, type NotebookScenario, notebookPage, readScenario, runScenario, scenario } from '../../src/main.ts';
 import { evenhand, tinyWeek } from '../cli/tiny-week.ts';
 
 const file = join(tinyWeek(), 'tiny.yaml');

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Parts, ResultTable } from '../../src/index.ts';
+import type { Parts, ResultTable } from '../../src/main.ts';
 import { type Bundle, DENO_DISPLAY, display } from '../../src/notebook/display.ts';
 import { tableHtml, tilesHtml } from '../../src/notebook/html.ts';
 import { markdownHtml } from '../../src/notebook/markdown.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import type { Audit } from '../../src/audit/audit.ts';
-import type { Domain, Schedule, Tables } from '../../src/pipeline/domain.ts';
+import type { Domain, Schedule, Tables } from '../../src/domain.ts';
 import type { Settings } from '../../src/scenario/scenario.ts';
 import { integer, text } from '../../src/tables/cells.ts';
 import { type RawTable, type TableSpec, table } from '../../src/tables/table.ts';

@@ -1,11 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { readScenario, renderReport, runScenario, verifyRun } from '../../src/evenhand.ts';
-import { Refusal } from '../../src/problem.ts';
+import { verifyRun } from '../../src/check/repeat.ts';
+import { readScenario } from '../../src/domains/read.ts';
+import { renderReport } from '../../src/domains/report.ts';
+import { runScenario } from '../../src/pipeline/run-scenario.ts';
+import { printProblems } from '../../src/problems/print.ts';
+import { Refusal } from '../../src/problems/problem.ts';
 import { saveRun } from '../../src/runs/store.ts';
 import { editorSchema } from '../../src/scenario/editor.ts';
-import { printProblems } from '../../src/scenario/print.ts';
 import { errands, filed, scenarioFile } from './errands.ts';
 
 vi.mock('../../src/domains/index.ts', async () => {

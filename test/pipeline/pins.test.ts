@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { auditPins } from '../../src/audit/pins.ts';
 import { answer } from '../../src/pipeline/run.ts';
-import { Refusal } from '../../src/problem.ts';
+import { Refusal } from '../../src/problems/problem.ts';
 import type { Settings } from '../../src/scenario/scenario.ts';
-import { domainOf } from '../explore/random-session.ts';
 import { limitsOf, modelOf } from '../kernel/made.ts';
+import { domainOf } from '../ties/random-session.ts';
 
 const model = modelOf([500, 700, 600], [limitsOf('slot', [0, 0, 0], { most: [1] })]);
 const domain = domainOf(model, [], { whyNot: (_settings, _tables, { id }) => [`${id} left on Monday`] });

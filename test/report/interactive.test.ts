@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { renderComparison } from '../../src/compare/report/report.ts';
 import { loansPage } from '../../src/domains/loans/report.ts';
 import { outcomesSection } from '../../src/domains/rotation/report/outcomes.ts';
 import { bundle } from '../../src/report/bundle/bundle.ts';
-import { renderComparison } from '../../src/report/comparison.ts';
+import { brushOf } from '../../src/report/charts/interactive.ts';
+import type { InteractiveData } from '../../src/report/charts/interactive-data.ts';
 import { factsOf } from '../../src/report/facts.ts';
-import { hashOf, scriptJson } from '../../src/report/live.ts';
-import { brushOf } from '../../src/report/live-chart.ts';
-import type { LiveData } from '../../src/report/live-data.ts';
+import { hashOf, scriptJson } from '../../src/report/interactive.ts';
 import type { Page } from '../../src/report/page.ts';
 import { renderReport } from '../../src/report/render.ts';
-import { policies } from './comparison-fixture.ts';
+import { policies } from '../compare/report/fixture.ts';
 import { fixtureRun, infeasibleRun, table } from './fixture.ts';
 
 const run = fixtureRun();
@@ -26,8 +26,8 @@ function scriptsOf(page: string): readonly { readonly attributes: string; readon
   }));
 }
 
-function dataOf(page: string): LiveData {
-  return JSON.parse(scriptsOf(page)[0]!.text) as LiveData;
+function dataOf(page: string): InteractiveData {
+  return JSON.parse(scriptsOf(page)[0]!.text) as InteractiveData;
 }
 
 function policyOf(page: string): string {

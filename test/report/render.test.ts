@@ -182,5 +182,5 @@ it('refuses a page with a chart outside its folder', async () => {
       { id: 'a', title: 'A', lead: '', blocks: [{ type: 'chart', chart: '../../package', caption: '', data: {} }] },
     ],
   };
-  await expect(renderReport(fixtureRun(), page)).rejects.toThrow('cannot be drawn');
+  await expect(renderReport(fixtureRun(), page)).rejects.toThrow('no chart is called "../../package"');
 });

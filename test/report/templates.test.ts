@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
 import { expect, it } from 'vitest';
+import { comparisonView } from '../../src/compare/report/view.ts';
 import { loansPage } from '../../src/domains/loans/report.ts';
-import { comparisonView } from '../../src/report/comparison-view.ts';
-import { liveOf } from '../../src/report/live.ts';
-import { viewOf } from '../../src/report/view.ts';
-import { policies } from './comparison-fixture.ts';
+import { interactiveOf } from '../../src/report/interactive.ts';
+import { viewOf } from '../../src/report/run/view.ts';
+import { policies } from '../compare/report/fixture.ts';
 import { fixtureRun } from './fixture.ts';
 
 const files = ['report.hbs', 'comparison.hbs', ...readdirSync('reports/partials').map((file) => `partials/${file}`)];
@@ -34,7 +34,7 @@ function keysIn(node: unknown, into = new Set<string>()): Set<string> {
 it.each(sources)('%s reads no name that the view lacks', async (file, source) => {
   const run = fixtureRun();
   // Templates of a comparison are held against its view alone: a name that only a run's view has would be a gap.
-  const live = liveOf({ interactive: true });
+  const live = interactiveOf({ interactive: true });
   const view = file.includes('comparison')
     ? comparisonView(policies(3), '', live)
     : viewOf(run, loansPage(run), '', live);

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Refusal } from '../../src/problem.ts';
+import { Refusal } from '../../src/problems/problem.ts';
 import { loadRun, saveRun } from '../../src/runs/store.ts';
 import { sampleRun } from './sample-run.ts';
 

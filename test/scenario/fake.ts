@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { type Problem, Refusal } from '../../src/problem.ts';
+import { printProblems } from '../../src/problems/print.ts';
+import { type Problem, Refusal } from '../../src/problems/problem.ts';
 import { day, monday } from '../../src/scenario/fields.ts';
-import { printProblems } from '../../src/scenario/print.ts';
 import { type ReadOptions, type ReadScenario, readScenario } from '../../src/scenario/read.ts';
 import type { DomainShape } from '../../src/scenario/resolve.ts';
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Refusal } from '../../src/problem.ts';
+import type { Refusal } from '../../src/problems/problem.ts';
 import { readScenario } from '../../src/scenario/read.ts';
 import { HEAD, inFolder, problemsOf, read, refusal } from './fake.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { numbers } from '../../bench/instances.ts';
-import type { Parameter } from '../../src/runs/sweep.ts';
 import { describeRuns, holds } from '../../src/sweep/conditions.ts';
+import type { Parameter } from '../../src/sweep/record.ts';
 import { descriptionText } from '../../src/sweep/words.ts';
 
 const penalty: Parameter = { path: 'rules.fairness.penalty', axis: 'policy', values: [0, 100, 200, 300] };

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type Problem, Refusal } from '../../src/problem.ts';
+import { type Problem, Refusal } from '../../src/problems/problem.ts';
 
 /** A folder with these files, gone when the test is over. */
 export function folder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Domain, Tables } from '../../src/domain.ts';
 import { loans } from '../../src/domains/loans/index.ts';
 import { next } from '../../src/domains/loans/next.ts';
-import type { Domain, Tables } from '../../src/pipeline/domain.ts';
-import { Refusal } from '../../src/problem.ts';
+import { Refusal } from '../../src/problems/problem.ts';
 import type { Run } from '../../src/runs/run.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import type { Weekly } from '../../src/weeks/look-ahead.ts';

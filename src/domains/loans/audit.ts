@@ -1,5 +1,5 @@
 import type { Audit } from '../../audit/audit.ts';
-import type { Schedule, Tables } from '../../pipeline/domain.ts';
+import type { Schedule, Tables } from '../../domain.ts';
 import { bucketsOf } from './audit/budgets.ts';
 import { capsOf } from './audit/caps.ts';
 import { loanViolations } from './audit/checks.ts';

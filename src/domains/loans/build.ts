@@ -1,7 +1,7 @@
+import type { Built } from '../../domain.ts';
 import type { Limits, Model } from '../../kernel/model.ts';
-import { nearest } from '../../nearest.ts';
-import type { Built } from '../../pipeline/domain.ts';
 import { from, type Watch } from '../../pipeline/stage.ts';
+import { nearest } from '../../problems/nearest.ts';
 import { aimsOf } from './aims.ts';
 import { availabilityOf } from './availability.ts';
 import { type Candidates, feasible, filtered, tiesOf } from './candidates.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '../../problem.ts';
+import type { Problem } from '../../problems/problem.ts';
 import { addDays, longDate, weekday, weekdayName } from '../../tables/dates.ts';
 import type { LoansSettings } from './scenario.ts';
 

@@ -1,4 +1,4 @@
-import { nearest } from '../../nearest.ts';
+import { nearest } from '../../problems/nearest.ts';
 import type { Fields } from '../../scenario/scenario.ts';
 import type { Known } from './known.ts';
 import { dayReason, firstReason, knownFor, type Reason, reasonsOf } from './reasons.ts';

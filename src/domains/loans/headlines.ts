@@ -1,4 +1,4 @@
-import type { Headline } from '../../pipeline/domain.ts';
+import type { Headline } from '../../domain.ts';
 
 /** What a terminal shows of a run. */
 export const headlines: readonly Headline[] = [

@@ -1,7 +1,7 @@
-import type { Domain } from '../../pipeline/domain.ts';
+import type { Domain } from '../../domain.ts';
+import { about } from './about.ts';
 import { auditLoansWeeks } from './audit/weeks.ts';
 import { auditLoans } from './audit.ts';
-import { about } from './bottleneck.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
 import { whyNot } from './explain.ts';

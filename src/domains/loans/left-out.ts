@@ -1,5 +1,5 @@
-import type { LeftOut } from '../../pipeline/domain.ts';
-import { fieldsOf, numberOf, textOf } from '../../report/page.ts';
+import type { LeftOut } from '../../domain.ts';
+import { numberOf, recordsOf, textOf } from '../../report/page.ts';
 import type { Run } from '../../runs/run.ts';
 
 /** Partners without a loan: those of whom people ask first why they got none. */
@@ -7,7 +7,7 @@ export const leftOut: LeftOut = {
   noun: ['partner', 'partners'],
   order: 'those approved for most makes at rank A+ first, then for most makes',
   of: (run: Run) =>
-    fieldsOf(run.tables.partners)
+    recordsOf(run.tables.partners)
       .filter((row) => numberOf(row, 'assigned') === 0)
       .sort(
         (a, b) =>

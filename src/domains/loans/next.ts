@@ -1,4 +1,4 @@
-import type { Schedule, Tables } from '../../pipeline/domain.ts';
+import type { Schedule, Tables } from '../../domain.ts';
 import { addDays, quarterOf } from '../../tables/dates.ts';
 import type { Table } from '../../tables/table.ts';
 import { costOfMake, fleetOf } from './money.ts';

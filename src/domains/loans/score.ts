@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RuleText } from '../../pipeline/domain.ts';
+import type { RuleText } from '../../domain.ts';
 import { addMonths } from '../../tables/dates.ts';
 import type { Candidates } from './candidates.ts';
 import { closeness } from './distance.ts';

@@ -1,4 +1,4 @@
-import { Refusal } from '../../problem.ts';
+import { Refusal } from '../../problems/problem.ts';
 import { addDays, epochDay, weekdayIndex } from '../../tables/dates.ts';
 import type { LoansSettings } from './scenario.ts';
 import type { ActivityRow, LoansTables } from './tables.ts';

@@ -1,4 +1,4 @@
-import type { Schedule } from '../../pipeline/domain.ts';
+import type { Schedule } from '../../domain.ts';
 import type { LoansTables } from './tables.ts';
 
 /** "Lexus NX 450h+ (VIN001) to Ada Lark from 2025-09-23"; of a row that lacks fields, what there is. */

@@ -1,5 +1,5 @@
-import { nearest } from '../../nearest.ts';
-import { type Problem, Refusal } from '../../problem.ts';
+import { nearest } from '../../problems/nearest.ts';
+import { type Problem, Refusal } from '../../problems/problem.ts';
 import { epochDay, isoDate, WEEKDAYS, type Weekday } from '../../tables/dates.ts';
 import type { LoansSettings } from './scenario.ts';
 import { slotsOn } from './slots.ts';

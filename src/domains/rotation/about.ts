@@ -1,5 +1,5 @@
-import type { Schedule } from '../../pipeline/domain.ts';
-import { dollars, fieldsOf, numberOf, textOf } from '../../report/page.ts';
+import type { Schedule } from '../../domain.ts';
+import { dollars, numberOf, recordsOf, textOf } from '../../report/page.ts';
 import type { Run } from '../../runs/run.ts';
 import type { Fields } from '../../scenario/scenario.ts';
 import { filtersOf } from './build.ts';
@@ -17,7 +17,7 @@ export function about(settings: RotationSettings, tables: RotationTables, fields
   const known = { settings, tables, world: worldOf(settings, tables) };
   const { spots, breaks } = known.world;
   const b = breaks.findIndex(({ id }) => id === fields.break);
-  const left = fieldsOf(run.tables.unplaced);
+  const left = recordsOf(run.tables.unplaced);
   const described = (row: Row) => `${textOf(row, 'spot')} (${textOf(row, 'tier')}, ${dollars(numberOf(row, 'value'))})`;
   if (b < 0)
     return left
@@ -30,7 +30,7 @@ export function about(settings: RotationSettings, tables: RotationTables, fields
       .slice(0, MOST)
       .map((row) => `${described(row)} is left out: ${textOf(row, 'text')}`);
   if (fields.spot !== undefined) return [];
-  const schedule: Schedule = fieldsOf(run.tables.log).map((row) => ({ spot: row.spot ?? '', break: row.break ?? '' }));
+  const schedule: Schedule = recordsOf(run.tables.log).map((row) => ({ spot: row.spot ?? '', break: row.break ?? '' }));
   const filters = filtersOf(known);
   const open = left.filter((row) => {
     const s = spots.findIndex(({ id }) => id === row.spot);
@@ -48,7 +48,7 @@ export function about(settings: RotationSettings, tables: RotationTables, fields
   ];
 }
 
-type Row = ReturnType<typeof fieldsOf>[number];
+type Row = ReturnType<typeof recordsOf>[number];
 
 const secondsOf = (spots: ReturnType<typeof worldOf>['spots'], row: Schedule[number]): number =>
   spots.find(({ id }) => id === row.spot)?.seconds ?? 0;

@@ -1,5 +1,5 @@
 import type { Audit } from '../../audit/audit.ts';
-import type { Schedule, Tables } from '../../pipeline/domain.ts';
+import type { Schedule, Tables } from '../../domain.ts';
 import { capacityMeasures } from './audit/capacity.ts';
 import { capMeasures } from './audit/caps.ts';
 import { changesOf, changesTable } from './audit/changes.ts';

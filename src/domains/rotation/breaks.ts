@@ -1,4 +1,4 @@
-import { Refusal } from '../../problem.ts';
+import { Refusal } from '../../problems/problem.ts';
 import { weekday } from '../../tables/dates.ts';
 import type { RotationSettings } from './scenario.ts';
 import type { BreakRow, PreemptionRow, RotationTables } from './tables.ts';

@@ -1,5 +1,5 @@
+import type { Built } from '../../domain.ts';
 import type { Limits, Model } from '../../kernel/model.ts';
-import type { Built } from '../../pipeline/domain.ts';
 import { from, type Watch } from '../../pipeline/stage.ts';
 import { aimsOf } from './aims.ts';
 import { type Candidates, candidatesOf, type Funnelled, tiesOf } from './candidates.ts';

@@ -28,14 +28,14 @@ export function wholeFrom(least: number, most: number): CellSchema<number> {
 export const positive: CellSchema<number> = wholeFrom(1, 86_400);
 
 /** Words with `;` or `,` between, each once, in the order given. Empty: none. */
-export const words: CellSchema<readonly string[]> = cell((text) => ({
+export const wordList: CellSchema<readonly string[]> = cell((text) => ({
   value: [...new Set(text.split(/[;,]/).map((word) => word.trim()))].filter((word) => word !== ''),
 }));
 
 /** Words of a fixed few. */
 export function choices<const W extends string>(known: readonly W[]): CellSchema<readonly W[]> {
   return cell((text) => {
-    const given = words.parse(text);
+    const given = wordList.parse(text);
     const strange = given.find((word) => !known.some((each) => each === word));
     return strange === undefined ? { value: given as readonly W[] } : `not one of ${known.join(', ')}`;
   });

@@ -1,4 +1,4 @@
-import type { Problem } from '../../problem.ts';
+import type { Problem } from '../../problems/problem.ts';
 import type { TableSpec } from '../../tables/table.ts';
 import { breakFault } from './break-fault.ts';
 import type { RotationSettings } from './scenario.ts';

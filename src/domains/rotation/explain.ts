@@ -1,5 +1,5 @@
-import { nearest } from '../../nearest.ts';
-import type { Schedule, Traits } from '../../pipeline/domain.ts';
+import type { Schedule, Traits } from '../../domain.ts';
+import { nearest } from '../../problems/nearest.ts';
 import type { Fields } from '../../scenario/scenario.ts';
 import { filtersOf } from './build.ts';
 import type { Known } from './known.ts';

@@ -1,4 +1,4 @@
-import type { Schedule } from '../../pipeline/domain.ts';
+import type { Schedule } from '../../domain.ts';
 import { placeOf } from './explain.ts';
 import type { Known } from './known.ts';
 import { orderOf } from './order.ts';

@@ -1,4 +1,4 @@
-import type { Domain } from '../../pipeline/domain.ts';
+import type { Domain } from '../../domain.ts';
 import { about } from './about.ts';
 import { auditRotation } from './audit.ts';
 import { build } from './build.ts';

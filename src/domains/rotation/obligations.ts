@@ -1,4 +1,4 @@
-import type { Problem } from '../../problem.ts';
+import type { Problem } from '../../problems/problem.ts';
 
 /** How far an obligation has come: open → offered → approved → booked → aired or credited; unfinished ones expire. */
 export type ObligationStatus = 'open' | 'offered' | 'approved' | 'booked' | 'aired' | 'credited' | 'expired';

@@ -1,4 +1,4 @@
-import type { Term } from '../../pipeline/domain.ts';
+import type { Term } from '../../domain.ts';
 import type { Candidates } from './candidates.ts';
 import type { Known } from './known.ts';
 import { minutesFromWish } from './spots.ts';

@@ -20,7 +20,7 @@ import {
   offsetCell,
   positive,
   wholeFrom,
-  words,
+  wordList,
 } from './cells.ts';
 
 /** Where a displaced spot may be made good, best first. */
@@ -34,7 +34,7 @@ const OBLIGATION_STATES = ['open', 'offered', 'approved', 'booked', 'aired', 'cr
 
 const id = (description: string) => ({ schema: identifier, description, required: true }) as const;
 const maybeId = (description: string) => ({ schema: optional(identifier), description }) as const;
-const list = (description: string) => ({ schema: words, description }) as const;
+const list = (description: string) => ({ schema: wordList, description }) as const;
 const maybeClock = (description: string) => ({ schema: optional(clockCell), description }) as const;
 const maybeCap = (description: string) => ({ schema: optional(positive), description }) as const;
 const maybeDate: CellSchema<string | null> = optional(date);

@@ -1,4 +1,4 @@
-import type { Schedule } from '../../pipeline/domain.ts';
+import type { Schedule } from '../../domain.ts';
 import { localOf } from './time.ts';
 import type { World } from './world.ts';
 

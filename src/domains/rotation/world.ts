@@ -1,5 +1,5 @@
-import { nearest } from '../../nearest.ts';
-import { type Problem, Refusal } from '../../problem.ts';
+import { nearest } from '../../problems/nearest.ts';
+import { type Problem, Refusal } from '../../problems/problem.ts';
 import { type Break, breaksOf } from './breaks.ts';
 import type { RotationSettings } from './scenario.ts';
 import { type Spot, spotsOf } from './spots.ts';

@@ -1,4 +1,4 @@
-import type { LiveChart } from '../live-data.ts';
+import type { InteractiveChart } from '../charts/interactive-data.ts';
 import { wholeBox } from './boxes.ts';
 import { element } from './dom.ts';
 import { listenToKeys } from './keys.ts';
@@ -10,7 +10,7 @@ import { spoken, type Tooltip } from './tooltip.ts';
 /** A chart of the page that answers. */
 export interface Drawn {
   readonly figure: HTMLElement;
-  readonly chart: LiveChart;
+  readonly chart: InteractiveChart;
   readonly area: HTMLElement;
   readonly selection: Selection;
   /** The drawing for the screen as it is now. */
@@ -28,7 +28,7 @@ const NARROW = '(max-width: 640px)';
 /** Draws a chart in its figure, in place of the printed one. That one stays, for paper. */
 export async function drawChart(
   figure: HTMLElement,
-  chart: LiveChart,
+  chart: InteractiveChart,
   selection: Selection,
   tooltip: Tooltip,
 ): Promise<Drawn> {
@@ -62,7 +62,7 @@ export async function drawChart(
   return drawn;
 }
 
-function areaOf({ caption, brush }: LiveChart, pictures: readonly Picture[]): HTMLElement {
+function areaOf({ caption, brush }: InteractiveChart, pictures: readonly Picture[]): HTMLElement {
   const area = element('div', brush === null ? 'live' : 'live brushed');
   area.tabIndex = 0;
   area.setAttribute('role', 'group');

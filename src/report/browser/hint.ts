@@ -1,8 +1,8 @@
-import type { LiveData } from '../live-data.ts';
+import type { InteractiveData } from '../charts/interactive-data.ts';
 import { element } from './dom.ts';
 
 /** What can be done with the charts, in a line above the first of them. */
-export function addHint({ charts }: LiveData, first: HTMLElement): void {
+export function addHint({ charts }: InteractiveData, first: HTMLElement): void {
   const selectable = charts.some(({ brush }) => brush !== null);
   const select =
     ' Drag over a chart, or click a mark, to select: the other charts and the tables show the same. Double-click or Esc clears.';

@@ -1,4 +1,4 @@
-import type { LiveData } from '../live-data.ts';
+import type { InteractiveData } from '../charts/interactive-data.ts';
 import { drawChart } from './chart.ts';
 import { addHint } from './hint.ts';
 import { selectionOf } from './selection.ts';
@@ -10,7 +10,7 @@ import { tooltipOf } from './tooltip.ts';
 async function start(): Promise<void> {
   const text = document.getElementById('charts')?.textContent;
   if (!text) return;
-  const data = JSON.parse(text) as LiveData;
+  const data = JSON.parse(text) as InteractiveData;
   const selection = selectionOf(data);
   const tooltip = tooltipOf();
   let first: HTMLElement | undefined;

@@ -1,8 +1,8 @@
 import * as vega from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
-import type { Size, Spec } from '../chart-layout.ts';
-import type { LiveChart } from '../live-data.ts';
-import { LOADER } from '../loader.ts';
+import type { InteractiveChart } from '../charts/interactive-data.ts';
+import type { Size, Spec } from '../charts/layout.ts';
+import { LOADER } from '../charts/loader.ts';
 import { type Box, boxesOf, type Point, type Range, type SceneMark, withPieces } from './boxes.ts';
 import { element, svgElement } from './dom.ts';
 import { type Overlay, overlayOf } from './overlay.ts';
@@ -26,7 +26,7 @@ const { textMetrics } = vega as unknown as { readonly textMetrics: { readonly ca
 textMetrics.canvas(false);
 
 /** Draws a spec with its data. Expressions are interpreted: the page allows no code made from text. */
-export async function pictureOf(chart: LiveChart, size: Size, spec: Spec): Promise<Picture> {
+export async function pictureOf(chart: InteractiveChart, size: Size, spec: Spec): Promise<Picture> {
   const box = element('div', size);
   const runtime = vega.parse(filled(spec, chart) as unknown as vega.Spec, undefined, { ast: true });
   const options = { renderer: 'svg', container: box, loader: LOADER, expr: expressionInterpreter, hover: false };
@@ -52,7 +52,7 @@ export async function pictureOf(chart: LiveChart, size: Size, spec: Spec): Promi
   };
 }
 
-function filled(spec: Spec, { data }: LiveChart): Spec {
+function filled(spec: Spec, { data }: InteractiveChart): Spec {
   const sets = spec.data as readonly Spec[];
   const rowsOf = (name: unknown) => (typeof name === 'string' && Object.hasOwn(data, name) ? data[name] : undefined);
   return {

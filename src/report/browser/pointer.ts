@@ -1,4 +1,4 @@
-import type { Brush } from '../live-data.ts';
+import type { Brush } from '../charts/interactive-data.ts';
 import { nearest, type Point, type Range, within } from './boxes.ts';
 import type { Drawn } from './chart.ts';
 

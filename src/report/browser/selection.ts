@@ -1,4 +1,4 @@
-import type { LiveData } from '../live-data.ts';
+import type { InteractiveData } from '../charts/interactive-data.ts';
 
 /** What is selected now: things by their numbers, none where a range holds nothing, and the chart of the selection. */
 export interface Selected {
@@ -20,7 +20,7 @@ export interface Selection {
 }
 
 /** The selection of a page: nothing, to begin with. */
-export function selectionOf({ things }: LiveData): Selection {
+export function selectionOf({ things }: InteractiveData): Selection {
   let current: Selected | null = null;
   const followers: ((now: Selected | null) => void)[] = [];
   const set = (next: Selected | null) => {

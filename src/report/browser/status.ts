@@ -1,9 +1,9 @@
-import type { LiveData } from '../live-data.ts';
+import type { InteractiveData } from '../charts/interactive-data.ts';
 import { element } from './dom.ts';
 import type { Selected, Selection } from './selection.ts';
 
 /** A line at the foot of the screen that says what is selected, with a button that clears it. */
-export function addStatus(data: LiveData, selection: Selection): void {
+export function addStatus(data: InteractiveData, selection: Selection): void {
   const bar = element('div', 'selection');
   bar.setAttribute('role', 'status');
   const text = element('span', '');
@@ -20,7 +20,7 @@ export function addStatus(data: LiveData, selection: Selection): void {
 }
 
 /** "15 loans", "3 policies". */
-function counts({ kinds, things }: LiveData, now: Selected): string {
+function counts({ kinds, things }: InteractiveData, now: Selected): string {
   return kinds
     .flatMap(([one, many], kind) => {
       const count = [...now.things].filter((thing) => things[thing] === kind).length;

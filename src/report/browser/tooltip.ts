@@ -1,9 +1,9 @@
-import type { LiveMark } from '../live-data.ts';
+import type { InteractiveMark } from '../charts/interactive-data.ts';
 import { element } from './dom.ts';
 
 /** The one tooltip of the page. */
 export interface Tooltip {
-  readonly show: (mark: LiveMark, at: { readonly x: number; readonly y: number }) => void;
+  readonly show: (mark: InteractiveMark, at: { readonly x: number; readonly y: number }) => void;
   readonly hide: () => void;
 }
 
@@ -29,14 +29,14 @@ export function tooltipOf(): Tooltip {
   };
 }
 
-function contents({ title, facts }: LiveMark): readonly Node[] {
+function contents({ title, facts }: InteractiveMark): readonly Node[] {
   const list = element('dl', '');
   for (const [label, value] of facts) list.append(element('dt', '', label), element('dd', '', value));
   return [element('p', 'title', title), ...(facts.length > 0 ? [list] : [])];
 }
 
 /** A mark as one sentence, for who listens. */
-export function spoken({ title, facts }: LiveMark): string {
+export function spoken({ title, facts }: InteractiveMark): string {
   const said = facts.map(([label, value]) => (label === '' ? value : `${label}: ${value}`));
   return [title, ...said].join('. ');
 }

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { priceOf } from '../../../src/audit/price.ts';
+import type { Built } from '../../../src/domain.ts';
 import { auditLoans } from '../../../src/domains/loans/audit.ts';
 import { build } from '../../../src/domains/loans/build.ts';
 import { sampleTables } from '../../../src/domains/loans/sample/index.ts';
 import { type LoansTables, loansTables } from '../../../src/domains/loans/tables.ts';
-import type { Built } from '../../../src/pipeline/domain.ts';
 import { silent } from '../../../src/pipeline/stage.ts';
 import { addDays } from '../../../src/tables/dates.ts';
 import { validateAll } from '../../../src/tables/load.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Tables } from '../../../src/domain.ts';
 import { loans } from '../../../src/domains/loans/index.ts';
 import { next } from '../../../src/domains/loans/next.ts';
 import type { LoansTables } from '../../../src/domains/loans/tables.ts';
-import type { Tables } from '../../../src/pipeline/domain.ts';
 import { type Given, scheduleOf, settingsOf, tablesOf } from './audit-fixture.ts';
 import { knownOf } from './small-world.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { slotsOn } from '../../../src/domains/loans/slots.ts';
-import { Refusal } from '../../../src/problem.ts';
+import { Refusal } from '../../../src/problems/problem.ts';
 import { type Given, settingsOf, tablesOf } from './audit-fixture.ts';
 
 const WEEK = [22, 23, 24, 25, 26, 27, 28].map((day) => `2025-09-${day}`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { worldOf } from '../../../src/domains/loans/world.ts';
-import { Refusal } from '../../../src/problem.ts';
+import { Refusal } from '../../../src/problems/problem.ts';
 import { type Given, settingsOf, tablesOf } from './audit-fixture.ts';
 
 const two: Given = {

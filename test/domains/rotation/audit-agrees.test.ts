@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { auditRotation } from '../../../src/domains/rotation/audit.ts';
-import { Refusal } from '../../../src/problem.ts';
+import { Refusal } from '../../../src/problems/problem.ts';
 import { best, type Keys } from './cases.ts';
 
 const BREAKS = ['19:40', '20:05', '20:14', '20:31', '20:52', '21:20', '22:59', '23:10'];

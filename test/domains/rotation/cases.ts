@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { stringify } from 'yaml';
 import { priceOf } from '../../../src/audit/price.ts';
+import type { Built } from '../../../src/domain.ts';
 import { build } from '../../../src/domains/rotation/build.ts';
 import { check, tablesFor } from '../../../src/domains/rotation/check.ts';
 import { inlineTables } from '../../../src/domains/rotation/inline.ts';
@@ -8,9 +9,8 @@ import { type RotationSettings, shape } from '../../../src/domains/rotation/scen
 import { type RotationTables, rotationTables } from '../../../src/domains/rotation/tables.ts';
 import type { Model, Solution } from '../../../src/kernel/model.ts';
 import { solve } from '../../../src/kernel/solve.ts';
-import type { Built } from '../../../src/pipeline/domain.ts';
 import { silent } from '../../../src/pipeline/stage.ts';
-import { Refusal } from '../../../src/problem.ts';
+import { Refusal } from '../../../src/problems/problem.ts';
 import { schemaOf } from '../../../src/scenario/general.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
 import { validateAll } from '../../../src/tables/load.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { numbers } from '../../../bench/instances.ts';
+import type { Domain } from '../../../src/domain.ts';
 import { rotation } from '../../../src/domains/rotation/index.ts';
-import { explain } from '../../../src/explore/explain.ts';
-import { priceList } from '../../../src/explore/prices.ts';
-import { openSession, type Session } from '../../../src/explore/session.ts';
-import type { Domain } from '../../../src/pipeline/domain.ts';
+import { explain } from '../../../src/explain/explain.ts';
 import { answer } from '../../../src/pipeline/run.ts';
+import { openSession, type Session } from '../../../src/pipeline/session.ts';
+import { priceList } from '../../../src/prices/prices.ts';
 import type { Fields } from '../../../src/scenario/scenario.ts';
 import { type Keys, scenarioOf, settingsOf } from './cases.ts';
 

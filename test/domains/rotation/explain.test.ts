@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { explain } from '../../../src/explore/explain.ts';
-import { priceList, priceTable } from '../../../src/explore/prices.ts';
+import { explain } from '../../../src/explain/explain.ts';
 import { openSession, Refusal, readScenario, type Session } from '../../../src/index.ts';
+import { priceList, priceTable } from '../../../src/prices/prices.ts';
 
 const EVENING = 'scenarios/rotation/prime-evening.yaml';
 let session: Session;

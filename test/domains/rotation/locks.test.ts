@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Refusal } from '../../../src/problem.ts';
+import { Refusal } from '../../../src/problems/problem.ts';
 import { best, breaksAt, type Keys, spot } from './cases.ts';
 
 const DAY: Keys = {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { findingOf } from '../../../src/compare/report/words.ts';
 import { rotation } from '../../../src/domains/rotation/index.ts';
 import { compareRuns, openSession, type Run, readScenario, runScenario, type Session } from '../../../src/index.ts';
-import { findingOf } from '../../../src/report/comparison-words.ts';
 
 const EVENING = 'scenarios/rotation/prime-evening.yaml';
 let session: Session;

@@ -1,4 +1,4 @@
-import { COLOURS } from '../../../src/report/comparison-colours.ts';
+import { COLOURS } from '../../../src/compare/report/colours.ts';
 import { type Entry, table } from '../entry.ts';
 
 const [A, B, C, D] = COLOURS;

@@ -1,4 +1,4 @@
-import type { Schedule, Tables } from '../../../pipeline/domain.ts';
+import type { Schedule, Tables } from '../../../domain.ts';
 import { addDays } from '../../../tables/dates.ts';
 import type { LoansSettings } from '../scenario.ts';
 import type { ActivityRow, ApprovalRow, HistoryRow, LoansTables, PartnerRow, VehicleRow } from '../tables.ts';

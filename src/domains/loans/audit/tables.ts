@@ -7,7 +7,7 @@ import { availableOn } from './days.ts';
 import type { Facts } from './facts.ts';
 import { fleetOf } from './fleet.ts';
 import { type Ledger, rounded } from './metrics.ts';
-import { MICRO, TERMS, type Term } from './worth.ts';
+import { MICRO, TERMS, type TermName } from './worth.ts';
 
 /** A column and how its cell follows from a row. */
 type Field<R> = readonly [name: string, type: CellType, label: string, value: (row: R) => Cell];
@@ -19,7 +19,7 @@ function tableOf<R>(rows: readonly R[], fields: readonly Field<R>[]): ResultTabl
   };
 }
 
-const TERM_LABELS: Readonly<Record<Term, string>> = {
+const TERM_LABELS: Readonly<Record<TermName, string>> = {
   rank: 'Rank',
   geo: 'Locality',
   pub: 'Publication rate',

@@ -1,6 +1,6 @@
 import type { Audit, Violation } from '../../../audit/audit.ts';
 import { total } from '../../../audit/measures.ts';
-import type { Schedule, Tables } from '../../../pipeline/domain.ts';
+import type { Schedule, Tables } from '../../../domain.ts';
 import { addDays, epochDay } from '../../../tables/dates.ts';
 import type { ResultTable } from '../../../tables/result.ts';
 import type { LoansSettings } from '../scenario.ts';

@@ -5,14 +5,14 @@ import { countDate, type Facts, type Loan } from './facts.ts';
 export const MICRO = 1_000_000;
 
 export const TERMS = ['rank', 'geo', 'pub', 'hist', 'preferred_day'] as const;
-export type Term = (typeof TERMS)[number];
+export type TermName = (typeof TERMS)[number];
 
 /** What an assignment is worth. */
 export interface Worth {
   /** Whole points. */
   readonly score: number;
   /** Each term in millionths of a point (the publication term rounded to them; the score is not). */
-  readonly terms: Readonly<Record<Term, number>>;
+  readonly terms: Readonly<Record<TermName, number>>;
   /** Closeness from 0 to 1, and published loans over all loans of 24 months. */
   readonly geo: number;
   readonly pubRate: number;

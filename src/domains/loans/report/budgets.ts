@@ -1,14 +1,14 @@
 import {
   type Block,
   dollars,
-  type Fields,
   factsOf,
-  fieldsOf,
   type Mark,
   numberOf,
   pick,
   plural,
+  recordsOf,
   type Section,
+  type TableRecord,
   textOf,
 } from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
@@ -23,7 +23,7 @@ export function budgetsSection(run: Run): Section {
   if (rule === false || rule.mode === 'off')
     return { ...section, lead: 'Budgets are off in this scenario.', blocks: [] };
   const table = run.tables.budgets;
-  const rows = fieldsOf(table);
+  const rows = recordsOf(table);
   const drawn = rows.filter((row) => row.budget_amount !== null && numberOf(row, 'planned') > 0);
   const loans = loansBy(run, ['office', 'fleet', 'year', 'quarter']);
   const blocks: Block[] = [];
@@ -60,7 +60,7 @@ export function budgetsSection(run: Run): Section {
   return { ...section, lead: leadOf(run, rows), blocks };
 }
 
-function leadOf({ metrics }: Run, rows: readonly Fields[]): string {
+function leadOf({ metrics }: Run, rows: readonly TableRecord[]): string {
   const planned = `${dollars((metrics.budget_planned ?? 0) * 100)} planned this week.`;
   const over = rows.filter((row) => numberOf(row, 'over_budget') > 0);
   const free = rows.filter((row) => row.budget_amount === null && numberOf(row, 'planned') > 0);
@@ -77,7 +77,7 @@ function leadOf({ metrics }: Run, rows: readonly Fields[]): string {
   return parts.join(' ');
 }
 
-function markOf(row: Fields, table: ResultTable, at: number, loans: LoansOf): Mark {
+function markOf(row: TableRecord, table: ResultTable, at: number, loans: LoansOf): Mark {
   const names = ['budget_amount', 'amount_used', 'planned', 'remaining_after', 'over_budget', 'penalty points'];
   return {
     title: `${textOf(row, 'fleet')} ${textOf(row, 'quarter')}`,
@@ -86,7 +86,7 @@ function markOf(row: Fields, table: ResultTable, at: number, loans: LoansOf): Ma
   };
 }
 
-function datum(row: Fields) {
+function datum(row: TableRecord) {
   const before = numberOf(row, 'amount_used') / 100;
   const after = before + numberOf(row, 'planned') / 100;
   const limit = numberOf(row, 'budget_amount') / 100;

@@ -2,15 +2,15 @@ import {
   type Block,
   count,
   dayName,
-  type Fields,
   factsOf,
-  fieldsOf,
   numberOf,
   percent,
   pick,
   plural,
+  recordsOf,
   type Section,
   shortDate,
+  type TableRecord,
   textOf,
 } from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
@@ -19,7 +19,7 @@ import { loansBy } from './about.ts';
 /** Slots of each day, with notes and closed days. */
 export function capacitySection(run: Run): Section {
   const table = run.tables.capacity;
-  const rows = fieldsOf(table);
+  const rows = recordsOf(table);
   const blocks: Block[] = [];
   if (table !== undefined) {
     const loans = loansBy(run, ['start_day'], ['date']);
@@ -55,12 +55,12 @@ export function capacitySection(run: Run): Section {
   return { id: 'capacity', title: 'Capacity by day', lead: leadOf(run, rows), blocks };
 }
 
-function captionOf(rows: readonly Fields[]): string {
+function captionOf(rows: readonly TableRecord[]): string {
   const busy = rows.some((row) => numberOf(row, 'existing') > 0);
   return `Loans starting (blue)${busy ? ', slots taken before (grey)' : ''} and slots (outline) of each day`;
 }
 
-function leadOf({ metrics }: Run, rows: readonly Fields[]): string {
+function leadOf({ metrics }: Run, rows: readonly TableRecord[]): string {
   const used = `${count(metrics.capacity_used ?? 0)} of ${plural(metrics.capacity_slots ?? 0, 'slot')} are used (${percent(metrics.utilization ?? 0)}).`;
   const closed = rows.filter((row) => numberOf(row, 'capacity') === 0 && textOf(row, 'notes') !== '');
   const full = rows.filter((row) => numberOf(row, 'capacity') > 0 && numberOf(row, 'remaining') === 0);
@@ -70,11 +70,11 @@ function leadOf({ metrics }: Run, rows: readonly Fields[]): string {
   return parts.join(' ');
 }
 
-function dayOf(row: Fields): string {
+function dayOf(row: TableRecord): string {
   return textOf(row, 'day') || dayName(textOf(row, 'date'));
 }
 
-function datum(row: Fields) {
+function datum(row: TableRecord) {
   const slots = numberOf(row, 'capacity');
   const existing = numberOf(row, 'existing');
   const used = numberOf(row, 'used');

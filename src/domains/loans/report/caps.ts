@@ -1,14 +1,14 @@
 import {
   type Block,
   count,
-  type Fields,
   factsOf,
-  fieldsOf,
   type Mark,
   numberOf,
   pick,
   plural,
+  recordsOf,
   type Section,
+  type TableRecord,
   textOf,
 } from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
@@ -23,7 +23,7 @@ export function capsSection(run: Run): Section {
   if (rule === false || rule.mode === 'off')
     return { ...section, lead: 'The caps are off in this scenario.', blocks: [] };
   const table = run.tables.caps;
-  const rows = fieldsOf(table);
+  const rows = recordsOf(table);
   const over = rows.filter((row) => numberOf(row, 'overage_after') > 0 && numberOf(row, 'assigned') > 0);
   const loans = loansBy(run, ['person_id', 'make']);
   const blocks: Block[] = [];
@@ -38,7 +38,7 @@ export function capsSection(run: Run): Section {
 }
 
 // Pairs that get nothing this week are not what this schedule did: a count of them is enough.
-function pairBlocks(table: ResultTable, rows: readonly Fields[], loans: LoansOf): readonly Block[] {
+function pairBlocks(table: ResultTable, rows: readonly TableRecord[], loans: LoansOf): readonly Block[] {
   const columns = [
     'partner',
     'make',
@@ -75,7 +75,7 @@ function pairBlocks(table: ResultTable, rows: readonly Fields[], loans: LoansOf)
 }
 
 /** Loans left under the cap; more than any number where there is none. */
-function left(row: Fields): number {
+function left(row: TableRecord): number {
   return typeof row.cap === 'number' ? numberOf(row, 'remaining_after') : Number.MAX_SAFE_INTEGER;
 }
 
@@ -88,7 +88,7 @@ function leadOf({ metrics, objective }: Run, hard: boolean, penalty: number): st
   return `${plural(pairs, 'pair')} of partner and make ${pairs === 1 ? 'goes' : 'go'} over the cap, by ${plural(loans, 'loan')}. At ${count(penalty)} points each that costs ${count(objective.cap_penalty ?? 0)}.`;
 }
 
-function markOf(row: Fields, table: ResultTable, at: number, loans: LoansOf): Mark {
+function markOf(row: TableRecord, table: ResultTable, at: number, loans: LoansOf): Mark {
   const names = ['rank', 'used_before loans', 'assigned loans', 'used_after loans', 'cap loans', 'penalty points'];
   return {
     title: `${textOf(row, 'partner')}, ${textOf(row, 'make')}`,
@@ -97,7 +97,7 @@ function markOf(row: Fields, table: ResultTable, at: number, loans: LoansOf): Ma
   };
 }
 
-function datum(row: Fields) {
+function datum(row: TableRecord) {
   const after = numberOf(row, 'used_after');
   return {
     label: `${textOf(row, 'partner')}, ${textOf(row, 'make')}`,

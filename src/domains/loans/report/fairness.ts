@@ -5,12 +5,12 @@ import {
   count,
   type Datum,
   factsOf,
-  fieldsOf,
   type Mark,
   numberOf,
   percent,
   pick,
   plural,
+  recordsOf,
   type Section,
   textOf,
 } from '../../../report/page.ts';
@@ -26,7 +26,7 @@ const ELIGIBLE = 'all eligible partners';
 /** How evenly the loans are spread over the partners, in more than one light. */
 export function fairnessSection(run: Run): Section {
   const table = run.tables.partners;
-  const counts = fieldsOf(table).map((row) => numberOf(row, 'assigned'));
+  const counts = recordsOf(table).map((row) => numberOf(row, 'assigned'));
   const loans = loansBy(run, ['person_id']);
   const blocks: Block[] = [];
   if (table !== undefined && largest(counts) > 0) {
@@ -65,7 +65,7 @@ function partnerBlocks(table: ResultTable, counts: readonly number[], loans: Loa
       type: 'table',
       caption: 'Loans by partner',
       table: pick(served, columns),
-      about: fieldsOf(served).map(loans),
+      about: recordsOf(served).map(loans),
       limit: 12,
       file: 'partners.csv',
     });
@@ -105,7 +105,7 @@ function curves(counts: readonly number[]): readonly Datum[] {
 
 /** The partner at whom each point of each curve stands: those with the fewest loans first. */
 function curveMarks(table: ResultTable, loans: LoansOf): readonly (Mark | null)[] {
-  const rows = fieldsOf(table).map((row, i) => ({ row, i, loans: numberOf(row, 'assigned') }));
+  const rows = recordsOf(table).map((row, i) => ({ row, i, loans: numberOf(row, 'assigned') }));
   const rising = rows.sort((a, b) => a.loans - b.loans || b.i - a.i);
   const line = (curve: string, of: typeof rows): readonly (Mark | null)[] => [
     null,
@@ -125,7 +125,7 @@ function curveMarks(table: ResultTable, loans: LoansOf): readonly (Mark | null)[
 }
 
 function histogramMarks(table: ResultTable, counts: readonly number[], loans: LoansOf): readonly Mark[] {
-  const rows = fieldsOf(table);
+  const rows = recordsOf(table);
   return Array.from({ length: largest(counts) + 1 }, (_, number) => {
     const own = rows.filter((_, i) => counts[i] === number);
     return {

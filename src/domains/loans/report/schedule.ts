@@ -1,4 +1,12 @@
-import { type Block, type Fields, fieldsOf, longDate, plural, type Section, textOf } from '../../../report/page.ts';
+import {
+  type Block,
+  longDate,
+  plural,
+  recordsOf,
+  type Section,
+  type TableRecord,
+  textOf,
+} from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
 import type { ResultColumn, ResultTable } from '../../../tables/result.ts';
 import { carText } from '../words.ts';
@@ -14,8 +22,8 @@ const COLUMNS: readonly ResultColumn[] = [
 
 /** Every loan of the week, day by day. */
 export function scheduleSection(run: Run): Section {
-  const days = new Map<string, Fields[]>();
-  const all = fieldsOf(run.tables.assignments);
+  const days = new Map<string, TableRecord[]>();
+  const all = recordsOf(run.tables.assignments);
   const keys = new Map(all.map((row, i) => [row, [`loan:${i}`]]));
   for (const row of all) {
     const day = textOf(row, 'start_day');
@@ -38,7 +46,7 @@ export function scheduleSection(run: Run): Section {
   return { id: 'schedule', title: 'The schedule', lead, blocks };
 }
 
-function tableOf(rows: readonly Fields[]): ResultTable {
+function tableOf(rows: readonly TableRecord[]): ResultTable {
   return {
     columns: COLUMNS,
     rows: rows.map((row) => [
@@ -52,7 +60,7 @@ function tableOf(rows: readonly Fields[]): ResultTable {
   };
 }
 
-function byPartner(a: Fields, b: Fields): number {
+function byPartner(a: TableRecord, b: TableRecord): number {
   const [one, other] = [textOf(a, 'partner'), textOf(b, 'partner')];
   return one === other ? 0 : one < other ? -1 : 1;
 }

@@ -1,10 +1,10 @@
 import {
   count,
   type Datum,
-  fieldsOf,
   type Mark,
   numberOf,
   percent,
+  recordsOf,
   type Section,
   textOf,
 } from '../../../report/page.ts';
@@ -74,7 +74,7 @@ function leadOf({ objective }: Run): string {
 }
 
 function stepsOf(run: Run): readonly Step[] {
-  const terms = fieldsOf(run.tables.scores).map((row): Step => {
+  const terms = recordsOf(run.tables.scores).map((row): Step => {
     const points = numberOf(row, 'points');
     const name = textOf(row, 'term');
     return { label: TERMS.get(name) ?? name, points, kind: points < 0 ? 'loss' : 'gain' };

@@ -1,4 +1,4 @@
-import { amount, count, dollars, fieldsOf, numberOf, percent, rangeNote, type Tile } from '../../../report/page.ts';
+import { amount, count, dollars, numberOf, percent, rangeNote, recordsOf, type Tile } from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
 import { giniBand, targetBand } from './bands.ts';
 
@@ -31,7 +31,7 @@ function capacityTile({ metrics }: Run): Tile {
 }
 
 function budgetTile(run: Run): Tile {
-  const left = fieldsOf(run.tables.budgets).reduce(
+  const left = recordsOf(run.tables.budgets).reduce(
     (sum, row) => sum + Math.max(0, numberOf(row, 'remaining_before')),
     0,
   );

@@ -2,14 +2,14 @@ import {
   type Block,
   type Datum,
   dollars,
-  type Fields,
-  fieldsOf,
   type Mark,
   numberOf,
   percent,
   pick,
   plural,
+  recordsOf,
   type Section,
+  type TableRecord,
   textOf,
 } from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
@@ -32,7 +32,7 @@ export function weeksBudgets(run: Run): Section {
   const rule = settingsOf(run).rules.budgets;
   if (rule === false || rule.mode === 'off')
     return { ...section, lead: 'Budgets are off in this scenario.', blocks: [] };
-  const rows: readonly Datum[] = fieldsOf(run.tables.spending)
+  const rows: readonly Datum[] = recordsOf(run.tables.spending)
     .filter((row) => typeof row.share === 'number')
     .map((row) => ({
       fleet: nameOf(row),
@@ -58,12 +58,12 @@ export function weeksBudgets(run: Run): Section {
       table: pick(table, SHOWN),
       limit: 16,
       file: 'budgets.csv',
-      about: fieldsOf(table).map((row) => [`budget:${nameOf(row)}`]),
+      about: recordsOf(table).map((row) => [`budget:${nameOf(row)}`]),
     });
   return { ...section, lead: leadOf(run), blocks };
 }
 
-const nameOf = (row: Fields): string => `${textOf(row, 'fleet')} ${textOf(row, 'quarter')}`;
+const nameOf = (row: TableRecord): string => `${textOf(row, 'fleet')} ${textOf(row, 'quarter')}`;
 
 function markOf({ fleet = '', week = null, share }: Datum): Mark {
   const spent = percent(Number(share));
@@ -75,7 +75,7 @@ function markOf({ fleet = '', week = null, share }: Datum): Mark {
 }
 
 function leadOf({ metrics, tables }: Run): string {
-  const rows = fieldsOf(tables.budgets);
+  const rows = recordsOf(tables.budgets);
   const over = rows.filter((row) => numberOf(row, 'over_budget') > 0);
   const first = over[0];
   const spent = `${dollars((metrics.budget_planned ?? 0) * 100)} spent on loans in these weeks.`;

@@ -1,4 +1,13 @@
-import { type Block, count, type Datum, fieldsOf, numberOf, pick, plural, type Section } from '../../../report/page.ts';
+import {
+  type Block,
+  count,
+  type Datum,
+  numberOf,
+  pick,
+  plural,
+  recordsOf,
+  type Section,
+} from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
 import { weekMark } from './about.ts';
 import { settingsOf } from './settings.ts';
@@ -10,7 +19,7 @@ export function weeksCaps(run: Run): Section {
   const section = { id: 'caps', title: 'Caps as they fill' };
   const rule = settingsOf(run).rules.tier_caps;
   if (rule === false || rule.mode === 'off') return { ...section, lead: 'Caps are off in this scenario.', blocks: [] };
-  const progress = fieldsOf(run.tables.progress);
+  const progress = recordsOf(run.tables.progress);
   const rows: readonly Datum[] = progress.flatMap((row) => [
     { week: numberOf(row, 'week'), kind: 'just full', value: numberOf(row, 'caps_full') },
     { week: numberOf(row, 'week'), kind: 'exceeded', value: numberOf(row, 'caps_over') },

@@ -2,10 +2,10 @@ import {
   type Block,
   count,
   type Datum,
-  fieldsOf,
   numberOf,
   percent,
   plural,
+  recordsOf,
   type Section,
 } from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
@@ -14,7 +14,7 @@ import { weekMark } from './about.ts';
 
 /** Whom the weeks reach, when for the first time, and whom never. */
 export function weeksReach(run: Run): Section {
-  const progress = fieldsOf(run.tables.progress);
+  const progress = recordsOf(run.tables.progress);
   const { partners_assigned: reached, partners_eligible: eligible, partners_never_reached: never } = run.metrics;
   const rows: readonly Datum[] = progress.flatMap((row) => {
     const first = numberOf(row, 'new_partners');
@@ -54,7 +54,7 @@ export function weeksReach(run: Run): Section {
 }
 
 function neverTable(partners: ResultTable | undefined): ResultTable {
-  const rows = fieldsOf(partners).filter((row) => numberOf(row, 'assigned') === 0);
+  const rows = recordsOf(partners).filter((row) => numberOf(row, 'assigned') === 0);
   return {
     columns: [
       { name: 'partner', type: 'text', label: 'Partner' },

@@ -1,4 +1,12 @@
-import { type Block, type Fields, fieldsOf, longDate, plural, type Section, textOf } from '../../../report/page.ts';
+import {
+  type Block,
+  longDate,
+  plural,
+  recordsOf,
+  type Section,
+  type TableRecord,
+  textOf,
+} from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
 import type { ResultColumn } from '../../../tables/result.ts';
 
@@ -13,8 +21,8 @@ const COLUMNS: readonly ResultColumn[] = [
 
 /** Every loan, week by week, each week folded. */
 export function weeksSchedule(run: Run): Section {
-  const loans = fieldsOf(run.tables.assignments);
-  const blocks = fieldsOf(run.tables.weeks).map((week): Block => {
+  const loans = recordsOf(run.tables.assignments);
+  const blocks = recordsOf(run.tables.weeks).map((week): Block => {
     const own = loans.filter((row) => row.week === week.week);
     return {
       type: 'table',
@@ -33,7 +41,7 @@ export function weeksSchedule(run: Run): Section {
   };
 }
 
-function rowOf(row: Fields) {
+function rowOf(row: TableRecord) {
   const partner = textOf(row, 'partner') || textOf(row, 'person_id');
   return COLUMNS.map(({ name }) => (name === 'partner' ? partner : (row[name] ?? null)));
 }

@@ -1,14 +1,14 @@
 import {
   type Block,
   count,
-  type Fields,
   factsOf,
-  fieldsOf,
   longDate,
   type Mark,
   numberOf,
   pick,
+  recordsOf,
   type Section,
+  type TableRecord,
   textOf,
 } from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
@@ -30,7 +30,7 @@ const SHOWN = [
 /** The weeks beside each other: what each nets, and how its metrics move. */
 export function weeksTimes(run: Run): Section {
   const table = run.tables.weeks;
-  const all = fieldsOf(table);
+  const all = recordsOf(table);
   const rows = all.filter((row) => row.net_score !== null && row.net_score !== undefined);
   const charts = DRAWN.map(
     ([metric, caption]): Block => ({
@@ -62,9 +62,9 @@ export function weeksTimes(run: Run): Section {
   };
 }
 
-const weekOf = (row: Fields): readonly string[] => [`week:${textOf(row, 'week')}`];
+const weekOf = (row: TableRecord): readonly string[] => [`week:${textOf(row, 'week')}`];
 
-function markOf(row: Fields, table: ResultTable, at: number): Mark {
+function markOf(row: TableRecord, table: ResultTable, at: number): Mark {
   const names = ['assignments', 'partners_assigned', 'net_score points', 'total_penalties points', 'budget_over'];
   const title = `Week ${textOf(row, 'week')}, from ${longDate(textOf(row, 'from'))}`;
   return { title, facts: factsOf(table, at, names), about: weekOf(row) };
@@ -76,17 +76,17 @@ function inPairs(charts: readonly Block[]): readonly Block[] {
   return [...charts.slice(0, 2), between, ...charts.slice(2)];
 }
 
-function leadOf(rows: readonly Fields[]): string {
+function leadOf(rows: readonly TableRecord[]): string {
   const best = extreme(rows, (a, b) => a > b);
   const worst = extreme(rows, (a, b) => a < b);
   if (best === undefined || worst === undefined) return 'The first week has no schedule.';
-  const said = (row: Fields) =>
+  const said = (row: TableRecord) =>
     `${count(numberOf(row, 'net_score'))} points (week ${textOf(row, 'week')}, from ${longDate(textOf(row, 'from'))})`;
   return `Each week is planned upon what the ones before it decided: their cars are out, their loans count under caps and cooldowns, their money is spent. The weeks net between ${said(worst)} and ${said(best)}.`;
 }
 
-function extreme(rows: readonly Fields[], better: (a: number, b: number) => boolean): Fields | undefined {
-  return rows.reduce<Fields | undefined>(
+function extreme(rows: readonly TableRecord[], better: (a: number, b: number) => boolean): TableRecord | undefined {
+  return rows.reduce<TableRecord | undefined>(
     (found, row) =>
       found === undefined || better(numberOf(row, 'net_score'), numberOf(found, 'net_score')) ? row : found,
     undefined,

@@ -1,4 +1,4 @@
-import { count, daysAfter, fieldsOf, longDate, numberOf, type Page, plural, type Tile } from '../../../report/page.ts';
+import { count, daysAfter, longDate, numberOf, type Page, plural, recordsOf, type Tile } from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
 import { scoreSection } from './score.ts';
 import { settingsOf } from './settings.ts';
@@ -25,7 +25,7 @@ export function weeksPage(run: Run): Page {
 
 function weeksTile(run: Run): Tile {
   const { weeks = 0, weeks_optimal: proven = 0 } = run.metrics;
-  const nets = fieldsOf(run.tables.weeks).map((row) => numberOf(row, 'net_score'));
+  const nets = recordsOf(run.tables.weeks).map((row) => numberOf(row, 'net_score'));
   const note = `proven best of their week; ${count(Math.min(...nets))} to ${count(Math.max(...nets))} points each`;
   return {
     label: 'Weeks',

@@ -1,4 +1,4 @@
-import type { Schedule } from '../../../pipeline/domain.ts';
+import type { Schedule } from '../../../domain.ts';
 import type { RotationSettings } from '../scenario.ts';
 import type { LockRow, RotationTables } from '../tables.ts';
 import { slotsOf } from './breaks.ts';

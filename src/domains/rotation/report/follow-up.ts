@@ -1,4 +1,4 @@
-import { count, dated, dollars, fieldsOf, numberOf, plural, type Section, textOf } from '../../../report/page.ts';
+import { count, dated, dollars, numberOf, plural, recordsOf, type Section, textOf } from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
 import { settingsOf } from './settings.ts';
 
@@ -6,7 +6,7 @@ import { settingsOf } from './settings.ts';
 export function obligationsSection({ tables }: Run): Section {
   const section = { id: 'obligations', title: 'Obligations' };
   const table = tables.obligations;
-  const rows = fieldsOf(table);
+  const rows = recordsOf(table);
   if (table === undefined || rows.length === 0)
     return {
       ...section,
@@ -28,7 +28,7 @@ export function relaxationsSection(run: Run): Section {
   const section = { id: 'relaxations', title: 'Relaxations' };
   const { relax } = settingsOf(run);
   const table = run.tables.relaxations;
-  const rows = fieldsOf(table);
+  const rows = recordsOf(table);
   if (relax.length === 0) return { ...section, lead: 'None was allowed: every rule held for every spot.', blocks: [] };
   const allowed = relax.join(', ').replaceAll('_', ' ');
   if (table === undefined || rows.length === 0)
@@ -46,7 +46,7 @@ export function relaxationsSection(run: Run): Section {
 export function changesSection({ tables }: Run): Section {
   const section = { id: 'changes', title: 'Against the published log' };
   const table = tables.changes;
-  const rows = fieldsOf(table);
+  const rows = recordsOf(table);
   if (table === undefined || rows.length === 0)
     return { ...section, lead: 'No log was published before: there is nothing to compare with.', blocks: [] };
   const of = (change: string) => rows.filter((row) => textOf(row, 'change') === change).length;

@@ -1,14 +1,14 @@
 import {
   type Block,
   count,
-  type Fields,
-  fieldsOf,
   longDate,
   numberOf,
   percent,
   plural,
+  recordsOf,
   type Section,
   shortDate,
+  type TableRecord,
   textOf,
 } from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
@@ -31,8 +31,8 @@ const BREAK: ResultColumn = { name: 'break', type: 'text', label: 'Break' };
 
 /** A break with the spots that it holds, in their order. */
 interface Held {
-  readonly slot: Fields;
-  readonly spots: readonly Fields[];
+  readonly slot: TableRecord;
+  readonly spots: readonly TableRecord[];
 }
 
 /** Whether the log is short enough to stand before everything else. */
@@ -56,14 +56,14 @@ export function logSection(run: Run): Section {
 }
 
 function heldOf(run: Run): readonly Held[] {
-  const inside = new Map<string, Fields[]>();
-  for (const row of fieldsOf(run.tables.log)) {
+  const inside = new Map<string, TableRecord[]>();
+  for (const row of recordsOf(run.tables.log)) {
     const id = textOf(row, 'break');
     const own = inside.get(id);
     if (own === undefined) inside.set(id, [row]);
     else own.push(row);
   }
-  return fieldsOf(run.tables.breaks).flatMap((slot) => {
+  return recordsOf(run.tables.breaks).flatMap((slot) => {
     const spots = inside.get(textOf(slot, 'break'));
     return spots === undefined ? [] : [{ slot, spots }];
   });
@@ -81,7 +81,7 @@ function breakBlock({ slot, spots }: Held): Block {
   };
 }
 
-const cellsOf = (spot: Fields): readonly Cell[] => SPOT.map(({ name }) => spot[name] ?? null);
+const cellsOf = (spot: TableRecord): readonly Cell[] => SPOT.map(({ name }) => spot[name] ?? null);
 
 function byDay(held: readonly Held[]): readonly Block[] {
   const days = new Map<string, Held[]>();
@@ -104,6 +104,6 @@ function byDay(held: readonly Held[]): readonly Block[] {
 }
 
 /** "20:14, 92% full". */
-function headOf(slot: Fields): string {
+function headOf(slot: TableRecord): string {
   return `${textOf(slot, 'local')}, ${percent(numberOf(slot, 'used') / Math.max(1, numberOf(slot, 'seconds')))} full`;
 }

@@ -1,12 +1,12 @@
 import {
   type Block,
   count,
-  type Fields,
-  fieldsOf,
   type Mark,
   numberOf,
   plural,
+  recordsOf,
   type Section,
+  type TableRecord,
   textOf,
 } from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
@@ -22,7 +22,7 @@ const MOST = 10;
 /** How close the log comes to its caps and distances. */
 export function marginsSection(run: Run): Section {
   const table = run.tables.margins;
-  const rows = fieldsOf(table);
+  const rows = recordsOf(table);
   const blocks = [
     ...chartOf(rows, DISTANCES, 'Tightest distances in minutes, end to start (blue), and what is asked for (mark)', 60),
     ...chartOf(rows, CAPS, 'Tightest caps: spots (blue) and the most allowed (mark)', 1),
@@ -39,7 +39,12 @@ export function marginsSection(run: Run): Section {
   return { id: 'margins', title: 'Caps and separations', lead: leadOf(run, rows), blocks };
 }
 
-function chartOf(rows: readonly Fields[], rules: readonly string[], caption: string, unit: number): readonly Block[] {
+function chartOf(
+  rows: readonly TableRecord[],
+  rules: readonly string[],
+  caption: string,
+  unit: number,
+): readonly Block[] {
   const near = rows
     .filter((row) => rules.includes(textOf(row, 'rule')))
     .sort((a, b) => numberOf(a, 'margin') - numberOf(b, 'margin') || order(a, b))
@@ -50,12 +55,12 @@ function chartOf(rows: readonly Fields[], rules: readonly string[], caption: str
   return [{ type: 'chart', chart: 'rotation-margins', caption, data, marks }];
 }
 
-function order(a: Fields, b: Fields): number {
+function order(a: TableRecord, b: TableRecord): number {
   const [one, other] = [textOf(a, 'entity'), textOf(b, 'entity')];
   return one === other ? 0 : one < other ? -1 : 1;
 }
 
-function markOf(row: Fields, unit: number, at: number): Mark {
+function markOf(row: TableRecord, unit: number, at: number): Mark {
   const said = (name: string) => {
     const value = numberOf(row, name) / unit;
     return unit === 1 ? plural(value, 'spot') : `${count(value)} min`;
@@ -71,7 +76,7 @@ function markOf(row: Fields, unit: number, at: number): Mark {
   };
 }
 
-function datum(row: Fields, unit: number) {
+function datum(row: TableRecord, unit: number) {
   const [limit, actual, margin] = ['limit', 'actual', 'margin'].map((name) => numberOf(row, name) / unit) as [
     number,
     number,
@@ -85,7 +90,7 @@ function datum(row: Fields, unit: number) {
   };
 }
 
-function leadOf({ metrics }: Run, rows: readonly Fields[]): string {
+function leadOf({ metrics }: Run, rows: readonly TableRecord[]): string {
   const full = rows.filter((row) => CAPS.includes(textOf(row, 'rule')) && numberOf(row, 'margin') === 0).length;
   const caps =
     full === 0 ? 'No cap is used up.' : `${plural(full, 'cap')} ${full === 1 ? 'is' : 'are'} used up somewhere.`;

@@ -2,13 +2,13 @@ import {
   type Block,
   count,
   dollars,
-  type Fields,
-  fieldsOf,
   type Mark,
   numberOf,
   pick,
   plural,
+  recordsOf,
   type Section,
+  type TableRecord,
   textOf,
 } from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
@@ -26,7 +26,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** What became of every spot: where it wished to be, moved, or left out and why. */
 export function outcomesSection(run: Run): Section {
-  const tiers = fieldsOf(run.tables.tiers).filter((row) => numberOf(row, 'spots') > 0);
+  const tiers = recordsOf(run.tables.tiers).filter((row) => numberOf(row, 'spots') > 0);
   const blocks: Block[] = [];
   if (tiers.length > 0)
     blocks.push({
@@ -40,7 +40,7 @@ export function outcomesSection(run: Run): Section {
   return { id: 'outcomes', title: 'Placed, moved and left out', lead: leadOf(run), blocks };
 }
 
-function markOf(row: Fields): Mark {
+function markOf(row: TableRecord): Mark {
   const [all, placed, moved] = [numberOf(row, 'spots'), numberOf(row, 'placed'), numberOf(row, 'moved')];
   return {
     title: TIERS[textOf(row, 'tier')] ?? textOf(row, 'tier'),
@@ -52,7 +52,7 @@ function markOf(row: Fields): Mark {
   };
 }
 
-function datum(row: Fields) {
+function datum(row: TableRecord) {
   const [all, placed, moved] = [numberOf(row, 'spots'), numberOf(row, 'placed'), numberOf(row, 'moved')];
   return {
     label: TIERS[textOf(row, 'tier')] ?? textOf(row, 'tier'),
@@ -75,7 +75,7 @@ function unplacedBlocks({ tables }: Run): readonly Block[] {
       table: pick(table, columns),
       limit: 12,
       file: 'unplaced.csv',
-      about: fieldsOf(table).map(spotOf),
+      about: recordsOf(table).map(spotOf),
     },
   ];
 }
@@ -84,7 +84,7 @@ function unplacedBlocks({ tables }: Run): readonly Block[] {
 function movedBlocks({ tables }: Run): readonly Block[] {
   const table = tables.log;
   if (table === undefined) return [];
-  const rows = fieldsOf(table)
+  const rows = recordsOf(table)
     .map((row, i) => ({ far: Math.abs(numberOf(row, 'shift_minutes')), moved: textOf(row, 'state') === 'moved', i }))
     .filter(({ moved }) => moved)
     .sort((a, b) => b.far - a.far || a.i - b.i);
@@ -98,7 +98,7 @@ function movedBlocks({ tables }: Run): readonly Block[] {
       table: moved,
       limit: 8,
       file: 'log.csv',
-      about: fieldsOf(moved).map(spotOf),
+      about: recordsOf(moved).map(spotOf),
     },
   ];
 }
@@ -106,14 +106,14 @@ function movedBlocks({ tables }: Run): readonly Block[] {
 function leadOf(run: Run): string {
   const { metrics } = run;
   const moved = `${plural(metrics.moved ?? 0, 'spot')} moved from ${metrics.moved === 1 ? 'its' : 'their'} wish`;
-  const rows = fieldsOf(run.tables.unplaced);
+  const rows = recordsOf(run.tables.unplaced);
   if (rows.length === 0) return `${moved}; none is left out.`;
   const lost = rows.reduce((sum, row) => sum + numberOf(row, 'value'), 0);
   return `${moved}; ${plural(rows.length, 'spot')} worth ${dollars(lost)} ${rows.length === 1 ? 'is' : 'are'} left out. Most often: ${reasonsOf(rows)}.`;
 }
 
 /** The three most frequent reasons. */
-function reasonsOf(rows: readonly Fields[]): string {
+function reasonsOf(rows: readonly TableRecord[]): string {
   const counts = new Map<string, number>();
   for (const row of rows) {
     const reason = REASONS[textOf(row, 'reason')] ?? textOf(row, 'reason').replaceAll('_', ' ');

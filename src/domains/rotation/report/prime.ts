@@ -2,16 +2,16 @@ import {
   type Block,
   count,
   type Datum,
-  type Fields,
   factsOf,
-  fieldsOf,
   type Mark,
   numberOf,
   percent,
   pick,
   plural,
+  recordsOf,
   type Section,
   shortDate,
+  type TableRecord,
   textOf,
 } from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
@@ -22,7 +22,7 @@ import { settingsOf } from './settings.ts';
 /** Prime time day by day: where the breaks stand and how full they are. */
 export function primeSection(run: Run): Section {
   const all = run.tables.breaks;
-  const rows = fieldsOf(all);
+  const rows = recordsOf(all);
   const spots = spotsBy(run, 'break');
   const prime = rows.filter((row) => textOf(row, 'kind') === 'prime');
   const blocks: Block[] = [];
@@ -56,7 +56,7 @@ function spoken(table: ResultTable): ResultTable {
 }
 
 /** Each date with a break, as wide as prime time. */
-function daysOf(run: Run, prime: readonly Fields[]): readonly Datum[] {
+function daysOf(run: Run, prime: readonly TableRecord[]): readonly Datum[] {
   const { from, to } = settingsOf(run).market.prime;
   const begin = Math.min(secondsOf(from), ...prime.map((row) => startOf(row)));
   const end = Math.max(until(secondsOf(to), begin), ...prime.map((row) => startOf(row) + numberOf(row, 'seconds')));
@@ -67,7 +67,7 @@ function daysOf(run: Run, prime: readonly Fields[]): readonly Datum[] {
 const until = (end: number, begin: number): number => (end <= begin ? end + 86_400 : end);
 
 /** Seconds of the day; the small hours follow the evening. */
-function startOf(row: Fields): number {
+function startOf(row: TableRecord): number {
   const seconds = secondsOf(textOf(row, 'local'));
   return seconds < 6 * 3600 ? seconds + 86_400 : seconds;
 }
@@ -77,7 +77,7 @@ function secondsOf(time: string): number {
   return hours * 3600 + minutes * 60 + seconds;
 }
 
-function datum(row: Fields): Datum {
+function datum(row: TableRecord): Datum {
   const start = startOf(row);
   return {
     day: shortDate(textOf(row, 'date')),
@@ -87,7 +87,7 @@ function datum(row: Fields): Datum {
   };
 }
 
-function markOf(row: Fields, table: ResultTable, at: number, spots: SpotsOf): Mark {
+function markOf(row: TableRecord, table: ResultTable, at: number, spots: SpotsOf): Mark {
   const names = ['break', 'block', 'used s', 'seconds', 'spots', 'most_spots'];
   return {
     title: `${shortDate(textOf(row, 'date'))}, ${textOf(row, 'local')}`,
@@ -103,9 +103,9 @@ function fillOf(used: number, seconds: number): string {
   return used * 2 >= seconds ? 'over half' : 'under half';
 }
 
-function leadOf(rows: readonly Fields[], prime: readonly Fields[]): string {
-  const sum = (some: readonly Fields[], name: string) => some.reduce((all, row) => all + numberOf(row, name), 0);
-  const share = (some: readonly Fields[]) => percent(sum(some, 'used') / Math.max(1, sum(some, 'seconds')));
+function leadOf(rows: readonly TableRecord[], prime: readonly TableRecord[]): string {
+  const sum = (some: readonly TableRecord[], name: string) => some.reduce((all, row) => all + numberOf(row, name), 0);
+  const share = (some: readonly TableRecord[]) => percent(sum(some, 'used') / Math.max(1, sum(some, 'seconds')));
   if (rows.length === 0) return 'There is no break on these dates.';
   if (prime.length === 0) return `None of the ${plural(rows.length, 'break')} is in prime time.`;
   const full = prime.filter((row) => fillOf(numberOf(row, 'used'), numberOf(row, 'seconds')) === 'full').length;

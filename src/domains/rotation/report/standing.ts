@@ -1,4 +1,4 @@
-import { dollars, fieldsOf, numberOf, type Page, plural, textOf } from '../../../report/page.ts';
+import { dollars, numberOf, type Page, plural, recordsOf, textOf } from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
 
 /**
@@ -6,7 +6,7 @@ import type { Run } from '../../../runs/run.ts';
  * them and is what the placement costs, so that it is below zero and alone says little.
  */
 export function standingOf(run: Run): NonNullable<Page['standing']> {
-  const tiers = fieldsOf(run.tables.tiers).filter((row) => numberOf(row, 'spots') > 0);
+  const tiers = recordsOf(run.tables.tiers).filter((row) => numberOf(row, 'spots') > 0);
   const values = tiers.map((row) => `${textOf(row, 'tier')} ${dollars(numberOf(row, 'value_placed'))}`).join(', ');
   const cost = `the log costs ${costOf(run)}`;
   if (run.status === 'optimal')
@@ -39,7 +39,7 @@ function costOf(run: Run): string {
 
 /** The number beside the verdict. */
 export function figureOf(run: Run): NonNullable<Page['figure']> {
-  const booked = fieldsOf(run.tables.tiers).reduce((sum, row) => sum + numberOf(row, 'value_total'), 0);
+  const booked = recordsOf(run.tables.tiers).reduce((sum, row) => sum + numberOf(row, 'value_total'), 0);
   return {
     label: 'Value placed',
     value: dollars((run.metrics.value ?? 0) * 100),

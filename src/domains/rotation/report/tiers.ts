@@ -1,14 +1,14 @@
 import {
   count,
   dollars,
-  type Fields,
   factsOf,
-  fieldsOf,
   type Mark,
   numberOf,
   percent,
   plural,
+  recordsOf,
   type Section,
+  type TableRecord,
   textOf,
 } from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
@@ -20,7 +20,7 @@ const NAMES: Readonly<Record<string, string>> = { guaranteed: 'Guaranteed', prio
 /** What each tier brings in, of what was booked. */
 export function tiersSection(run: Run): Section {
   const table = run.tables.tiers;
-  const all = fieldsOf(table);
+  const all = recordsOf(table);
   const spots = spotsBy(run, 'tier');
   const rows = all.filter((row) => numberOf(row, 'spots') > 0);
   const drawn = rows.filter((row) => numberOf(row, 'value_total') > 0);
@@ -56,12 +56,12 @@ function advertisersOf(run: Run) {
       table,
       limit: 8,
       file: 'advertisers.csv',
-      about: fieldsOf(table).map(spotsBy(run, 'advertiser')),
+      about: recordsOf(table).map(spotsBy(run, 'advertiser')),
     },
   ];
 }
 
-function leadOf(run: Run, rows: readonly Fields[]): string {
+function leadOf(run: Run, rows: readonly TableRecord[]): string {
   const sum = (name: string) => rows.reduce((all, row) => all + numberOf(row, name), 0);
   const [placed, booked] = [sum('value_placed'), sum('value_total')];
   const share = booked === 0 ? '' : ` (${percent(placed / booked)})`;
@@ -70,7 +70,7 @@ function leadOf(run: Run, rows: readonly Fields[]): string {
 
 /** Only what was proven is said: the order of the tiers by the solver, the exchange by the audit. */
 function orderOf(run: Run): string {
-  const inverted = fieldsOf(run.tables.violations).filter((row) => textOf(row, 'rule') === 'tier').length;
+  const inverted = recordsOf(run.tables.violations).filter((row) => textOf(row, 'rule') === 'tier').length;
   if (inverted > 0)
     return `${count(inverted)} of the spots left out could have a place that none but lower tiers need: the tiers are not in order.`;
   const proven =
@@ -78,7 +78,7 @@ function orderOf(run: Run): string {
   return `${proven}No spot is left out where taking away lower tiers would have made room.`;
 }
 
-function markOf(row: Fields, table: ResultTable, at: number, spots: SpotsOf): Mark {
+function markOf(row: TableRecord, table: ResultTable, at: number, spots: SpotsOf): Mark {
   const names = ['spots', 'placed', 'moved', 'unplaced', 'value_placed', 'value_total'];
   return {
     title: NAMES[textOf(row, 'tier')] ?? textOf(row, 'tier'),
@@ -87,7 +87,7 @@ function markOf(row: Fields, table: ResultTable, at: number, spots: SpotsOf): Ma
   };
 }
 
-function datum(row: Fields) {
+function datum(row: TableRecord) {
   const [placed, booked] = [numberOf(row, 'value_placed'), numberOf(row, 'value_total')];
   return {
     label: NAMES[textOf(row, 'tier')] ?? textOf(row, 'tier'),

@@ -1,11 +1,11 @@
-import { count, dollars, fieldsOf, numberOf, percent, type Tile } from '../../../report/page.ts';
+import { count, dollars, numberOf, percent, recordsOf, type Tile } from '../../../report/page.ts';
 import type { Run } from '../../../runs/run.ts';
 import { settingsOf } from './settings.ts';
 
 /** The numbers of the first screen. */
 export function tilesOf(run: Run): readonly Tile[] {
   const { metrics } = run;
-  const booked = fieldsOf(run.tables.tiers).reduce((sum, row) => sum + numberOf(row, 'value_total'), 0);
+  const booked = recordsOf(run.tables.tiers).reduce((sum, row) => sum + numberOf(row, 'value_total'), 0);
   const value = (metrics.value ?? 0) * 100;
   const unplaced = metrics.unplaced ?? 0;
   return [

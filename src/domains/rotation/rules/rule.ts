@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { RuleText } from '../../../domain.ts';
 import type { Limits } from '../../../kernel/model.ts';
-import type { RuleText } from '../../../pipeline/domain.ts';
 import type { Candidates } from '../candidates.ts';
 import type { Known } from '../known.ts';
 import type { Relaxable } from '../scenario.ts';

@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+import { damaged, notWritable } from '../runs/problems.ts';
+
+const value = z.union([z.number(), z.string(), z.null()]);
+
+const keep = z.union([
+  z.enum(['should_not_fall', 'should_not_rise', 'exact', 'ignore']),
+  z.strictObject({ within_percent: z.number().min(0) }),
+]);
+
+const baselineSchema = z.strictObject({
+  scenario: z.string(),
+  data: z.string(),
+  values: z.record(z.string(), z.strictObject({ value, keep })),
+});
+
+const fileSchema = z.strictObject({ about: z.string(), runs: z.record(z.string(), baselineSchema) });
+
+/** How a value is held against its baseline. */
+export type Keep = z.infer<typeof keep>;
+
+/** A value as it was when the baseline was taken, and how later runs are held against it. */
+export interface Kept {
+  readonly value: number | string | null;
+  readonly keep: Keep;
+}
+
+/** What a run gave once. The hashes tell, when something changed, whether settings or data did. */
+export interface Baseline {
+  readonly scenario: string;
+  readonly data: string;
+  readonly values: Readonly<Record<string, Kept>>;
+}
+
+/** The baselines of a scenario file: one for the scenario as it stands and one for each variant, by the run's name. */
+export type Baselines = ReadonlyMap<string, Baseline>;
+
+const ABOUT =
+  'What these scenarios gave when this baseline was taken. "evenhand check --update" writes the values anew and leaves each "keep" as it is: should_not_fall, should_not_rise, exact, ignore, or {"within_percent": 5}.';
+
+/**
+ * The baseline file of a scenario file, beside it.
+ *
+ * @example
+ * baselineFile('scenarios/loans/la-week.yaml') // 'scenarios/loans/la-week.baseline.json'
+ */
+export const baselineFile = (scenario: string): string => `${scenario.replace(/\.ya?ml$/, '')}.baseline.json`;
+
+/**
+ * Reads a baseline file. Undefined where there is none.
+ *
+ * @throws Refusal where it is no baseline.
+ */
+export function readBaselines(file: string): Baselines | undefined {
+  if (!existsSync(file)) return undefined;
+  const parsed = fileSchema.safeParse(parsedJson(file));
+  if (parsed.success) return new Map(Object.entries(parsed.data.runs));
+  const issue = parsed.error.issues[0]!;
+  throw damaged(file, `${issue.path.join('.') || 'the whole'}: ${issue.message.toLowerCase()}`);
+}
+
+function parsedJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    throw damaged(file, 'it is not JSON');
+  }
+}
+
+/** The text of a baseline file: a line for each value, so that a change of one is a change of one line. */
+export function printBaselines(baselines: Baselines): string {
+  const runs = [...baselines].map(([name, { scenario, data, values }]) => {
+    const lines = Object.entries(values).map(([metric, kept]) => `        ${quoted(metric)}: ${oneLine(kept)}`);
+    const body = lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n      }`;
+    return `    ${quoted(name)}: {\n      "scenario": ${quoted(scenario)},\n      "data": ${quoted(data)},\n      "values": ${body}\n    }`;
+  });
+  return `{\n  "about": ${quoted(ABOUT)},\n  "runs": {\n${runs.join(',\n')}\n  }\n}\n`;
+}
+
+const quoted = (text: string): string => JSON.stringify(text);
+
+const oneLine = ({ value: kept, keep: how }: Kept): string =>
+  `{ "value": ${JSON.stringify(kept)}, "keep": ${JSON.stringify(how)} }`;
+
+/**
+ * Writes a baseline file whole or not at all.
+ *
+ * @throws Refusal where the disk does not take it.
+ */
+export function writeBaselines(file: string, baselines: Baselines): void {
+  const temporary = `${file}.${randomBytes(3).toString('hex')}.tmp`;
+  try {
+    writeFileSync(temporary, printBaselines(baselines), { flag: 'wx', flush: true });
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    const { code } = error as NodeJS.ErrnoException;
+    throw code === undefined ? error : notWritable(file, code);
+  }
+}

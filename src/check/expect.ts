@@ -1,0 +1,140 @@
+import { nearest } from '../problems/nearest.ts';
+import type { Run } from '../runs/run.ts';
+import type { Fields } from '../scenario/scenario.ts';
+import { countRows, expectedRows, keyOf, type RowCount, type WithRows } from './expect-rows.ts';
+
+/** What a scenario expects of one number: this number, or a range. */
+export type Expected =
+  | number
+  | {
+      readonly min?: number;
+      readonly max?: number;
+      readonly equals?: number;
+      /** At most so many percent of `of` away from it, either way. */
+      readonly within?: { readonly of: number; readonly percent: number };
+    };
+
+/** What expectations look at of a run: its numbers, and its schedule or what was counted in it. */
+export type Judged = Pick<Run, 'status' | 'candidates' | 'objective' | 'metrics'> &
+  (Pick<Run, 'tables'> | { readonly rows: readonly RowCount[] });
+
+/**
+ * One expectation of a scenario, held against its run.
+ *
+ * @example
+ * checkExpectations(run, { placed: { min: 13 } })
+ * // [{ name: 'placed', expected: { min: 13 }, actual: 12, passed: false, text: 'placed is 12, expected at least 13' }]
+ */
+export interface Expectation {
+  /** `status`, a metric, or a part of the objective. */
+  readonly name: string;
+  /** As the scenario has it. */
+  readonly expected: unknown;
+  /** Null where the run has no such value. */
+  readonly actual: number | string | null;
+  readonly passed: boolean;
+  /** One sentence for a person. */
+  readonly text: string;
+}
+
+/** Numbers that differ by less than this share are the same number: a YAML file holds 15 digits, a fraction may not end. */
+const SAME = 1e-9;
+
+/**
+ * Holds a run against the `expect` of its scenario. Known names are `status`, `candidates`, every metric and every part
+ * of the objective; an unknown one is a failed expectation, and never ignored. Each row that must or must not be in the
+ * schedule is an expectation of its own.
+ *
+ * @param schedule The result table that is the schedule. A run that holds counts in its place must hold one for every
+ * row that is asked for.
+ * @example
+ * checkExpectations(run, { gini: { max: 0.25 } })[0].text // 'gini is 0.274286, expected at most 0.25'
+ */
+export function checkExpectations(
+  run: Judged,
+  expect: Readonly<Record<string, unknown>>,
+  schedule = 'assignments',
+): readonly Expectation[] {
+  const known = knownValues(run);
+  return Object.entries(expect).flatMap(([name, whole]): readonly Expectation[] => {
+    const { expected, asked } = split(whole);
+    const rows = expectedRows(name, (fields) => countIn(run, schedule, fields), asked);
+    if (expected === undefined) return rows;
+    const actual = known.get(name);
+    if (actual === undefined) return [unknownName(name, expected, run, [...known.keys()]), ...rows];
+    const passed = holds(actual, expected);
+    return [{ name, expected, actual, passed, text: sentence(name, actual, expected, passed) }, ...rows];
+  });
+}
+
+/** What is expected of the value, and what of the rows; a scenario writes both under one name. */
+function split(whole: unknown): { readonly expected: unknown; readonly asked: WithRows } {
+  if (typeof whole !== 'object' || whole === null) return { expected: whole, asked: {} };
+  const { must, must_not, ...bounds } = whole as WithRows;
+  const expected = Object.keys(bounds).length === 0 ? undefined : bounds;
+  return { expected, asked: { ...(must && { must }), ...(must_not && { must_not }) } };
+}
+
+function countIn(run: Judged, schedule: string, fields: Fields): RowCount {
+  if ('tables' in run) return countRows(run.tables[schedule], fields);
+  const count = run.rows.find((one) => keyOf(one.fields) === keyOf(fields));
+  if (count === undefined) throw new RangeError(`nobody counted the rows that have ${keyOf(fields)}`);
+  return count;
+}
+
+function knownValues(run: Judged): Map<string, number | string | null> {
+  return new Map<string, number | string | null>([
+    ['status', run.status],
+    ['candidates', run.candidates],
+    ...Object.entries(run.objective),
+    ...Object.entries(run.metrics),
+  ]);
+}
+
+function unknownName(name: string, expected: unknown, run: Judged, known: readonly string[]): Expectation {
+  const near = nearest(name, known);
+  const maybe =
+    run.metrics && Object.keys(run.metrics).length === 0
+      ? `A run that is ${run.status} has no metrics.`
+      : near === undefined
+        ? `Known here: ${known.join(', ')}.`
+        : `Maybe you meant "${near}".`;
+  return { name, expected, actual: null, passed: false, text: `the run has no metric "${name}". ${maybe}` };
+}
+
+/** Whether a value is as expected. */
+function holds(actual: number | string | null, expected: unknown): boolean {
+  if (typeof actual === 'string') return actual === expected;
+  if (actual === null) return false;
+  if (typeof expected === 'number') return same(actual, expected);
+  const { min, max, equals, within } = expected as Exclude<Expected, number>;
+  return (
+    (min === undefined || actual >= min || same(actual, min)) &&
+    (max === undefined || actual <= max || same(actual, max)) &&
+    (equals === undefined || same(actual, equals)) &&
+    (within === undefined || Math.abs(actual - within.of) <= (Math.abs(within.of) * within.percent) / 100)
+  );
+}
+
+/** Whether two numbers are the same but for the digits that a file cannot hold. */
+export function same(a: number, b: number): boolean {
+  return Math.abs(a - b) <= SAME * Math.max(Math.abs(a), Math.abs(b));
+}
+
+function sentence(name: string, actual: number | string | null, expected: unknown, passed: boolean): string {
+  const is = actual === null ? `${name} has no value in this run` : `${name} is ${actual}`;
+  return passed ? `${is}, as expected (${wish(expected)})` : `${is}, expected ${wish(expected)}`;
+}
+
+/** An expectation in words. */
+export function wish(expected: unknown): string {
+  if (typeof expected !== 'object' || expected === null) return String(expected);
+  const { min, max, equals, within } = expected as Exclude<Expected, number>;
+  const parts = [
+    equals === undefined ? '' : String(equals),
+    min === undefined ? '' : `at least ${min}`,
+    max === undefined ? '' : `at most ${max}`,
+    within === undefined ? '' : `within ${within.percent} % of ${within.of}`,
+  ];
+  return parts.filter((part) => part !== '').join(' and ');
+}

@@ -1,0 +1,58 @@
+import type { ResultColumn } from '../../tables/result.ts';
+import { amount, count, dollars, NOTHING, percent } from '../../text/format.ts';
+import type { ComparedRun, Comparison, Measure } from '../comparison.ts';
+
+/** A value of a measure as people read it, without the word of its unit. */
+export function valueText(value: number | null, { unit }: Pick<Measure, 'unit'>): string {
+  if (value === null) return NOTHING;
+  if (unit === 'share') return percent(value);
+  if (unit === 'dollars') return dollars(Math.round(value * 100));
+  return unit === undefined && !Number.isInteger(value) ? amount(value, 3) : count(value);
+}
+
+/** A difference with its sign; of two shares, in percentage points. */
+export function changeText(value: number | null, measure: Pick<Measure, 'unit'>): string {
+  if (value === null) return NOTHING;
+  const text = measure.unit === 'share' ? `${count(Math.round(value * 1000) / 10)} pp` : valueText(value, measure);
+  return value > 0 ? `+${text}` : text;
+}
+
+/** A value and its unit: "76,429 points", "$40", "12.5%". */
+export function fullText(value: number | null, measure: Pick<Measure, 'unit'>): string {
+  const { unit } = measure;
+  const text = valueText(value, measure);
+  return value === null || unit === undefined || unit === 'share' || unit === 'dollars' ? text : `${text} ${unit}`;
+}
+
+/** The column of a table that holds differences of a measure, and the value as its type wants it. */
+export function measureColumn(measure: Measure): { column: ResultColumn; cell: (value: number) => number } {
+  const { name, label, unit } = measure;
+  const type = unit === 'share' ? 'percent' : unit === 'dollars' ? 'money' : 'number';
+  return { column: { name, type, label }, cell: (value) => (unit === 'dollars' ? value * 100 : value) };
+}
+
+// The first screen has room for so many columns beside the names.
+const MOST_COLUMNS = 8;
+
+/** The measures worth a column: headlines in which the runs are not all alike. */
+export function headlines({ measures, runs }: Comparison): readonly Measure[] {
+  return measures.filter((one) => one.headline && new Set(valuesOf(runs, one)).size > 1).slice(0, MOST_COLUMNS);
+}
+
+/** Headlines in which the runs are all alike, so that one sentence tells them. */
+export function alike({ measures, runs }: Comparison): readonly Measure[] {
+  return measures.filter((one) => one.headline && new Set(valuesOf(runs, one)).size === 1);
+}
+
+const valuesOf = (runs: readonly ComparedRun[], { name }: Measure) => runs.map((run) => run.values[name] ?? null);
+
+/** What charts call a run: its letter, and as much of its name as there is room for. */
+export function shortName({ mark, label }: Pick<ComparedRun, 'mark' | 'label'>, most: number): string {
+  const chars = [...label];
+  return `${mark}  ${chars.length > most ? `${chars.slice(0, most - 1).join('')}…` : label}`;
+}
+
+/** Names in a row: "off, linear and stepped". */
+export function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}

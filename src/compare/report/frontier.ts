@@ -1,0 +1,105 @@
+import type { Block, Datum, Mark, Section } from '../../report/page.ts';
+import type { ResultTable } from '../../tables/result.ts';
+import type { Comparison, Frontier, Measure } from '../comparison.ts';
+import { colourOf } from './colours.ts';
+import { fullText, measureColumn } from './format.ts';
+
+/** Score against what the kind weighs it with, with the runs that no other beats in both. */
+export function frontierSection(comparison: Comparison): Section | undefined {
+  const { frontiers } = comparison;
+  if (frontiers.length === 0) return undefined;
+  const metric = measureOf(comparison, frontiers[0]!.metric);
+  const weights = comparison.differences.some(({ inputs }) =>
+    inputs.settings.some(({ path }) => path === 'weights' || path.startsWith('weights.')),
+  );
+  const beware = weights
+    ? ' Beware: the weights differ, so that the scores are not measured with one rule.'
+    : frontiers.some(({ score }) => score === 'raw_score')
+      ? ' The raw score leaves out the penalties, which each policy sets for itself.'
+      : '';
+  return {
+    id: 'frontier',
+    title: `Score against ${metric.about ?? 'fairness'}`,
+    lead: `A filled mark is a choice: no other scenario is at least as good in score and in ${metric.label.toLowerCase()}, and better in one. A hollow one is beaten. The dashed line only joins the choices. Each mark is one best schedule of its policy: where several are equally good, another may lie beside it.${beware}`,
+    blocks: [
+      ...frontiers.filter(isTelling).map((one) => frontierChart(comparison, one)),
+      frontierTable(comparison, metric),
+    ],
+  };
+}
+
+/** Where all have the same score there is nothing to see. */
+const isTelling = ({ points }: Frontier): boolean => new Set(points.map(({ score }) => score)).size > 1;
+
+function frontierChart(comparison: Comparison, { score, metric, points }: Frontier): Block {
+  const { runs } = comparison;
+  const [up, across] = [measureOf(comparison, score), measureOf(comparison, metric)];
+  // Of those that lie on one place, the first bears all their letters.
+  const marksAt = (index: number): string => {
+    const here = points.flatMap(({ score, metric }, i) =>
+      score === points[index]!.score && metric === points[index]!.metric ? [i] : [],
+    );
+    return here[0] === index ? here.map((i) => runs[i]!.mark).join(', ') : '';
+  };
+  const rows = points.flatMap((point, index): readonly Datum[] => {
+    if (point.score === null || point.metric === null) return [];
+    const kind = point.efficient ? 'choice' : 'beaten';
+    return [{ x: point.metric, y: point.score, mark: marksAt(index), colour: colourOf(index), kind }];
+  });
+  const marks = points.flatMap((point, index): readonly Mark[] => {
+    if (point.score === null || point.metric === null) return [];
+    return [
+      {
+        title: `${runs[index]!.mark}  ${runs[index]!.label}`,
+        facts: [
+          [up.label, fullText(point.score, up)],
+          [across.label, fullText(point.metric, across)],
+          ['', point.efficient ? 'a choice' : 'beaten by another'],
+        ],
+        about: [`scenario:${index}`],
+      },
+    ];
+  });
+  const line = rows
+    .filter((row) => row.kind === 'choice')
+    .sort((a, b) => Number(a.x) - Number(b.x) || Number(b.y) - Number(a.y));
+  return {
+    type: 'chart',
+    chart: 'comparison-frontier',
+    caption: `${up.label} (upwards), against ${across.label.toLowerCase()} (to the right)`,
+    data: { rows, line },
+    marks: { rows: marks, line: [] },
+    brush: 'xy',
+  };
+}
+
+function frontierTable(comparison: Comparison, metric: Measure): Block {
+  const { frontiers, runs } = comparison;
+  const scores = frontiers.map(({ score }) => measureOf(comparison, score));
+  const shown = measureColumn(metric);
+  const table: ResultTable = {
+    columns: [
+      { name: 'scenario', type: 'text', label: 'Scenario' },
+      shown.column,
+      ...scores.flatMap((score) => [
+        measureColumn(score).column,
+        { name: `${score.name}_choice`, type: 'text' as const, label: `By ${score.label.toLowerCase()}` },
+      ]),
+    ],
+    rows: runs.map((run, index) => [
+      `${run.mark}  ${run.label}`,
+      cellOf(frontiers[0]!.points[index]!.metric, shown.cell),
+      ...frontiers.flatMap(({ points }) => {
+        const point = points[index]!;
+        const missing = point.score === null || point.metric === null;
+        return [point.score, missing ? 'no schedule' : point.efficient ? 'a choice' : 'beaten'];
+      }),
+    ]),
+  };
+  return { type: 'table', caption: 'The same in numbers', table, about: runs.map((_, index) => [`scenario:${index}`]) };
+}
+
+const cellOf = (value: number | null, cell: (value: number) => number): number | null =>
+  value === null ? null : cell(value);
+
+const measureOf = ({ measures }: Comparison, name: string): Measure => measures.find((one) => one.name === name)!;

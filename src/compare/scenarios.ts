@@ -1,0 +1,65 @@
+import { runScenario } from '../pipeline/run-scenario.ts';
+import type { Watch } from '../pipeline/stage.ts';
+import type { Run } from '../runs/run.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { type AttributeOptions, attributeDifferences } from './attribution.ts';
+import { baselineOf, compare, withNames } from './compare.ts';
+import type { Comparison } from './comparison.ts';
+import { dataOnce } from './data.ts';
+
+/** How to compare scenarios. */
+export interface CompareScenariosOptions extends Pick<AttributeOptions, 'onMix'> {
+  /** Name, short label or id; the first scenario where nothing is said. */
+  readonly baseline?: string | undefined;
+  /** Whether to find out how much each setting did, which takes more runs. */
+  readonly attribution?: boolean | undefined;
+  /** Told of the stages of each run. */
+  readonly watch?: ((scenario: Scenario) => Watch) | undefined;
+}
+
+/**
+ * Runs that were compared, and the comparison.
+ *
+ * @example
+ * const dense = readScenario('scenarios/rotation/prime-evening.yaml');
+ * const wide = readScenario('scenarios/rotation/prime-evening.yaml', { set: ['rules.separation=1800'] });
+ * const { runs, comparison } = await compareScenarios([dense, { ...wide, name: 'wide' }]);
+ * [runs.map(({ metrics }) => metrics.placed), comparison.baseline] // [[12, 11], 'prime-evening']
+ */
+export interface Compared {
+  readonly runs: readonly Run[];
+  readonly comparison: Comparison;
+}
+
+/**
+ * Runs scenarios and compares them. What is a run already is taken as it is. Nothing is written.
+ *
+ * @throws Refusal where a scenario and its data do not fit, or the runs cannot be compared.
+ * @example
+ * const dense = readScenario('scenarios/rotation/prime-evening.yaml');
+ * const wide = readScenario('scenarios/rotation/prime-evening.yaml', { set: ['rules.separation=1800'] });
+ * const { comparison } = await compareScenarios([dense, { ...wide, name: 'wide' }]);
+ * comparison.runs.map(({ label, values }) => [label, values.placed]) // [['prime-evening', 12], ['wide', 11]]
+ */
+export async function compareScenarios(
+  given: readonly (Scenario | Run)[],
+  { baseline, attribution = true, watch, onMix }: CompareScenariosOptions = {},
+): Promise<Compared> {
+  // A misspelt baseline does not wait for a solver.
+  baselineOf(given.map(nameOf), baseline);
+  const data = dataOnce();
+  const runs: Run[] = [];
+  for (const one of given) {
+    const own = 'settings' in one ? watch?.(one) : undefined;
+    runs.push('settings' in one ? await runScenario(one, { data: data(one), ...(own && { watch: own }) }) : one);
+  }
+  const bare = compare(runs, { baseline });
+  if (!attribution) return { runs, comparison: bare };
+  const named = withNames(runs);
+  const from = baselineOf(named, bare.baseline);
+  const others = named.filter((run) => run !== from);
+  const attributions = await attributeDifferences(from, others, { data, onMix });
+  return { runs, comparison: compare(runs, { baseline, attributions }) };
+}
+
+const nameOf = (one: Scenario | Run) => ({ name: one.name, id: 'settings' in one ? '' : one.id });

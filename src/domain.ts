@@ -1,0 +1,179 @@
+import type { z } from 'zod';
+import type { Audit, MetricTexts } from './audit/audit.ts';
+import type { Limits, Model } from './kernel/model.ts';
+import type { Aim } from './pipeline/aims.ts';
+import type { Watch } from './pipeline/stage.ts';
+import type { Problem } from './problems/problem.ts';
+import type { Page } from './report/page.ts';
+import type { FunnelStep, Run } from './runs/run.ts';
+import type { Fields, Scenario, Settings } from './scenario/scenario.ts';
+import type { Cell, ScheduleTable } from './tables/result.ts';
+import type { RawTable, Table, TableSpec } from './tables/table.ts';
+
+/**
+ * The text by which a rule or score term explains itself: in `evenhand rules`, in docs and in reports.
+ *
+ * @example
+ * const fairness = domainOf('loans').rules.find(({ name }) => name === 'fairness');
+ * [fairness?.title, fairness?.section] // ['Fairness', 'rules']
+ * fairness?.parameters.parse({}) // { mode: 'stepped', target: 1, penalty: 200, step_up: 400 }
+ */
+export interface RuleText {
+  /** Its key in the YAML. */
+  readonly name: string;
+  readonly title: string;
+  /** What it does, in a sentence or two for a person of the field. */
+  readonly meaning: string;
+  /** The exact formula, in plain text. */
+  readonly formula: string;
+  /** Its YAML parameters; each field has `.describe()`, a default, and `.meta({unit})` where it has one. */
+  readonly parameters: z.ZodType;
+  /** Where it stands in the YAML: `rules`, a score weight in `weights`, or nowhere, since it always holds. */
+  readonly section: 'rules' | 'weights' | 'always';
+}
+
+/** Tables of a domain, by name. */
+export type Tables = Readonly<Record<string, Table>>;
+
+/** What the stages of a domain must have made before solving. */
+export interface Built {
+  readonly model: Model;
+  readonly funnel: readonly FunnelStep[];
+  /** The schedule as rows, in the words of the tables; the only thing about the solution that the auditor sees. */
+  readonly schedule: (chosen: Int32Array) => Schedule;
+  readonly notes: readonly string[];
+  /**
+   * Limits that this schedule breaks and the model does not state yet, for rules that would take too many to write
+   * down at once. The model is solved again with them, until there are none.
+   */
+  readonly cuts?: (chosen: Int32Array) => readonly Limits[];
+  /** How metrics follow from the chosen candidates; those that are left out have no range over optimal schedules. */
+  readonly aims?: () => readonly Aim[];
+  /** What the score of one candidate is made of, in points; together less than one point from its score. */
+  readonly terms?: (candidate: number) => readonly Term[];
+}
+
+/** One term of a score. */
+export interface Term {
+  readonly name: string;
+  readonly points: number;
+  /** What it is charged or given for: "14 minutes from its wish, 20:44". */
+  readonly text?: string;
+}
+
+/** Chosen candidates as plain rows, sorted by key. */
+export type Schedule = readonly Readonly<Record<string, Cell>>[];
+
+/** Many weeks in a row, taken together. */
+export interface Horizon<S extends Settings = Settings> {
+  /** What a week is called: the date it begins with. */
+  week(settings: S): string;
+  /**
+   * Checks and prices the schedules of all weeks, as one list, from the settings and tables of the first week alone: no
+   * sum that one week handed to the next. Its objective and metrics are totals.
+   */
+  audit(settings: S, tables: Tables, schedule: Schedule): Audit;
+  /** What the report of the whole shows. */
+  page(run: Run): Page;
+}
+
+/** Those to whom a schedule gives nothing. */
+export interface LeftOut {
+  /** One of them, and several. */
+  readonly noun: readonly [one: string, several: string];
+  /** In which order people ask about them, and `of` lists them. */
+  readonly order: string;
+  /** All of them in a run, each by fields of a schedule's row. */
+  of(run: Run): readonly { readonly name: string; readonly fields: Fields }[];
+}
+
+/**
+ * A metric worth a line of a terminal.
+ *
+ * @example
+ * domainOf('rotation').headlines?.[0] // { metric: 'placed', label: 'placed', of: 'spots', as: 'count' }
+ */
+export interface Headline {
+  readonly metric: string;
+  readonly label: string;
+  /** The metric that it is a part of: "42 of 149". */
+  readonly of?: string;
+  readonly as: 'count' | 'dollars' | 'percent' | 'decimal';
+}
+
+/** Fields that a row of a schedule has by what the tables say of it. */
+export interface Traits<S extends Settings = Settings> {
+  readonly names: readonly string[];
+  of(settings: S, tables: Tables): (row: Schedule[number]) => Fields;
+}
+
+/**
+ * A kind of scheduling problem. Methods, so that a domain with narrower settings is still a domain.
+ *
+ * @example
+ * const { kind, tables, schedule } = domainOf('rotation');
+ * [kind, schedule.table, schedule.key] // ['rotation', 'log', ['spot']]
+ * tables.some(({ name }) => name === 'spots') // true
+ */
+export interface Domain<S extends Settings = Settings> {
+  readonly kind: string;
+  readonly title: string;
+  /** The scenario keys of this kind beside the general ones (kind, title, data, solver, variants, expect …). */
+  readonly shape: z.ZodRawShape;
+  /** Problems that no single key shows. */
+  check?(settings: S): readonly Problem[];
+  readonly tables: readonly TableSpec[];
+  /** The same tables, with what the settings of a scenario make wrong in a row. */
+  tablesFor?(settings: S): readonly TableSpec[];
+  readonly rules: readonly RuleText[];
+  /** Where the tables come from when a scenario does not say: `inline` = they stand in it. Otherwise the sample. */
+  readonly data?: 'inline';
+  /**
+   * The tables that stand in the scenario itself, as text, for the same validation and quarantine as CSV. Lines come
+   * from `scenario.place([table, row])`, and from there alone: then a repeated run finds the same ones.
+   */
+  inline?(scenario: Scenario<S>): readonly RawTable[];
+  /** The sample data of a seed, as text. */
+  sample(seed: number): readonly RawTable[];
+  /** From settings and tables to a model, stage by stage. Throws `Refusal` where the data cannot answer. */
+  build(settings: S, tables: Tables, watch: Watch): Built;
+  /** Checks and prices a schedule again, from the tables alone. */
+  audit(settings: S, tables: Tables, schedule: Schedule): Audit;
+  /**
+   * Which result table is the schedule, which of its columns name a row, and which say where, when or to whom it goes:
+   * by these, two schedules are compared.
+   */
+  readonly schedule: ScheduleTable;
+  /** The metrics worth a line of a terminal, in their order; without them the first few are shown. */
+  readonly headlines?: readonly Headline[];
+  /** How to read the metrics of an audit: a name for people, and which way is better. */
+  readonly metrics?: MetricTexts;
+  /** By what else rows may be asked for than their own fields: whose they are, and when. */
+  readonly traits?: Traits<S>;
+  /**
+   * Why no candidate has these fields of a schedule's row (or these traits): each reason with its date or rule, the
+   * nearest first.
+   */
+  whyNot?(settings: S, tables: Tables, fields: Fields): readonly string[];
+  /** What in a schedule stands in the way of one more row, each with the rule and its figures. Nothing: it fits. */
+  inTheWay?(settings: S, tables: Tables, schedule: Schedule, row: Schedule[number]): readonly string[];
+  /**
+   * The following week's question, once this week's schedule is decided: pure, and only what the schedule itself makes
+   * of the tables. Offered together with `horizon`; a kind with both may say `weeks:` in its scenarios.
+   *
+   * @throws Refusal where the data do not reach so far.
+   */
+  next?(settings: S, tables: Tables, schedule: Schedule): { readonly settings: S; readonly tables: Tables };
+  /** What is said of many weeks in a row. */
+  readonly horizon?: Horizon<S>;
+  /** Who is asked about where a schedule gives somebody nothing. */
+  readonly leftOut?: LeftOut;
+  /** Rows of the schedule, or some of their fields, with the names that the tables give them. */
+  rowText?(settings: S, tables: Tables): (row: Schedule[number]) => string;
+  /** What else there is to say about these fields in a run: what keeps a day from being filled. */
+  about?(settings: S, tables: Tables, fields: Fields, run: Run): readonly string[];
+  /** What the report of a run shows, in the domain's words. */
+  page(run: Run): Page;
+  /** A commented scenario for `evenhand init`. */
+  readonly starter: string;
+}

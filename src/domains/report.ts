@@ -1,0 +1,33 @@
+import { leftOutSection } from '../explain/left-out-report.ts';
+import { priceListSection } from '../prices/report.ts';
+import type { ReportOptions } from '../report/interactive.ts';
+import type { Page } from '../report/page.ts';
+import { renderReport as render } from '../report/render.ts';
+import type { Run } from '../runs/run.ts';
+import { rangesSection } from '../ties/report.ts';
+import { domainOf } from './find.ts';
+
+/**
+ * What the report of a run shows beyond what every kind has in common, without a word of HTML.
+ *
+ * @example
+ * pageOf(run).sections.map(({ id }) => id).includes('tiers') // true
+ */
+export function pageOf(run: Run): Page {
+  const { page, horizon, leftOut } = domainOf(run.kind);
+  const own = run.weeks && horizon ? horizon.page(run) : page(run);
+  const left = leftOut && leftOutSection(run, leftOut);
+  const findings = [priceListSection(run), rangesSection(run, own)].filter((section) => section !== undefined);
+  return { ...own, sections: left ? [...own.sections, left] : own.sections, findings };
+}
+
+/**
+ * Draws the report of a run as one HTML file; `{ interactive: true }` makes one whose charts answer to the mouse.
+ *
+ * @throws Refusal where an interactive one is asked for and its script was never built.
+ * @example
+ * const html = await renderReport(run);
+ * /<title>(.*)<\/title>/.exec(html)?.[1] // 'Prime time of 10 March 2025'
+ */
+export const renderReport = (run: Run, options: ReportOptions = {}): Promise<string> =>
+  render(run, pageOf(run), options);

@@ -1,0 +1,193 @@
+import type { Schedule, Term } from '../domain.ts';
+import { wholeCharges } from '../kernel/optima.ts';
+import { forbid, requireOne } from '../kernel/vary.ts';
+import { fieldsText } from '../pipeline/pins.ts';
+import type { Session, Found as Solved } from '../pipeline/session.ts';
+import { whyNot } from '../pipeline/why-not.ts';
+import type { Fields } from '../scenario/scenario.ts';
+import { type Changes, changesTo, chargesOf, penaltiesOf, rowsIn, type Share } from './changes.ts';
+import { type AimDifference, compareLosses, givenBy, lessThan } from './losses.ts';
+import { askedFor, byPart, twinsOf } from './matches.ts';
+
+type Row = Schedule[number];
+
+/** A row and what its score is made of. */
+export interface Scored {
+  readonly row: Row;
+  /** What it adds to the aims that come before the score; empty where there are none. */
+  readonly gives: readonly AimDifference[];
+  /** In points. */
+  readonly score: number;
+  readonly terms: readonly Term[];
+}
+
+/** Why a row is in the schedule. */
+export interface Chosen extends Scored {
+  /** Penalties that go with it, the other rows kept. */
+  readonly penalties: readonly Share[];
+  /** Score less those penalties. Null where the schedule would break a hard limit without the row. */
+  readonly brings: number | null;
+  /** What the best schedule without it nets less, exactly, in points. Null where there is none without it. */
+  readonly loss: number | null;
+  /** In which aims the best schedule without it has less, or more; the first one decides. Empty: it is as good. */
+  readonly less: readonly AimDifference[] | null;
+  /** From the schedule to the best one without the row. */
+  readonly instead: Changes | null;
+}
+
+/** Why a row is not in the schedule though it could be. */
+export interface Chance extends Scored {
+  /** What it would have to pay for, at the shadow prices: of the slot, of the car, of fairness … */
+  readonly charges: readonly Share[];
+  /** Score less charges: what it is worth beside the rows that were chosen. */
+  readonly worth: number;
+  /** What in the schedule stands in its way, each with the rule and its figures. */
+  readonly inTheWay: readonly string[];
+  /** What the best schedule with it nets less, exactly, in points. Null where it can be in none. */
+  readonly loss: number | null;
+  /** In which aims the best schedule with it has less, or more; the first one decides. Empty: it lost a tie. */
+  readonly less: readonly AimDifference[] | null;
+  /** From the schedule to the best one with the row. */
+  readonly instead: Changes | null;
+}
+
+/**
+ * Why a row, or the rows that have some fields in common, are in the schedule or not. All points are exact.
+ *
+ * @example
+ * const { candidates, inSchedule, reasons } = await explain(session, { spot: 'q1', break: 'b2014' });
+ * [candidates, inSchedule] // [0, 0]
+ * reasons[0] // 'b2014 (20:14) reaches into the blackout of beer, 20:00 to 20:30'
+ */
+export interface Explanation {
+  readonly asked: Fields;
+  readonly candidates: number;
+  /** Rows of the schedule that have these fields: how many, and the first of them explained. */
+  readonly inSchedule: number;
+  readonly chosen: readonly Chosen[];
+  /** Where none is in the schedule: the best chances, least loss first. */
+  readonly chances: readonly Chance[];
+  /** Where there is no candidate: what removed it, with date or rule. */
+  readonly reasons: readonly string[];
+  /** What else is known: what keeps a day from being filled. */
+  readonly notes: readonly string[];
+}
+
+/** How many rows and chances are explained at the most. */
+const MOST = 5;
+
+/**
+ * Explains the rows that have these fields, by asking for the best schedule without those that were chosen, and with
+ * those that were not.
+ *
+ * @throws Refusal where the schedule has no such field, or there is no proven schedule to explain.
+ * @example
+ * const { chances } = await explain(session, { spot: 'w2', break: 'b2044' });
+ * chances[0].inTheWay // ['it airs in b2014 (20:14), and airs once']
+ * chances[0].less // [{ of: 'net_score', by: 30, text: '30 points' }]
+ */
+export async function explain(session: Session, asked: Fields, most = MOST): Promise<Explanation> {
+  const found = askedFor(session, asked);
+  const { solution, domain, scenario, data } = session;
+  const taken = new Set(solution.chosen);
+  const own = [...found.keys()].filter((j) => taken.has(j));
+  const chosen: Chosen[] = [];
+  for (const j of own.slice(0, most)) chosen.push(await whyChosen(session, found, j));
+  return {
+    asked,
+    candidates: found.size,
+    inSchedule: own.length,
+    chosen,
+    chances: own.length > 0 ? [] : await chancesOf(session, found, most),
+    reasons: found.size > 0 ? [] : whyNot(domain, scenario.settings, data, asked),
+    notes: domain.about?.(scenario.settings, data.tables, asked, session.run) ?? [],
+  };
+}
+
+type Found = ReadonlyMap<number, Row>;
+
+const scored = ({ built, open }: Session, j: number, row: Row): Scored => ({
+  row,
+  gives: givenBy(open, j),
+  score: open.score[j]! / open.unit,
+  terms: built.terms?.(j) ?? [],
+});
+
+/** How much worse another schedule is, and what changes; nothing where there is none. */
+function comparedTo(session: Session, other: Solved): Pick<Chosen, 'loss' | 'less' | 'instead'> {
+  const { open, solution } = session;
+  if (other.status !== 'optimal') return { loss: null, less: null, instead: null };
+  return {
+    loss: (solution.net - other.net) / open.unit,
+    less: lessThan(session, other),
+    instead: changesTo(session, other.chosen),
+  };
+}
+
+async function whyChosen(session: Session, found: Found, j: number): Promise<Chosen> {
+  const { open, solution, ask } = session;
+  const own = scored(session, j, found.get(j)!);
+  const penalties = penaltiesOf(open, solution.chosen, solution.auxiliary, j);
+  const brings = own.score - penalties.reduce((sum, { points }) => sum + points, 0);
+  const without = await ask(forbid(open, twinsOf(found, j, session), fieldsText(own.row)), [j]);
+  return {
+    ...own,
+    penalties,
+    brings: Number.isFinite(brings) ? brings : null,
+    ...comparedTo(session, without),
+  };
+}
+
+/** The candidates of a set that cost least to force in, part by part, since no part has anything to do with another. */
+async function chancesOf(session: Session, found: Found, most: number): Promise<readonly Chance[]> {
+  const chances: Chance[] = [];
+  for (const some of byPart(session.open, [...found.keys()]))
+    chances.push(...(await chancesIn(session, found, some, most)));
+  const least = (a: Chance, b: Chance) =>
+    a.less === null || b.less === null
+      ? Number(a.less === null) - Number(b.less === null)
+      : compareLosses(a.less, b.less, session.open);
+  return chances.sort(least).slice(0, most);
+}
+
+/**
+ * Forcing in any one of a set finds the best of them and its loss; what is found is taken out, and the rest is asked
+ * again.
+ */
+async function chancesIn(session: Session, found: Found, some: readonly number[], most: number): Promise<Chance[]> {
+  const { model, open, solution, ask } = session;
+  let left = some;
+  const chances: Chance[] = [];
+  const whole = open.priorities ? undefined : wholeCharges(model, solution);
+  const chance = (j: number, within: Solved): Chance => {
+    const own = scored(session, j, rowWithin(session, found, j, within));
+    const charges = chargesOf(session, whole, j);
+    const worth = own.score - charges.reduce((sum, { points }) => sum + points, 0);
+    const inTheWay = inTheWayOf(session, own.row);
+    return { ...own, charges, worth: Math.round(worth * 1e6) / 1e6, inTheWay, ...comparedTo(session, within) };
+  };
+  while (left.length > 0 && chances.length < most) {
+    const within = await ask(
+      requireOne(open, [Int32Array.from(left)], () => 'one of those asked for'),
+      left,
+    );
+    if (within.status !== 'optimal') {
+      if (chances.length === 0) chances.push(chance(left[0]!, within));
+      break;
+    }
+    const got = left.filter((j) => within.chosen.includes(j));
+    chances.push(...got.map((j) => chance(j, within)));
+    const twins = new Set(got.flatMap((j) => [...twinsOf(found, j, session)]));
+    left = left.filter((j) => !twins.has(j));
+  }
+  return chances;
+}
+
+/** The row as it would stand in the schedule that has it. */
+const rowWithin = (session: Session, found: Found, j: number, { status, chosen }: Solved): Row =>
+  (status === 'optimal' ? rowsIn(session, chosen, Int32Array.of(j))[0] : undefined) ?? found.get(j)!;
+
+function inTheWayOf({ domain, scenario, data, built, solution }: Session, row: Row): readonly string[] {
+  const schedule = built.schedule(solution.chosen);
+  return domain.inTheWay?.(scenario.settings, data.tables, schedule, row) ?? [];
+}

@@ -1,0 +1,66 @@
+import type { MetricTexts } from '../audit/audit.ts';
+import { determined } from '../audit/levels.ts';
+import type { Domain } from '../domain.ts';
+import { leftOutOf, leftOutTable } from '../explain/left-out.ts';
+import { priceList, priceTable } from '../prices/prices.ts';
+import type { Run } from '../runs/run.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { lowered } from '../text/format.ts';
+import { type Ties, tiesOf } from '../ties/ties.ts';
+import { answer, type Surroundings } from './run.ts';
+import { type Session, sessionOf } from './session.ts';
+import { silent } from './stage.ts';
+
+/** What more a run may be asked for, beside its schedule. */
+export interface Extras {
+  /** How far each metric can move at the same net score. */
+  readonly ties?: boolean | undefined;
+  /** What loosening each of the dearest limits would bring: how many of them. */
+  readonly prices?: number | undefined;
+  /** Why those to whom the schedule gives nothing got none: how many of them. */
+  readonly explain?: number | undefined;
+}
+
+/** Runs a scenario and adds what was asked for; without extras it is `runStages`. */
+export async function runWithExtras(
+  scenario: Scenario,
+  domain: Domain,
+  around: Surroundings,
+  extras: Extras,
+): Promise<Run> {
+  const answered = await answer(scenario, domain, around);
+  const session = sessionOf(scenario, domain, answered);
+  const watch = around.watch ?? silent;
+  let { run } = answered;
+  if (extras.ties) {
+    watch.begin('ties', 'looking at all best schedules');
+    const ties = await tiesOf(session);
+    watch.end('ties', ties?.solves ?? 0);
+    if (ties) run = withTies(run, ties, domain.metrics);
+  }
+  if (extras.prices !== undefined && run.status === 'optimal') {
+    watch.begin('prices', 'pricing limits by solving again');
+    const list = await priceList(session, extras.prices);
+    watch.end('prices', list.length);
+    run = { ...run, tables: { ...run.tables, price_list: priceTable(list) } };
+  }
+  const { leftOut } = domain;
+  if (extras.explain !== undefined && leftOut !== undefined && run.status === 'optimal') {
+    watch.begin('explain', `asking for ${leftOut.noun[1]} with nothing`);
+    const unserved = await leftOutOf(session, leftOut, extras.explain);
+    watch.end('explain', unserved.length);
+    run = { ...run, tables: { ...run.tables, left_out: leftOutTable(unserved, leftOut.noun[0], named(session)) } };
+  }
+  return run;
+}
+
+/** A run with its ranges and the level of trust that rests on them. */
+function withTies(run: Run, { ranges, backbone: { always, chosen, exact } }: Ties, texts: MetricTexts = {}): Run {
+  const backbone = { always, chosen, exact };
+  const called = (metric: string) => lowered(texts[metric]?.label ?? metric.replaceAll('_', ' '));
+  const level = determined(run.metrics, ranges, backbone, called);
+  const levels = [...run.audit.levels, level];
+  return { ...run, ranges, backbone, audit: { passed: run.audit.passed && level.passed, levels } };
+}
+
+const named = ({ domain, scenario, data }: Session) => domain.rowText?.(scenario.settings, data.tables);

@@ -1,0 +1,108 @@
+import { domainOf } from '../domains/find.ts';
+import { exportModel } from '../kernel/solve.ts';
+import { Refusal } from '../problems/problem.ts';
+import type { Run } from '../runs/run.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Data } from '../tables/table.ts';
+import { isWeekly, oneWeek } from '../weeks/look-ahead.ts';
+import { runWeeks } from '../weeks/run.ts';
+import { stopwatch } from './clock.ts';
+import { runWithExtras } from './extras.ts';
+import type { runStages } from './run.ts';
+import { openSession as open, type Session } from './session.ts';
+import { silent, type Watch } from './stage.ts';
+
+/**
+ * What to do beside running.
+ *
+ * @example
+ * const { ranges } = await runScenario(readScenario('scenarios/rotation/prime-evening.yaml'), { ties: true });
+ * ranges?.placed // { least: 12, most: 12, exact: true }
+ * ranges?.moved // { least: 6, most: 7, exact: true }
+ */
+export interface RunOptions {
+  /** Told of each stage as it begins and ends. */
+  readonly watch?: Watch;
+  /** The tables, where they were read before from the same source. */
+  readonly data?: Data | undefined;
+  /** Also give the whole model as text, for any other solver. */
+  readonly exportModel?: 'mps' | 'lp';
+  /** Also find how far each metric can move at the same net score. */
+  readonly ties?: boolean;
+  /** Also find what loosening each of so many limits would bring. */
+  readonly prices?: number;
+  /** Also find, for so many of those to whom the schedule gives nothing, what their best chance would cost. */
+  readonly explain?: number;
+}
+
+/**
+ * Runs a scenario: the best schedule, proven and audited. Nothing is written; `saveRun` does that.
+ *
+ * @throws Refusal where scenario and data do not fit.
+ * @example
+ * const run = await runScenario(readScenario('scenarios/rotation/prime-evening.yaml'));
+ * [run.status, run.metrics.placed, run.audit.passed] // ['optimal', 12, true]
+ */
+export async function runScenario(
+  scenario: Scenario,
+  options: RunOptions = {},
+): Promise<Run & { readonly model?: string }> {
+  const clock = stopwatch(options.watch ?? silent);
+  let model: string | undefined;
+  try {
+    const run = await stagesOf(scenario, options)(scenario, domainOf(scenario.kind), {
+      watch: clock.watch,
+      data: options.data,
+      onModel: async (built) => {
+        if (options.exportModel) model = await exportModel(built.model, options.exportModel);
+      },
+    });
+    return { ...run, timing: clock.timing(), ...(model === undefined ? {} : { model }) };
+  } catch (error) {
+    throw error instanceof Refusal ? placed(error, scenario) : error;
+  }
+}
+
+/** How a scenario is run: as it stands, or week after week. */
+function stagesOf({ kind, settings }: Scenario, options: RunOptions): typeof runStages {
+  if (settings.weeks === undefined)
+    return (scenario, domain, around = {}) => runWithExtras(scenario, domain, around, options);
+  const asks = [
+    ...(options.ties ? ['--ties'] : []),
+    ...(options.prices === undefined ? [] : ['--prices']),
+    ...(options.explain === undefined ? [] : ['--explain']),
+    ...(options.exportModel ? ['--export'] : []),
+  ];
+  if (asks.length > 0) oneWeek(settings, `${asks.join(' and ')} ${asks.length === 1 ? 'asks' : 'ask'}`);
+  const domain = domainOf(kind);
+  if (isWeekly(domain)) return (scenario, _, surroundings) => runWeeks(scenario, domain, surroundings);
+  throw new Refusal([{ path: ['weeks'], message: `weeks: the kind ${kind} cannot go on from week to week` }]);
+}
+
+/**
+ * Runs a scenario and holds everything in memory, so that it can be asked why a row was chosen or not, what ties leave
+ * open and what limits cost.
+ *
+ * @throws Refusal where scenario and data do not fit.
+ * @example
+ * const evening = await openSession(readScenario('scenarios/rotation/prime-evening.yaml'));
+ * const { chances } = await explain(evening, { spot: 'w2', break: 'b2044' });
+ * chances[0].loss // 30
+ */
+export async function openSession(scenario: Scenario, watch: Watch = silent): Promise<Session> {
+  try {
+    oneWeek(scenario.settings);
+    return await open(scenario, domainOf(scenario.kind), { watch });
+  } catch (error) {
+    throw error instanceof Refusal ? placed(error, scenario) : error;
+  }
+}
+
+/** Gives problems found in the data the place of the setting that they speak of. */
+function placed(refusal: Refusal, scenario: Scenario): Refusal {
+  return new Refusal(
+    refusal.problems.map((problem) =>
+      problem.place || !problem.path ? problem : { ...problem, place: scenario.place(problem.path) },
+    ),
+  );
+}

@@ -1,0 +1,89 @@
+import type { Domain } from '../domain.ts';
+import { evaluate } from '../kernel/evaluate.ts';
+import type { Model, Solution } from '../kernel/model.ts';
+import { type Part, partsOf } from '../kernel/parts.ts';
+import { solve } from '../kernel/solve.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { type Answer, answer, type Surroundings, solveWithCuts } from './run.ts';
+
+/**
+ * A scenario that has been run, held in memory so that many questions can be asked about the one answer.
+ *
+ * @example
+ * const { built, solution, run } = session;
+ * built.schedule(solution.chosen)[0] // { spot: 'a1', break: 'b2114', position: 2 }
+ * solution.net === run.objective.net_score // true
+ */
+export interface Session extends Answer {
+  readonly scenario: Scenario;
+  readonly domain: Domain;
+  /**
+   * Solves a variation of `open` with the same candidates, beginning with the schedule that is known.
+   *
+   * @param touched Candidates of every group that differs: parts that none of them is in stay as they are.
+   */
+  readonly ask: (model: Model, touched?: Iterable<number>) => Promise<Found>;
+}
+
+/** The best schedule of a variation; none where its status says so. */
+export type Found = Pick<Solution, 'status' | 'chosen' | 'auxiliary' | 'net'>;
+
+/**
+ * Runs a scenario and keeps its tables, candidates, model and solution.
+ *
+ * @throws Refusal where scenario and data do not fit.
+ */
+export async function openSession(scenario: Scenario, domain: Domain, around: Surroundings = {}): Promise<Session> {
+  return sessionOf(scenario, domain, await answer(scenario, domain, around));
+}
+
+/** The session of a run that has just been made. */
+export function sessionOf(scenario: Scenario, domain: Domain, answered: Answer): Session {
+  const { built, solution } = answered;
+  const solveOne = (model: Model, hint: Int32Array) =>
+    solve(model, scenario.settings.solver, { hint, conflict: false });
+  const ask = async (model: Model, touched: Iterable<number> = []): Promise<Found> => {
+    const near = { ...model, tie: nearer(model.tie, solution.chosen) };
+    const own = new Set(touched);
+    const once = async (each: Model): Promise<Solution> => {
+      const parts = own.size === 0 ? [] : partsOf(each);
+      if (parts.length === 0) return solveOne(each, solution.chosen);
+      return { ...solution, ...(await inParts(each, solution, parts, own, solveOne)) };
+    };
+    return (await solveWithCuts(built, near, once)).solution;
+  };
+  return { ...answered, scenario, domain, ask };
+}
+
+/** Solves the parts that are touched, and takes the others as they are. */
+async function inParts(
+  model: Model,
+  known: Solution,
+  parts: readonly Part[],
+  touched: ReadonlySet<number>,
+  solveOne: (model: Model, hint: Int32Array) => Promise<Solution>,
+): Promise<Found> {
+  const chosen = new Set(known.chosen);
+  const auxiliary = Float64Array.from(known.auxiliary);
+  for (const part of parts.filter(({ candidates }) => candidates.some((j) => touched.has(j)))) {
+    const hint = Int32Array.from(part.candidates.keys()).filter((k) => chosen.has(part.candidates[k]!));
+    const found = await solveOne(part.model, hint);
+    if (found.status !== 'optimal') return { ...NOTHING, status: found.status };
+    for (const j of part.candidates) chosen.delete(j);
+    for (const k of found.chosen) chosen.add(part.candidates[k]!);
+    part.auxiliary.forEach((whole, k) => {
+      auxiliary[whole] = found.auxiliary[k]!;
+    });
+  }
+  const all = Int32Array.from(chosen).sort();
+  return { status: 'optimal', chosen: all, auxiliary, net: evaluate(model, all, auxiliary) };
+}
+
+const NOTHING = { chosen: new Int32Array(), auxiliary: new Float64Array(), net: 0 };
+
+/** Ties in favour of what was chosen before: of several equal answers, one that changes little says most. */
+function nearer(tie: Uint32Array, chosen: Int32Array): Uint32Array {
+  const own = tie.map((hash) => hash >>> 8);
+  for (const j of chosen) own[j] = 0xffffffff;
+  return own;
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { Domain, RuleText } from '../domain.ts';
+
+/** A parameter of a rule as the documentation lists it. */
+interface Parameter {
+  readonly name: string;
+  readonly meaning: string;
+  readonly unit: string;
+  readonly fallback: string;
+  readonly choices: string;
+}
+
+/** What each rule and weight of a domain means, for a terminal. */
+export function rulesText(domain: Domain): string {
+  const blocks = domain.rules.map((rule) => {
+    const lines = [heading(rule), `  ${rule.meaning}`, `  Formula: ${rule.formula}`];
+    const parameters = parametersOf(rule).map(
+      ({ name, meaning, unit, fallback, choices }) =>
+        `    ${name}: ${meaning}${choices && ` (${choices})`}${unit && `, in ${unit}`}; default ${fallback}`,
+    );
+    return [...lines, ...(parameters.length > 0 ? ['  Parameters:', ...parameters] : [])].join('\n');
+  });
+  return `${domain.title} (kind: ${domain.kind})\n\n${blocks.join('\n\n')}\n`;
+}
+
+/** The same as a Markdown page. */
+export function rulesMarkdown(domain: Domain): string {
+  const sections = domain.rules.map((rule) => {
+    const rows = parametersOf(rule).map(
+      ({ name, meaning, unit, fallback, choices }) =>
+        `| \`${name}\` | ${meaning} | ${choices || unit || '–'} | \`${fallback}\` |`,
+    );
+    const table = ['| parameter | meaning | unit or choices | default |', '| --- | --- | --- | --- |', ...rows];
+    return [
+      `## ${heading(rule)}`,
+      rule.meaning,
+      `\`\`\`text\n${rule.formula}\n\`\`\``,
+      ...(rows.length > 0 ? [table.join('\n')] : []),
+    ].join('\n\n');
+  });
+  const intro = `What each weight and rule of \`kind: ${domain.kind}\` means. Written by \`evenhand rules ${domain.kind} --markdown\` from the rules themselves.`;
+  return [`# Rules of ${domain.kind}`, intro, ...sections].join('\n\n').concat('\n');
+}
+
+const PLACE = { rules: 'rules.', weights: 'weights.', always: '' };
+
+const heading = ({ title, name, section }: RuleText): string =>
+  section === 'always' ? `${title} (always)` : `${title} (${PLACE[section]}${name})`;
+
+function parametersOf({ parameters }: RuleText): readonly Parameter[] {
+  const schema = z.toJSONSchema(parameters, { io: 'input', target: 'draft-7' }) as Schema;
+  const object = schema.anyOf?.find((each) => each.properties) ?? schema;
+  return Object.entries(object.properties ?? {}).map(([name, field]) => ({
+    name,
+    meaning: field.description ?? '',
+    unit: field.unit ?? '',
+    fallback: JSON.stringify(field.default ?? null),
+    choices: (field.enum ?? []).join(' | '),
+  }));
+}
+
+interface Schema {
+  readonly anyOf?: readonly Schema[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly description?: string;
+  readonly unit?: string;
+  readonly default?: unknown;
+  readonly enum?: readonly unknown[];
+}

@@ -1,0 +1,118 @@
+import type { Cell } from '../tables/result.ts';
+import { unlike } from './problems.ts';
+import { byKey, type Placed, type Plan } from './version.ts';
+
+/** Values by column name. */
+export type Values = Readonly<Record<string, Cell>>;
+
+/** One row of a schedule before and after; null where it is not there. */
+export interface Change {
+  readonly key: Values;
+  readonly before: Values | null;
+  readonly after: Values | null;
+}
+
+/** What becomes of each row between two schedules, by key. */
+export interface Diff {
+  readonly new: readonly Change[];
+  readonly dropped: readonly Change[];
+  /** The same key at another place. */
+  readonly moved: readonly Change[];
+  /** The same key at the same place; its other columns may differ. */
+  readonly kept: readonly Change[];
+}
+
+/**
+ * Compares two schedules of one kind. Key and place are the columns that the later one names.
+ *
+ * @param names What messages call the two.
+ * @throws Refusal where they are of two kinds, or a column of the comparison is missing.
+ */
+export function diffVersions(a: Plan, b: Plan, names: readonly [string, string] = ['the first', 'the second']): Diff {
+  if (a.kind !== b.kind) throw unlike(...names, `kind "${a.kind}" here, "${b.kind}" there`);
+  const { schedule } = b;
+  const [before, after] = [byKey(a, schedule, names[0]), byKey(b, schedule, names[1])];
+  const changes = [...new Map([...before, ...after]).entries()]
+    .sort(([, x], [, y]) => compareKeys(x, y))
+    .map(([key, { key: cells }]): Change => {
+      const places = [before.get(key), after.get(key)].map((row) => row && valuesOf(schedule.place, row.place));
+      return { key: valuesOf(schedule.key, cells), before: places[0] ?? null, after: places[1] ?? null };
+    });
+  const both = changes.filter((change) => change.before !== null && change.after !== null);
+  return {
+    new: changes.filter((change) => change.before === null),
+    dropped: changes.filter((change) => change.after === null),
+    moved: both.filter((change) => differing(change).length > 0),
+    kept: both.filter((change) => differing(change).length === 0),
+  };
+}
+
+/** Whether nothing is new, dropped or moved. */
+export const isSame = (diff: Diff): boolean => diff.new.length + diff.dropped.length + diff.moved.length === 0;
+
+/** The schedule before anything was published: no rows. */
+export const emptyPlan = (like: Plan): Plan => ({ ...like, rows: [] });
+
+/**
+ * A comparison in one line of counts.
+ *
+ * @example
+ * diffCounts({ new: [], dropped: [], moved: [], kept: [] }) // '0 new, 0 dropped, 0 moved, 0 kept'
+ */
+export const diffCounts = (diff: Diff): string =>
+  PARTS.concat('kept')
+    .map((part) => `${diff[part].length} ${part}`)
+    .join(', ');
+
+/**
+ * A comparison as lines: every new, dropped and moved row, and of a moved one only what changes.
+ *
+ * @param most How many rows of each sort are listed; the rest is counted.
+ */
+export function diffLines(diff: Diff, most = Number.POSITIVE_INFINITY): readonly string[] {
+  return PARTS.flatMap((part) => {
+    const listed = diff[part].slice(0, most).map((change) => `${part.padEnd(WIDTH)}  ${sentence(change)}`);
+    const left = diff[part].length - listed.length;
+    return left > 0 ? [...listed, `${part.padEnd(WIDTH)}  … and ${left} more`] : listed;
+  });
+}
+
+const PARTS: readonly (keyof Diff)[] = ['new', 'dropped', 'moved'];
+const WIDTH = 'dropped'.length;
+
+function sentence(change: Change): string {
+  const { key, before, after } = change;
+  if (before === null) return `${list(key)}: ${list(after ?? {})}`;
+  if (after === null) return `${list(key)}: was ${list(before)}`;
+  const moves = differing(change).map((name) => `${name} ${valueText(before[name])} → ${valueText(after[name])}`);
+  return `${list(key)}: ${moves.join(', ')}`;
+}
+
+const list = (values: Values): string =>
+  Object.entries(values)
+    .map(([name, value]) => `${name} ${valueText(value)}`)
+    .join(', ');
+
+const valueText = (cell: Cell | undefined): string => (cell === null || cell === undefined ? 'none' : String(cell));
+
+const differing = ({ before, after }: Change): readonly string[] =>
+  Object.keys(after ?? {}).filter((name) => before?.[name] !== after?.[name]);
+
+const valuesOf = (names: readonly string[], cells: readonly Cell[]): Values =>
+  Object.fromEntries(names.map((name, index) => [name, cells[index] ?? null]));
+
+function compareKeys(a: Placed, b: Placed): number {
+  for (const [index, left] of a.key.entries()) {
+    const order = compareCells(left, b.key[index] ?? null);
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+/** Numbers by size, text by code unit, null last. */
+function compareCells(a: Cell, b: Cell): number {
+  if (a === b) return 0;
+  if (a === null || b === null) return a === null ? 1 : -1;
+  if (typeof a !== typeof b) return typeof a < typeof b ? -1 : 1;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,102 @@
+import { type Problem, Refusal } from '../problems/problem.ts';
+import type { Run } from '../runs/run.ts';
+
+/** Another version than the one built upon is the newest: publishing would undo what it changed. */
+export class StaleBase extends Refusal {
+  /** The newest version, 0 where there is none. */
+  readonly newest: number;
+  constructor(name: string, base: number, newest: number) {
+    super([staleBase(name, base, newest)]);
+    this.name = 'StaleBase';
+    this.newest = newest;
+  }
+}
+
+function staleBase(name: string, base: number, newest: number): Problem {
+  const built = base === 0 ? 'an empty publication' : `version ${base}`;
+  const message = `is built on ${built}, but ${newest === 0 ? 'nothing is published yet' : `version ${newest} is the newest`}`;
+  const look =
+    base === 0 || newest === 0 || base > newest ? '' : `see "evenhand diff ${name}@${base} ${name}@${newest}", `;
+  const maybe = `Maybe ${look}run the scenario again on what is published, and commit with --base ${newest}.`;
+  return { message, place: { file: name }, maybe };
+}
+
+/** Why a run may not be published, or undefined where it may. */
+export function unpublishable({ id, status, audit }: Pick<Run, 'id' | 'status' | 'audit'>): Problem | undefined {
+  const place = { file: `run ${id}` };
+  if (status !== 'optimal' && status !== 'feasible') {
+    return { message: `has no schedule to publish: it is ${status}`, place, maybe: 'Maybe its report says why.' };
+  }
+  if (audit.passed) return undefined;
+  const failed = audit.levels.filter((level) => !level.passed).map((level) => level.name);
+  const what = failed.length === 0 ? '' : ` (${failed.join(', ')})`;
+  return { message: `cannot be published: its audit failed${what}`, place, maybe: 'Maybe its report says why.' };
+}
+
+export const noTable = (id: string, table: string): Refusal =>
+  refuse(
+    `run ${id}`,
+    `has no table "${table}", which is its schedule`,
+    'Maybe it was written by another engine; run it again.',
+  );
+
+export const noColumn = (owner: string, table: string, column: string): Refusal =>
+  refuse(
+    owner,
+    `its schedule "${table}" has no column "${column}"`,
+    'Maybe it was written by another engine; run it again.',
+  );
+
+export const sameKey = (owner: string, key: string): Refusal =>
+  refuse(owner, `two rows of its schedule are both ${key}`, 'Maybe a row was written twice; run it again.');
+
+export const noVersion = (file: string, versions: readonly number[]): Refusal =>
+  refuse(
+    file,
+    'there is no such version',
+    versions.length === 0
+      ? 'Maybe nothing was published there yet.'
+      : versions.length === 1
+        ? `Maybe version ${versions[0]}, the only one there.`
+        : `Maybe one from ${versions[0]} to ${versions.at(-1)}.`,
+  );
+
+export const damagedVersion = (file: string, what: string): Refusal =>
+  refuse(
+    file,
+    `is damaged: ${what}`,
+    'Maybe restore it from a copy; moved out of the folder, it leaves the version before it as the newest.',
+  );
+
+export const unlike = (from: string, to: string, what: string): Refusal =>
+  refuse(to, `cannot be compared with ${from}: ${what}`, 'Maybe one of the two names is not the one meant.');
+
+export const otherKind = (folder: string, there: string, kind: string): Refusal =>
+  refuse(
+    folder,
+    `holds schedules of kind "${there}", and this one is of kind "${kind}"`,
+    'Maybe publish it to another folder with --to, or give the scenario another name.',
+  );
+
+export const notPublished = (folder: string, code: string): Refusal =>
+  refuse(
+    folder,
+    `cannot be written: ${WORDS.get(code) ?? code}; nothing was published`,
+    'Maybe choose another folder with --to.',
+  );
+
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ['ENOSPC', 'the disk is full'],
+  ['EDQUOT', 'the disk quota is used up'],
+  ['EACCES', 'permission denied'],
+  ['EPERM', 'permission denied, or a file system without hard links'],
+  ['ENOTSUP', 'its file system has no hard links'],
+  ['EROFS', 'the disk is read-only'],
+  ['ENOENT', 'its file system takes no new folders'],
+  ['ENOTDIR', 'a part of its path is a file, not a folder'],
+  ['EEXIST', 'a part of its path is a file, not a folder'],
+]);
+
+function refuse(file: string, message: string, maybe: string): Refusal {
+  return new Refusal([{ message, place: { file }, maybe }]);
+}

@@ -1,0 +1,97 @@
+import type { Run, Week } from '../../runs/run.ts';
+import { count, plural, sentence } from '../../text/format.ts';
+import type { Page } from '../page.ts';
+
+/** The answer that the report gives before anything else. */
+export interface Verdict {
+  readonly tone: 'good' | 'fair' | 'poor';
+  readonly headline: string;
+  readonly detail: string;
+}
+
+/**
+ * Says in plain words whether the schedule of a run is good, proven and sound. A failed audit outranks an optimal
+ * status: a proof about a schedule that breaks a rule is worth nothing.
+ *
+ * @param page its `standing` takes the place of the sentence about the net score, where that is not what comes first
+ */
+export function verdictOf(run: Run, page: Pick<Page, 'standing'> = {}): Verdict {
+  const failed = run.audit.levels.filter((level) => !level.passed);
+  if (run.status === 'infeasible') {
+    return poor(
+      'No schedule: these rules cannot hold together',
+      run.conflict === undefined ? '' : 'Below: the smallest set that conflicts, and the cheapest way out.',
+    );
+  }
+  if (run.status === 'unknown') {
+    return poor('No schedule found', `The search stopped before it had one. ${boundText(run)}`.trim());
+  }
+  if (failed.length > 0) {
+    const detail = `${sentence(`${listed(failed.map((level) => level.name))} failed`)} ${failed.map((level) => sentence(level.text)).join(' ')}`;
+    return poor('Failed its audit: do not use this schedule', detail);
+  }
+  if (run.weeks !== undefined) return weekly(run.weeks);
+  if (page.standing !== undefined) {
+    const { headline, detail } = page.standing;
+    const checks = run.status === 'optimal' && isRecounted(run) ? RECOUNTED : '';
+    return { tone: run.status === 'optimal' ? 'good' : 'fair', headline, detail: `${detail} ${checks}`.trim() };
+  }
+  return run.status === 'optimal' ? proven(run) : unproven(run);
+}
+
+/** Many weeks: what is proven is proven of each, and nothing of all of them as one plan. */
+function weekly(weeks: readonly Week[]): Verdict {
+  const proven = weeks.filter((week) => week.status === 'optimal').length;
+  const all = `${count(weeks.length)} weeks`;
+  return {
+    tone: proven === weeks.length ? 'good' : 'fair',
+    headline:
+      proven === weeks.length
+        ? `Each of ${all} is proven the best, given the weeks before it`
+        : `${count(proven)} of ${all} are proven the best, given the weeks before them`,
+    detail:
+      'One list of all loans was checked and priced again, without what one week handed to the next. Planned together, the weeks might net more.',
+  };
+}
+
+const RECOUNTED = 'The rules were replayed and every point was counted again by code that never saw the solver.';
+
+function isRecounted(run: Run): boolean {
+  const names = run.audit.levels.map((level) => level.name);
+  return names.includes('feasible') && names.includes('priced');
+}
+
+function proven(run: Run): Verdict {
+  const bound = run.objective.bound ?? run.objective.net_score ?? 0;
+  return {
+    tone: 'good',
+    headline: `Proven optimal: no schedule can score more than ${plural(bound, 'point')}`,
+    detail: isRecounted(run) ? RECOUNTED : '',
+  };
+}
+
+function unproven(run: Run): Verdict {
+  const gap = run.objective.gap;
+  const more =
+    gap === undefined
+      ? 'how much more is possible is not known'
+      : `at most ${plural(gap, 'point')} more ${gap === 1 ? 'is' : 'are'} possible`;
+  return {
+    tone: 'fair',
+    headline: `Best found, not proven: ${more}`,
+    detail: `The search stopped at its limit of effort. ${boundText(run)}`.trim(),
+  };
+}
+
+function boundText(run: Run): string {
+  const bound = run.objective.bound;
+  return bound === undefined ? '' : `No schedule can score more than ${count(bound)} points.`;
+}
+
+function poor(headline: string, detail: string): Verdict {
+  return { tone: 'poor', headline, detail };
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}

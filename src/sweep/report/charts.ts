@@ -1,0 +1,179 @@
+import type { Block, Datum, Mark } from '../../report/page.ts';
+import { amount, count, percent, plural } from '../../text/format.ts';
+import type { Effect, PolicyFinding, Spread, SweepFindings, SweepMeasure } from '../findings-record.ts';
+import { isNumeric, type Parameter, type Sweep, type SweptValue } from '../record.ts';
+import { namesOf, valueText } from './words.ts';
+
+type Chart = Extract<Block, { type: 'chart' }>;
+
+/**
+ * A measure as a person reads it.
+ *
+ * @example
+ * measureText({ unit: 'dollars' }, 73300) // '$73,300'
+ */
+export function measureText({ unit }: Pick<SweepMeasure, 'unit'>, value: number): string {
+  if (unit === 'share') return percent(value);
+  if (unit === 'dollars') return `$${amount(value)}`.replace('$−', '−$');
+  return Math.abs(value) < 1 && value !== 0 ? amount(value, 3) : count(value);
+}
+
+/** The label of a measure with its unit, for a caption. */
+export const captionOf = ({ label, unit }: SweepMeasure): string =>
+  unit === undefined || unit === 'share' || label.toLowerCase().includes(unit) ? label : `${label} (${unit})`;
+
+type Three = [number, number, number];
+
+// An axis knows no unit: a share is drawn in percent, rounded so that 0.29 is 29 and not 28.999999999999996.
+const drawn = ({ unit }: SweepMeasure, value: number): number =>
+  unit === 'share' ? Math.round(value * 1e8) / 1e6 : value;
+
+const drawnCaption = (measure: SweepMeasure): string =>
+  measure.unit === 'share' ? `${measure.label} (percent)` : captionOf(measure);
+
+/** How one measure follows one parameter: a line with its band for numbers, marks for choices. */
+export function effectChart(
+  parameter: Parameter,
+  effect: Effect,
+  measure: SweepMeasure,
+  name: string,
+  about: (value: SweptValue) => readonly string[],
+): Chart {
+  const numeric = isNumeric(parameter);
+  const drawnRows = parameter.values.flatMap((value, index) => {
+    const spread = effect.spreads[index] ?? null;
+    if (spread === null) return [];
+    const mark: Mark = {
+      title: `${name} ${valueText(value)}`,
+      facts: spreadFacts(measure, spread),
+      about: about(value),
+    };
+    const [min, median, max] = [spread.min, spread.median, spread.max].map((each) => drawn(measure, each)) as Three;
+    const row: Datum = numeric
+      ? { x: value as number, min, median, max }
+      : { choice: valueText(value), min, median, max };
+    return [{ row, mark }];
+  });
+  const sorted = numeric ? drawnRows.toSorted((a, b) => Number(a.row.x) - Number(b.row.x)) : drawnRows;
+  return {
+    type: 'chart',
+    chart: numeric ? 'sweep-effect' : 'sweep-choices',
+    caption: drawnCaption(measure),
+    data: { rows: sorted.map(({ row }) => row) },
+    marks: { rows: sorted.map(({ mark }) => mark) },
+  };
+}
+
+/** The key of a policy, by which charts and tables of a sweep are linked. */
+export const policyKey = ({ policy }: Pick<PolicyFinding, 'policy'>): string => `policy:${policy}`;
+
+/** A spread in words: one number where there is but one. */
+function spreadFacts(measure: SweepMeasure, { min, median, max, runs }: Spread): Mark['facts'] {
+  const text = (value: number) =>
+    measure.unit === 'points' ? `${measureText(measure, value)} points` : measureText(measure, value);
+  if (runs === 1 || min === max) return [[measure.label, text(median)]];
+  return [
+    [`${measure.label}, median`, text(median)],
+    ['Least', text(min)],
+    ['Greatest', text(max)],
+    ['Over', plural(runs, 'run')],
+  ];
+}
+
+/** Score against fairness: a point for each policy. */
+export function frontierChart(
+  findings: SweepFindings,
+  caption: string,
+  measures: readonly [score: SweepMeasure, fairness: SweepMeasure],
+  label: (one: PolicyFinding) => string,
+): Chart {
+  const { score, fairness } = findings.frontier!;
+  const all = findings.policies.flatMap((one) => {
+    const { spreads, efficient } = one;
+    const [x, y] = [spreads[fairness]?.median, spreads[score]?.median];
+    if (x === undefined || y === undefined) return [];
+    const kind = efficient ? 'no policy is better in both' : 'another policy is better';
+    const facts = [...spreadFacts(measures[0], spreads[score]!), ...spreadFacts(measures[1], spreads[fairness]!)];
+    const mark: Mark = { title: label(one), facts: [...facts, ['', kind]], about: [policyKey(one)] };
+    return [{ row: { fairness: x, score: y, kind }, mark }];
+  });
+  const sorted = all.toSorted((a, b) => (a.row.kind < b.row.kind ? -1 : 1));
+  // Efficient points are drawn last, so that others do not hide them.
+  return {
+    type: 'chart',
+    chart: 'sweep-frontier',
+    caption,
+    data: { rows: sorted.map(({ row }) => row) },
+    marks: { rows: sorted.map(({ mark }) => mark) },
+    brush: 'xy',
+  };
+}
+
+/** More columns would not stay readable in half a page. */
+export const MOST_COLUMNS = 9;
+export const MOST_ROWS = 24;
+
+/** One measure over two parameters: medians over everything else. */
+export function heatChart(sweep: Sweep, pair: readonly [number, number], measure: SweepMeasure): Chart {
+  const [down, across] = pair;
+  const cells = new Map<string, number[]>();
+  const policies = new Map<string, Set<string>>();
+  for (const run of sweep.runs) {
+    const value = run.result?.objective[measure.name] ?? run.result?.metrics[measure.name] ?? null;
+    if (value === null) continue;
+    const key = JSON.stringify([run.values[down], run.values[across]]);
+    cells.set(key, [...(cells.get(key) ?? []), value]);
+    policies.set(key, (policies.get(key) ?? new Set()).add(policyKey(run)));
+  }
+  const all = [...cells].map(([key, values]) => ({
+    about: [...policies.get(key)!],
+    runs: values.length,
+    key: JSON.parse(key) as readonly unknown[],
+    value: medianOf(values),
+  }));
+  const order = (parameter: number, value: unknown) =>
+    sweep.parameters[parameter]!.values.findIndex((each) => JSON.stringify(each) === JSON.stringify(value));
+  const sorted = all.toSorted(
+    (a, b) => order(down, a.key[0]) - order(down, b.key[0]) || order(across, a.key[1]) - order(across, b.key[1]),
+  );
+  const rows = sorted.map(({ key, value }) => ({
+    row: valueText(key[0]),
+    column: valueText(key[1]),
+    value,
+    said: measureText(measure, value),
+  }));
+  const names = namesOf(sweep.parameters.map(({ path }) => path));
+  const marks = sorted.map(({ key, value, about, runs }): Mark => {
+    const said = spreadFacts(measure, { min: value, median: value, max: value, runs: 1 });
+    const over = runs > 1 ? ([['Median over', plural(runs, 'run')]] as const) : [];
+    return {
+      title: `${names[down]} ${valueText(key[0])}, ${names[across]} ${valueText(key[1])}`,
+      facts: [...said, ...over],
+      about,
+    };
+  });
+  return { type: 'chart', chart: 'sweep-heat', caption: captionOf(measure), data: { rows }, marks: { rows: marks } };
+}
+
+function medianOf(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return (sorted[Math.floor((sorted.length - 1) / 2)]! + sorted[Math.floor(sorted.length / 2)]!) / 2;
+}
+
+/** One measure of each policy over its worlds: from least to greatest, with the median. */
+export function spreadChart(
+  policies: readonly PolicyFinding[],
+  measure: SweepMeasure,
+  label: (one: PolicyFinding) => string,
+): Chart {
+  const rows = policies.flatMap((one) => {
+    const spread: Spread | null = one.spreads[measure.name] ?? null;
+    if (spread === null) return [];
+    const [min, median, max] = [spread.min, spread.median, spread.max].map((each) => drawn(measure, each)) as Three;
+    const mark: Mark = { title: label(one), facts: spreadFacts(measure, spread), about: [policyKey(one)] };
+    return [{ row: { label: label(one), min, median, max }, mark }];
+  });
+  const data = { rows: rows.map(({ row }) => row) };
+  const marks = { rows: rows.map(({ mark }) => mark) };
+  return { type: 'chart', chart: 'sweep-spread', caption: drawnCaption(measure), data, marks };
+}

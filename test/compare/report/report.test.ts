@@ -1,0 +1,215 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { compareOf } from '../../../src/compare/compare.ts';
+import type { Comparison } from '../../../src/compare/comparison.ts';
+import { COLOURS } from '../../../src/compare/report/colours.ts';
+import { changeText, fullText, headlines, shortName, valueText } from '../../../src/compare/report/format.ts';
+import { renderComparison } from '../../../src/compare/report/report.ts';
+import { comparisonView, sectionsOf } from '../../../src/compare/report/view.ts';
+import { findingOf, standing, titleOf } from '../../../src/compare/report/words.ts';
+import { loans } from '../../../src/domains/loans/index.ts';
+import { type Chart, drawChart } from '../../../src/report/charts/draw.ts';
+import { fixtureRun, infeasibleRun } from '../../report/fixture.ts';
+import { ATTRIBUTION, policies, policyRun } from './fixture.ts';
+
+const chartsOf = (comparison: Comparison): readonly Chart[] =>
+  sectionsOf(comparison).flatMap(({ blocks }) => blocks.filter((block) => block.type === 'chart'));
+
+const four = policies(4, ATTRIBUTION);
+const twenty = policies(20, ATTRIBUTION);
+
+describe('the finding', () => {
+  it('says who is best in score and in fairness, and what the way from one to the other costs', () => {
+    expect(findingOf(four)).toContain(
+      'Of 4 scenarios, week has the greatest net score, 63,212 points, and policy_03 is the best in partners reached: 51 partners.',
+    );
+    expect(findingOf(four)).toContain(
+      'From week to policy_03, net score falls by 1,293 points and partners reached rises from 48 to 51, 431 points for each.',
+    );
+  });
+  it('names those that are no choice', () => {
+    expect(findingOf(four)).toContain(
+      'No choice, since another is at least as good in both net score and partners reached: policy_02.',
+    );
+  });
+  it('says once what is the same in all', () => {
+    expect(findingOf(four)).toMatch(/The same in all: raw score 73,112, loans 63,/);
+  });
+  it('needs no trade-off where one is best in both', () => {
+    const worse = policyRun(1, { metrics: { ...fixtureRun().metrics, partners_assigned: 40 } });
+    expect(findingOf(compareOf(loans, [policyRun(0), worse]))).toContain(
+      'Of 2 scenarios, week has the greatest net score, 63,212 points, and is the best in partners reached too: 48 partners.',
+    );
+  });
+  it('names no trade-off where the others are only as good', () => {
+    const poorer = policyRun(1, { metrics: fixtureRun().metrics });
+    expect(findingOf(compareOf(loans, [policyRun(0), poorer]))).toContain(
+      'Of 2 scenarios, week has the greatest net score, 63,212 points, and none is better in partners reached: 48 partners.',
+    );
+  });
+  it('names all that share the greatest score', () => {
+    const equal = [policyRun(0), policyRun(1, { objective: policyRun(0).objective, metrics: fixtureRun().metrics })];
+    expect(findingOf(compareOf(loans, equal))).toContain(
+      'Of 2 scenarios, week and policy_01 have the greatest net score, 63,212 points, and none is better in partners reached: 48 partners.',
+    );
+  });
+  it('warns where the data is not the same', () => {
+    const other = policyRun(1, { provenance: { ...fixtureRun().provenance, data: 'other' } });
+    expect(findingOf(compareOf(loans, [policyRun(0), other]))).toContain(
+      'Beware: policy_01 did not read the same data as week.',
+    );
+  });
+});
+
+describe('the standing', () => {
+  const withSecond = (changes: Parameters<typeof policyRun>[1]) =>
+    standing(compareOf(loans, [policyRun(0), policyRun(1, changes)]));
+  it('is good where every schedule is proven', () => {
+    expect(withSecond({})).toMatchObject({
+      tone: 'good',
+      headline: '2 schedules, each proven to be the best of its policy',
+    });
+  });
+  it('is fair where one is not proven, or there is none', () => {
+    expect(withSecond({ status: 'feasible' })).toMatchObject({
+      tone: 'fair',
+      headline: 'policy_01: the best found, not proven to be the best',
+    });
+    expect(withSecond({ ...infeasibleRun(), id: 'none', name: 'week@none' })).toMatchObject({
+      tone: 'fair',
+      headline: 'none: no schedule',
+    });
+  });
+  it('is poor where an audit failed, whatever else', () => {
+    const audit = { passed: false, levels: [] };
+    expect(withSecond({ audit })).toMatchObject({ tone: 'poor', headline: 'policy_01: the audit failed' });
+  });
+});
+
+describe('words and numbers', () => {
+  it('write values and differences with their units', () => {
+    expect(valueText(0.123, { unit: 'share' })).toBe('12.3%');
+    expect(changeText(-0.333, { unit: 'share' })).toBe('−33.3 pp');
+    expect(changeText(40, { unit: 'dollars' })).toBe('+$40');
+    expect(valueText(0.16369, {})).toBe('0.164');
+    expect(fullText(7, { unit: 'partners' })).toBe('7 partners');
+    expect(valueText(null, { unit: 'partners' })).toBe('–');
+  });
+  it('cut a name that is too long for a chart', () => {
+    expect(shortName({ mark: 'B', label: 'a_very_long_policy' }, 10)).toBe('B  a_very_lo…');
+  });
+  it('give a title to two, and to many', () => {
+    expect(titleOf(policies(2))).toBe('week@policy_01 against week');
+    expect(titleOf(twenty)).toBe('week: 20 scenarios side by side');
+  });
+  it('take as headlines only measures in which the runs differ', () => {
+    expect(headlines(four).map(({ name }) => name)).toEqual(['net_score', 'partners_assigned', 'gini', 'budget_over']);
+  });
+});
+
+describe('colours', () => {
+  const light = (hex: string): number => {
+    const [r, g, b] = [1, 3, 5].map((at) => {
+      const c = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+      return c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
+  };
+  it('are twenty different ones', () => {
+    expect(new Set(COLOURS).size).toBe(20);
+  });
+  it.each(COLOURS)('%s carries white text, and stands out from light and dark paper', (colour) => {
+    expect(1.05 / (light(colour) + 0.05)).toBeGreaterThanOrEqual(4.5);
+    expect((light('#fdfcf9') + 0.05) / (light(colour) + 0.05)).toBeGreaterThanOrEqual(3);
+    expect((light(colour) + 0.05) / (light('#14181f') + 0.05)).toBeGreaterThanOrEqual(3);
+  });
+  it('are the same for a scenario in every chart and table', async () => {
+    const rows = chartsOf(twenty).flatMap(({ data }) => Object.values(data).flat());
+    const byMark = new Map<unknown, Set<unknown>>();
+    for (const { mark, label, colour } of rows) {
+      if (colour === undefined) continue;
+      const key = mark ?? String(label).split(' ')[0];
+      byMark.set(key, (byMark.get(key) ?? new Set()).add(colour));
+    }
+    expect([...byMark.values()].map((colours) => [...colours])).toEqual(COLOURS.map((colour) => [colour]));
+    const { key } = await comparisonView(twenty, '');
+    expect(key.rows.map(({ chip }) => chip)).toEqual(COLOURS.map((_, index) => `c${index}`));
+  });
+});
+
+describe.each([
+  ['four', four],
+  ['twenty', twenty],
+])('the charts of %s scenarios', (_, comparison) => {
+  it.each(chartsOf(comparison).map((chart) => [chart.caption, chart] as const))('%s: no warning', async (_, chart) => {
+    const warnings: string[] = [];
+    const drawings = await drawChart(chart, 'c', (text) => warnings.push(text));
+    expect(warnings).toEqual([]);
+    for (const { svg } of drawings) expect(svg).not.toMatch(/<(script|a|image|foreignObject)\b|\shref=|NaN|undefined/);
+  });
+});
+
+it('has a drawing for every spec of the folder', () => {
+  const own = readdirSync('reports/charts').filter((file) => /^comparison-.*\.vl\.json$/.test(file));
+  expect([...new Set(chartsOf(four).map(({ chart }) => `${chart}.vl.json`))].sort()).toEqual(own.sort());
+});
+
+describe('the report', () => {
+  it('is the same bytes each time', async () => {
+    expect(await renderComparison(four)).toBe(await renderComparison(four));
+  });
+  it('leaves no gap and names every scenario', async () => {
+    const html = await renderComparison(twenty);
+    expect(html).not.toMatch(/undefined|NaN|\[object/);
+    for (const { mark, label } of twenty.runs) expect(html).toMatch(new RegExp(`">${mark}</span> ${label}`));
+  });
+  it('shows better and worse in words, not in colour alone', async () => {
+    const html = await renderComparison(four);
+    expect(html).toContain(
+      '<span class="change worse"><span aria-hidden="true">▼</span> −431<span class="unseen"> worse',
+    );
+    expect(html).toContain(
+      '<span class="change better"><span aria-hidden="true">▲</span> +1<span class="unseen"> better',
+    );
+  });
+  it('tells which setting did how much', async () => {
+    const html = await renderComparison(four);
+    expect(html).toContain('<td class="left whole">−287.5</td>');
+    expect(html).toContain('<th scope="row" class="left">all of them</th><td class="left whole">−431</td>');
+  });
+  it('is drawn though a run has no schedule', async () => {
+    const none = { ...infeasibleRun(), id: 'none', name: 'week@none' };
+    const html = await renderComparison(compareOf(loans, [policyRun(0), none, policyRun(2)]));
+    expect(html).toContain('<span class="remark">infeasible</span>');
+    expect(html).not.toMatch(/undefined|NaN|\[object/);
+  });
+  it('is drawn though none has a schedule', async () => {
+    const none = (id: string) => ({ ...infeasibleRun(), id, name: `week@${id}` });
+    expect(await renderComparison(compareOf(loans, [none('a'), none('b')]))).toContain('no schedule');
+  });
+  it('shows hostile names as text', async () => {
+    const hostile = '<img src=x onerror=alert(1)>';
+    const assignments = fixtureRun().tables.assignments!;
+    const at = assignments.columns.findIndex(({ name }) => name === 'partner');
+    const rows = assignments.rows.map((row) => row.map((cell, index) => (index === at ? hostile : cell)));
+    const run = policyRun(3, {
+      name: `week@${hostile}`,
+      title: hostile,
+      tables: { ...fixtureRun().tables, assignments: { ...assignments, rows } },
+      scenario: { ...fixtureRun().scenario, settings: { [hostile]: hostile } },
+    });
+    const html = await renderComparison(compareOf(loans, [policyRun(0), run]));
+    expect(html).not.toContain('<img');
+    expect(html).toContain('&lt;img src');
+  });
+  it('needs no network and runs no script', async () => {
+    expect(await renderComparison(four)).not.toMatch(/<script|<link|<img|src=|https?:\/\/(?!www\.w3\.org)/);
+  });
+});
+
+it('labels marks that lie on one place with the letters of all', () => {
+  const same = compareOf(loans, [policyRun(0), policyRun(0, { name: 'again', id: 'another' }), policyRun(1)]);
+  const frontier = sectionsOf(same).find(({ id }) => id === 'frontier')!;
+  const chart = frontier.blocks.find((block) => block.type === 'chart')!;
+  expect(chart.data.rows!.map(({ mark }) => mark)).toEqual(['A, B', '', 'C']);
+});

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import { renderDocument } from '../../../src/report/document.ts';
+import { findingsOf } from '../../../src/sweep/findings.ts';
+import type { Sweep, SweptRun } from '../../../src/sweep/record.ts';
+import { sweepDocument } from '../../../src/sweep/report/report.ts';
+import { failureText, namesOf, valueText } from '../../../src/sweep/report/words.ts';
+
+const HOSTILE = '<script>alert(1)</script>';
+
+/** Two penalties and two modes in two worlds: partners grow with the penalty, the second world is a harder one. */
+function madeUp(change: (run: SweptRun) => SweptRun = (run) => run): Sweep {
+  const worlds = [1, 2];
+  const policies = [0, 200].flatMap((penalty) => ['stepped', HOSTILE].map((mode) => [penalty, mode] as const));
+  const runs = worlds.flatMap((seed, world) =>
+    policies.map(([penalty, mode], policy): SweptRun => {
+      const partners = 10 + penalty / 20 + (mode === 'stepped' ? 5 : 0) - 4 * world;
+      return change({
+        number: world * 4 + policy + 1,
+        policy,
+        world,
+        values: [penalty, mode, seed],
+        result: {
+          id: `id${world}${policy}`,
+          status: 'optimal',
+          objective: { net_score: 1000 - penalty - (mode === 'stepped' ? 50 : 0), bound: 1000 },
+          metrics: { partners_assigned: partners, assignments: 20 },
+          candidates: 9,
+          audited: true,
+          notes: [],
+          rows: [],
+        },
+        expectations: [
+          { name: 'partners_assigned', expected: { min: 15 }, actual: partners, passed: partners >= 15, text: '' },
+        ],
+      });
+    }),
+  );
+  return {
+    kind: 'loans',
+    name: 'made-up',
+    title: 'Made up',
+    again: 'evenhand sweep made-up.yaml',
+    parameters: [
+      { path: 'rules.fairness.penalty', axis: 'policy', values: [0, 200] },
+      { path: 'rules.fairness.mode', axis: 'policy', values: ['stepped', HOSTILE] },
+      { path: 'data.sample', axis: 'world', values: [1, 2] },
+    ],
+    policies: 4,
+    worlds: 2,
+    runs,
+    texts: {
+      partners_assigned: { label: 'Partners reached', better: 'more', headline: true, frontier: true },
+      assignments: { label: 'Loans', better: 'more', headline: true },
+    },
+  };
+}
+
+describe('what a sweep shows', () => {
+  it('spreads a measure over its worlds as least, median and greatest', () => {
+    const [first] = findingsOf(madeUp()).policies;
+    expect(first!.spreads.partners_assigned).toEqual({ min: 11, median: 13, max: 15, runs: 2 });
+  });
+
+  it('follows a measure along one setting, over all others', () => {
+    const { effects } = findingsOf(madeUp());
+    const effect = effects.find((one) => one.parameter === 0 && one.measure === 'partners_assigned')!;
+    expect(effect.spreads.map((spread) => spread?.median)).toEqual([10.5, 20.5]);
+  });
+
+  it('leaves out what no setting moves, and says its one value', () => {
+    const { measures, constant } = findingsOf(madeUp());
+    expect(measures.map(({ name }) => name)).toEqual(['net_score', 'partners_assigned']);
+    expect(constant).toEqual([{ name: 'assignments', value: 20 }]);
+  });
+
+  it('puts policies that none other dominates on the frontier', () => {
+    const sweep = madeUp((run) =>
+      run.policy === 1 ? { ...run, result: { ...run.result!, objective: { net_score: 1 } } } : run,
+    );
+    expect(findingsOf(sweep).policies.map(({ efficient }) => efficient)).toEqual([true, false, true, true]);
+  });
+
+  it('says in words when policy fails, in which runs and with which policies', () => {
+    const found = findingsOf(madeUp()).failures.find(({ name }) => name === 'partners_assigned')!;
+    expect(found).toMatchObject({ failed: 3, of: 8, policies: { failed: 2, of: 4, when: 'fairness.penalty is 0' } });
+  });
+
+  it('does not take a run that could not be made for one that fails', () => {
+    const lost = madeUp(({ result, ...run }) =>
+      run.world === 1
+        ? { ...run, problems: [{ message: 'no such office' }], expectations: [] }
+        : { ...run, result: result! },
+    );
+    const { failures, policies } = findingsOf(lost);
+    expect(failures[0]).toMatchObject({ of: 4 });
+    expect(policies[0]).toMatchObject({ missing: 1 });
+  });
+});
+
+describe('the report of a sweep', () => {
+  const drawn = (sweep: Sweep) => renderDocument(sweepDocument(sweep, findingsOf(sweep)));
+
+  it('has every section, the command, and the same bytes each time', async () => {
+    const html = await drawn(madeUp());
+    for (const id of [
+      'swept',
+      'expectations',
+      'frontier',
+      'heat',
+      'effect-1',
+      'effect-2',
+      'worlds',
+      'policies',
+      'again',
+    ])
+      expect(html).toContain(`id="${id}"`);
+    expect(html).toContain('evenhand sweep made-up.yaml');
+    expect(await drawn(madeUp())).toBe(html);
+  });
+
+  it('runs nothing that a setting says', async () => {
+    expect(await drawn(madeUp())).not.toContain('<script');
+  });
+
+  it('names runs that could not be made, and why', async () => {
+    const html = await drawn(
+      madeUp(({ result, ...run }) =>
+        run.number === 3 ? { ...run, problems: [{ message: 'no such office' }] } : { ...run, result: result! },
+      ),
+    );
+    expect(html).toContain('id="failed"');
+    expect(html).toContain('no such office');
+  });
+
+  it('is red where a run failed its audit', async () => {
+    const html = await drawn(
+      madeUp((run) => (run.number === 1 ? { ...run, result: { ...run.result!, audited: false } } : run)),
+    );
+    expect(html).toContain('1 run failed the audit');
+    expect(html).toContain('class="verdict poor"');
+  });
+});
+
+describe('words for settings', () => {
+  it('are as short as they can be while no two are the same', () => {
+    expect(namesOf(['rules.fairness.penalty', 'rules.tier_caps.penalty', 'week'])).toEqual([
+      'fairness.penalty',
+      'tier_caps.penalty',
+      'week',
+    ]);
+    expect(namesOf(['a.x.y', 'b.x.y'])).toEqual(['a.x.y', 'b.x.y']);
+  });
+
+  it('show values as a person would write them', () => {
+    expect([1200, 0.125, false, 'linear', null].map(valueText)).toEqual(['1,200', '0.125', 'off', 'linear', 'nothing']);
+  });
+});
+
+describe('an expectation in words', () => {
+  const finding = (name: string, failed: number) => ({ name, failed, of: 4, when: 'penalty is 0' });
+  it('holds everywhere, fails somewhere or fails everywhere', () => {
+    expect(failureText(finding('gini', 0))).toBe('gini holds in every run.');
+    expect(failureText(finding('gini', 1))).toBe('gini fails in 1 of 4 runs: when penalty is 0.');
+    expect(failureText(finding('gini', 4))).toBe('gini fails in every run.');
+  });
+  it('speaks of all of them together', () => {
+    expect(failureText(finding('any', 0))).toBe('Every expectation holds in every run.');
+    expect(failureText(finding('any', 1))).toBe('Some expectation fails in 1 of 4 runs: when penalty is 0.');
+  });
+});
