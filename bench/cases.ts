@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import { domainOf, loadData, type Model, readScenario } from '../src/index.ts';
-import { silent } from '../src/pipeline/stage.ts';
 import { madeWeek } from './instances.ts';
 
 /** One line of the benchmark. */
@@ -36,5 +35,5 @@ function sampleWeek(): Model {
   const { kind, settings } = readScenario(file);
   const domain = domainOf(kind);
   const { tables } = loadData(domain.tablesFor?.(settings) ?? domain.tables, settings.data, domain.sample);
-  return domain.build(settings, tables, silent).model;
+  return domain.open(settings, tables).model;
 }

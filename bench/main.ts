@@ -1,7 +1,9 @@
-// Three weeks, each solved by sifting and by the solver alone: npm run bench [-- --json]
+// Three weeks, each solved by sifting and by the solver alone; then commands as people start them, against a process
+// that does nothing: npm run build && npm run bench [-- --json]
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { type Case, cases } from './cases.ts';
+import { type CommandLine, commandLines } from './commands.ts';
 import { type Measured, type Method, measure } from './measure.ts';
 
 /** One line of the result; null: not asked of this case. Times are milliseconds, peaks megabytes. */
@@ -64,9 +66,22 @@ const HEADINGS: Readonly<Record<keyof Line, string>> = {
   alone_peak_mb: 'alone peak, MB',
 };
 
-function printed(lines: readonly Line[]): string {
-  const keys = Object.keys(HEADINGS) as readonly (keyof Line)[];
-  const rows = [keys.map((key) => HEADINGS[key]), ...lines.map((line) => keys.map((key) => String(line[key] ?? '-')))];
+const COMMAND_HEADINGS: Readonly<Record<keyof CommandLine, string>> = {
+  name: 'command',
+  ms: 'ms',
+  against: 'against',
+  against_ms: 'ms',
+  ratio: 'ratio',
+  target: 'at most',
+};
+
+/** A table of lines, the first column set to the left, under one heading a key. */
+function printed<K extends string>(
+  headings: Readonly<Record<K, string>>,
+  lines: readonly Readonly<Record<K, unknown>>[],
+): string {
+  const keys = Object.keys(headings) as K[];
+  const rows = [keys.map((key) => headings[key]), ...lines.map((line) => keys.map((key) => String(line[key] ?? '-')))];
   const widths = keys.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   return rows
     .map((row) => row.map((cell, k) => (k === 0 ? cell.padEnd(widths[k]!) : cell.padStart(widths[k]!))).join('  '))
@@ -78,6 +93,11 @@ if (first === '--measure') {
   const found = cases.find((each) => each.name === name)!;
   process.stdout.write(JSON.stringify(await measure(found, method as Method)));
 } else {
-  const lines = cases.map(lineOf);
-  process.stdout.write(`${first === '--json' ? JSON.stringify(lines, null, 2) : printed(lines)}\n`);
+  const weeks = cases.map(lineOf);
+  const commands = commandLines(weeks[0]!.sifting_ms);
+  const text =
+    first === '--json'
+      ? JSON.stringify([...weeks, ...commands], null, 2)
+      : `${printed(HEADINGS, weeks)}\n\n${printed(COMMAND_HEADINGS, commands)}`;
+  process.stdout.write(`${text}\n`);
 }

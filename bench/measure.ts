@@ -1,10 +1,8 @@
 import { evaluate } from '../src/kernel/evaluate.ts';
-import { highs } from '../src/kernel/highs.ts';
 import type { Effort, Model } from '../src/kernel/model.ts';
-import { openProgram } from '../src/kernel/program.ts';
-import { rowsOf } from '../src/kernel/rows.ts';
+import { compile } from '../src/kernel/program/compile.ts';
+import { withProgram } from '../src/kernel/program/program.ts';
 import { solve } from '../src/kernel/solve.ts';
-import { tiesOf } from '../src/kernel/ties.ts';
 import type { Case } from './cases.ts';
 import { madeWeek } from './instances.ts';
 
@@ -63,16 +61,12 @@ async function ours(model: Model, method: 'sifting' | 'whole'): Promise<number |
   return status === 'optimal' ? net : null;
 }
 
-async function alone(model: Model): Promise<number | null> {
-  const rows = rowsOf(model);
-  const program = openProgram(await highs(), model, rows, tiesOf(model, rows.quantum), EFFORT);
-  try {
+function alone(model: Model): Promise<number | null> {
+  return withProgram(compile(model), EFFORT, (program) => {
     const all = Array.from({ length: model.candidates }, (_, candidate) => candidate);
     program.add(all);
-    const { status, value, auxiliary } = program.settle(() => false);
+    const { status, value, auxiliary } = program.solveInteger(() => false);
     if (status !== 'optimal') return null;
     return evaluate(model, Int32Array.from(all.filter((candidate) => value(candidate) > 0.5)), auxiliary);
-  } finally {
-    program.dispose();
-  }
+  });
 }

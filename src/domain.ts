@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { Audit, MetricTexts } from './audit/audit.ts';
+import type { Audit, MetricTexts, TerminalLine } from './audit/audit.ts';
+import type { MetricFormula } from './audit/metric/formula.ts';
 import type { Limits, Model } from './kernel/model.ts';
-import type { Aim } from './pipeline/aims.ts';
 import type { Watch } from './pipeline/stage.ts';
 import type { Problem } from './problems/problem.ts';
 import type { Page } from './report/page.ts';
@@ -35,23 +35,50 @@ export interface RuleText {
 /** Tables of a domain, by name. */
 export type Tables = Readonly<Record<string, Table>>;
 
-/** What the stages of a domain must have made before solving. */
-export interface Built {
+/**
+ * A kind's own view of one question, opened once: its world, its candidates and its model. All that is asked about the
+ * question later is answered from it, without building anything again.
+ */
+export interface Instance {
   readonly model: Model;
   readonly funnel: readonly FunnelStep[];
-  /** The schedule as rows, in the words of the tables; the only thing about the solution that the auditor sees. */
-  readonly schedule: (chosen: Int32Array) => Schedule;
   readonly notes: readonly string[];
+  /** The fields by which rows can be asked for: those of a row, and those that the tables tell of it. */
+  readonly fields: readonly string[];
+  /** The row of one candidate, in the words of the tables, without what follows from the schedule as a whole. */
+  readonly row: (candidate: number) => Row;
+  /** The same with what the tables tell of it: whose it is, and when. */
+  readonly described: (candidate: number) => Row;
+  /** The candidate of a row, by the fields that candidates have; undefined where there is none. */
+  readonly candidateOf: (row: Row) => number | undefined;
+  /** The schedule as rows; the only thing about the solution that the auditor sees. */
+  readonly schedule: (chosen: Int32Array) => Schedule;
   /**
    * Limits that this schedule breaks and the model does not state yet, for rules that would take too many to write
    * down at once. The model is solved again with them, until there are none.
    */
   readonly cuts?: (chosen: Int32Array) => readonly Limits[];
-  /** How metrics follow from the chosen candidates; those that are left out have no range over optimal schedules. */
-  readonly aims?: () => readonly Aim[];
   /** What the score of one candidate is made of, in points; together less than one point from its score. */
-  readonly terms?: (candidate: number) => readonly Term[];
+  readonly terms: (candidate: number) => readonly Term[];
+  /** A row, or some of its fields, with the names that the tables give them. */
+  readonly rowText: (row: Row) => string;
+  /** Why no candidate has these fields: each reason with its date or rule. Nothing: there is a candidate. */
+  readonly whyNot: (fields: Fields) => readonly string[];
+  /** What in a schedule stands in the way of one more candidate, each with the rule and its figures. Nothing: it fits. */
+  readonly inTheWay: (chosen: Int32Array, candidate: number) => readonly string[];
+  /** What else there is to say about these fields in a run: what keeps a day from being filled. */
+  readonly about: (fields: Fields, run: Run) => readonly string[];
 }
+
+/** How to open a question. */
+export interface OpenOptions {
+  readonly watch?: Watch | undefined;
+  /** A question of the same kind that is open already. What the two have in common is taken from it. */
+  readonly near?: Instance | undefined;
+}
+
+/** A row of a schedule. */
+export type Row = Readonly<Record<string, Cell>>;
 
 /** One term of a score. */
 export interface Term {
@@ -62,7 +89,7 @@ export interface Term {
 }
 
 /** Chosen candidates as plain rows, sorted by key. */
-export type Schedule = readonly Readonly<Record<string, Cell>>[];
+export type Schedule = readonly Row[];
 
 /** Many weeks in a row, taken together. */
 export interface Horizon<S extends Settings = Settings> {
@@ -88,26 +115,6 @@ export interface LeftOut {
 }
 
 /**
- * A metric worth a line of a terminal.
- *
- * @example
- * domainOf('rotation').headlines?.[0] // { metric: 'placed', label: 'placed', of: 'spots', as: 'count' }
- */
-export interface Headline {
-  readonly metric: string;
-  readonly label: string;
-  /** The metric that it is a part of: "42 of 149". */
-  readonly of?: string;
-  readonly as: 'count' | 'dollars' | 'percent' | 'decimal';
-}
-
-/** Fields that a row of a schedule has by what the tables say of it. */
-export interface Traits<S extends Settings = Settings> {
-  readonly names: readonly string[];
-  of(settings: S, tables: Tables): (row: Schedule[number]) => Fields;
-}
-
-/**
  * A kind of scheduling problem. Methods, so that a domain with narrower settings is still a domain.
  *
  * @example
@@ -118,6 +125,8 @@ export interface Traits<S extends Settings = Settings> {
 export interface Domain<S extends Settings = Settings> {
   readonly kind: string;
   readonly title: string;
+  /** One row of the schedule, and several: "loan", "loans". */
+  readonly noun: readonly [one: string, several: string];
   /** The scenario keys of this kind beside the general ones (kind, title, data, solver, variants, expect …). */
   readonly shape: z.ZodRawShape;
   /** Problems that no single key shows. */
@@ -135,28 +144,24 @@ export interface Domain<S extends Settings = Settings> {
   inline?(scenario: Scenario<S>): readonly RawTable[];
   /** The sample data of a seed, as text. */
   sample(seed: number): readonly RawTable[];
-  /** From settings and tables to a model, stage by stage. Throws `Refusal` where the data cannot answer. */
-  build(settings: S, tables: Tables, watch: Watch): Built;
+  /** Opens a question, stage by stage. Throws `Refusal` where the data cannot answer. */
+  open(settings: S, tables: Tables, options?: OpenOptions): Instance;
   /** Checks and prices a schedule again, from the tables alone. */
   audit(settings: S, tables: Tables, schedule: Schedule): Audit;
+  /**
+   * How metrics follow from whichever of these rows are chosen, by the auditor's own statements. Metrics that are left
+   * out have no range over optimal schedules.
+   */
+  formulas?(settings: S, tables: Tables, rows: Schedule): readonly MetricFormula[];
   /**
    * Which result table is the schedule, which of its columns name a row, and which say where, when or to whom it goes:
    * by these, two schedules are compared.
    */
   readonly schedule: ScheduleTable;
   /** The metrics worth a line of a terminal, in their order; without them the first few are shown. */
-  readonly headlines?: readonly Headline[];
+  readonly terminal?: readonly TerminalLine[];
   /** How to read the metrics of an audit: a name for people, and which way is better. */
   readonly metrics?: MetricTexts;
-  /** By what else rows may be asked for than their own fields: whose they are, and when. */
-  readonly traits?: Traits<S>;
-  /**
-   * Why no candidate has these fields of a schedule's row (or these traits): each reason with its date or rule, the
-   * nearest first.
-   */
-  whyNot?(settings: S, tables: Tables, fields: Fields): readonly string[];
-  /** What in a schedule stands in the way of one more row, each with the rule and its figures. Nothing: it fits. */
-  inTheWay?(settings: S, tables: Tables, schedule: Schedule, row: Schedule[number]): readonly string[];
   /**
    * The following week's question, once this week's schedule is decided: pure, and only what the schedule itself makes
    * of the tables. Offered together with `horizon`; a kind with both may say `weeks:` in its scenarios.
@@ -168,10 +173,6 @@ export interface Domain<S extends Settings = Settings> {
   readonly horizon?: Horizon<S>;
   /** Who is asked about where a schedule gives somebody nothing. */
   readonly leftOut?: LeftOut;
-  /** Rows of the schedule, or some of their fields, with the names that the tables give them. */
-  rowText?(settings: S, tables: Tables): (row: Schedule[number]) => string;
-  /** What else there is to say about these fields in a run: what keeps a day from being filled. */
-  about?(settings: S, tables: Tables, fields: Fields, run: Run): readonly string[];
   /** What the report of a run shows, in the domain's words. */
   page(run: Run): Page;
   /** A commented scenario for `evenhand init`. */

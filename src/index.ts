@@ -2,10 +2,13 @@
 // scenarios/rotation/prime-evening.yaml, `run` its run, `html` the report of that, and `session` the same scenario
 // opened by `openSession`; `week` is a week of loans with two cars and two partners, and `folder` an empty folder.
 
+export { z } from 'zod';
 export type { Audit, Level, Violation } from './audit/audit.ts';
+export { auditBy, overMost } from './audit/by-rows.ts';
 export { gini, giniCorrected, hhi, lorenz, topShare } from './audit/measures.ts';
-export { breakpoints, breakpointsTable } from './breakpoints/page.ts';
-export { breakpointsDocument } from './breakpoints/report.ts';
+export { breakpoints } from './breakpoints/breakpoints.ts';
+export { breakpointsDocument, breakpointsReport } from './breakpoints/report.ts';
+export { breakpointsTable, breakpointsText } from './breakpoints/words.ts';
 export type { Checked, Expectation, Judgement, RepeatedValue, Verification } from './check/index.ts';
 export { checkExpectations, checkScenarios } from './check/index.ts';
 export { verifyRun } from './check/repeat.ts';
@@ -14,27 +17,38 @@ export type { Comparison, Measure } from './compare/comparison.ts';
 export { comparisonParts } from './compare/report/parts.ts';
 export { comparisonTable } from './compare/report/table.ts';
 export { type Compared, compareScenarios } from './compare/scenarios.ts';
-export type { Domain, Headline, RuleText } from './domain.ts';
+export type { Domain, RuleText } from './domain.ts';
 export { domainOf } from './domains/find.ts';
 export { domains } from './domains/index.ts';
 export { readScenario, variantsOf } from './domains/read.ts';
 export { pageOf, renderReport } from './domains/report.ts';
 export { type Explanation, explain } from './explain/explain.ts';
-export { type AimDifference, differencesText } from './explain/losses.ts';
+export type { AimDifference } from './explain/losses.ts';
+export { explanationTable } from './explain/table.ts';
+export { type ExplanationText, explanationText } from './explain/words.ts';
+export { type AuditOptions, auditSchedule } from './given/audit.ts';
 export type { Effort, Limits, Model, Solution } from './kernel/model.ts';
 export { solve } from './kernel/solve.ts';
 export type { RunOptions } from './pipeline/run-scenario.ts';
 export { openSession, runScenario } from './pipeline/run-scenario.ts';
 export type { Session } from './pipeline/session.ts';
 export type { Watch } from './pipeline/stage.ts';
-export { type Price, priceList, priceTable } from './prices/prices.ts';
+export { domain } from './policy/define.ts';
+export type { QuestionOf, TablesOf } from './policy/kind.ts';
+export { perValue } from './policy/rows.ts';
+export { noParameters, rulesOver } from './policy/rule.ts';
+export type { SettingsOf } from './policy/shape.ts';
+export { type Price, priceList } from './prices/prices.ts';
+export { priceTable, priceText } from './prices/words.ts';
 export { printProblems } from './problems/print.ts';
 export { type Place, type Problem, Refusal } from './problems/problem.ts';
+export { chapter } from './report/chapter.ts';
 export { drawChart } from './report/charts/draw.ts';
 export { chartSpec } from './report/charts/spec.ts';
 export type { ReportOptions } from './report/interactive.ts';
 export type { Block, Page, Section, Tile } from './report/page.ts';
 export { type Parts, runParts } from './report/run/parts.ts';
+export type { GivenBest, GivenFault, GivenFinding, GivenSchedule, GivenStep } from './runs/given.ts';
 export { type RunRecord, toRecord } from './runs/record.ts';
 export type { FunnelStep, Provenance, Run } from './runs/run.ts';
 export { loadRun, runFolder, saveRun } from './runs/store.ts';
@@ -43,8 +57,38 @@ export type { BreakpointOptions, Breakpoints, Sweep, SweepOptions, SweepPlan } f
 export { planSweep, runSweep, sweepFindings } from './sweep/index.ts';
 export { sweepDocument } from './sweep/report/report.ts';
 export { sweepTable } from './sweep/table.ts';
+export { cells } from './tables/cell-kit.ts';
 export { loadData } from './tables/load.ts';
 export type { Cell, ResultColumn, ResultTable } from './tables/result.ts';
-export type { Data, RawTable, Table, TableSpec } from './tables/table.ts';
+export { column, type Data, type RawTable, type Table, type TableSpec, table } from './tables/table.ts';
+export { figureText } from './text/figure.ts';
 export { amount, cellText, count, dollars, percent, plural } from './text/format.ts';
 export { visible } from './text/visible.ts';
+
+// What the command line needs beside that: files of results, texts for a terminal, publishing.
+
+export { findScenarios, junitXml } from './check/index.ts';
+export { keepRuns } from './compare/keep.ts';
+export {
+  changeText,
+  comparisonFinding,
+  comparisonHeadlines,
+  renderComparison,
+  valueText,
+} from './compare/report/report.ts';
+export { comparisonCsv, comparisonFolder, saveComparison } from './compare/store.ts';
+export { scenarioOf } from './domains/read.ts';
+export { givenText } from './given/terminal.ts';
+export { rulesMarkdown, rulesText } from './policy/rules-text.ts';
+export { diffCounts, diffLines, diffVersions } from './publish/diff.ts';
+export { findPlan, refuseManyWeeks } from './publish/find.ts';
+export { prepare, publish } from './publish/of-run.ts';
+export { StaleBase, unpublishable } from './publish/problems.ts';
+export { publicationFolder } from './publish/publish.ts';
+export { interactiveFile, saveWithInteractive } from './runs/interactive.ts';
+export { loadRecord } from './runs/store.ts';
+export { tableOf, tableText } from './runs/table-text.ts';
+export { writeNew, writeWhole } from './runs/whole-file.ts';
+export { origins } from './scenario/origins.ts';
+export { saveSweep, sweepFolder, sweepJson, sweepReport } from './sweep/index.ts';
+export { exportTables } from './tables/export.ts';

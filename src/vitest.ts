@@ -3,9 +3,9 @@ import { baselineFile, readBaselines } from './check/baseline-file.ts';
 import { judgementsOf, questionsOf } from './check/check.ts';
 import { checkExpectations, type Expected } from './check/expect.ts';
 import { type Judgement, passes } from './check/judgement.ts';
-import { keepData } from './check/tables.ts';
 import { domainOf } from './domains/find.ts';
 import { readScenario } from './domains/read.ts';
+import { type Memory, memoryOf } from './pipeline/memory.ts';
 import { runScenario } from './pipeline/run-scenario.ts';
 import { printProblems } from './problems/print.ts';
 import { Refusal } from './problems/problem.ts';
@@ -84,21 +84,21 @@ export interface DescribeOptions {
  * @param patterns Files, folders, or patterns with `*`, `**`, `?` and `{a,b}`, from the folder that vitest runs in.
  */
 export function describeScenarios(patterns: string | readonly string[], options: DescribeOptions = {}): void {
-  const data = keepData();
+  const memory = memoryOf();
   for (const file of findScenarios(typeof patterns === 'string' ? [patterns] : patterns)) {
     for (const { variant } of orFailing(file, () => questionsOf(file)) ?? []) {
       const scenario = orFailing(file, () => readScenario(file, { variant }));
-      if (scenario) describe(scenario.name, () => describeOne(scenario, data, options));
+      if (scenario) describe(scenario.name, () => describeOne(scenario, memory, options));
     }
   }
 }
 
-function describeOne(scenario: ReadScenario, data: ReturnType<typeof keepData>, options: DescribeOptions): void {
+function describeOne(scenario: ReadScenario, memory: Memory, options: DescribeOptions): void {
   const { timeout = 120_000, baseline: asked = true } = options;
   const baseline = asked ? readBaselines(baselineFile(scenario.file))?.get(scenario.name) : undefined;
   const done: { run?: Run } = {};
   beforeAll(async () => {
-    done.run = await runScenario(scenario, { data: data(scenario) });
+    done.run = await runScenario(scenario, { data: memory.data(scenario), ...memory.sharing() });
   }, timeout);
   it('passes its audit', () => {
     expect(done.run?.audit.levels.filter((level) => !level.passed)).toEqual([]);
@@ -109,7 +109,9 @@ function describeOne(scenario: ReadScenario, data: ReturnType<typeof keepData>, 
   });
   if (baseline === undefined) return;
   it('keeps its baseline', { timeout }, async () => {
-    expect(failures(await judgementsOf(done.run!, { ...scenario, expect: {} }, baseline, data(scenario)))).toEqual([]);
+    expect(
+      failures(await judgementsOf(done.run!, { ...scenario, expect: {} }, baseline, { data: memory.data(scenario) })),
+    ).toEqual([]);
   });
 }
 

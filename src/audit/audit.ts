@@ -1,4 +1,5 @@
 import type { ResultTable } from '../tables/result.ts';
+import type { FigureStyle } from '../text/figure.ts';
 
 /**
  * A hard rule that a schedule breaks.
@@ -67,3 +68,17 @@ export interface MetricText {
 
 /** How to read the metrics of a kind, by name. */
 export type MetricTexts = Readonly<Record<string, MetricText>>;
+
+/**
+ * A metric worth a line of a terminal.
+ *
+ * @example
+ * domainOf('rotation').terminal?.[0] // { metric: 'placed', label: 'placed', of: 'spots', as: 'count' }
+ */
+export interface TerminalLine {
+  readonly metric: string;
+  readonly label: string;
+  /** The metric that it is a part of: "42 of 149". */
+  readonly of?: string;
+  readonly as: FigureStyle;
+}

@@ -24,9 +24,10 @@ export function auditPins(audit: Audit, schedule: readonly Row[], asked: Asked):
     ...audit,
     violations: [...audit.violations, ...violations],
     objective: asked.stay
-      ? charged(audit.objective, changesOf(schedule, asked.stay) * asked.stay.penalty)
+      ? withPenalty(audit.objective, changesOf(schedule, asked.stay) * asked.stay.penalty)
       : audit.objective,
-    tables: table && violations.length > 0 ? { ...audit.tables, violations: added(table, violations) } : audit.tables,
+    tables:
+      table && violations.length > 0 ? { ...audit.tables, violations: withRows(table, violations) } : audit.tables,
   };
 }
 
@@ -59,7 +60,7 @@ function changesOf(schedule: readonly Row[], { rows, columns }: NonNullable<Aske
 }
 
 /** The penalty stands before the totals, which it changes. */
-function charged(objective: Audit['objective'], penalty: number): Audit['objective'] {
+function withPenalty(objective: Audit['objective'], penalty: number): Audit['objective'] {
   const changed = Object.entries(objective).map(([name, points]): [string, number] => {
     if (name === 'total_penalties') return [name, points + penalty];
     return [name, name === 'net_score' ? points - penalty : points];
@@ -76,7 +77,7 @@ const textOf = (fields: Row): string =>
     .map(([name, value]) => `${name} ${value}`)
     .join(', ');
 
-function added(table: ResultTable, violations: readonly Violation[]): ResultTable {
+function withRows(table: ResultTable, violations: readonly Violation[]): ResultTable {
   const cells = violations.map((violation) =>
     table.columns.map(
       ({ name }): Cell => (name === 'rule' || name === 'entity' || name === 'text' ? violation[name] : null),

@@ -1,11 +1,11 @@
-import type { Domain } from '../domain.ts';
+import type { Domain, Instance } from '../domain.ts';
 import { domainOf } from '../domains/find.ts';
-import { readScenario } from '../domains/read.ts';
+import { type ReadScenarioOptions, scenarioIn } from '../domains/read.ts';
 import { evaluate } from '../kernel/evaluate.ts';
 import type { Model } from '../kernel/model.ts';
 import { type Answer, answer, readTables } from '../pipeline/run.ts';
 import { type Problem, Refusal } from '../problems/problem.ts';
-import type { ReadOptions, ReadScenario } from '../scenario/read.ts';
+import { type ReadScenario, readFile, type ScenarioFile } from '../scenario/read.ts';
 import { nestedAt } from '../scenario/value-layer.ts';
 import { refuseSet } from '../sweep/problems.ts';
 import type { Data } from '../tables/table.ts';
@@ -22,7 +22,7 @@ import type { BreakpointStep, Breakpoints } from './result.ts';
  * const options = { path: 'weights.shift', from: 1, to: 20, set: ['rules.separation=1800'] };
  * (await breakpoints('scenarios/rotation/prime-evening.yaml', options)).steps.length // 1
  */
-export interface BreakpointOptions extends ReadOptions {
+export interface BreakpointOptions extends ReadScenarioOptions {
   /** Dotted, as in `--set`: a penalty or a weight. */
   readonly path: string;
   readonly from: number;
@@ -52,27 +52,38 @@ export async function breakpoints(file: string, options: BreakpointOptions): Pro
   checkPath(path);
   refuseSet(options.set, [path]);
   // What is wrong without the setting is told first, at its own place.
-  const { name } = readAt(file, options);
+  const whole = readFile(file);
+  const { name } = readAt(whole, options);
   const settingAt = (place: number) => Number((from + place * step).toPrecision(12));
-  const at = (place: number) => readAt(file, options, settingAt(place));
+  const at = (place: number) => readAt(whole, options, settingAt(place));
   const base = at(0);
-  const domain = domainOf(base.kind);
+  const domain = domainOf(base.kind, options.kinds);
   const data = readTables(base, domain);
   let solves = 0;
-  const solveAt = (place: number) => {
+  let near: Instance | undefined;
+  const solveAt = async (place: number) => {
     watch(settingAt(place), solves++);
-    return solvedAt(place === 0 ? base : at(place), domain, data, path, settingAt(place));
+    const found = await solvedAt({
+      scenario: place === 0 ? base : at(place),
+      domain,
+      data,
+      near,
+      path,
+      value: settingAt(place),
+    });
+    near = found.instance;
+    return found;
   };
   const ends = [await solveAt(0), n === 0 ? undefined : await solveAt(n)] as const;
   const [first, last] = [ends[0], ends[1] ?? ends[0]];
   const found = await envelope(n, async (place): Promise<Solved<Answer>> => {
     const own = place === 0 ? first : place === n ? last : await solveAt(place);
-    const wrong = notLinear(first.built.model, own.built.model, last.built.model, {
+    const wrong = notLinear(first.instance.model, own.instance.model, last.instance.model, {
       part: place,
       whole: Math.max(1, n),
     });
     if (wrong) throw new Refusal([notAPrice(path, wrong, from)]);
-    return { line: lineOf(own, first.built.model, last.built.model), answer: own };
+    return { line: lineOf(own, first.instance.model, last.instance.model), answer: own };
   });
   return {
     kind: base.kind,
@@ -103,16 +114,27 @@ function placesOf(from: number, to: number, step: number): number {
 }
 
 /** The scenario as it is asked for, and at one value of the setting. */
-function readAt(file: string, options: BreakpointOptions, value?: number): ReadScenario {
-  const { path, variant, set, with: layers = [] } = options;
-  if (value === undefined) return readScenario(file, { variant, set, with: layers });
-  const moved = { variant, set, with: [...layers, nestedAt(path, value)] };
-  return readingPath(path, value, () => readScenario(file, moved));
+function readAt(file: ScenarioFile, options: BreakpointOptions, value?: number): ReadScenario {
+  const { path, variant, set, kinds, with: layers = [] } = options;
+  if (value === undefined) return scenarioIn(file, { variant, set, kinds, with: layers });
+  const moved = { variant, set, kinds, with: [...layers, nestedAt(path, value)] };
+  return readingPath(path, value, () => scenarioIn(file, moved));
 }
 
-async function solvedAt(scenario: ReadScenario, domain: Domain, data: Data, path: string, value: number) {
+/** One value of the setting, to be solved. */
+interface Point {
+  readonly scenario: ReadScenario;
+  readonly domain: Domain;
+  readonly data: Data;
+  /** A question that is open already. */
+  readonly near: Instance | undefined;
+  readonly path: string;
+  readonly value: number;
+}
+
+async function solvedAt({ scenario, domain, data, near, path, value }: Point) {
   oneWeek(scenario.settings, '--path asks', scenario.place(['weeks']));
-  const found = await answer(scenario, domain, { data });
+  const found = await answer(scenario, domain, { data, near });
   if (found.run.status !== 'optimal' || !found.run.audit.passed)
     throw new Refusal([notProven(path, value, found.run.status === 'optimal' ? 'failed its audit' : found.run.status)]);
   return found;

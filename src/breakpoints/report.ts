@@ -1,12 +1,21 @@
-import type { ReportDocument } from '../report/document.ts';
+import { type ReportDocument, renderDocument } from '../report/document.ts';
+import type { ReportOptions } from '../report/interactive.ts';
 import type { Mark } from '../report/page.ts';
-import { pick } from '../report/records.ts';
-import { metricText } from '../runs/metric-text.ts';
-import { measureText } from '../sweep/report/charts.ts';
-import { namesOf } from '../sweep/report/words.ts';
-import type { ResultColumn, ResultTable } from '../tables/result.ts';
-import { count, lowered, plural } from '../text/format.ts';
+import { count } from '../text/format.ts';
 import type { BreakpointStep, Breakpoints } from './result.ts';
+import { breakpointsText } from './words.ts';
+
+/**
+ * Draws the report of breakpoints as one HTML file; `{ interactive: true }` makes one whose charts answer to the mouse.
+ *
+ * @throws Refusal where an interactive one is asked for and its script was never built.
+ * @example
+ * const found = await breakpoints('scenarios/rotation/prime-evening.yaml', { path: 'weights.shift', from: 1, to: 20 });
+ * const html = await breakpointsReport(found);
+ * /<title>(.*)<\/title>/.exec(html)?.[1] // 'Prime time of 10 March 2025'
+ */
+export const breakpointsReport = (found: Breakpoints, options: ReportOptions = {}): Promise<string> =>
+  renderDocument(breakpointsDocument(found), options);
 
 /**
  * The report of the breakpoints of one setting.
@@ -17,19 +26,14 @@ import type { BreakpointStep, Breakpoints } from './result.ts';
  */
 export function breakpointsDocument(found: Breakpoints): ReportDocument {
   const { steps, path, from, to, step } = found;
-  const [name = path] = namesOf([path]);
-  const changes = steps.length - 1;
-  const [first, last] = [steps[0]!, steps.at(-1)!];
+  const { setting, headline, detail, table, same } = breakpointsText(found);
   const apart = step === 1 ? '' : ` in steps of ${step}`;
   return {
     kind: found.kind,
     title: found.title,
     subtitle: `Breakpoints of ${path} from ${count(from)} to ${count(to)}${apart}`,
-    headline:
-      changes === 0
-        ? `The best schedule is the same for every ${name} from ${count(from)} to ${count(to)}`
-        : `The best schedule changes at ${plural(changes, 'value')} of ${name} and at no other`,
-    detail: `Net score goes from ${count(first.net[0])} to ${count(last.net[1])} points. ${plural(found.solved.length, 'optimum was', 'optima were')} proven; all other values follow from them, since within a step the net score is a straight line.`,
+    headline,
+    detail,
     tone: 'good',
     tiles: [],
     sections: [
@@ -41,26 +45,24 @@ export function breakpointsDocument(found: Breakpoints): ReportDocument {
           {
             type: 'chart',
             chart: 'breakpoints',
-            caption: `Net score (points), by ${name}`,
+            caption: `Net score (points), by ${setting}`,
             data: { rows: netRows(steps) },
-            marks: { rows: stepMarks(steps, name) },
+            marks: { rows: stepMarks(steps, setting) },
           },
           {
             type: 'chart',
             chart: 'breakpoints',
-            caption: `Points for each 1 more of ${name}`,
+            caption: `Points for each 1 more of ${setting}`,
             data: { rows: slopeRows(steps) },
-            marks: { rows: stepMarks(steps, name) },
+            marks: { rows: stepMarks(steps, setting) },
           },
         ],
       },
       {
         id: 'steps',
         title: 'Step by step',
-        lead: `Net score = its value at the start of the step, and as many points for each 1 more of ${name} as stand beside it.${sameText(found)}`,
-        blocks: [
-          { type: 'table', caption: 'Steps', table: shownTable(found), about: steps.map((_, i) => [`step:${i}`]) },
-        ],
+        lead: `Net score = its value at the start of the step, and as many points for each 1 more of ${setting} as stand beside it.${same === '' ? '' : ` ${same}`}`,
+        blocks: [{ type: 'table', caption: 'Steps', table, about: steps.map((_, i) => [`step:${i}`]) }],
       },
     ],
     again: found.again,
@@ -68,74 +70,6 @@ export function breakpointsDocument(found: Breakpoints): ReportDocument {
     what: 'breakpoints of',
     name: found.name,
   };
-}
-
-/**
- * A row for each step: from, to, net score, units, and the headline metrics of its schedule.
- *
- * @example
- * const found = await breakpoints('scenarios/rotation/prime-evening.yaml', { path: 'weights.shift', from: 1, to: 20 });
- * breakpointsTable(found).columns.slice(0, 5).map(({ name }) => name) // ['from', 'to', 'net_from', 'net_to', 'slope']
- */
-export function breakpointsTable({ steps, texts }: Breakpoints) {
-  const headlines = Object.keys(steps[0]?.metrics ?? {}).flatMap((name) => {
-    const text = { name, ...metricText(texts, name) };
-    return text.headline ? [text] : [];
-  });
-  const column = (name: string, type: ResultColumn['type'], label: string): ResultColumn => ({ name, type, label });
-  return {
-    columns: [
-      column('from', 'number', 'From'),
-      column('to', 'number', 'To'),
-      column('net_from', 'number', 'Net at from'),
-      column('net_to', 'number', 'Net at to'),
-      column('slope', 'number', 'For each 1 more'),
-      ...headlines.map(({ name, label }) => column(name, 'text', label)),
-    ],
-    rows: steps.map(({ from, to, net, slope, metrics }) => [
-      from,
-      to,
-      ...net,
-      slope,
-      ...headlines.map((text) => {
-        const value = metrics[text.name] ?? null;
-        return value === null ? null : measureText(text, value);
-      }),
-    ]),
-  };
-}
-
-const LABELS: Readonly<Record<string, string>> = {
-  net_from: 'Net score (points)',
-  net_to: 'At its end',
-  slope: 'Points for each 1 more',
-};
-
-/** The same for a page, where a column that says one thing in every row would only push another off the edge. */
-function shownTable(found: Breakpoints): ResultTable {
-  const { columns, rows } = breakpointsTable(found);
-  const kept = columns.filter(({ name }) => !isSame(found.steps, name));
-  const named = kept.map((one) => ({ ...one, label: Object.hasOwn(LABELS, one.name) ? LABELS[one.name]! : one.label }));
-  return pick(
-    { columns: columns.map((one) => named.find(({ name }) => name === one.name) ?? one), rows },
-    kept.map(({ name }) => name),
-  );
-}
-
-// Of one step alone nothing can be said to differ: there every metric stands in the table.
-const isSame = (steps: readonly BreakpointStep[], name: string): boolean =>
-  steps.length > 1 &&
-  Object.hasOwn(steps[0]!.metrics, name) &&
-  new Set(steps.map(({ metrics }) => metrics[name] ?? null)).size === 1;
-
-/** Columns that would say the same in every row, said once. */
-function sameText({ steps, texts }: Breakpoints): string {
-  const same = Object.entries(steps[0]?.metrics ?? {}).flatMap(([name, value]) => {
-    const text = { name, ...metricText(texts, name) };
-    if (!text.headline || value === null || !isSame(steps, name)) return [];
-    return [`${lowered(text.label)} ${measureText(text, value)}`];
-  });
-  return same.length === 0 ? '' : ` The same in every step: ${same.join('; ')}.`;
 }
 
 function netRows(steps: readonly BreakpointStep[]) {

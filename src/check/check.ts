@@ -1,5 +1,7 @@
+import type { Domain } from '../domain.ts';
 import { domainOf } from '../domains/find.ts';
 import { readScenario } from '../domains/read.ts';
+import { type Memory, memoryOf } from '../pipeline/memory.ts';
 import { runScenario } from '../pipeline/run-scenario.ts';
 import { openSession } from '../pipeline/session.ts';
 import { type Problem, Refusal } from '../problems/problem.ts';
@@ -13,7 +15,6 @@ import { type Baseline, baselineFile, readBaselines, writeBaselines } from './ba
 import { type Change, changesOf } from './changes.ts';
 import { judgeAudit, judgeExpectations } from './expectations.ts';
 import { type Judgement, passes } from './judgement.ts';
-import { keepData } from './tables.ts';
 
 /** A scenario, or a variant of it, that is checked. */
 export interface Question {
@@ -45,6 +46,8 @@ export interface Checked extends Question {
 export interface CheckOptions {
   /** Write the baselines anew, whole. */
   readonly update?: boolean | undefined;
+  /** Kinds of your own, before those that Evenhand has. */
+  readonly kinds?: readonly Domain[] | undefined;
   /** Told of each scenario before it runs. */
   readonly watch?: ((name: string, at: number, of: number) => void) | undefined;
 }
@@ -71,7 +74,7 @@ export async function checkScenarios(
   const readable = files.map((file) => attempt({ file }, () => ({ file, questions: questionsOf(file) })));
   const of = readable.reduce((sum, one) => sum + ('questions' in one ? one.questions.length : 1), 0);
   const all: Checked[] = [];
-  const tables = keepData();
+  const memory = memoryOf(options.kinds);
   for (const one of readable) {
     if ('verdict' in one) {
       all.push(one);
@@ -80,9 +83,9 @@ export async function checkScenarios(
     const own: Asked[] = [];
     for (const question of one.questions) {
       options.watch?.(nameOf(question), all.length + own.length + 1, of);
-      own.push(await ask(question, options, tables));
+      own.push(await ask(question, options, memory));
     }
-    all.push(...(options.update ? updated(one.file, own) : own.map(({ checked }) => checked)));
+    all.push(...(options.update ? updated(one.file, own, options.kinds) : own.map(({ checked }) => checked)));
   }
   return all;
 }
@@ -93,21 +96,27 @@ interface Asked {
   readonly run?: Run;
 }
 
-async function ask(question: Question, { update }: CheckOptions, tables: ReturnType<typeof keepData>): Promise<Asked> {
+async function ask(question: Question, { update, kinds }: CheckOptions, memory: Memory): Promise<Asked> {
   try {
     const { file, variant } = question;
-    const scenario = readScenario(file, { variant });
+    const scenario = readScenario(file, { variant, kinds });
     const baseline = readBaselines(baselineFile(file))?.get(scenario.name);
     const none: Checked = { ...question, ...EMPTY, name: scenario.name, verdict: 'nothing', baseline: 'none' };
     if (!update && baseline === undefined && Object.keys(scenario.expect).length === 0) return { checked: none };
-    const data = tables(scenario);
-    const run = await runScenario(scenario, { data });
-    const judgements = await judgementsOf(run, scenario, update ? undefined : baseline, data);
+    const data = memory.data(scenario);
+    const run = await runScenario(scenario, { kinds, data, ...memory.sharing() });
+    const judgements = await judgementsOf(run, scenario, update ? undefined : baseline, { data, kinds });
     const verdict = judgements.every(passes) ? 'passed' : 'failed';
     return { run, checked: { ...none, verdict, judgements, baseline: baseline === undefined ? 'none' : 'there' } };
   } catch (error) {
     return { checked: refused(question, error) };
   }
+}
+
+/** What is known around a run: its tables, where they were read, and kinds of your own. */
+export interface Around {
+  readonly data?: Data | undefined;
+  readonly kinds?: readonly Domain[] | undefined;
 }
 
 /**
@@ -118,22 +127,22 @@ export async function judgementsOf(
   run: Run,
   scenario: Scenario,
   baseline: Baseline | undefined,
-  data?: Data,
+  around: Around = {},
 ): Promise<readonly Judgement[]> {
-  const first = [...judgeAudit(run), ...judgeExpectations(run, scenario.expect)];
+  const first = [...judgeAudit(run), ...judgeExpectations(run, scenario.expect, around.kinds)];
   if (baseline === undefined) return first;
   const kept = judgeBaseline(run, baseline);
   if (kept.every(passes) || run.status !== 'optimal' || run.weeks !== undefined) return [...first, ...kept];
-  return [...first, ...judgeBaseline(run, baseline, await rangesOf(scenario, data))];
+  return [...first, ...judgeBaseline(run, baseline, await rangesOf(scenario, around))];
 }
 
-async function rangesOf(scenario: Scenario, data: Data | undefined): Promise<Ranges> {
-  const session = await openSession(scenario, domainOf(scenario.kind), { data });
+async function rangesOf(scenario: Scenario, { data, kinds }: Around): Promise<Ranges> {
+  const session = await openSession(scenario, domainOf(scenario.kind, kinds), { data });
   return (await tiesOf(session))?.ranges ?? {};
 }
 
 /** Writes the baselines of a file whole: every run that passed its audit, and nothing of what is no longer there. */
-function updated(file: string, own: readonly Asked[]): readonly Checked[] {
+function updated(file: string, own: readonly Asked[], kinds: readonly Domain[] = []): readonly Checked[] {
   const path = baselineFile(file);
   const refusedRun = own.find(({ checked }) => checked.verdict === 'refused');
   if (refusedRun) return own.map(({ checked }) => checked);
@@ -142,7 +151,7 @@ function updated(file: string, own: readonly Asked[]): readonly Checked[] {
     const after = new Map<string, Baseline>();
     for (const { run, checked } of own) {
       const old = before.get(checked.name);
-      if (run?.audit.passed) after.set(checked.name, baselineOf(run, domainOf(run.kind).metrics ?? {}, old));
+      if (run?.audit.passed) after.set(checked.name, baselineOf(run, domainOf(run.kind, kinds).metrics ?? {}, old));
       else if (old) after.set(checked.name, old);
     }
     writeBaselines(path, after);

@@ -1,3 +1,4 @@
+import type { Domain } from '../domain.ts';
 import { domainOf } from '../domains/find.ts';
 import type { Run } from '../runs/run.ts';
 import type { Fields } from '../scenario/scenario.ts';
@@ -13,12 +14,27 @@ import type { Judgement } from './judgement.ts';
  * few.text // 'placed is 12, expected at least 13'
  * even.passed // true
  */
-export const checkExpectations = (run: Run, expect: Readonly<Record<string, unknown>>): readonly Expectation[] =>
-  check(run, expect, domainOf(run.kind).schedule.table);
+export const checkExpectations = (
+  run: Run,
+  expect: Readonly<Record<string, unknown>>,
+  kinds: readonly Domain[] = [],
+): readonly Expectation[] => check(run, judged(run, expect), domainOf(run.kind, kinds).schedule.table);
+
+/** The status of a run says how far its search came: of a schedule that was given, nothing of the kind is expected. */
+function judged(
+  { given }: Run,
+  { status, ...others }: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  return given === undefined && status !== undefined ? { status, ...others } : others;
+}
 
 /** The same as judgements. Ties do not count here: the schedule that the run returned is the one that is used. */
-export function judgeExpectations(run: Run, expect: Readonly<Record<string, unknown>>): readonly Judgement[] {
-  return checkExpectations(run, expect).map((one) => ({
+export function judgeExpectations(
+  run: Run,
+  expect: Readonly<Record<string, unknown>>,
+  kinds: readonly Domain[] = [],
+): readonly Judgement[] {
+  return checkExpectations(run, expect, kinds).map((one) => ({
     by: 'expect',
     what: one.name,
     expected: wished(one),

@@ -1,9 +1,9 @@
 // What a check offers to the command line and to tests.
 
-export { EVERYWHERE, findScenarios } from '../scenario/find.ts';
+export { findScenarios } from '../scenario/find.ts';
 export { type Checked, checkScenarios } from './check.ts';
 export type { Expectation } from './expect.ts';
 export { checkExpectations } from './expectations.ts';
-export { type Judgement, passes } from './judgement.ts';
+export type { Judgement } from './judgement.ts';
 export { junitXml } from './junit.ts';
 export type { RepeatedValue, Verification } from './verify.ts';

@@ -4,6 +4,10 @@ import { type Judgement, passes } from './judgement.ts';
 /**
  * A check as JUnit XML, which the servers of continuous integration read: a suite for each scenario, a case for each
  * thing that was looked at.
+ *
+ * @example
+ * const xmlText = junitXml(await checkScenarios(['scenarios/rotation/prime-evening.yaml']));
+ * /<testsuites .*failures="(\d+)"/.exec(xmlText)?.[1] // '0'
  */
 export function junitXml(checked: readonly Checked[]): string {
   const suites = checked.map(suiteOf);

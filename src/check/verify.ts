@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { checksums, printWeeks, type RunRecord, type TableSummary, toRecord } from '../runs/record.ts';
+import { INTERACTIVE, REPORT } from '../runs/report-files.ts';
 import type { Run } from '../runs/run.ts';
-import { INTERACTIVE, loadRecord, REPORT, readText, tableFile, WEEKS } from '../runs/store.ts';
+import { loadRecord, readText, tableFile, WEEKS } from '../runs/store.ts';
 import { textThere } from '../runs/whole-folder.ts';
 import { toCsv } from '../tables/write.ts';
 
@@ -79,6 +80,7 @@ function compareRecords(stored: RunRecord, again: RunRecord): RepeatedValue[] {
     ...compareValues(stored.objective, again.objective),
     ...compareValues(stored.metrics, again.metrics),
     ...compareValues(rangesOf(stored), rangesOf(again), (key) => `range of ${key}`),
+    ...(stored.given ? [compare('given schedule', JSON.stringify(stored.given), JSON.stringify(again.given))] : []),
   ];
 }
 

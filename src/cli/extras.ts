@@ -1,5 +1,4 @@
-import { EXPLAINED, loadRecord, PRICED } from '../commands.ts';
-import { type RunOptions as Asked, Refusal, type Run, visible } from '../index.ts';
+import { loadRecord, Refusal, type Run, visible } from '../index.ts';
 import { shortPath } from './paths.ts';
 
 /** What `run` may be asked for beside a schedule. */
@@ -8,13 +7,6 @@ export interface Extras {
   readonly prices?: true | number;
   readonly explain?: true | number;
 }
-
-/** The same for the library: of what is asked for without a number, as many as it would take itself. */
-export const extrasFor = ({ ties, prices, explain }: Extras): Pick<Asked, 'ties' | 'prices' | 'explain'> => ({
-  ...(ties && { ties }),
-  ...(prices !== undefined && { prices: prices === true ? PRICED : prices }),
-  ...(explain !== undefined && { explain: explain === true ? EXPLAINED : explain }),
-});
 
 /** The options whose findings a folder holds: none, where no run is in it. */
 export function extrasIn(folder: string): readonly string[] {

@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 
 /** Gathers an option that may be given several times. */
 export function collect(value: string, before: readonly string[] = []): readonly string[] {
@@ -21,3 +21,10 @@ export function howMany(value: string): number {
 export function quoted(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
+
+/** Adds `--interactive` to a command that writes a report. */
+export const withInteractive = (command: Command): Command =>
+  command.option(
+    '--interactive',
+    'also write interactive.html: the report with charts that answer to mouse and keyboard, one offline file',
+  );

@@ -1,24 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { addBreakpoints } from './breakpoints.ts';
-import { addCheck } from './check.ts';
-import { addCommit } from './commit.ts';
-import { addCompare } from './compare.ts';
-import { addData } from './data.ts';
-import { addDiff } from './diff.ts';
+import { addAudit } from './commands/audit.ts';
+import { addBreakpoints } from './commands/breakpoints.ts';
+import { addCheck } from './commands/check.ts';
+import { addCommit } from './commands/commit.ts';
+import { addCompare } from './commands/compare.ts';
+import { addData } from './commands/data.ts';
+import { addDiff } from './commands/diff.ts';
+import { addExplain } from './commands/explain.ts';
+import { addInit } from './commands/init.ts';
+import { addNotebook } from './commands/notebook.ts';
+import { addPrices } from './commands/prices.ts';
+import { addReport } from './commands/report.ts';
+import { addRules } from './commands/rules.ts';
+import { addRun } from './commands/run.ts';
+import { addShow } from './commands/show.ts';
+import { addSweep } from './commands/sweep.ts';
+import { addTable } from './commands/table.ts';
+import { addVerify } from './commands/verify.ts';
 import { EXIT, type ExitCode, explainError } from './exit.ts';
-import { addExplain } from './explain.ts';
-import { addInit } from './init.ts';
 import type { Io } from './io.ts';
-import { addNotebook } from './notebook.ts';
-import { addPrices } from './prices.ts';
-import { addReport } from './report.ts';
-import { addRules } from './rules.ts';
-import { addRun } from './run.ts';
-import { addShow } from './show.ts';
-import { addSweep } from './sweep.ts';
-import { addTable } from './table.ts';
-import { addVerify } from './verify.ts';
 
 const EXAMPLES = `
 Examples:
@@ -63,6 +64,7 @@ function commands(io: Io, finish: (code: ExitCode) => void): Command {
     addSweep,
     addBreakpoints,
     addCheck,
+    addAudit,
     addExplain,
     addPrices,
     addVerify,

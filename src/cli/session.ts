@@ -1,8 +1,7 @@
 import { statSync } from 'node:fs';
-import { storedScenario } from '../commands.ts';
-import { domainOf, loadRun, openSession, Refusal, readScenario, type Scenario } from '../index.ts';
+import { loadRun, openSession, Refusal, type Run, readScenario, scenarioOf } from '../index.ts';
 import type { Io } from './io.ts';
-import { progress } from './progress.ts';
+import { progress } from './terminal/progress.ts';
 
 type Session = Awaited<ReturnType<typeof openSession>>;
 
@@ -21,22 +20,28 @@ export async function sessionFor(what: string, { variant, set = [] }: Asked, jso
   const stored = statSync(what, { throwIfNoEntry: false })?.isDirectory() === true;
   if (stored && (variant !== undefined || set.length > 0)) throw settled(what);
   const scenario = stored
-    ? await storedAt(what)
+    ? scenarioOf(await foundBy(what))
     : readScenario(what, { set, ...(variant !== undefined && { variant }) });
-  const line = progress(scenario.name, io.watched && !json);
+  const line = await progress(scenario.name, io.watched && !json);
   try {
-    return await openSession(scenario, line.watch);
+    return await openSession(scenario, { watch: line.watch });
   } finally {
     line.stop();
   }
 }
 
-async function storedAt(folder: string): Promise<Scenario> {
+async function foundBy(folder: string): Promise<Run> {
   const run = await loadRun(folder);
-  return storedScenario(run, domainOf(run.kind));
+  if (run.given !== undefined) throw givenThere(folder);
+  return run;
 }
 
 function settled(what: string): Refusal {
   const message = 'is a stored run, whose settings stand: --variant and --set need a scenario file';
   return new Refusal([{ message, place: { file: what }, maybe: 'Maybe name the scenario file of the run instead.' }]);
+}
+
+function givenThere(what: string): Refusal {
+  const message = 'holds a schedule that was given: this asks about one that a run found';
+  return new Refusal([{ message, place: { file: what }, maybe: 'Maybe name the scenario file of the audit instead.' }]);
 }

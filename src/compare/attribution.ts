@@ -1,11 +1,12 @@
+import type { Domain } from '../domain.ts';
 import { domainOf } from '../domains/find.ts';
+import { type Memory, memoryOf } from '../pipeline/memory.ts';
 import { runScenario } from '../pipeline/run-scenario.ts';
 import { Refusal } from '../problems/problem.ts';
 import type { Run } from '../runs/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { storedScenario } from '../scenario/stored.ts';
 import type { AttributedMeasure, Attribution, Measure } from './comparison.ts';
-import { type DataOnce, dataOnce } from './data.ts';
 import { changedSettings, dotted, type SettingPath } from './inputs.ts';
 import { measured, measuresOf } from './measures.ts';
 import { hasSchedule } from './schedules.ts';
@@ -23,8 +24,10 @@ export interface AttributeOptions {
   readonly onMix?: ((mix: number, of: number, name: string) => void) | undefined;
   /** Runs a mix; otherwise it is run as any scenario. */
   readonly run?: RunMix | undefined;
-  /** Gives tables that were read already. */
-  readonly data?: DataOnce | undefined;
+  /** What runs on the same data share. */
+  readonly memory?: Memory | undefined;
+  /** Kinds of your own, before those that Evenhand has. */
+  readonly kinds?: readonly Domain[] | undefined;
 }
 
 /**
@@ -36,8 +39,10 @@ export async function attributeDifferences(
   others: readonly Run[],
   options: AttributeOptions = {},
 ): Promise<ReadonlyMap<string, Attribution>> {
-  const data = options.data ?? dataOnce();
-  const run = options.run ?? ((mix: Scenario) => runScenario(mix, { data: data(mix) }));
+  const { kinds } = options;
+  const memory = options.memory ?? memoryOf(kinds);
+  const run =
+    options.run ?? ((mix: Scenario) => runScenario(mix, { kinds, data: memory.data(mix), ...memory.sharing() }));
   // Scenarios of one comparison often share mixes: each is run once.
   const known = new Map([from, ...others].map((one) => [settingsKey(one.scenario.settings), one]));
   const attributions = new Map<string, Attribution>();
@@ -48,7 +53,7 @@ export async function attributeDifferences(
 async function attribute(
   from: Run,
   to: Run,
-  { run, onMix }: AttributeOptions & { readonly run: RunMix },
+  { run, onMix, kinds }: AttributeOptions & { readonly run: RunMix },
   known: Map<string, Run>,
 ): Promise<Attribution> {
   const paths = changedSettings(from, to);
@@ -62,7 +67,7 @@ async function attribute(
     let result = set === 0 ? from : set === mixes - 1 ? to : known.get(key);
     if (result === undefined) {
       onMix?.(set + 1, mixes, to.name);
-      const found = await runOrWhy(run, from, settings);
+      const found = await runOrWhy({ run, from, settings, kinds });
       if (typeof found === 'string') return { told: false, why: `${mixName(paths, set)} cannot be run: ${found}` };
       result = found;
       known.set(key, result);
@@ -77,6 +82,8 @@ async function attribute(
 
 function whyNot(from: Run, to: Run, paths: readonly SettingPath[]): string | undefined {
   if (!hasSchedule(from) || !hasSchedule(to)) return 'one of the two has no schedule';
+  if (from.given !== undefined || to.given !== undefined)
+    return 'one of the two schedules was given: no setting made it what it is';
   if (paths.length === 0) return 'no setting differs';
   const [only] = paths;
   if (paths.length === 1) return `one setting differs, ${dotted(only!.keys)}: the whole difference is its doing`;
@@ -108,10 +115,18 @@ function unusable(mix: Run, from: Run, to: Run): string | undefined {
   return undefined;
 }
 
-async function runOrWhy(run: RunMix, from: Run, settings: Run['scenario']['settings']): Promise<Run | string> {
+/** A mix to run: the settings, and the run whose name and file it has. */
+interface Mix extends Pick<AttributeOptions, 'kinds'> {
+  readonly run: RunMix;
+  readonly from: Run;
+  readonly settings: Run['scenario']['settings'];
+}
+
+async function runOrWhy({ run, from, settings, kinds }: Mix): Promise<Run | string> {
   try {
-    const mix = storedScenario({ ...from, scenario: { ...from.scenario, settings } }, domainOf(from.kind));
-    const problems = domainOf(mix.kind).check?.(mix.settings) ?? [];
+    const domain = domainOf(from.kind, kinds);
+    const mix = storedScenario({ ...from, scenario: { ...from.scenario, settings } }, domain);
+    const problems = domain.check?.(mix.settings) ?? [];
     return problems.length > 0 ? problems[0]!.message : await run(mix);
   } catch (error) {
     if (error instanceof Refusal) return error.problems[0]?.message ?? error.message;

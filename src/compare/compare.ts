@@ -20,6 +20,8 @@ export interface CompareOptions {
   readonly baseline?: string | undefined;
   /** By run id: which setting did how much. Computed by `attributeDifferences`, since it takes more runs. */
   readonly attributions?: ReadonlyMap<string, Attribution>;
+  /** Kinds of your own, before those that Evenhand has. */
+  readonly kinds?: readonly Domain[] | undefined;
 }
 
 /**
@@ -37,7 +39,7 @@ export function compare(runs: readonly Run[], options: CompareOptions = {}): Com
   const kinds = [...new Set(runs.map((run) => run.kind))];
   const kind = kinds[0];
   if (kind === undefined || kinds.length > 1) throw new Refusal([kind === undefined ? tooFew(0) : unlike(kinds)]);
-  return compareOf(domainOf(kind), runs, options);
+  return compareOf(domainOf(kind, options.kinds), runs, options);
 }
 
 /** The same, for a kind that need not be among the domains. */

@@ -1,3 +1,4 @@
+import { memoryOf } from '../pipeline/memory.ts';
 import { runScenario } from '../pipeline/run-scenario.ts';
 import type { Watch } from '../pipeline/stage.ts';
 import type { Run } from '../runs/run.ts';
@@ -5,10 +6,9 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { type AttributeOptions, attributeDifferences } from './attribution.ts';
 import { baselineOf, compare, withNames } from './compare.ts';
 import type { Comparison } from './comparison.ts';
-import { dataOnce } from './data.ts';
 
 /** How to compare scenarios. */
-export interface CompareScenariosOptions extends Pick<AttributeOptions, 'onMix'> {
+export interface CompareScenariosOptions extends Pick<AttributeOptions, 'onMix' | 'kinds'> {
   /** Name, short label or id; the first scenario where nothing is said. */
   readonly baseline?: string | undefined;
   /** Whether to find out how much each setting did, which takes more runs. */
@@ -43,23 +43,27 @@ export interface Compared {
  */
 export async function compareScenarios(
   given: readonly (Scenario | Run)[],
-  { baseline, attribution = true, watch, onMix }: CompareScenariosOptions = {},
+  { baseline, attribution = true, watch, onMix, kinds }: CompareScenariosOptions = {},
 ): Promise<Compared> {
   // A misspelt baseline does not wait for a solver.
   baselineOf(given.map(nameOf), baseline);
-  const data = dataOnce();
+  const memory = memoryOf(kinds);
   const runs: Run[] = [];
   for (const one of given) {
     const own = 'settings' in one ? watch?.(one) : undefined;
-    runs.push('settings' in one ? await runScenario(one, { data: data(one), ...(own && { watch: own }) }) : one);
+    runs.push(
+      'settings' in one
+        ? await runScenario(one, { kinds, data: memory.data(one), ...memory.sharing(), ...(own && { watch: own }) })
+        : one,
+    );
   }
-  const bare = compare(runs, { baseline });
+  const bare = compare(runs, { baseline, kinds });
   if (!attribution) return { runs, comparison: bare };
   const named = withNames(runs);
   const from = baselineOf(named, bare.baseline);
   const others = named.filter((run) => run !== from);
-  const attributions = await attributeDifferences(from, others, { data, onMix });
-  return { runs, comparison: compare(runs, { baseline, attributions }) };
+  const attributions = await attributeDifferences(from, others, { memory, onMix, kinds });
+  return { runs, comparison: compare(runs, { baseline, attributions, kinds }) };
 }
 
 const nameOf = (one: Scenario | Run) => ({ name: one.name, id: 'settings' in one ? '' : one.id });

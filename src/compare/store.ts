@@ -4,9 +4,10 @@ import { Refusal } from '../problems/problem.ts';
 import { folderName } from '../runs/folder-name.ts';
 import { notWritable } from '../runs/problems.ts';
 import { toRecord } from '../runs/record.ts';
+import { REPORT } from '../runs/report-files.ts';
 import type { Run } from '../runs/run.ts';
 import { loadRecord, runFolder } from '../runs/store.ts';
-import { tidy, writeFolder } from '../runs/whole-folder.ts';
+import { textThere, tidy, writeFolder } from '../runs/whole-folder.ts';
 import type { ResultTable } from '../tables/result.ts';
 import { toCsv } from '../tables/write.ts';
 import type { Comparison } from './comparison.ts';
@@ -19,6 +20,10 @@ const COMPARISONS = 'compare';
  * name of its own for any other, so that no comparison takes the place of another.
  *
  * @param file the only scenario file that was named, where nothing else was
+ * @example
+ * const comparison = compareRuns([run, { ...run, id: '2', name: 'wide' }]);
+ * comparisonFolder(comparison, 'runs', 'scenarios/loans/fairness.yaml') // 'runs/compare/fairness'
+ * /^runs.compare.prime-evening-vs-wide-[0-9a-f]{8}$/.test(comparisonFolder(comparison)) // true
  */
 export function comparisonFolder(comparison: Comparison, root = 'runs', file?: string): string {
   const { runs, baseline } = comparison;
@@ -33,6 +38,10 @@ export function comparisonFolder(comparison: Comparison, root = 'runs', file?: s
  * Writes a comparison to its folder, whole or not at all: `report.html`, `comparison.json` and `comparison.csv`.
  *
  * @throws Refusal where the disk is full, read-only or otherwise closed to us.
+ * @example
+ * const comparison = compareRuns([run, { ...run, id: '2', name: 'wide' }]);
+ * saveComparison(comparison, await renderComparison(comparison), `${folder}/compare/wide`);
+ * writeNew(`${folder}/compare/wide/comparison.csv`, '') // throws 'is there already'
  */
 export function saveComparison(comparison: Comparison, html: string, folder: string): void {
   const files = new Map([
@@ -51,9 +60,16 @@ export function saveComparison(comparison: Comparison, html: string, folder: str
 }
 
 /** A comparison as text: two spaces, one final line end. */
-export const comparisonJson = (comparison: Comparison): string => `${JSON.stringify(comparison, null, 2)}\n`;
+const comparisonJson = (comparison: Comparison): string => `${JSON.stringify(comparison, null, 2)}\n`;
 
-/** Every measure of every run as CSV text. */
+/**
+ * Every measure of every run as CSV text.
+ *
+ * @example
+ * const wide = await evening.with({ rules: { separation: 1800 } }).run();
+ * const comparison = compareRuns([run, wide]);
+ * comparisonCsv(comparison).split('\n')[0] // 'scenario,run,group,measure,value,baseline,difference,direction'
+ */
 export const comparisonCsv = (comparison: Comparison): string => toCsv(comparisonTable(comparison));
 
 /** Every measure of every run as one long table: a row each, so that no spreadsheet has to be turned. */
@@ -97,10 +113,12 @@ const rowOf = (run: { readonly name: string; readonly id: string }, part: string
   null,
 ];
 
-/** Whether a run lies in its folder already, the same in all but its timings. */
+/** Whether a run lies in its folder already with a report, the same in all but its timings. */
 export function isSaved(run: Run, root = 'runs'): boolean {
+  const folder = runFolder(run, root);
   try {
-    const { timing: _, ...stored } = loadRecord(runFolder(run, root));
+    if (textThere(join(folder, REPORT)) === undefined) return false;
+    const { timing: _, ...stored } = loadRecord(folder);
     const { timing: __, ...own } = toRecord(run);
     return JSON.stringify(stored) === JSON.stringify(JSON.parse(JSON.stringify(own)));
   } catch (error) {

@@ -4,17 +4,18 @@ import { Refusal } from '../problems/problem.ts';
 import { domains } from './index.ts';
 
 /**
- * The domain of a kind of scenario.
+ * The domain of a kind of scenario: one of your own, else one that Evenhand has.
  *
  * @throws Refusal for a kind that there is none of.
  * @example
  * domainOf('loans').title // 'Press loans'
  * domainOf('loan') // throws 'unknown kind "loan"'
  */
-export function domainOf(kind: string): Domain {
-  const domain = domains.find((each) => each.kind === kind);
+export function domainOf(kind: string, own: readonly Domain[] = []): Domain {
+  const known = [...own, ...domains];
+  const domain = known.find((each) => each.kind === kind);
   if (domain) return domain;
-  const kinds = domains.map((each) => each.kind);
+  const kinds = known.map((each) => each.kind);
   const close = nearest(kind, kinds);
   const maybe = close ? `Maybe you meant "${close}".` : `Maybe one of: ${kinds.join(', ')}.`;
   throw new Refusal([{ message: `unknown kind "${kind}"`, maybe }]);

@@ -1,7 +1,17 @@
-import { readChain } from '../scenario/extends.ts';
+import type { Domain } from '../domain.ts';
+import type { RunRecord } from '../runs/record.ts';
 import { variantsOf as variantsIn } from '../scenario/overrides.ts';
-import { type ReadOptions, type ReadScenario, readScenario as read } from '../scenario/read.ts';
+import { type ReadOptions, type ReadScenario, readFile, type ScenarioFile, scenarioFrom } from '../scenario/read.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { storedScenario } from '../scenario/stored.ts';
+import { domainOf } from './find.ts';
 import { domains } from './index.ts';
+
+/** How to read a scenario: what to change in it, and of which kinds it may be. */
+export interface ReadScenarioOptions extends ReadOptions {
+  /** Kinds of your own, before those that Evenhand has. */
+  readonly kinds?: readonly Domain[] | undefined;
+}
 
 /**
  * Reads a scenario file of any kind; `options` chooses a variant of it and changes settings.
@@ -12,7 +22,12 @@ import { domains } from './index.ts';
  * readScenario('scenarios/rotation/prime-evening.yaml', { set: ['rules.separation=soon'] })
  * // throws 'rules.separation needs a whole number from 0 to 86400, was "soon"'
  */
-export const readScenario = (file: string, options: ReadOptions = {}): ReadScenario => read(file, domains, options);
+export const readScenario = (file: string, options: ReadScenarioOptions = {}): ReadScenario =>
+  scenarioIn(readFile(file), options);
+
+/** The same of a file that was read before. */
+export const scenarioIn = (file: ScenarioFile, { kinds = [], ...options }: ReadScenarioOptions): ReadScenario =>
+  scenarioFrom(file, [...kinds, ...domains], options);
 
 /**
  * The names of a scenario file's variants, in the order of the file.
@@ -21,4 +36,16 @@ export const readScenario = (file: string, options: ReadOptions = {}): ReadScena
  * @example
  * variantsOf('scenarios/loans/fairness.yaml') // ['off', 'linear_200', 'linear_400', 'stepped']
  */
-export const variantsOf = (file: string): readonly string[] => [...variantsIn(readChain(file)).keys()];
+export const variantsOf = (file: string): readonly string[] => [...variantsIn(readFile(file).tree).keys()];
+
+/**
+ * The scenario that a run holds, checked again as if it had just been written.
+ *
+ * @throws Refusal where its settings are no scenario of its kind.
+ * @example
+ * scenarioOf(run).settings.title // 'Prime time of 10 March 2025'
+ */
+export const scenarioOf = (
+  run: Pick<RunRecord, 'kind' | 'name' | 'scenario'>,
+  kinds: readonly Domain[] = [],
+): Scenario => storedScenario(run, domainOf(run.kind, kinds));

@@ -1,4 +1,6 @@
+import type { Domain } from '../domain.ts';
 import { leftOutSection } from '../explain/left-out-report.ts';
+import { givenPage } from '../given/report/report.ts';
 import { priceListSection } from '../prices/report.ts';
 import type { ReportOptions } from '../report/interactive.ts';
 import type { Page } from '../report/page.ts';
@@ -13,12 +15,19 @@ import { domainOf } from './find.ts';
  * @example
  * pageOf(run).sections.map(({ id }) => id).includes('tiers') // true
  */
-export function pageOf(run: Run): Page {
-  const { page, horizon, leftOut } = domainOf(run.kind);
+export function pageOf(run: Run, kinds: readonly Domain[] = []): Page {
+  const { page, horizon, leftOut, metrics } = domainOf(run.kind, kinds);
   const own = run.weeks && horizon ? horizon.page(run) : page(run);
+  if (run.given !== undefined) return givenPage(run, run.given, own, metrics);
   const left = leftOut && leftOutSection(run, leftOut);
   const findings = [priceListSection(run), rangesSection(run, own)].filter((section) => section !== undefined);
   return { ...own, sections: left ? [...own.sections, left] : own.sections, findings };
+}
+
+/** How a report is drawn, and of which kinds its run may be. */
+export interface RenderOptions extends ReportOptions {
+  /** Kinds of your own, before those that Evenhand has. */
+  readonly kinds?: readonly Domain[] | undefined;
 }
 
 /**
@@ -29,5 +38,5 @@ export function pageOf(run: Run): Page {
  * const html = await renderReport(run);
  * /<title>(.*)<\/title>/.exec(html)?.[1] // 'Prime time of 10 March 2025'
  */
-export const renderReport = (run: Run, options: ReportOptions = {}): Promise<string> =>
-  render(run, pageOf(run), options);
+export const renderReport = (run: Run, { kinds, ...options }: RenderOptions = {}): Promise<string> =>
+  render(run, pageOf(run, kinds), options);

@@ -29,15 +29,12 @@ export function changesTo(session: Session, chosen: Int32Array): Changes {
 }
 
 /** The rows of some choices as they stand in a schedule: what is around a row may decide about its place. */
-export function rowsIn({ built, domain }: Session, schedule: Int32Array, some: Int32Array): Schedule {
-  if (domain.schedule.derived === undefined) return built.schedule(some);
+export function rowsIn({ instance, domain }: Session, schedule: Int32Array, some: Int32Array): Schedule {
+  if (domain.schedule.derived === undefined) return Array.from(some, instance.row);
   const keyOf = (row: Schedule[number]) => JSON.stringify(domain.schedule.key.map((name) => row[name]));
-  const keys = new Set(built.schedule(some).map(keyOf));
-  return built.schedule(schedule).filter((row) => keys.has(keyOf(row)));
+  const keys = new Set(Array.from(some, (j) => keyOf(instance.row(j))));
+  return instance.schedule(schedule).filter((row) => keys.has(keyOf(row)));
 }
-
-/** Rows by their fields alone, in one cell of a table. */
-export const rowsText = (rows: Schedule): string => rows.map((row) => Object.values(row).join(' ')).join('; ');
 
 /** Points that a rule takes or gives, and for whom. */
 export interface Share {

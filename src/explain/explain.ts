@@ -1,5 +1,5 @@
 import type { Schedule, Term } from '../domain.ts';
-import { wholeCharges } from '../kernel/optima.ts';
+import { wholeCharges } from '../kernel/questions/optima.ts';
 import { forbid, requireOne } from '../kernel/vary.ts';
 import { fieldsText } from '../pipeline/pins.ts';
 import type { Session, Found as Solved } from '../pipeline/session.ts';
@@ -83,12 +83,12 @@ const MOST = 5;
  * @throws Refusal where the schedule has no such field, or there is no proven schedule to explain.
  * @example
  * const { chances } = await explain(session, { spot: 'w2', break: 'b2044' });
- * chances[0].inTheWay // ['it airs in b2014 (20:14), and airs once']
+ * chances[0].inTheWay // ['Once (w2): 1 of 1 taken by w2 (Wagtail) in b2014 (20:14)']
  * chances[0].less // [{ of: 'net_score', by: 30, text: '30 points' }]
  */
 export async function explain(session: Session, asked: Fields, most = MOST): Promise<Explanation> {
   const found = askedFor(session, asked);
-  const { solution, domain, scenario, data } = session;
+  const { solution, domain, data, instance } = session;
   const taken = new Set(solution.chosen);
   const own = [...found.keys()].filter((j) => taken.has(j));
   const chosen: Chosen[] = [];
@@ -99,18 +99,18 @@ export async function explain(session: Session, asked: Fields, most = MOST): Pro
     inSchedule: own.length,
     chosen,
     chances: own.length > 0 ? [] : await chancesOf(session, found, most),
-    reasons: found.size > 0 ? [] : whyNot(domain, scenario.settings, data, asked),
-    notes: domain.about?.(scenario.settings, data.tables, asked, session.run) ?? [],
+    reasons: found.size > 0 ? [] : whyNot({ domain, data, instance }, asked),
+    notes: instance.about(asked, session.run),
   };
 }
 
 type Found = ReadonlyMap<number, Row>;
 
-const scored = ({ built, open }: Session, j: number, row: Row): Scored => ({
+const scored = ({ instance, open }: Session, j: number, row: Row): Scored => ({
   row,
   gives: givenBy(open, j),
   score: open.score[j]! / open.unit,
-  terms: built.terms?.(j) ?? [],
+  terms: instance.terms(j),
 });
 
 /** How much worse another schedule is, and what changes; nothing where there is none. */
@@ -163,7 +163,7 @@ async function chancesIn(session: Session, found: Found, some: readonly number[]
     const own = scored(session, j, rowWithin(session, found, j, within));
     const charges = chargesOf(session, whole, j);
     const worth = own.score - charges.reduce((sum, { points }) => sum + points, 0);
-    const inTheWay = inTheWayOf(session, own.row);
+    const inTheWay = session.instance.inTheWay(solution.chosen, j);
     return { ...own, charges, worth: Math.round(worth * 1e6) / 1e6, inTheWay, ...comparedTo(session, within) };
   };
   while (left.length > 0 && chances.length < most) {
@@ -186,8 +186,3 @@ async function chancesIn(session: Session, found: Found, some: readonly number[]
 /** The row as it would stand in the schedule that has it. */
 const rowWithin = (session: Session, found: Found, j: number, { status, chosen }: Solved): Row =>
   (status === 'optimal' ? rowsIn(session, chosen, Int32Array.of(j))[0] : undefined) ?? found.get(j)!;
-
-function inTheWayOf({ domain, scenario, data, built, solution }: Session, row: Row): readonly string[] {
-  const schedule = built.schedule(solution.chosen);
-  return domain.inTheWay?.(scenario.settings, data.tables, schedule, row) ?? [];
-}

@@ -1,5 +1,4 @@
-import type { Section } from '../report/page.ts';
-import { dated, numberOf, pick, recordsOf, textOf } from '../report/records.ts';
+import { type Chapter, dated, numberOf, type Section, type Subject, sectionOf, textOf } from '../report/chapter.ts';
 import type { Run } from '../runs/run.ts';
 import { capital, count, plural } from '../text/format.ts';
 
@@ -15,29 +14,31 @@ export interface LeftOutWords {
 
 /** Who got nothing, and why: where the run was asked for it. */
 export function leftOutSection(run: Run, leftOut: LeftOutWords): Section | undefined {
-  const table = run.tables.left_out;
-  if (table === undefined) return undefined;
-  const { noun, order } = leftOut;
+  if (run.tables.left_out === undefined) return undefined;
   const all = leftOut.of(run).length;
-  const head = { id: 'left-out', title: `${capital(noun[1])} with nothing, and why` };
-  if (all === 0) return { ...head, lead: `None: the schedule has something for all ${noun[1]}.`, blocks: [] };
-  const rows = recordsOf(table);
+  const { noun } = leftOut;
+  const chapter: Chapter = {
+    id: 'left-out',
+    title: `${capital(noun[1])} with nothing, and why`,
+    table: 'left_out',
+    off: () => (all === 0 ? `None: the schedule has something for all ${noun[1]}.` : undefined),
+    lead: (subject) => leadOf(subject, leftOut, all),
+    blocks: [
+      {
+        caption: 'The best chance of each, and what it would cost (left_out.csv names the rows that change)',
+        columns: [dated('name'), dated('chance'), 'score', dated('text')],
+        limit: 20,
+      },
+    ],
+  };
+  return sectionOf(chapter, run);
+}
+
+function leadOf({ rows }: Subject, { noun, order }: LeftOutWords, all: number): string {
   const tied = rows.filter((row) => textOf(row, 'chance') !== '' && row.loss === 0).length;
   const ties = tied === 0 ? '' : ` ${tied === 1 ? 'One' : count(tied)} of them would cost nothing: a tie decided.`;
   const costs = rows.map((row) => numberOf(row, 'loss')).filter((loss) => loss > 0);
   const least = costs.length === 0 ? '' : ` The others cost ${plural(Math.min(...costs), 'point')} or more.`;
   const which = rows.length < all ? `the first ${count(rows.length)} (${order})` : `all of them (${order})`;
-  return {
-    ...head,
-    lead: `${plural(all, noun[0], noun[1])} got nothing. For ${which}, the chance that costs least, found by solving again with it forced in.${ties}${tied > 0 ? least : ''}`,
-    blocks: [
-      {
-        type: 'table',
-        caption: 'The best chance of each, and what it would cost (left_out.csv names the rows that change)',
-        table: dated(pick(table, ['name', 'chance', 'score', 'text'])),
-        limit: 20,
-        file: 'left_out.csv',
-      },
-    ],
-  };
+  return `${plural(all, noun[0], noun[1])} got nothing. For ${which}, the chance that costs least, found by solving again with it forced in.${ties}${tied > 0 ? least : ''}`;
 }

@@ -1,10 +1,10 @@
-import type { LeftOut, Schedule } from '../domain.ts';
+import type { LeftOut } from '../domain.ts';
 import type { Session } from '../pipeline/session.ts';
 import type { Cell, ResultTable } from '../tables/result.ts';
 import { capital } from '../text/format.ts';
-import { rowsText } from './changes.ts';
 import { type Chance, type Explanation, explain } from './explain.ts';
-import { differencesText } from './losses.ts';
+import { codesText, type RowNames } from './names.ts';
+import { withText } from './words.ts';
 
 /** Somebody to whom the schedule gives nothing, and why. */
 export interface Unserved {
@@ -13,7 +13,7 @@ export interface Unserved {
 }
 
 /** How many are explained where nobody says. */
-export const EXPLAINED = 10;
+const EXPLAINED = 10;
 
 /** Those to whom the schedule gives nothing, the first so many in the order of the kind, each with the best chance. */
 export async function leftOutOf(session: Session, leftOut: LeftOut, most = EXPLAINED): Promise<readonly Unserved[]> {
@@ -24,16 +24,8 @@ export async function leftOutOf(session: Session, leftOut: LeftOut, most = EXPLA
   return all;
 }
 
-/** Some fields of a row for people. */
-type RowText = (row: Schedule[number]) => string;
-
-const plainText: RowText = (row) =>
-  Object.entries(row)
-    .map(([field, value]) => `${field.replaceAll('_', ' ')} ${value}`)
-    .join(', ');
-
-/** The same as a table of a run. */
-export function leftOutTable(unserved: readonly Unserved[], noun: string, rowText: RowText = plainText): ResultTable {
+/** Those with nothing, and why, as a table of a run: the best chance with its names, the rows that change by their codes. */
+export function leftOutTable(unserved: readonly Unserved[], noun: string, names: RowNames): ResultTable {
   const label = capital(noun);
   return {
     columns: [
@@ -51,31 +43,25 @@ export function leftOutTable(unserved: readonly Unserved[], noun: string, rowTex
       return [
         name,
         explanation.candidates,
-        ...(chance ? chanceCells(chance, explanation, rowText) : noneCells(explanation)),
+        ...(chance ? chanceCells(chance, explanation, names) : noneCells(explanation)),
       ];
     }),
   };
 }
 
-function chanceCells(chance: Chance, { asked }: Explanation, rowText: RowText): readonly Cell[] {
+function chanceCells(chance: Chance, { asked }: Explanation, names: RowNames): readonly Cell[] {
   const rest = Object.entries(chance.row).filter(([field]) => asked[field] === undefined);
   const isIt = (row: Chance['row']) => rest.every(([field, value]) => row[field] === value);
   const added = chance.instead?.added.filter((row) => !isIt(row));
   return [
-    rowText(Object.fromEntries(rest)),
+    names(Object.fromEntries(rest)),
     chance.score,
     // Where something comes before the net score, that decides, and the words say so.
     chance.less?.every(({ of }) => of === 'net_score') ? chance.loss : null,
-    lossText(chance),
-    rowsText(added ?? []),
-    rowsText(chance.instead?.dropped ?? []),
+    withText(chance.less),
+    codesText(added ?? []),
+    codesText(chance.instead?.dropped ?? []),
   ];
-}
-
-function lossText({ less }: Chance): string {
-  if (less === null) return 'no schedule can hold it';
-  if (less.length === 0) return 'a schedule with it is as good: it lost a tie';
-  return `the best schedule with it has ${differencesText(less, 'less', 'more')}`;
 }
 
 /** Where there is no candidate: what removed most of them. */

@@ -1,13 +1,11 @@
-import type { Schedule } from '../domain.ts';
+import type { Row } from '../domain.ts';
+import { partsOf } from '../kernel/decomposition/parts.ts';
 import type { Model } from '../kernel/model.ts';
-import { partsOf } from '../kernel/parts.ts';
 import { meets } from '../pipeline/pins.ts';
 import type { Session } from '../pipeline/session.ts';
 import { Refusal } from '../problems/problem.ts';
 import type { Fields } from '../scenario/scenario.ts';
 import { rowsIn } from './changes.ts';
-
-type Row = Schedule[number];
 
 /**
  * The candidates that have these fields, ascending, each with its row. What follows from the schedule as a whole only
@@ -17,19 +15,18 @@ type Row = Schedule[number];
  */
 export function askedFor(session: Session, asked: Fields): ReadonlyMap<number, Row> {
   check(session, asked);
-  const { built, open, solution, domain, scenario, data } = session;
+  const { instance, open, solution, domain } = session;
   const { derived = [] } = domain.schedule;
-  const traits = domain.traits?.of(scenario.settings, data.tables);
   const found = new Map<number, Row>();
   const taken = new Set(solution.chosen);
   const asksDerived = derived.some((name) => asked[name] !== undefined);
   for (let j = 0; j < open.candidates; j++) {
     const chosen = taken.has(j);
     if (asksDerived && !chosen) continue;
-    const [lone] = built.schedule(Int32Array.of(j));
-    if (lone === undefined || !meets({ ...traits?.(lone), ...lone }, without(asked, derived))) continue;
-    const row = chosen ? rowsIn(session, solution.chosen, Int32Array.of(j))[0]! : without(lone, derived);
-    if (meets({ ...traits?.(row), ...row }, asked)) found.set(j, row);
+    const described = instance.described(j);
+    if (!meets(described, without(asked, derived))) continue;
+    const row = chosen ? rowsIn(session, solution.chosen, Int32Array.of(j))[0]! : instance.row(j);
+    if (meets({ ...described, ...row }, asked)) found.set(j, row);
   }
   return found;
 }
@@ -45,8 +42,8 @@ export function twinsOf(found: ReadonlyMap<number, Row>, j: number, { domain }: 
 const without = <V>(fields: Readonly<Record<string, V>>, names: readonly string[]): Readonly<Record<string, V>> =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
 
-function check({ domain, solution }: Session, asked: Fields): void {
-  const known = [...domain.schedule.key, ...domain.schedule.place, ...(domain.traits?.names ?? [])];
+function check({ instance, solution }: Session, asked: Fields): void {
+  const known = instance.fields;
   const strange = Object.keys(asked).filter((name) => !known.includes(name));
   if (strange.length > 0 || Object.keys(asked).length === 0)
     throw new Refusal([

@@ -3,8 +3,8 @@ import type { Model } from './model.ts';
 import { penaltyOf } from './penalty.ts';
 
 /**
- * The net score of a schedule in objective units: the one evaluator of the kernel, in whole numbers throughout.
- * Minus infinity where a hard limit is broken.
+ * The net score of a schedule in objective units, in whole numbers throughout; minus infinity where it breaks a hard
+ * limit. Every net score that leaves the kernel is computed here.
  */
 export function evaluate(model: Model, chosen: Int32Array, auxiliary: Float64Array = new Float64Array()): number {
   let net = 0;

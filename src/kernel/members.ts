@@ -40,13 +40,19 @@ export function usesOf(model: Model, limits: Limits, chosen: Int32Array, auxilia
   return uses;
 }
 
-/** What the columns of each group have in common: the range of its use and the step in which it can move. */
+/**
+ * How far the use of each group can move, whatever is chosen, and in which step. A group of three vehicles that cost
+ * 200, 400 and 600 reaches from 0 to 1200 in steps of 200.
+ */
 export interface Reach {
   readonly lowest: Float64Array;
   readonly highest: Float64Array;
-  /** Greatest common divisor of all uses in the group; 0 for an empty group. */
+  /** Greatest common divisor of all uses in the group; 0 for a group that has no column. */
   readonly step: Float64Array;
 }
+
+/** The step in which the use of a group moves; 1 for a group that has no column, where nothing moves. */
+export const stepOf = (reach: Reach, group: number): number => reach.step[group]! || 1;
 
 /** The reach of every group of one rule's limits. */
 export function reachOf(model: Model, limits: Limits): Reach {

@@ -1,6 +1,6 @@
 /**
- * The immutable description of one decision: which candidates to choose so that their scores, less the penalties
- * of the limits they run into, are greatest. Plain columns, no objects, so that millions of candidates fit.
+ * One decision, described as data that never changes: choose candidates so that the sum of their scores, less the
+ * penalties of the limits, is greatest. Candidates are entries of arrays, not objects, so that millions fit.
  *
  * All scores and prices are integers in objective units; `unit` of them make one point.
  *
@@ -22,23 +22,27 @@ export interface Model {
   /** The limits, one entry a rule. */
   readonly limits: readonly Limits[];
   /**
-   * What comes first, most important first: each is made as large as possible, whatever it costs those below it and
-   * the score. Hard limits hold throughout; penalties count only with the score, which comes last.
+   * Aims that come before the score, the most important one first. Each is made as large as possible, whatever that
+   * costs the aims below it and the score. Hard limits always hold; penalties count only with the score.
    */
   readonly priorities?: readonly Priority[];
-  /** Integer helper columns, numbered from `candidates` on in every limit's members. */
+  /** Helper columns. The first has the number `candidates` in every limit's members, the next one more, and so on. */
   readonly auxiliary?: Auxiliary;
 }
 
-/** One aim of a lexicographic order: the value that each candidate adds to it, in whole units of its own. */
+/** One aim that comes before the score. */
 export interface Priority {
   readonly name: string;
+  /** What each candidate adds to it, in whole units of its own: dollars, airings. */
   readonly value: Float64Array;
-  /** So much of it, for people: "$6,600 of priority spots". */
+  /** An amount of it in words: "$6,600 of priority spots". */
   readonly amount?: (value: number) => string;
 }
 
-/** Helper columns for the few rules that are not limits on candidates alone. They take whole values from 0 up. */
+/**
+ * Helper columns, for the few rules that are not limits on candidates alone: "spots air only where the break is open"
+ * needs a column that says whether the break is open. They take whole values from 0 up.
+ */
 export interface Auxiliary {
   readonly count: number;
   /** The largest value of each. */
@@ -48,7 +52,8 @@ export interface Auxiliary {
 }
 
 /**
- * The limits of one rule: one limit for each group of columns.
+ * The limits of one rule: one limit for each group of columns. The use of a group is the sum of the uses of its columns
+ * that are chosen; a limit says how large it may be, or what it costs.
  *
  * @example
  * const fair = { rule: 'fairness', groups: 1, members: { group: Int32Array.of(0, 0) }, label: () => 'Ann' };
@@ -61,29 +66,46 @@ export interface Limits {
   readonly rule: string;
   readonly groups: number;
   readonly members: Members;
-  /** Hard: the group's use may not be more (or less) than this. Absent, or infinite for a group: no such limit. */
+  /** Hard: no group may use more than `most` or less than `least`. An absent or infinite one is no limit. */
   readonly most?: Float64Array;
   readonly least?: Float64Array;
-  /** Soft: every unit of use above `at` costs `price`; several hinges add up to a convex, stepwise penalty. */
+  /**
+   * Soft: every unit of use above `at` costs `price`. Several hinges add up: 200 above 1 and 400 above 2 make the
+   * second unit cost 200 and each one after it 600.
+   */
   readonly over?: readonly Hinge[];
   /** Soft: every unit of use below `at` costs `price`. */
   readonly under?: readonly Hinge[];
-  /** Hard limits that hardly ever bind: left out of the search until a schedule breaks one. */
+  /** True for hard limits that schedules seldom break. The search leaves each out until a schedule breaks it. */
   readonly lazy?: boolean;
-  /** What the question itself says, and no policy: nobody can loosen it, so that no price list asks for it. */
+  /**
+   * True where a limit is part of the question and no policy: a vehicle cannot be in two places. Nobody can loosen it,
+   * so that lists of prices leave it out.
+   */
   readonly fixed?: true;
   /** What a person calls this group: "Thursday 25 September", "P0042 and Toyota". */
   readonly label: (group: number) => string;
   /** What loosening it means, for shadow prices: "one more slot on Thursday 25 September". */
   readonly more: (group: number) => string;
-  /** How many units of use `more` speaks of: 1, or 100 where use is in cents and people think in dollars. */
+  /** So much use, for people: "$1,000", "30 s"; the number where it is absent. */
+  readonly amount?: (use: number) => string;
+  /**
+   * Why one more candidate does not fit beside the chosen ones that use the group, if any: "d1 airs in b2114, 0 s away;
+   * spots of Bluebird Diner keep 900 s". For groups whose use says little; else their use and their limit are told.
+   */
+  readonly why?: (group: number, candidate: number, holders: Int32Array) => string;
+  /** How many units of use `more` means: 1 if absent, 100 where use is in cents and `more` is "one more dollar". */
   readonly per?: number;
-  /** By how many of those units a price list loosens it, where one is too few to matter, and what that means. */
+  /**
+   * How a list of prices loosens it where one unit is too little to matter: by how many units, and what that is in
+   * words: "$100 more for the fleet".
+   */
   readonly priced?: { readonly step: number; readonly text: (group: number) => string };
 }
 
-/** A price, in objective units, for every unit of use beyond a point that each group has for itself. */
+/** A price, in objective units, for every unit of use beyond a point. */
 export interface Hinge {
+  /** The point of each group. */
   readonly at: Float64Array;
   readonly price: number;
 }
@@ -121,7 +143,7 @@ export interface Effort {
 export type Status = 'optimal' | 'feasible' | 'infeasible' | 'unknown';
 
 /**
- * What the solver found, recomputed in integers. No solver float is in it.
+ * What the solver found, recomputed in integers from the chosen candidates: no rounding error of the solver is in it.
  *
  * @example
  * const slots = { rule: 'slots', groups: 1, members: { group: Int32Array.of(0, 0, 0) }, most: Float64Array.of(2) };
@@ -146,9 +168,9 @@ export interface Solution {
   /** False when a limit in seconds stopped the run: the next one may differ. */
   readonly reproducible: boolean;
   readonly work: Work;
-  /** For each priority: the value reached, that none can reach more than, and what proves it. */
+  /** For each priority how far it was met, and what proves that no schedule meets it better. */
   readonly priorities?: readonly Reached[];
-  /** The model that was solved last: with its priorities held by limits. Absent where it is the model given. */
+  /** The model that was solved last, in which limits keep what the priorities reached. Absent without priorities. */
   readonly model?: Model;
   readonly conflict?: Conflict;
 }
@@ -157,8 +179,9 @@ export interface Solution {
 export interface Reached {
   readonly name: string;
   readonly value: number;
+  /** No schedule that keeps the priorities above it reaches more. */
   readonly bound: number;
-  /** The priority alone as a model, and the prices that bound it. */
+  /** The model that maximises this priority alone, and the prices that prove the bound. */
   readonly model: Model;
   readonly prices: readonly Float64Array[];
 }
@@ -167,7 +190,7 @@ export interface Reached {
 export interface Work {
   readonly method: 'whole' | 'sifting';
   readonly rounds: number;
-  /** Columns that the solver ever saw. */
+  /** Candidates that were handed to the solver, of all that there are. */
   readonly columns: number;
   readonly iterations: number;
   readonly nodes: number;
@@ -180,5 +203,5 @@ export interface Conflict {
   readonly relaxation: readonly { readonly rule: string; readonly label: string; readonly by: number }[];
 }
 
-/** Prices leave the kernel as whole billionths of a point: a cent of a budget of dollars costs that little. */
+/** Prices leave the kernel in whole billionths of a point: one cent of a large budget can cost as little as that. */
 export const BILLION = 1e9;

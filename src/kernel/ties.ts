@@ -1,14 +1,14 @@
 import type { Model } from './model.ts';
 
-/** Scores with a tie-break so small that all chosen candidates together stay below half a quantum. */
+/** Scores with a tie-break, so small that those of all chosen candidates add up to less than half a quantum. */
 export interface Ties {
   /** Score of a candidate in points, tie-break included. */
   readonly worth: (candidate: number) => number;
 }
 
 /**
- * Decides among schedules of equal net score by a seeded hash of each candidate's key. Without it the optimum found
- * would be an accident of the solver's path, and the linear program would be highly degenerate.
+ * Decides among schedules of equal net score by a seeded hash of each candidate's key. Without it the path of the
+ * solver would decide which of them is found, and the linear program would have very many equal optima.
  *
  * @param quantum the smallest difference between two net scores, in objective units.
  */

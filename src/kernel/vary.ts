@@ -1,6 +1,9 @@
 import type { Limits, Model } from './model.ts';
 
-/** A hard limit on the use of some groups of one rule's limits moved, or all hinges of a soft one, by so many units. */
+/**
+ * The model in which some groups of one rule may use so many units more: their hard limit `most` moves up, and so does
+ * every hinge of their penalties for use over it.
+ */
 export function loosen(model: Model, limits: number, groups: Iterable<number>, by: number): Model {
   const before = model.limits[limits]!;
   const some = new Set(groups);
@@ -16,34 +19,31 @@ export function loosen(model: Model, limits: number, groups: Iterable<number>, b
 
 /** The model in which each of these sets of candidates must hold at least one that is chosen. */
 export function requireOne(model: Model, sets: readonly Int32Array[], label: (set: number) => string): Model {
-  return withSets(model, 'pin', sets, { least: new Float64Array(sets.length).fill(1) }, label);
+  const least = new Float64Array(sets.length).fill(1);
+  return withLimitsOn(model, sets, { rule: 'pin', least, label, more: label });
 }
 
 /** The model in which none of these candidates may be chosen. */
 export function forbid(model: Model, candidates: Int32Array, label: string): Model {
-  return withSets(model, 'forbid', [candidates], { most: Float64Array.of(0) }, () => label);
+  const most = Float64Array.of(0);
+  return withLimitsOn(model, [candidates], { rule: 'forbid', most, label: () => label, more: () => label });
 }
 
-function withSets(
-  model: Model,
-  rule: string,
-  sets: readonly Int32Array[],
-  bounds: Pick<Limits, 'most' | 'least'>,
-  label: (set: number) => string,
-): Model {
-  const of: number[][] = Array.from({ length: model.candidates }, () => []);
+/** The model with one more rule, whose groups are these sets of candidates. */
+function withLimitsOn(model: Model, sets: readonly Int32Array[], rest: Omit<Limits, 'groups' | 'members'>): Model {
+  const setsOf: number[][] = Array.from({ length: model.candidates }, () => []);
   sets.forEach((set, index) => {
-    for (const candidate of set) of[candidate]!.push(index);
+    for (const candidate of set) setsOf[candidate]!.push(index);
   });
   const start = new Int32Array(model.candidates + 1);
-  for (let j = 0; j < model.candidates; j++) start[j + 1] = start[j]! + of[j]!.length;
-  const members = { start, group: Int32Array.from(of.flat()) };
-  return { ...model, limits: [...model.limits, { rule, groups: sets.length, members, ...bounds, label, more: label }] };
+  for (let j = 0; j < model.candidates; j++) start[j + 1] = start[j]! + setsOf[j]!.length;
+  const members = { start, group: Int32Array.from(setsOf.flat()) };
+  return { ...model, limits: [...model.limits, { ...rest, groups: sets.length, members }] };
 }
 
 /**
- * The model over some of its candidates only, numbered anew in the order given: for questions about schedules that can
- * use no others.
+ * The model over some of its candidates only, numbered anew in the order in which `kept` names them. It serves
+ * questions about schedules that can use no others.
  */
 export function keepOnly(model: Model, kept: Int32Array): Model {
   const auxiliary = model.auxiliary?.count ?? 0;

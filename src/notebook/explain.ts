@@ -2,23 +2,15 @@ import {
   type Block,
   count,
   type Explanation,
+  type ExplanationText,
   explain,
+  explanationTable,
+  explanationText,
   type Parts,
-  plural,
   type ResultTable,
   type Section,
   type Session,
 } from '../index.ts';
-import {
-  askedText,
-  type Chance,
-  type Chosen,
-  chanceLead,
-  chosenLead,
-  lessText,
-  namedText,
-  titlesOf,
-} from './explain-words.ts';
 import { type Shown, shown } from './show.ts';
 
 /**
@@ -44,26 +36,20 @@ export async function explanationOf(
   const key = `why-${session.run.id.slice(0, 6)}-${Object.values(asked)
     .join('-')
     .replaceAll(/[^\w-]/g, '_')}`;
-  return shown({ ...found, tables: { rows: rowsTable(found) } }, { parts: () => partsOf(session, found), key });
+  return shown({ ...found, tables: { rows: explanationTable(found) } }, { parts: () => partsOf(session, found), key });
 }
 
 function partsOf(session: Session, found: Explanation): Parts {
-  const { run, domain } = session;
-  const { asked, candidates, inSchedule, chosen, chances, reasons, notes } = found;
-  const name = askedText(asked);
-  const texts = { titled: titlesOf(domain), named: namedText(session) };
+  const { headline, detail, inSchedule, rows, reasons, notes } = explanationText(session, found);
+  const id = inSchedule ? 'chosen' : 'chance';
   return {
-    title: `${run.title}: ${name}`,
-    headline: `${name}: ${inSchedule > 0 ? `${count(inSchedule)} in the schedule` : 'not in the schedule'}`,
-    detail:
-      candidates === 0
-        ? 'No candidate has these fields, whatever the score.'
-        : `${plural(candidates, 'candidate')} ${candidates === 1 ? 'has' : 'have'} these fields.`,
-    tone: inSchedule > 0 ? 'good' : 'fair',
+    title: session.run.title,
+    headline,
+    detail,
+    tone: inSchedule ? 'good' : 'fair',
     tiles: [],
     sections: [
-      ...chosen.map((row, index) => chosenSection(`chosen-${index + 1}`, row, texts)),
-      ...chances.map((row, index) => chanceSection(`chance-${index + 1}`, row, texts)),
+      ...rows.map((row, index) => rowSection(`${id}-${index + 1}`, row)),
       ...listSection('reasons', 'Why there is no candidate', reasons),
       ...listSection('notes', 'What else is known', notes),
     ],
@@ -76,56 +62,25 @@ const listSection = (id: string, title: string, items: readonly string[]): reado
 const listBlocks = (items: readonly string[]): readonly Block[] =>
   items.length === 0 ? [] : [{ type: 'list', items }];
 
-/** What rules and rows are called. */
-interface Texts {
-  readonly titled: (name: string) => string;
-  readonly named: (row: Chosen['row']) => string;
-}
-
-function chosenSection(id: string, row: Chosen, { titled, named }: Texts): Section {
-  const blocks = pointsBlocks(row, row.penalties, 'Points: its score, less the penalties that go with it', titled);
-  return { id, title: named(row.row), lead: chosenLead(row), blocks: [...changeBlocks(row, named), ...blocks] };
-}
-
-function chanceSection(id: string, row: Chance, { titled, named }: Texts): Section {
-  const blocks = pointsBlocks(row, row.charges, 'Points: its score, less the prices of what it needs', titled);
-  const ways = listBlocks(row.inTheWay.map((text) => `in its way: ${text}`));
+/** One row: its sentences, what changes, what is in its way, and a picture of its points. */
+function rowSection(id: string, row: ExplanationText['rows'][number]): Section {
+  const { title, worth, loss, changes, inTheWay, facts, points, caption } = row;
+  const data = { rows: waterfall(points) };
   return {
     id,
-    title: named(row.row),
-    lead: chanceLead(row),
-    blocks: [...changeBlocks(row, named), ...ways, ...blocks],
+    title,
+    lead: `${worth} ${loss}`,
+    blocks: [
+      ...listBlocks(changes),
+      ...listBlocks(inTheWay),
+      ...listBlocks(facts),
+      ...(points.length === 0 ? [] : [{ type: 'chart' as const, chart: 'waterfall', caption, data }]),
+    ],
   };
 }
 
-const changeBlocks = ({ instead }: Chosen | Chance, named: Texts['named']): readonly Block[] =>
-  listBlocks([
-    ...(instead?.dropped ?? []).map((each) => `out: ${named(each)}`),
-    ...(instead?.added ?? []).map((each) => `in: ${named(each)}`),
-  ]);
-
-/** A picture of the points, where they are what decides; where values come first, what they are made of in words. */
-function pointsBlocks(
-  { gives, terms }: Chosen | Chance,
-  paid: Chosen['penalties'],
-  caption: string,
-  titled: Texts['titled'],
-): readonly Block[] {
-  if (gives.length > 0) return listBlocks(terms.flatMap(({ text }) => (text === undefined ? [] : [text])));
-  const rows = waterfall([
-    ...terms.map(({ name, points }) => ({ label: titled(name), points })),
-    ...paid.map(({ rule, label, points }) => ({ label: `${titled(rule)}: ${label}`, points: -points })),
-  ]);
-  return [{ type: 'chart', chart: 'waterfall', caption, data: { rows } }];
-}
-
-interface Step {
-  readonly label: string;
-  readonly points: number;
-}
-
 /** Bars that begin where the one before ends, then the sum. */
-function waterfall(steps: readonly Step[]) {
+function waterfall(steps: ExplanationText['rows'][number]['points']) {
   let level = 0;
   const bars = steps.map(({ label, points: by }) => {
     const from = level;
@@ -134,25 +89,4 @@ function waterfall(steps: readonly Step[]) {
     return { label, kind: by < 0 ? 'loss' : 'gain', from, to: level, end: Math.max(from, level), said };
   });
   return [...bars, { label: 'Left', kind: 'total', from: 0, to: level, end: Math.max(0, level), said: count(level) }];
-}
-
-function rowsTable({ chosen, chances }: Explanation): ResultTable {
-  const all = [...chosen.map((row) => ({ ...row, in: 'yes' })), ...chances.map((row) => ({ ...row, in: 'no' }))];
-  const fields = Object.keys(all[0]?.row ?? {});
-  return {
-    columns: [
-      ...fields.map((name) => ({ name, type: 'text' as const, label: name })),
-      { name: 'in_schedule', type: 'text', label: 'In the schedule' },
-      { name: 'score', type: 'number', label: 'Score' },
-      { name: 'loss', type: 'number', label: 'Points lost by changing it' },
-      { name: 'less', type: 'text', label: 'All that is lost or won by changing it' },
-    ],
-    rows: all.map(({ row, in: is, score, loss, less }) => [
-      ...fields.map((name) => row[name] ?? null),
-      is,
-      score,
-      loss,
-      less && lessText(less),
-    ]),
-  };
 }

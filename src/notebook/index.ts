@@ -1,5 +1,6 @@
 // What notebooks offer.
 
+export type { NotebookAudit } from './audit.ts';
 export { showBars } from './bars.ts';
 export type { NotebookBreakpoints } from './breakpoints.ts';
 export { compare, type NotebookComparison } from './compare.ts';

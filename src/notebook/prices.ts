@@ -1,12 +1,10 @@
 import {
   type Block,
-  count,
-  differencesText,
   type Parts,
   type Price,
-  plural,
   priceList,
   priceTable,
+  priceText,
   type ResultTable,
   type Session,
 } from '../index.ts';
@@ -31,14 +29,9 @@ export async function pricesOf(session: Session, most?: number): Promise<Noteboo
   return shown({ prices, tables: { prices: priceTable(prices) } }, { parts: () => partsOf(session, prices), key });
 }
 
-function partsOf({ run }: Session, prices: readonly Price[]): Parts {
-  const [best] = prices;
-  const worth = prices.filter(({ gains }) => gains.length > 0);
+function partsOf(session: Session, prices: readonly Price[]): Parts {
+  const { headline, detail } = priceText(session, prices);
   const first = prices.some(({ gains }) => gains.some(({ of }) => of !== 'net_score'));
-  const headline =
-    best && best.gains.length > 0
-      ? `The best step: ${best.change}, ${first ? differencesText(best.gains, 'more', 'less') : `${count(best.gain)} points`}`
-      : 'No single step brings a point';
   const chart: readonly Block[] = [
     {
       type: 'chart',
@@ -48,9 +41,9 @@ function partsOf({ run }: Session, prices: readonly Price[]): Parts {
     },
   ];
   return {
-    title: `${run.title}: what one more would bring`,
+    title: `${session.run.title}: what one more would bring`,
     headline,
-    detail: `${plural(prices.length, 'limit')} loosened one at a time, each solved again; ${count(worth.length)} of them ${worth.length === 1 ? 'brings' : 'bring'} something.`,
+    detail,
     tone: 'good',
     tiles: [],
     sections: [

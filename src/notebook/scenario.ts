@@ -8,6 +8,7 @@ import {
   type Settings,
   variantsOf,
 } from '../index.ts';
+import { type AuditedRow, auditOf, type NotebookAudit } from './audit.ts';
 import { breakpointsOf, type NotebookBreakpoints, type Range } from './breakpoints.ts';
 import { explanationOf, type NotebookExplanation } from './explain.ts';
 import { INSPECT, legibly } from './legible.ts';
@@ -98,6 +99,18 @@ export interface NotebookScenario {
    */
   explain(fields: AskedFields, most?: number): Promise<NotebookExplanation>;
   /**
+   * A schedule that people or another tool made, held against this scenario: the rules that it breaks, what it costs,
+   * how far it is from the best, and what to change first. Rows, or the path of a file as for `scenario`. With
+   * `solve: false` rules and price alone, without a solver.
+   *
+   * @throws Refusal where the file holds no schedule of this kind.
+   * @example
+   * const audit = await week.audit([{ vin: 'VIN001', person_id: 'Bo', start_day: '2025-09-22' }]);
+   * audit.objective.net_score // 800
+   * audit.given.best?.steps[1]?.added[0]?.row // 'Honda Civic (VIN002) to Ann from 2025-09-23'
+   */
+  audit(schedule: string | readonly AuditedRow[], options?: { readonly solve?: boolean }): Promise<NotebookAudit>;
+  /**
    * What one more unit of each of the dearest limits would bring, found by solving again; none where no schedule is
    * proven.
    *
@@ -174,6 +187,7 @@ function opened(file: string, { name, ...options }: Choice): NotebookScenario {
     run: (extras) => legibly(async () => shownRun(extras ? await runScenario(known, extras) : await own())),
     sweep: (grid, workers) => legibly(() => sweepOf(known, { variant, with: layers }, grid, workers)),
     explain: (fields, most) => legibly(async () => explanationOf(await session(), fields, most)),
+    audit: (schedule, options) => legibly(() => auditOf(known, schedule, options)),
     prices: (most) => legibly(async () => pricesOf(await session(), most)),
     breakpoints: (path, range) => legibly(() => breakpointsOf(known, { variant, with: layers }, path, range)),
     weeks: (count) => one.with({ weeks: count }).run(),

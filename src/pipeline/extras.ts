@@ -2,23 +2,25 @@ import type { MetricTexts } from '../audit/audit.ts';
 import { determined } from '../audit/levels.ts';
 import type { Domain } from '../domain.ts';
 import { leftOutOf, leftOutTable } from '../explain/left-out.ts';
-import { priceList, priceTable } from '../prices/prices.ts';
+import { namesOf } from '../explain/names.ts';
+import { priceList } from '../prices/prices.ts';
+import { priceTable } from '../prices/words.ts';
 import type { Run } from '../runs/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { lowered } from '../text/format.ts';
 import { type Ties, tiesOf } from '../ties/ties.ts';
 import { answer, type Surroundings } from './run.ts';
-import { type Session, sessionOf } from './session.ts';
+import { sessionOf } from './session.ts';
 import { silent } from './stage.ts';
 
 /** What more a run may be asked for, beside its schedule. */
 export interface Extras {
   /** How far each metric can move at the same net score. */
   readonly ties?: boolean | undefined;
-  /** What loosening each of the dearest limits would bring: how many of them. */
-  readonly prices?: number | undefined;
-  /** Why those to whom the schedule gives nothing got none: how many of them. */
-  readonly explain?: number | undefined;
+  /** What loosening each of the dearest limits would bring: how many of them, or `true` for as many as are usual. */
+  readonly prices?: true | number | undefined;
+  /** Why those to whom the schedule gives nothing got none: how many of them, or `true` for as many as are usual. */
+  readonly explain?: true | number | undefined;
 }
 
 /** Runs a scenario and adds what was asked for; without extras it is `runStages`. */
@@ -40,16 +42,16 @@ export async function runWithExtras(
   }
   if (extras.prices !== undefined && run.status === 'optimal') {
     watch.begin('prices', 'pricing limits by solving again');
-    const list = await priceList(session, extras.prices);
+    const list = await priceList(session, extras.prices === true ? undefined : extras.prices);
     watch.end('prices', list.length);
     run = { ...run, tables: { ...run.tables, price_list: priceTable(list) } };
   }
   const { leftOut } = domain;
   if (extras.explain !== undefined && leftOut !== undefined && run.status === 'optimal') {
     watch.begin('explain', `asking for ${leftOut.noun[1]} with nothing`);
-    const unserved = await leftOutOf(session, leftOut, extras.explain);
+    const unserved = await leftOutOf(session, leftOut, extras.explain === true ? undefined : extras.explain);
     watch.end('explain', unserved.length);
-    run = { ...run, tables: { ...run.tables, left_out: leftOutTable(unserved, leftOut.noun[0], named(session)) } };
+    run = { ...run, tables: { ...run.tables, left_out: leftOutTable(unserved, leftOut.noun[0], namesOf(session)) } };
   }
   return run;
 }
@@ -62,5 +64,3 @@ function withTies(run: Run, { ranges, backbone: { always, chosen, exact } }: Tie
   const levels = [...run.audit.levels, level];
   return { ...run, ranges, backbone, audit: { passed: run.audit.passed && level.passed, levels } };
 }
-
-const named = ({ domain, scenario, data }: Session) => domain.rowText?.(scenario.settings, data.tables);

@@ -1,5 +1,5 @@
 import type { Asked } from '../audit/pins.ts';
-import type { Built, Domain, Schedule } from '../domain.ts';
+import type { Domain, Instance, Row } from '../domain.ts';
 import type { Limits, Model } from '../kernel/model.ts';
 import { forbid, requireOne } from '../kernel/vary.ts';
 import { type Problem, Refusal } from '../problems/problem.ts';
@@ -7,8 +7,6 @@ import { loadRun } from '../runs/store.ts';
 import type { Fields, Scenario, Settings } from '../scenario/scenario.ts';
 import type { Data } from '../tables/table.ts';
 import { whyNot } from './why-not.ts';
-
-type Row = Schedule[number];
 
 /** What a scenario asks of single rows, with the rows of the run that it wants to stay close to. */
 export async function askedOf({ settings }: Scenario, domain: Domain): Promise<Asked | undefined> {
@@ -51,23 +49,32 @@ export interface PinnedModel {
   readonly notes: readonly string[];
 }
 
+/** A question, and what its scenario asks of single rows. */
+export interface Pinning {
+  readonly settings: Settings;
+  readonly asked: Asked;
+  readonly domain: Domain;
+  readonly data: Data;
+  readonly instance: Instance;
+}
+
 /**
  * Makes pins and forbidden rows hard limits, and each row that the earlier run does not have a soft one.
  *
  * @throws Refusal where a pin names no candidate (with the reason), is forbidden, or contradicts another.
  */
-export function pinned(settings: Settings, asked: Asked, domain: Domain, data: Data, built: Built): PinnedModel {
-  const rows = Array.from({ length: built.model.candidates }, (_, j) => built.schedule(Int32Array.of(j)));
+export function pinned({ settings, asked, domain, data, instance }: Pinning): PinnedModel {
+  const rows = Array.from({ length: instance.model.candidates }, (_, j) => instance.row(j));
   const matching = (fields: Fields) =>
     (domain.schedule.derived ?? []).some((name) => fields[name] !== undefined)
       ? new Int32Array()
-      : Int32Array.from(rows.keys()).filter((j) => rows[j]!.some((row) => meets(row, fields)));
+      : Int32Array.from(rows.keys()).filter((j) => meets(rows[j]!, fields));
   const pins = (settings.pins ?? []).map((fields) => ({ fields, candidates: matching(fields) }));
   const forbidden = (settings.forbid ?? []).map((fields) => ({ fields, candidates: matching(fields) }));
-  const why = (fields: Fields) => whyNot(domain, settings, data, fields);
+  const why = (fields: Fields) => whyNot({ domain, data, instance }, fields);
   const problems = pins.flatMap((_, at) => problemsOf(at, pins, forbidden, domain, why));
   if (problems.length > 0) throw new Refusal(problems);
-  let model = built.model;
+  let { model } = instance;
   if (pins.length > 0)
     model = requireOne(
       model,
@@ -135,20 +142,17 @@ const idle = ({ fields, candidates }: Matched, why: Why): string[] =>
       ];
 
 function changes(
-  rows: readonly Schedule[],
+  rows: readonly Row[],
   { rows: earlier, columns, penalty }: NonNullable<Asked['stay']>,
   unit: number,
 ): Limits {
   const keyOf = (row: Row) => JSON.stringify(columns.map((column) => String(row[column] ?? '')));
   const known = new Set(earlier.map(keyOf));
-  const use = Float64Array.from(rows, (own) => own.filter((row) => !known.has(keyOf(row))).length);
+  const group = Int32Array.from(rows, (row) => (known.has(keyOf(row)) ? -1 : 0));
   return {
     rule: 'stay_close_to',
     groups: 1,
-    members: {
-      group: Int32Array.from(use, (count) => (count > 0 ? 0 : -1)),
-      ...(use.some((count) => count > 1) && { use }),
-    },
+    members: { group },
     over: [{ at: Float64Array.of(0), price: penalty * unit }],
     label: () => 'rows that the earlier run does not have',
     more: () => 'one more change from the earlier run without charge',

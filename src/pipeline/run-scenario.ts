@@ -1,3 +1,4 @@
+import type { Domain, Instance } from '../domain.ts';
 import { domainOf } from '../domains/find.ts';
 import { exportModel } from '../kernel/solve.ts';
 import { Refusal } from '../problems/problem.ts';
@@ -25,14 +26,20 @@ export interface RunOptions {
   readonly watch?: Watch;
   /** The tables, where they were read before from the same source. */
   readonly data?: Data | undefined;
+  /** Kinds of your own, before those that Evenhand has. */
+  readonly kinds?: readonly Domain[] | undefined;
+  /** A question of the same kind that is open already: what the two have in common is not made again. */
+  readonly near?: Instance | undefined;
+  /** Told the question once it is open, so that it can be near to another one. */
+  readonly onOpen?: ((instance: Instance) => void) | undefined;
   /** Also give the whole model as text, for any other solver. */
   readonly exportModel?: 'mps' | 'lp';
   /** Also find how far each metric can move at the same net score. */
   readonly ties?: boolean;
-  /** Also find what loosening each of so many limits would bring. */
-  readonly prices?: number;
-  /** Also find, for so many of those to whom the schedule gives nothing, what their best chance would cost. */
-  readonly explain?: number;
+  /** Also find what loosening each of so many limits would bring; `true`: of as many as are usual. */
+  readonly prices?: true | number;
+  /** Also find, for so many of those to whom the schedule gives nothing, what their best chance would cost; `true`: for as many as are usual. */
+  readonly explain?: true | number;
 }
 
 /**
@@ -50,11 +57,13 @@ export async function runScenario(
   const clock = stopwatch(options.watch ?? silent);
   let model: string | undefined;
   try {
-    const run = await stagesOf(scenario, options)(scenario, domainOf(scenario.kind), {
+    const run = await stagesOf(scenario, options)(scenario, domainOf(scenario.kind, options.kinds), {
       watch: clock.watch,
       data: options.data,
-      onModel: async (built) => {
-        if (options.exportModel) model = await exportModel(built.model, options.exportModel);
+      near: options.near,
+      onModel: async (instance) => {
+        options.onOpen?.(instance);
+        if (options.exportModel) model = await exportModel(instance.model, options.exportModel);
       },
     });
     return { ...run, timing: clock.timing(), ...(model === undefined ? {} : { model }) };
@@ -74,10 +83,13 @@ function stagesOf({ kind, settings }: Scenario, options: RunOptions): typeof run
     ...(options.exportModel ? ['--export'] : []),
   ];
   if (asks.length > 0) oneWeek(settings, `${asks.join(' and ')} ${asks.length === 1 ? 'asks' : 'ask'}`);
-  const domain = domainOf(kind);
+  const domain = domainOf(kind, options.kinds);
   if (isWeekly(domain)) return (scenario, _, surroundings) => runWeeks(scenario, domain, surroundings);
   throw new Refusal([{ path: ['weeks'], message: `weeks: the kind ${kind} cannot go on from week to week` }]);
 }
+
+/** How to open a session: who listens, and of which kinds the scenario may be. */
+export interface SessionOptions extends Pick<RunOptions, 'watch' | 'kinds'> {}
 
 /**
  * Runs a scenario and holds everything in memory, so that it can be asked why a row was chosen or not, what ties leave
@@ -89,17 +101,17 @@ function stagesOf({ kind, settings }: Scenario, options: RunOptions): typeof run
  * const { chances } = await explain(evening, { spot: 'w2', break: 'b2044' });
  * chances[0].loss // 30
  */
-export async function openSession(scenario: Scenario, watch: Watch = silent): Promise<Session> {
+export async function openSession(scenario: Scenario, options: SessionOptions = {}): Promise<Session> {
   try {
     oneWeek(scenario.settings);
-    return await open(scenario, domainOf(scenario.kind), { watch });
+    return await open(scenario, domainOf(scenario.kind, options.kinds), { watch: options.watch ?? silent });
   } catch (error) {
     throw error instanceof Refusal ? placed(error, scenario) : error;
   }
 }
 
 /** Gives problems found in the data the place of the setting that they speak of. */
-function placed(refusal: Refusal, scenario: Scenario): Refusal {
+export function placed(refusal: Refusal, scenario: Scenario): Refusal {
   return new Refusal(
     refusal.problems.map((problem) =>
       problem.place || !problem.path ? problem : { ...problem, place: scenario.place(problem.path) },

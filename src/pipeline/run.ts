@@ -3,9 +3,9 @@ import { certify } from '../audit/certificate.ts';
 import { boundedInOrder, feasible, priced, reproducible } from '../audit/levels.ts';
 import { type Asked, auditPins } from '../audit/pins.ts';
 import { stepOf } from '../audit/price.ts';
-import type { Built, Domain, Schedule } from '../domain.ts';
-import { solverVersion } from '../kernel/highs.ts';
+import type { Domain, Instance, Schedule } from '../domain.ts';
 import type { Model, Solution } from '../kernel/model.ts';
+import { solverVersion } from '../kernel/program/highs.ts';
 import { solve } from '../kernel/solve.ts';
 import type { Provenance, Run } from '../runs/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -23,15 +23,18 @@ export interface Surroundings {
   readonly watch?: Watch;
   /** The tables, where they were read before from the same source: many runs on one data need read it once. */
   readonly data?: Data | undefined;
-  /** Told the model before it is solved. */
-  readonly onModel?: (built: Built) => void | Promise<void>;
+  /** A question of the same kind that is open already: what the two have in common is not made again. */
+  readonly near?: Instance | undefined;
+  /** Told the question before it is solved. */
+  readonly onModel?: (instance: Instance) => void | Promise<void>;
 }
 
 /** A run with all that it was made from, so that more can be asked about it. */
 export interface Answer {
   readonly run: Run;
   readonly data: Data;
-  readonly built: Built;
+  /** The question as it was opened, its model with what the scenario asks of single rows. */
+  readonly instance: Instance;
   /** The model that was solved last: pins, cuts and held priorities are limits of it. */
   readonly model: Model;
   /** The same before its priorities were held: what a variation of the question is made from. */
@@ -58,10 +61,11 @@ export async function answer(scenario: Scenario, domain: Domain, surroundings: S
     rowsOf,
   );
   const asked = await askedOf(scenario, domain);
-  const built = withPins(scenario, asked, domain, data, domain.build(settings, data.tables, watch));
-  await surroundings.onModel?.(built);
-  const { model, open, solution } = await solved(built, scenario, watch);
-  const schedule = built.schedule(solution.chosen);
+  const opened = domain.open(settings, data.tables, { watch, near: surroundings.near });
+  const instance = withPins({ scenario, asked, domain, data }, opened);
+  await surroundings.onModel?.(instance);
+  const { model, open, solution } = await solved(instance, scenario, watch);
+  const schedule = instance.schedule(solution.chosen);
   const audit = staged(
     watch,
     'audit',
@@ -77,8 +81,18 @@ export async function answer(scenario: Scenario, domain: Domain, surroundings: S
     () => levelsOf(model, solution, audit, provenance),
     (all) => all.length,
   );
-  const run = assemble(scenario, inline.lines(), data, { ...built, model }, solution, audit, levels, provenance);
-  return { run, data, built, model, open, solution };
+  const run = assemble({
+    scenario,
+    lines: inline.lines(),
+    data,
+    instance,
+    model,
+    solution,
+    audit,
+    levels,
+    provenance,
+  });
+  return { run, data, instance, model, open, solution };
 }
 
 /** The tables of a scenario, validated: what `Surroundings.data` saves reading again. */
@@ -90,23 +104,41 @@ export async function idOf(scenario: Scenario, domain: Domain, data: Data): Prom
   return idFrom(questionOf(scenario, await askedOf(scenario, domain)), data.fingerprint, ENGINE, await solverVersion());
 }
 
-const idFrom = (question: string, data: string, engine: string, solver: string): string =>
+/** The id of a run, from the hashes and versions that it rests on. */
+export const idFrom = (question: string, data: string, engine: string, solver: string): string =>
   hashOf([question, data, engine, solver]).slice(0, 16);
 
-function questionOf({ settings }: Scenario, asked: Asked | undefined): string {
-  const { data: _, title: __, stay_close_to: ___, ...question } = settings;
-  // The rows of the earlier run are part of the question, and where its folder lies is not.
-  const stay = asked?.stay && { stay_close_to: asked.stay };
-  return hashOf({ ...question, ...stay });
+/** The hash of what a scenario asks, wherever its data lie and whatever it is called. */
+export function questionOf({ settings }: Scenario, asked: Asked | undefined): string {
+  // Where the data come from and what a scenario is called is no part of the question. Of an earlier run its rows are,
+  // and where its folder lies is not.
+  const question = Object.fromEntries(
+    Object.entries(settings).filter(([key]) => !['data', 'title', 'stay_close_to'].includes(key)),
+  );
+  return hashOf({ ...question, ...(asked?.stay && { stay_close_to: asked.stay }) });
 }
 
-function withPins(scenario: Scenario, asked: Asked | undefined, domain: Domain, data: Data, built: Built): Built {
-  if (asked === undefined) return built;
-  const { model, notes } = pinned(scenario.settings, asked, domain, data, built);
-  return { ...built, model, notes: [...built.notes, ...notes] };
+interface Question {
+  readonly scenario: Scenario;
+  readonly asked: Asked | undefined;
+  readonly domain: Domain;
+  readonly data: Data;
 }
 
-function auditOf(scenario: Scenario, asked: Asked | undefined, domain: Domain, data: Data, schedule: Schedule): Audit {
+function withPins({ scenario, asked, domain, data }: Question, instance: Instance): Instance {
+  if (asked === undefined) return instance;
+  const { model, notes } = pinned({ settings: scenario.settings, asked, domain, data, instance });
+  return { ...instance, model, notes: [...instance.notes, ...notes] };
+}
+
+/** The audit of a schedule, with what the scenario asks of single rows. */
+export function auditOf(
+  scenario: Scenario,
+  asked: Asked | undefined,
+  domain: Domain,
+  data: Data,
+  schedule: Schedule,
+): Audit {
   const audit = domain.audit(scenario.settings, data.tables, schedule);
   return asked === undefined ? audit : auditPins(audit, schedule, asked);
 }
@@ -115,12 +147,12 @@ function auditOf(scenario: Scenario, asked: Asked | undefined, domain: Domain, d
 export type Solved = Pick<Answer, 'model' | 'open' | 'solution'>;
 
 /** Solves, and solves again with the limits that the schedule turns out to break. */
-async function solved(built: Built, scenario: Scenario, watch: Watch): Promise<Solved> {
+async function solved(instance: Instance, scenario: Scenario, watch: Watch): Promise<Solved> {
   const doing = 'finding the best schedule';
   watch.begin('solve', doing);
   const onRound = (round: number, columns: number) =>
     watch.begin('solve', `${doing}: round ${round}, ${columns} candidates`);
-  const answered = await solveWithCuts(built, built.model, (model) =>
+  const answered = await solveWithCuts(instance, instance.model, (model) =>
     solve(model, scenario.settings.solver, { onRound }),
   );
   watch.end('solve', answered.solution.chosen.length);
@@ -129,7 +161,7 @@ async function solved(built: Built, scenario: Scenario, watch: Watch): Promise<S
 
 /** Solves a model of these candidates, and solves it again with the limits that its schedule turns out to break. */
 export async function solveWithCuts(
-  { cuts }: Pick<Built, 'cuts'>,
+  { cuts }: Pick<Instance, 'cuts'>,
   first: Model,
   solveOne: (model: Model) => Promise<Solution>,
 ): Promise<Solved> {
@@ -198,17 +230,18 @@ function levelsOf(model: Model, solution: Solution, audit: Audit, provenance: Pr
   ];
 }
 
-function assemble(
-  scenario: Scenario,
-  lines: Run['scenario']['lines'],
-  data: Data,
-  built: Built,
-  solution: Solution,
-  audit: Audit,
-  levels: Run['audit']['levels'],
-  provenance: Provenance,
-): Run {
-  const { unit } = built.model;
+/** All that the record of a run is put together from. */
+interface Answered extends Pick<Answer, 'data' | 'instance' | 'model' | 'solution'> {
+  readonly scenario: Scenario;
+  readonly lines: Run['scenario']['lines'];
+  readonly audit: Audit;
+  readonly levels: Run['audit']['levels'];
+  readonly provenance: Provenance;
+}
+
+function assemble(answered: Answered): Run {
+  const { scenario, lines, data, instance, model, solution, audit, levels, provenance } = answered;
+  const { unit } = model;
   const { title } = scenario.settings;
   const found = solution.status === 'optimal' || solution.status === 'feasible';
   const { scenario: asked, data: given, engine, solver } = provenance;
@@ -222,10 +255,10 @@ function assemble(
       ? { ...audit.objective, bound: solution.bound / unit, gap: (solution.bound - solution.net) / unit }
       : {},
     metrics: found ? audit.metrics : {},
-    candidates: built.model.candidates,
-    funnel: built.funnel,
+    candidates: model.candidates,
+    funnel: instance.funnel,
     audit: { passed: levels.every((level) => level.passed), levels },
-    notes: [...groupedNotes(built.notes), ...notesOf(data, solution)],
+    notes: [...groupedNotes(instance.notes), ...notesOf(data, solution)],
     ...(solution.conflict ? { conflict: solution.conflict } : {}),
     scenario: {
       file: scenario.file,
@@ -238,13 +271,14 @@ function assemble(
     provenance,
     timing: [],
     tables: {
-      ...(found ? { ...audit.tables, shadow_prices: shadowPrices(built.model, solution) } : {}),
+      ...(found ? { ...audit.tables, shadow_prices: shadowPrices(model, solution) } : {}),
       quarantine: quarantineTable(data.quarantined),
     },
   };
 }
 
-function tablesOf({ tables, fingerprints }: Data): NonNullable<Run['data']> {
+/** The tables that were read, as a record names them. */
+export function tablesOf({ tables, fingerprints }: Data): NonNullable<Run['data']> {
   return Object.entries(fingerprints).map(([table, own]) => ({
     table,
     rows: tables[table]?.rows.length ?? 0,

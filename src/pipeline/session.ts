@@ -1,7 +1,8 @@
 import type { Domain } from '../domain.ts';
+import type { Part } from '../kernel/decomposition/part.ts';
+import { partsOf } from '../kernel/decomposition/parts.ts';
 import { evaluate } from '../kernel/evaluate.ts';
 import type { Model, Solution } from '../kernel/model.ts';
-import { type Part, partsOf } from '../kernel/parts.ts';
 import { solve } from '../kernel/solve.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Answer, answer, type Surroundings, solveWithCuts } from './run.ts';
@@ -10,8 +11,8 @@ import { type Answer, answer, type Surroundings, solveWithCuts } from './run.ts'
  * A scenario that has been run, held in memory so that many questions can be asked about the one answer.
  *
  * @example
- * const { built, solution, run } = session;
- * built.schedule(solution.chosen)[0] // { spot: 'a1', break: 'b2114', position: 2 }
+ * const { instance, solution, run } = session;
+ * instance.schedule(solution.chosen)[0] // { spot: 'a1', break: 'b2114', position: 2 }
  * solution.net === run.objective.net_score // true
  */
 export interface Session extends Answer {
@@ -39,7 +40,7 @@ export async function openSession(scenario: Scenario, domain: Domain, around: Su
 
 /** The session of a run that has just been made. */
 export function sessionOf(scenario: Scenario, domain: Domain, answered: Answer): Session {
-  const { built, solution } = answered;
+  const { instance, solution } = answered;
   const solveOne = (model: Model, hint: Int32Array) =>
     solve(model, scenario.settings.solver, { hint, conflict: false });
   const ask = async (model: Model, touched: Iterable<number> = []): Promise<Found> => {
@@ -50,7 +51,7 @@ export function sessionOf(scenario: Scenario, domain: Domain, answered: Answer):
       if (parts.length === 0) return solveOne(each, solution.chosen);
       return { ...solution, ...(await inParts(each, solution, parts, own, solveOne)) };
     };
-    return (await solveWithCuts(built, near, once)).solution;
+    return (await solveWithCuts(instance, near, once)).solution;
   };
   return { ...answered, scenario, domain, ask };
 }

@@ -15,7 +15,7 @@ export interface Stage<Known, Name extends string, Value> {
  * const stages = new Map();
  * const options = { watch: { begin: () => {}, end: stages.set.bind(stages) } };
  * await runScenario(readScenario('scenarios/rotation/prime-evening.yaml'), options);
- * [stages.get('filtered'), stages.get('solve')] // [53, 12]
+ * [stages.get('candidates'), stages.get('solve')] // [53, 12]
  */
 export interface Watch {
   readonly begin: (stage: string, doing: string) => void;

@@ -1,19 +1,26 @@
 import { basename } from 'node:path';
-import type { Domain } from '../domain.ts';
-import type { Fields, Settings } from '../scenario/scenario.ts';
+import type { Domain, Instance } from '../domain.ts';
+import type { Fields } from '../scenario/scenario.ts';
 import type { Data } from '../tables/table.ts';
+
+/** A question that is open, and what it was made from. */
+export interface Opened {
+  readonly domain: Domain;
+  readonly data: Data;
+  readonly instance: Instance;
+}
 
 /**
  * Why no candidate has some fields: rows of the data that were left out, each with its place and the reason; columns
  * that no candidate has; then what the domain knows.
  */
-export function whyNot(domain: Domain, settings: Settings, data: Data, fields: Fields): readonly string[] {
+export function whyNot({ domain, data, instance }: Opened, fields: Fields): readonly string[] {
   const left = refusedRows(domain, data, fields);
-  const told = left.length > 0 ? left : (domain.whyNot?.(settings, data.tables, fields) ?? []);
+  const reasons = left.length > 0 ? left : instance.whyNot(fields);
   const derived = (domain.schedule.derived ?? []).filter((name) => fields[name] !== undefined);
   return [
     ...derived.map((name) => `${name} follows from the schedule as a whole: no candidate has one by itself`),
-    ...told,
+    ...reasons,
   ];
 }
 

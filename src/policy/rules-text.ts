@@ -10,7 +10,12 @@ interface Parameter {
   readonly choices: string;
 }
 
-/** What each rule and weight of a domain means, for a terminal. */
+/**
+ * What each rule and weight of a domain means, for a terminal.
+ *
+ * @example
+ * rulesText(domainOf('rotation')).split('\n')[0] // 'Prime-time spots (kind: rotation)'
+ */
 export function rulesText(domain: Domain): string {
   const blocks = domain.rules.map((rule) => {
     const lines = [heading(rule), `  ${rule.meaning}`, `  Formula: ${rule.formula}`];
@@ -23,7 +28,12 @@ export function rulesText(domain: Domain): string {
   return `${domain.title} (kind: ${domain.kind})\n\n${blocks.join('\n\n')}\n`;
 }
 
-/** The same as a Markdown page. */
+/**
+ * The same as a Markdown page.
+ *
+ * @example
+ * rulesMarkdown(domainOf('rotation')).split('\n')[0] // '# Rules of rotation'
+ */
 export function rulesMarkdown(domain: Domain): string {
   const sections = domain.rules.map((rule) => {
     const rows = parametersOf(rule).map(
@@ -47,10 +57,12 @@ const PLACE = { rules: 'rules.', weights: 'weights.', always: '' };
 const heading = ({ title, name, section }: RuleText): string =>
   section === 'always' ? `${title} (always)` : `${title} (${PLACE[section]}${name})`;
 
-function parametersOf({ parameters }: RuleText): readonly Parameter[] {
+function parametersOf({ name: rule, parameters }: RuleText): readonly Parameter[] {
   const schema = z.toJSONSchema(parameters, { io: 'input', target: 'draft-7' }) as Schema;
-  const object = schema.anyOf?.find((each) => each.properties) ?? schema;
-  return Object.entries(object.properties ?? {}).map(([name, field]) => ({
+  const object = [schema, ...(schema.anyOf ?? [])].find((each) => each.properties);
+  // A rule with one parameter has it under its own name.
+  const properties = object?.properties ?? { [rule]: schema };
+  return Object.entries(properties).map(([name, field]) => ({
     name,
     meaning: field.description ?? '',
     unit: field.unit ?? '',

@@ -1,11 +1,10 @@
 import type { Schedule } from '../domain.ts';
-import { changesTo, rowsText } from '../explain/changes.ts';
-import { type AimDifference, compareLosses, differencesText, lessThan } from '../explain/losses.ts';
+import { changesTo } from '../explain/changes.ts';
+import { type AimDifference, compareLosses, lessThan } from '../explain/losses.ts';
 import { visitGroups } from '../kernel/members.ts';
 import type { Limits, Model } from '../kernel/model.ts';
 import { loosen } from '../kernel/vary.ts';
 import type { Session } from '../pipeline/session.ts';
-import type { Cell, ResultTable } from '../tables/result.ts';
 
 /**
  * What loosening one limit would bring, found by solving again.
@@ -32,7 +31,7 @@ export interface Price {
 }
 
 /** How many limits are priced where nobody says. */
-export const PRICED = 20;
+const PRICED = 20;
 
 /** One question: a limit, or all limits of a rule, moved. */
 interface Question {
@@ -141,36 +140,3 @@ function membersOf({ candidates }: Model, limits: Limits, groups: readonly numbe
 /** A limit from above that is there: what must be at least so much is not loosened by allowing more. */
 const movable = ({ most, over }: Limits, group: number): boolean =>
   Number.isFinite(most?.[group] ?? Infinity) || (over ?? []).some((hinge) => Number.isFinite(hinge.at[group]!));
-
-/**
- * A price list as a table of a run; where more than the score is gained, with all that is in words.
- *
- * @example
- * const { columns, rows } = priceTable(await priceList(session, 1));
- * rows[0][columns.findIndex(({ name }) => name === 'gain')] // 116
- */
-export function priceTable(prices: readonly Price[]): ResultTable {
-  const more = prices.some(({ gains }) => gains.some(({ of }) => of !== 'net_score'));
-  return {
-    columns: [
-      { name: 'rule', type: 'text', label: 'Rule' },
-      { name: 'group', type: 'text', label: 'Limit on' },
-      { name: 'change', type: 'text', label: 'Change' },
-      ...(more ? [{ name: 'gains', type: 'text', label: 'What it brings' } as const] : []),
-      { name: 'gain', type: 'number', label: 'Points gained' },
-      { name: 'shadow', type: 'number', label: 'Shadow price' },
-      { name: 'added', type: 'text', label: 'Added' },
-      { name: 'dropped', type: 'text', label: 'Dropped' },
-    ],
-    rows: prices.map((price): Cell[] => [
-      price.rule,
-      price.label,
-      price.change,
-      ...(more ? [differencesText(price.gains, 'more', 'less')] : []),
-      price.gain,
-      price.shadow,
-      rowsText(price.added),
-      rowsText(price.dropped),
-    ]),
-  };
-}

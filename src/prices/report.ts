@@ -1,59 +1,46 @@
-import type { Section } from '../report/page.ts';
+import { type Chapter, type Section, type Subject, sectionOf, type TableRecord, textOf } from '../report/chapter.ts';
 import type { Run } from '../runs/run.ts';
-import type { Cell } from '../tables/result.ts';
 import { datesIn } from '../text/dates.ts';
-import { plural } from '../text/format.ts';
+import { capital, plural } from '../text/format.ts';
+import { gainColumn, loosenedText, mostText, NO_GAIN, NO_PRICES } from './words.ts';
 
 /** What loosening each of the dearest limits would bring, found by solving again. */
 export function priceListSection(run: Run): Section | undefined {
   const table = run.tables.price_list;
   if (table === undefined) return undefined;
-  const at = (name: string) => table.columns.findIndex((column) => column.name === name);
-  const best = table.rows[0];
-  if (best === undefined)
-    return {
-      id: 'price-list',
-      title: 'Price list of policy',
-      lead: 'No limit binds: one more of any of them would bring nothing.',
-      blocks: [],
-    };
-  // Where more than the score is gained, it stands in words: what comes first at the front.
-  const gain = at('gains') < 0 ? 'gain' : 'gains';
-  const most = gain === 'gains' ? best[at(gain)] || 'nothing' : plural(Number(best[at(gain)]), 'point');
-  const lead = `${plural(table.rows.length, 'limit')} loosened one at a time, each solved again: ${datesIn(String(best[at('change')]))} would bring the most, ${most}.`;
-  return {
-    id: 'price-list',
-    title: 'Price list of policy',
-    lead,
-    blocks: [
-      {
-        type: 'table',
-        caption:
-          'What each change would bring, exactly, and how many rows it adds and drops (price_list.csv names them)',
-        table: {
-          columns: [
-            ...['change', gain].map((name) => table.columns[at(name)]!),
-            { name: 'added', type: 'integer', label: 'Added to the schedule' },
-            { name: 'dropped', type: 'integer', label: 'Dropped from it' },
-          ],
-          rows: table.rows.map((row) => [
-            capital(row[at('change')]!),
-            row[at(gain)] || (gain === 'gains' ? 'nothing' : 0),
-            rowsIn(row[at('added')]!),
-            rowsIn(row[at('dropped')]!),
-          ]),
-        },
-        limit: 10,
-        file: 'price_list.csv',
-      },
-    ],
-  };
+  return sectionOf({ ...priceList, blocks: [changesPart(gainColumn(table))] }, run);
 }
 
-const capital = (cell: Cell): Cell =>
-  typeof cell === 'string' ? cell.charAt(0).toUpperCase() + datesIn(cell).slice(1) : cell;
+const changesPart = (gain: 'gain' | 'gains') => ({
+  caption: 'What each change would bring, exactly, and how many rows it adds and drops (price_list.csv names them)',
+  columns: [
+    { name: 'change', value: (row: TableRecord) => capital(datesIn(textOf(row, 'change'))) },
+    { name: gain, value: (row: TableRecord) => row[gain] || (gain === 'gains' ? NO_GAIN : 0) },
+    { name: 'added', type: 'integer' as const, label: 'Added to the schedule', value: rowsIn('added') },
+    { name: 'dropped', type: 'integer' as const, label: 'Dropped from it', value: rowsIn('dropped') },
+  ],
+  limit: 10,
+});
+
+const priceList: Chapter = {
+  id: 'price-list',
+  title: 'Price list of policy',
+  table: 'price_list',
+  off: ({ rows }) => (rows.length === 0 ? NO_PRICES : undefined),
+  lead: leadOf,
+  blocks: [],
+};
+
+function leadOf({ rows }: Subject): string {
+  const best = rows[0]!;
+  const most = best.gains === undefined ? plural(Number(best.gain), 'point') : String(best.gains || NO_GAIN);
+  return `${loosenedText(rows.length)}: ${mostText(datesIn(textOf(best, 'change')), most)}.`;
+}
 
 /** How many rows a cell lists: their keys mean little to a reader, and the file has them. */
-function rowsIn(cell: Cell): number {
-  return typeof cell !== 'string' || cell === '' ? 0 : cell.split('; ').length;
+function rowsIn(column: string) {
+  return (row: TableRecord): number => {
+    const cell = textOf(row, column);
+    return cell === '' ? 0 : cell.split('; ').length;
+  };
 }

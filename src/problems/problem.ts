@@ -45,4 +45,11 @@ export class Refusal extends Error {
     this.name = 'Refusal';
     this.problems = problems;
   }
+  /**
+   * A kind of your own may throw the refusal of another copy of this library: what it says is the same. A class that
+   * extends this one states its instances itself.
+   */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && 'problems' in value && Array.isArray(value.problems);
+  }
 }

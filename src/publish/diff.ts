@@ -1,6 +1,6 @@
 import type { Cell } from '../tables/result.ts';
 import { unlike } from './problems.ts';
-import { byKey, type Placed, type Plan } from './version.ts';
+import { type Placed, type Plan, rowsByKey } from './version.ts';
 
 /** Values by column name. */
 export type Values = Readonly<Record<string, Cell>>;
@@ -27,17 +27,23 @@ export interface Diff {
  *
  * @param names What messages call the two.
  * @throws Refusal where they are of two kinds, or a column of the comparison is missing.
+ * @example
+ * const { plan } = await findPlan(await saveRun(run, html, folder), folder);
+ * diffVersions(plan, { ...plan, rows: plan.rows.slice(1) }).dropped.map(({ key }) => key) // [{ spot: 'h1' }]
  */
 export function diffVersions(a: Plan, b: Plan, names: readonly [string, string] = ['the first', 'the second']): Diff {
   if (a.kind !== b.kind) throw unlike(...names, `kind "${a.kind}" here, "${b.kind}" there`);
   const { schedule } = b;
-  const [before, after] = [byKey(a, schedule, names[0]), byKey(b, schedule, names[1])];
+  const [before, after] = [rowsByKey(a, schedule, names[0]), rowsByKey(b, schedule, names[1])];
   const changes = [...new Map([...before, ...after]).entries()]
-    .sort(([, x], [, y]) => compareKeys(x, y))
-    .map(([key, { key: cells }]): Change => {
-      const places = [before.get(key), after.get(key)].map((row) => row && valuesOf(schedule.place, row.place));
-      return { key: valuesOf(schedule.key, cells), before: places[0] ?? null, after: places[1] ?? null };
-    });
+    .sort(([, [x]], [, [y]]) => compareKeys(x!, y!))
+    .flatMap(([name, [first]]): readonly Change[] =>
+      pairsOf(before.get(name) ?? [], after.get(name) ?? []).map(([from, to]) => ({
+        key: valuesOf(schedule.key, first!.key),
+        before: from ? valuesOf(schedule.place, from.place) : null,
+        after: to ? valuesOf(schedule.place, to.place) : null,
+      })),
+    );
   const both = changes.filter((change) => change.before !== null && change.after !== null);
   return {
     new: changes.filter((change) => change.before === null),
@@ -45,6 +51,21 @@ export function diffVersions(a: Plan, b: Plan, names: readonly [string, string] 
     moved: both.filter((change) => differing(change).length > 0),
     kept: both.filter((change) => differing(change).length === 0),
   };
+}
+
+/** One row before and after; undefined where it is not there. */
+type Pair = readonly [before: Placed | undefined, after: Placed | undefined];
+
+/** Rows of one key before and after, side by side: those at the same place first, the others one for one. */
+function pairsOf(before: readonly Placed[], after: readonly Placed[]): readonly Pair[] {
+  const left = [...after];
+  const takeSame = (row: Placed): Placed | undefined => {
+    const at = left.findIndex((other) => row.place.every((cell, k) => cell === other.place[k]));
+    return at < 0 ? undefined : left.splice(at, 1)[0];
+  };
+  const kept = before.map((row): Pair => [row, takeSame(row)]);
+  const moved = kept.map(([row, other]): Pair => [row, other ?? left.shift()]);
+  return [...moved, ...left.map((row): Pair => [undefined, row])];
 }
 
 /** Whether nothing is new, dropped or moved. */
@@ -68,6 +89,10 @@ export const diffCounts = (diff: Diff): string =>
  * A comparison as lines: every new, dropped and moved row, and of a moved one only what changes.
  *
  * @param most How many rows of each sort are listed; the rest is counted.
+ * @example
+ * const { plan } = await findPlan(await saveRun(run, html, folder), folder);
+ * const diff = diffVersions(plan, { ...plan, rows: plan.rows.slice(1) });
+ * diffLines(diff) // ['dropped  spot h1: was break b2014, position 1']
  */
 export function diffLines(diff: Diff, most = Number.POSITIVE_INFINITY): readonly string[] {
   return PARTS.flatMap((part) => {

@@ -1,19 +1,58 @@
+import type { Domain } from '../domain.ts';
 import { domainOf } from '../domains/find.ts';
 import type { Run } from '../runs/run.ts';
-import { type Prepared, type PublishOptions, prepareVersion, publishRun } from './publish.ts';
-import { type Plan, planOf as plan, type Version } from './version.ts';
+import { type Diff, diffVersions, emptyPlan, isSame } from './diff.ts';
+import { newestVersion, prepareVersion, publishRun } from './publish.ts';
+import { type Plan, planOf as plan, type Version, versionName } from './version.ts';
 
 /** The schedule of a run by itself, to compare it with another. */
-export const planOf = (run: Run): Plan => plan(run, domainOf(run.kind).schedule);
+export const planOf = (run: Run, kinds: readonly Domain[] = []): Plan => plan(run, domainOf(run.kind, kinds).schedule);
 
-/** What `publish` would do, and every check of it; changes nothing. */
-export const prepare = (run: Run, options: PublishOptions): Prepared =>
-  prepareVersion(run, domainOf(run.kind).schedule, options);
+/** Where to publish, and on what the schedule is built. */
+interface Target {
+  /** The folder of all publications. */
+  readonly root: string;
+  /** The version that the schedule replaces, 0 for none; the newest where nothing is said. */
+  readonly base?: number | undefined;
+  /** Kinds of your own, before those that Evenhand has. */
+  readonly kinds?: readonly Domain[] | undefined;
+}
+
+/** What publishing a run would change. */
+interface Prepared {
+  /** The version that would be published. */
+  readonly next: Version;
+  /** What messages call the version that it would follow, and itself. */
+  readonly names: readonly [string, string];
+  readonly diff: Diff;
+  /** Whether no row is new, dropped or moved. */
+  readonly same: boolean;
+}
+
+/**
+ * What `publish` would do, and every check of it; changes nothing.
+ *
+ * @throws StaleBase where `base` is not the newest version; Refusal where the run cannot be published.
+ * @example
+ * const { names, same } = prepare(run, { root: folder });
+ * [names, same] // [['nothing', 'prime-evening@1'], false]
+ */
+export function prepare(run: Run, target: Target): Prepared {
+  const { root, kinds, base = newestVersion(root, run.name) } = target;
+  const { current, next } = prepareVersion(run, domainOf(run.kind, kinds).schedule, { root, base });
+  const names = [current ? versionName(current) : 'nothing', versionName(next)] as const;
+  const diff = diffVersions(current ?? emptyPlan(next), next, names);
+  return { next, names, diff, same: isSame(diff) };
+}
 
 /**
  * Publishes the schedule of a run as the next version, whole or not at all.
  *
  * @throws StaleBase where `base` is not the newest version; Refusal where the run cannot be published.
+ * @example
+ * publish(run, { root: folder, base: 0 }).version // 1
+ * publish(run, { root: folder }).version // 2
+ * publish(run, { root: folder, base: 1 }) // throws 'is built on version 1, but version 2 is the newest'
  */
-export const publish = (run: Run, options: PublishOptions): Version =>
-  publishRun(run, domainOf(run.kind).schedule, options);
+export const publish = (run: Run, { root, kinds, base = newestVersion(root, run.name) }: Target): Version =>
+  publishRun(run, domainOf(run.kind, kinds).schedule, { root, base });

@@ -1,7 +1,13 @@
 import { type Problem, Refusal } from '../problems/problem.ts';
 import type { Run } from '../runs/run.ts';
 
-/** Another version than the one built upon is the newest: publishing would undo what it changed. */
+/**
+ * Another version than the one built upon is the newest: publishing would undo what it changed.
+ *
+ * @example
+ * prepare(run, { root: folder, base: 3 })
+ * // throws 'is built on version 3, but nothing is published yet'
+ */
 export class StaleBase extends Refusal {
   /** The newest version, 0 where there is none. */
   readonly newest: number;
@@ -9,6 +15,9 @@ export class StaleBase extends Refusal {
     super([staleBase(name, base, newest)]);
     this.name = 'StaleBase';
     this.newest = newest;
+  }
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'StaleBase';
   }
 }
 
@@ -21,7 +30,13 @@ function staleBase(name: string, base: number, newest: number): Problem {
   return { message, place: { file: name }, maybe };
 }
 
-/** Why a run may not be published, or undefined where it may. */
+/**
+ * Why a run may not be published, or undefined where it may.
+ *
+ * @example
+ * unpublishable(run) // undefined
+ * unpublishable({ ...run, status: 'infeasible' })?.message // 'has no schedule to publish: it is infeasible'
+ */
 export function unpublishable({ id, status, audit }: Pick<Run, 'id' | 'status' | 'audit'>): Problem | undefined {
   const place = { file: `run ${id}` };
   if (status !== 'optimal' && status !== 'feasible') {

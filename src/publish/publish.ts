@@ -19,7 +19,12 @@ export interface PublishOptions {
   readonly base: number;
 }
 
-/** Where the versions of a scenario lie: `<root>/<scenario>`. */
+/**
+ * Where the versions of a scenario lie: `<root>/<scenario>`.
+ *
+ * @example
+ * publicationFolder('published', 'la-week') // 'published/la-week'
+ */
 export const publicationFolder = (root: string, name: string): string => join(root, folderName(name));
 
 /** The file of a version: `000042.json`. */

@@ -35,9 +35,14 @@ export function planOf(run: Run, schedule: ScheduleTable): Plan {
   if (table === undefined) throw noTable(run.id, schedule.table);
   const { kind, name, id } = run;
   const plan: Plan = { kind, name, run: id, schedule, columns: table.columns, rows: table.rows };
-  byKey(plan, schedule, `run ${id}`);
+  // A schedule that was given may hold one key twice: that is for its audit to say, and no reason not to compare it.
+  if (run.given === undefined) byKey(plan, schedule, `run ${id}`);
   return plan;
 }
+
+/** What messages call a version: `la-week@41`, as one would type it. */
+export const versionName = ({ name, version }: { readonly name: string; readonly version: number }): string =>
+  `${name}@${version}`;
 
 /** A row of a schedule as its comparison sees it. */
 export interface Placed {
@@ -50,15 +55,27 @@ export interface Placed {
  *
  * @param owner Named where a column is missing or two rows have one key.
  */
-export function byKey(plan: Plan, schedule: ScheduleTable, owner: string): ReadonlyMap<string, Placed> {
+function byKey(plan: Plan, schedule: ScheduleTable, owner: string): ReadonlyMap<string, Placed> {
+  const rows = rowsByKey(plan, schedule, owner);
+  const twice = [...rows.values()].find((own) => own.length > 1)?.[0];
+  if (twice) throw sameKey(owner, `${schedule.key.join(', ')} ${twice.key.join(', ')}`);
+  return new Map([...rows].map(([name, [row]]) => [name, row!]));
+}
+
+/**
+ * The same where a key may stand several times.
+ *
+ * @param owner Named where a column is missing.
+ */
+export function rowsByKey(plan: Plan, schedule: ScheduleTable, owner: string): ReadonlyMap<string, readonly Placed[]> {
   const indices = (names: readonly string[]) => names.map((name) => indexOf(plan, schedule.table, name, owner));
   const [keys, places] = [indices(schedule.key), indices(schedule.place)];
-  const rows = new Map<string, Placed>();
+  const rows = new Map<string, Placed[]>();
   for (const row of plan.rows) {
     const key = keys.map((index) => row[index] ?? null);
     const name = JSON.stringify(key);
-    if (rows.has(name)) throw sameKey(owner, `${schedule.key.join(', ')} ${key.join(', ')}`);
-    rows.set(name, { key, place: places.map((index) => row[index] ?? null) });
+    const placed = { key, place: places.map((index) => row[index] ?? null) };
+    rows.set(name, [...(rows.get(name) ?? []), placed]);
   }
   return rows;
 }

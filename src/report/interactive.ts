@@ -6,8 +6,8 @@ import type { InteractiveChart, InteractiveData } from './charts/interactive-dat
 import type { Block } from './page.ts';
 import { readAsset } from './templates.ts';
 
-// Built by `npm run build`; seen alike from src/report/ and from dist/report/.
-const SCRIPT = new URL('../../dist/report/interactive.js', import.meta.url);
+// Built by `npm run build`; seen alike from src/report/ and from dist/report/. tsc writes nothing in this folder.
+const SCRIPT = new URL('../../dist/report/browser/page.js', import.meta.url);
 
 /**
  * How a report is drawn.

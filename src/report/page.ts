@@ -2,9 +2,7 @@ import type { ResultTable } from '../tables/result.ts';
 
 export { dayName, daysAfter, longDate, shortDate } from '../text/dates.ts';
 export { amount, cellText, count, dollars, percent, plural, signed } from '../text/format.ts';
-export { factsOf } from './facts.ts';
-export { dated, numberOf, pick, recordsOf, type TableRecord, textOf } from './records.ts';
-export { rangeNote } from './run/range-note.ts';
+export { numberOf, pick, recordsOf, type TableRecord, textOf } from './records.ts';
 
 /**
  * What a report shows, without a word of HTML: a domain fills it in, the templates in `reports/` draw it.
@@ -18,6 +16,12 @@ export interface Page {
   readonly subtitle: string;
   /** What the verdict says of a sound schedule, where the net score is not what comes first. */
   readonly standing?: { readonly headline: string; readonly detail: string };
+  /** The whole verdict, where it is not that of a schedule which a run found. */
+  readonly verdict?: {
+    readonly tone: 'good' | 'fair' | 'poor';
+    readonly headline: string;
+    readonly detail: string;
+  };
   /** The number beside the verdict, formatted; the net score where it is absent. */
   readonly figure?: { readonly label: string; readonly value: string; readonly unit: string };
   /** The first screen's numbers. */

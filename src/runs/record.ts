@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { ResultColumn, ResultTable } from '../tables/result.ts';
+import { givenSchema } from './given.ts';
 import { damaged } from './problems.ts';
 import type { Run, Week } from './run.ts';
 
@@ -43,6 +44,7 @@ export function toRecord(run: Run): RunRecord {
     ...(run.conflict === undefined ? {} : { conflict: run.conflict }),
     ...(run.ranges === undefined ? {} : { ranges: run.ranges }),
     ...(run.backbone === undefined ? {} : { backbone: run.backbone }),
+    ...(run.given === undefined ? {} : { given: run.given }),
     scenario: run.scenario,
     ...(run.data === undefined ? {} : { data: run.data }),
     provenance: run.provenance,
@@ -162,6 +164,7 @@ const recordSchema = z.object({
     .exactOptional(),
   ranges: z.record(words, z.object({ least: z.number(), most: z.number(), exact: z.boolean() })).exactOptional(),
   backbone: z.object({ always: z.number(), chosen: z.number(), exact: z.boolean() }).exactOptional(),
+  given: givenSchema.exactOptional(),
   scenario: z.object({
     file: words,
     text: words,

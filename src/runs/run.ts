@@ -2,6 +2,7 @@ import type { Level } from '../audit/audit.ts';
 import type { MetricRange } from '../audit/levels.ts';
 import type { Override } from '../scenario/scenario.ts';
 import type { ResultTable } from '../tables/result.ts';
+import type { GivenSchedule } from './given.ts';
 
 /**
  * How many candidates each filter removed. The first step counts all pairs; `left` is what remains after a step.
@@ -75,6 +76,8 @@ export interface Run {
   readonly backbone?: { readonly always: number; readonly chosen: number; readonly exact: boolean };
   /** The single weeks of a run of many, whose objective and metrics are totals; kept in `weeks.json`. */
   readonly weeks?: readonly Week[];
+  /** Where the schedule was not found by the solver but given: what was read, what is wrong with it, and the best beside it. */
+  readonly given?: GivenSchedule;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ResultTable } from '../tables/result.ts';
 import { toCsv } from '../tables/write.ts';
@@ -6,13 +6,11 @@ import { fromCsv } from './csv.ts';
 import { folderName } from './folder-name.ts';
 import { damaged, noRun, notWritable } from './problems.ts';
 import { fromRecord, printRecord, printWeeks, type RunRecord, readRecord, readWeeks, toRecord } from './record.ts';
+import { REPORT } from './report-files.ts';
 import type { Run } from './run.ts';
 import { type Files, holds, textIn, tidy, writeFolder } from './whole-folder.ts';
 
 const RECORD = 'run.json';
-/** The file of the report, and of the one whose charts answer. */
-export const REPORT = 'report.html';
-export const INTERACTIVE = 'interactive.html';
 /** The file of the single weeks of a run of many. */
 export const WEEKS = 'weeks.json';
 
@@ -83,12 +81,27 @@ export async function loadRun(folder: string): Promise<Run> {
   };
 }
 
-/** Reads the `run.json` of a folder, without its tables. */
+/**
+ * Reads the `run.json` of a folder, without its tables.
+ *
+ * @example
+ * const { tables } = loadRecord(await saveRun(run, html, folder));
+ * tables.log.rows // 12
+ */
 export function loadRecord(folder: string): RunRecord {
   tidy(dirname(folder));
   const file = join(folder, RECORD);
   if (!existsSync(file)) throw noRun(folder);
   return readRecord(readText(file), file);
+}
+
+/** Whether a path leads to a folder. */
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** The text of a file of a run. */

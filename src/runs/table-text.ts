@@ -8,6 +8,9 @@ import type { Run } from './run.ts';
  * One result table of a run.
  *
  * @throws Refusal that names the nearest table, where there is none of this name.
+ * @example
+ * tableOf(run, 'log').rows.length // 12
+ * tableOf(run, 'lgo') // throws 'has no table "lgo"'
  */
 export function tableOf(run: Run, name: string): ResultTable {
   const table = Object.hasOwn(run.tables, name) ? run.tables[name] : undefined;
@@ -22,6 +25,11 @@ export function tableOf(run: Run, name: string): ResultTable {
 /**
  * A table as text for other programs. CSV is what the run folder holds: money in dollars, a formula disarmed. JSON is a
  * list of objects by column name with the cells as they are: money in cents, a missing value null.
+ *
+ * @example
+ * const table = tableOf(run, 'tiers');
+ * tableText(table, 'csv').split('\n')[3] // 'remnant,4,3,0,1,4600.00,7600.00'
+ * JSON.parse(tableText(table, 'json'))[2].value_placed // 460000
  */
 export function tableText(table: ResultTable, format: 'csv' | 'json'): string {
   if (format === 'csv') return toCsv(table);

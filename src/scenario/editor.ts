@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type KindShape, schemaOf } from './general.ts';
+import { schemaOf } from './general.ts';
+import type { KindShape } from './kind-shape.ts';
 import { FIXED } from './overrides.ts';
 
 interface Json {

@@ -5,20 +5,24 @@ import { readChain } from './extends.ts';
 import { variantsOf } from './overrides.ts';
 import { keyPlaceOf } from './tree.ts';
 
-/** Scenario files that no pattern needs to name. */
-export const EVERYWHERE = 'scenarios/**/*.yaml';
+/** Where scenario files are sought that no pattern names. */
+const EVERYWHERE = 'scenarios/**/*.yaml';
 
 const MAGIC = /[*?{]/;
 
 /**
  * The scenario files that patterns name, each once, in the order of the patterns and then by name. A pattern is a file,
- * a folder (all its YAML files), or has `*`, `**`, `?` or `{a,b}`.
+ * a folder (all its YAML files), or has `*`, `**`, `?` or `{a,b}`. Without patterns, all below `scenarios`.
  *
  * @throws Refusal where a pattern names nothing.
+ * @example
+ * findScenarios(['scenarios/rotation/prime-*.yaml']) // ['scenarios/rotation/prime-evening.yaml']
+ * findScenarios(['no-such-folder']) // throws 'no scenario file is at "no-such-folder"'
  */
 export function findScenarios(patterns: readonly string[]): readonly string[] {
   const problems: Problem[] = [];
-  const found = patterns.flatMap((pattern) => {
+  const wanted = patterns.length === 0 ? [EVERYWHERE] : patterns;
+  const found = wanted.flatMap((pattern) => {
     const files = filesOf(pattern);
     if (files.length === 0) problems.push(noFile(pattern));
     return files;

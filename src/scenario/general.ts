@@ -1,15 +1,8 @@
 import { z } from 'zod';
-import type { Domain } from '../domain.ts';
+import type { KindShape } from './kind-shape.ts';
 import { SWEEP } from './sweep-shape.ts';
 
 const SEED = z.int().min(0).max(2_147_483_647);
-
-/** What the general schema needs to know of a kind. */
-export type KindShape = Pick<Domain, 'kind' | 'shape' | 'data'> & {
-  readonly inline?: unknown;
-  readonly schedule?: Domain['schedule'];
-  readonly next?: unknown;
-};
 
 const SOURCES = [
   z.literal('sample').transform(() => ({ sample: 1 })),

@@ -9,7 +9,13 @@ export interface Origin {
   readonly origin: string;
 }
 
-/** Every setting of a scenario, in the order of its text, with where it was written. A list is one setting. */
+/**
+ * Every setting of a scenario, in the order of its text, with where it was written. A list is one setting.
+ *
+ * @example
+ * const all = origins(readScenario('scenarios/rotation/prime-evening.yaml', { set: ['solver.seed=7'] }));
+ * all.find(({ path }) => path === 'solver.seed') // { path: 'solver.seed', value: 7, origin: '--set' }
+ */
 export function origins(scenario: ReadScenario): readonly Origin[] {
   return walk(scenario.settings, scenario.written, []);
 }

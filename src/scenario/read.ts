@@ -3,6 +3,7 @@ import { nearest } from '../problems/nearest.ts';
 import { type Problem, Refusal } from '../problems/problem.ts';
 import { readChain } from './extends.ts';
 import { schemaOf } from './general.ts';
+import type { KindShape } from './kind-shape.ts';
 import {
   differences,
   FIXED,
@@ -14,7 +15,7 @@ import {
   variantsOf,
 } from './overrides.ts';
 import * as problems from './problems.ts';
-import { type DomainShape, type Resolved, resolve, textOf } from './resolve.ts';
+import { type Resolved, resolve, textOf } from './resolve.ts';
 import type { Override, Scenario } from './scenario.ts';
 import { stem } from './source.ts';
 import { merge, placeOf, plain, type Tree, type TreeMap, without } from './tree.ts';
@@ -43,8 +44,24 @@ export interface ReadOptions {
  * const set = ['rules.fairness.penalty=400'];
  * readScenario('scenarios/loans/brief.yaml', domains, { set }).overrides[0].new // 400
  */
-export function readScenario(file: string, domains: readonly DomainShape[], options: ReadOptions = {}): ReadScenario {
-  const written = readChain(file);
+export const readScenario = (file: string, domains: readonly KindShape[], options: ReadOptions = {}): ReadScenario =>
+  scenarioFrom(readFile(file), domains, options);
+
+/** A scenario file as it was read, with all that it extends: no kind and no option has been looked at yet. */
+export interface ScenarioFile {
+  readonly file: string;
+  readonly tree: TreeMap;
+}
+
+/** Reads a scenario file and all that it extends. */
+export const readFile = (file: string): ScenarioFile => ({ file, tree: readChain(file) });
+
+/** Overrides and validates what was read: a file that is wanted with many options is read once. */
+export function scenarioFrom(
+  { file, tree: written }: ScenarioFile,
+  domains: readonly KindShape[],
+  options: ReadOptions = {},
+): ReadScenario {
   const domain = domainOf(written, domains);
   const work: Work = { domain, schema: schemaOf(domain, stem(file)), problems: [] };
   const base = attempt(written, work);
@@ -66,12 +83,12 @@ export function readScenario(file: string, domains: readonly DomainShape[], opti
 }
 
 interface Work {
-  readonly domain: DomainShape;
+  readonly domain: KindShape;
   readonly schema: z.ZodObject;
   readonly problems: Problem[];
 }
 
-function domainOf(written: TreeMap, domains: readonly DomainShape[]): DomainShape {
+function domainOf(written: TreeMap, domains: readonly KindShape[]): KindShape {
   const kinds = domains.map((domain) => domain.kind);
   const kind = written.entries.get('kind');
   if (!kind) throw new Refusal([problems.missingKind(kinds, written.at)]);

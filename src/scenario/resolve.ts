@@ -1,17 +1,13 @@
 import { resolve as absolute, dirname } from 'node:path';
 import { stringify } from 'yaml';
 import type { z } from 'zod';
-import type { Domain } from '../domain.ts';
 import type { Problem } from '../problems/problem.ts';
 import { problemsOf } from './issues.ts';
+import type { KindShape } from './kind-shape.ts';
 import { noInline } from './problems.ts';
 import type { Settings } from './scenario.ts';
 import { keysAt } from './schema.ts';
 import { find, placeOf, plain, type TreeMap } from './tree.ts';
-
-/** What reading a scenario needs to know of a domain. */
-export type DomainShape = Pick<Domain, 'kind' | 'shape' | 'check' | 'data' | 'inline'> &
-  Partial<Pick<Domain, 'schedule'>>;
 
 /** What was written, checked and filled with defaults. */
 export interface Resolved {
@@ -23,7 +19,7 @@ export interface Resolved {
 export function resolve(
   written: TreeMap,
   schema: z.ZodObject,
-  domain: DomainShape,
+  domain: KindShape,
 ): { readonly resolved?: Resolved; readonly problems: readonly Problem[] } {
   const parsed = schema.safeParse(plain(written));
   if (!parsed.success) {
@@ -46,7 +42,7 @@ function asksInline(written: TreeMap): boolean {
 }
 
 /** One problem in the words of the matter, in place of what the schema says about the same setting. */
-function withoutInline(found: readonly Problem[], { kind }: DomainShape, written: TreeMap): readonly Problem[] {
+function withoutInline(found: readonly Problem[], { kind }: KindShape, written: TreeMap): readonly Problem[] {
   const others = found.filter((problem) => problem.path?.[0] !== 'data');
   return [noInline(kind, placeOf(written, ['data'])), ...others];
 }

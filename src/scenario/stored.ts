@@ -1,7 +1,7 @@
 import { Refusal } from '../problems/problem.ts';
 import type { RunRecord } from '../runs/record.ts';
 import { schemaOf } from './general.ts';
-import type { DomainShape } from './resolve.ts';
+import type { KindShape } from './kind-shape.ts';
 import type { Scenario, Settings } from './scenario.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { Scenario, Settings } from './scenario.ts';
  *
  * @throws Refusal where its settings are no scenario of its kind.
  */
-export function storedScenario(record: Pick<RunRecord, 'kind' | 'name' | 'scenario'>, domain: DomainShape): Scenario {
+export function storedScenario(record: Pick<RunRecord, 'kind' | 'name' | 'scenario'>, domain: KindShape): Scenario {
   const { file, lines = {} } = record.scenario;
   const lineOf = new Map(Object.entries(lines));
   const parsed = schemaOf(domain).safeParse(record.scenario.settings);

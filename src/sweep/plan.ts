@@ -1,9 +1,9 @@
 import type { Domain } from '../domain.ts';
 import { domainOf } from '../domains/find.ts';
-import { readScenario } from '../domains/read.ts';
+import { type ReadScenarioOptions, readScenario } from '../domains/read.ts';
 import { type Problem, Refusal } from '../problems/problem.ts';
 import { schemaOf } from '../scenario/general.ts';
-import type { ReadOptions, ReadScenario } from '../scenario/read.ts';
+import type { ReadScenario } from '../scenario/read.ts';
 import { resolve } from '../scenario/resolve.ts';
 import type { Settings } from '../scenario/scenario.ts';
 import { stem } from '../scenario/source.ts';
@@ -27,6 +27,8 @@ export interface SweepPlan {
   readonly policies: number;
   readonly worlds: number;
   readonly runs: readonly PlannedRun[];
+  /** Kinds of the user's own, of which the scenario may be. */
+  readonly kinds: readonly Domain[];
 }
 
 /** One run to make: its settings, or why these values do not go together. */
@@ -55,7 +57,7 @@ const MOST_RUNS = 10_000;
  * const plan = planSweep('scenarios/rotation/prime-evening.yaml', { with: [{ sweep }] });
  * plan.runs.map(({ values }) => values) // [[900], [1800]]
  */
-export function planSweep(file: string, options: ReadOptions = {}): SweepPlan {
+export function planSweep(file: string, options: ReadScenarioOptions = {}): SweepPlan {
   const scenario = readScenario(file, options);
   const written = scenario.written as TreeMap;
   if (find(written, ['sweep']) === undefined) throw new Refusal([messages.noSweep(written.at)]);
@@ -64,7 +66,7 @@ export function planSweep(file: string, options: ReadOptions = {}): SweepPlan {
     options.set,
     lists.map(({ path }) => path),
   );
-  const overlay = overlayOf(scenario, domainOf(scenario.kind));
+  const overlay = overlayOf(scenario, domainOf(scenario.kind, options.kinds));
   const sound = lists.filter((list) => !found.some(({ place }) => place === list.place));
   // What only a combination makes wrong is left to the runs: with other values beside it, the same value may be right.
   const wrong = sound.flatMap((list) => list.values.flatMap((value) => overlay([[list, value]]).misfits));
@@ -92,6 +94,7 @@ export function planSweep(file: string, options: ReadOptions = {}): SweepPlan {
     policies: policies.length,
     worlds: worlds.length,
     runs,
+    kinds: options.kinds ?? [],
   };
 }
 

@@ -1,19 +1,28 @@
 import { Tinypool } from 'tinypool';
-import { type Batch, type Finished, memoryOf, problemsIn, runBatch } from './batch.ts';
+import type { Domain } from '../domain.ts';
+import { memoryOf } from '../pipeline/memory.ts';
+import { type Batch, type Finished, problemsIn, runBatch } from './batch.ts';
 
-/** Makes the runs of all batches, on so many threads; on this one alone where one is asked for. */
-export async function runBatches(
-  batches: readonly Batch[],
-  workers: number,
-  done: (finished: Finished) => void,
-): Promise<void> {
-  const threads = Math.min(workers, batches.length);
-  if (threads > 1) return onThreads(batches, threads, done);
-  const memory = memoryOf();
-  for (const batch of batches) await runBatch(batch, memory, done);
+/** How to make the runs of batches. */
+export interface Making {
+  readonly workers: number;
+  /** Kinds of the user's own, and the modules from which a thread can load them. */
+  readonly kinds: readonly Domain[];
+  readonly modules: readonly string[];
+  readonly done: (finished: Finished) => void;
 }
 
-async function onThreads(batches: readonly Batch[], threads: number, done: (finished: Finished) => void) {
+/** Makes the runs of all batches, on so many threads; on this one alone where one is asked for. */
+export async function runBatches(batches: readonly Batch[], making: Making): Promise<void> {
+  const { workers, kinds, modules, done } = making;
+  // A kind without a module is known to this thread alone.
+  const threads = kinds.length > modules.length ? 1 : Math.min(workers, batches.length);
+  if (threads > 1) return onThreads(batches, threads, making);
+  const shared = { memory: memoryOf(kinds), kinds };
+  for (const batch of batches) await runBatch(batch, shared, done);
+}
+
+async function onThreads(batches: readonly Batch[], threads: number, making: Making) {
   const pool = new Tinypool({
     filename: workerUrl(),
     name: 'work',
@@ -23,14 +32,14 @@ async function onThreads(batches: readonly Batch[], threads: number, done: (fini
     useAtomics: false,
   });
   try {
-    await Promise.all(batches.map((batch) => onThread(pool, batch, done)));
+    await Promise.all(batches.map((batch) => onThread(pool, batch, making)));
   } finally {
     await pool.destroy();
   }
 }
 
 /** Each run is told of once: as it is done or, where its thread died before, with the reason. */
-async function onThread(pool: Tinypool, batch: Batch, done: (finished: Finished) => void): Promise<void> {
+async function onThread(pool: Tinypool, batch: Batch, { modules, done }: Making): Promise<void> {
   const told = new Set<number>();
   const tell = (finished: Finished) => {
     if (told.has(finished.number)) return;
@@ -40,7 +49,7 @@ async function onThread(pool: Tinypool, batch: Batch, done: (finished: Finished)
   const { port1, port2 } = new MessageChannel();
   port1.on('message', tell);
   try {
-    const all: readonly Finished[] = await pool.run({ batch, port: port2 }, { transferList: [port2] });
+    const all: readonly Finished[] = await pool.run({ batch, modules, port: port2 }, { transferList: [port2] });
     all.forEach(tell);
   } catch (error) {
     const problems = problemsIn(error);

@@ -9,7 +9,12 @@ import { textThere, tidy, writeFlushed } from '../runs/whole-folder.ts';
 import { makeFolder } from '../tables/make-folder.ts';
 import type { SweptResult } from './record.ts';
 
-/** The folder of a sweep: its results, and a record of each finished run. */
+/**
+ * The folder of a sweep: its results, and a record of each finished run.
+ *
+ * @example
+ * sweepFolder('la-week', 'runs') // 'runs/sweep/la-week'
+ */
 export const sweepFolder = (name: string, root: string): string => join(root, 'sweep', folderName(name));
 
 /**

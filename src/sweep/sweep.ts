@@ -26,6 +26,8 @@ export interface SweepOptions {
   readonly fresh?: boolean;
   /** The command that makes the sweep again, for its report. */
   readonly again?: string;
+  /** Modules from which threads can load the kinds of the plan. */
+  readonly modules?: readonly string[];
   /** Told of each run as it is done. */
   readonly watch?: (finished: Finished) => void;
 }
@@ -41,7 +43,7 @@ export interface SweepOptions {
  * runs.map(({ result }) => result?.metrics.value) // [73300, 67300]
  */
 export async function runSweep(plan: SweepPlan, options: SweepOptions): Promise<Sweep> {
-  const { folder, workers = 1, fresh = false, watch = () => {} } = options;
+  const { folder, workers = 1, fresh = false, modules = [], watch = () => {} } = options;
   prepareSweepFolder(folder);
   const finished = new Map<number, Finished>();
   const done = (one: Finished) => {
@@ -49,7 +51,7 @@ export async function runSweep(plan: SweepPlan, options: SweepOptions): Promise<
     watch(one);
   };
   for (const { number, problems } of plan.runs) if (problems) done({ number, problems, recorded: false });
-  await runBatches(batchesOf(plan, folder, fresh, workers), workers, done);
+  await runBatches(batchesOf(plan, folder, fresh, workers), { workers, kinds: plan.kinds, modules, done });
   const { scenario, parameters, policies, worlds } = plan;
   return {
     kind: scenario.kind,
@@ -60,7 +62,7 @@ export async function runSweep(plan: SweepPlan, options: SweepOptions): Promise<
     policies,
     worlds,
     runs: plan.runs.map((run) => sweptRun(run, finished.get(run.number), scenario.expect)),
-    texts: domainOf(scenario.kind).metrics ?? {},
+    texts: domainOf(scenario.kind, plan.kinds).metrics ?? {},
   };
 }
 

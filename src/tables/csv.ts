@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type Problem, Refusal } from '../problems/problem.ts';
-import { readRecords } from './csv-records.ts';
+import { type Records, readRecords } from './csv-records.ts';
 import { fileProblems, maybes } from './problems.ts';
 import type { Column, RawTable, TableSpec } from './table.ts';
 
@@ -51,6 +51,28 @@ function readTable(spec: TableSpec, dir: string): RawTable | undefined {
   return { name: spec.name, file, header, ...rest };
 }
 
+/**
+ * Reads one CSV file by itself, whatever it is called.
+ *
+ * @throws Refusal where there is no such file, or it is no CSV file.
+ */
+export function readCsvFile(file: string): Records {
+  const bytes = readFileBytes(file);
+  checkBytes(bytes, file);
+  return readRecords(basename(file), file, bytes.toString('utf8'));
+}
+
+/**
+ * The bytes of one file.
+ *
+ * @throws Refusal where there is no such file, or it cannot be read.
+ */
+export function readFileBytes(file: string): Buffer {
+  const stat = statOf(file);
+  if (stat !== undefined) return bytesOf(file, stat, fileProblems.notReadable());
+  throw new Refusal([{ message: fileProblems.noSuchFile(), place: { file }, maybe: maybes.path() }]);
+}
+
 function readBytes(spec: TableSpec, dir: string, file: string): Buffer | undefined {
   const stat = statOf(file);
   if (stat === undefined) {
@@ -60,8 +82,12 @@ function readBytes(spec: TableSpec, dir: string, file: string): Buffer | undefin
       { message: fileProblems.noFile(spec.name, needed(spec)), place: { file }, ...(maybe && { maybe }) },
     ]);
   }
+  return bytesOf(file, stat, fileProblems.notFile(spec.name));
+}
+
+function bytesOf(file: string, stat: Stats, notFile: string): Buffer {
   // Anything else, such as a pipe, could make the read wait for ever.
-  if (!stat.isFile()) throw new Refusal([{ message: fileProblems.notFile(spec.name), place: { file } }]);
+  if (!stat.isFile()) throw new Refusal([{ message: notFile, place: { file } }]);
   if (stat.size > LARGEST_FILE) {
     throw new Refusal([{ message: fileProblems.tooLarge(LARGEST_FILE / MEGABYTE), place: { file } }]);
   }

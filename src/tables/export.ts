@@ -14,6 +14,10 @@ const SAFE_NAME = /^[a-z][a-z0-9_]*$/;
  * something, unless `replace` is set: then the tables' files are replaced, and other files stay.
  *
  * @returns The paths of the files written.
+ * @example
+ * const files = exportTables(domainOf('rotation').sample(1), `${folder}/station`);
+ * files.includes(`${folder}/station/spots.csv`) // true
+ * exportTables([], folder) // throws /is not empty/
  */
 export function exportTables(
   tables: readonly RawTable[],

@@ -33,6 +33,8 @@ export const fileProblems = {
   noList: (table: string) => `the scenario holds no table "${table}"`,
   unreadable: (path: string, code: string) => `cannot read "${path}" (${code})`,
   notFile: (table: string) => `the table "${table}" is not a readable file`,
+  noSuchFile: () => 'there is no such file',
+  notReadable: () => 'is no readable file',
   empty: (columns: string) => `the file is empty; a header is needed with the columns ${columns}`,
   tooLarge: (megabytes: number) => `the file is larger than ${megabytes} MB`,
   longLine: (megabytes: string) => `a line of ${megabytes} MB, longer than any row of a table`,
@@ -65,6 +67,7 @@ export const maybes = {
   brokenLink: (found: string) => `Maybe "${found}" is a link whose target was moved.`,
   renamed: (found: string, wanted: string) => `Maybe rename "${found}" to "${wanted}".`,
   replace: () => 'Maybe choose another folder, or say that its files may be replaced.',
+  path: () => 'Maybe the path is relative to another folder.',
   dir: () => 'Maybe the path is not relative to the scenario file.',
 } as const;
 

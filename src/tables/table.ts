@@ -99,7 +99,26 @@ export interface Data {
   readonly fingerprints: Readonly<Record<string, string>>;
 }
 
-/** Describes a table; its row type follows from its columns. */
+/**
+ * A column that files must have; where its cells may be empty, `optional` says so. Other settings of a column follow it.
+ *
+ * @example
+ * const { required, aliases } = column(cells.integer, 'points that it is worth', { aliases: ['value'] });
+ * [required, aliases] // [true, ['value']]
+ */
+export const column = <V>(
+  schema: z.ZodType<V, string>,
+  description: string,
+  more: Partial<Omit<Column, 'schema' | 'description'>> = {},
+): Column<V> => ({ schema, description, required: true, ...more });
+
+/**
+ * Describes a table; its row type follows from its columns.
+ *
+ * @example
+ * const columns = { id: column(cells.text, 'its name'), worth: column(cells.integer, 'points') };
+ * table({ name: 'errands', description: 'What is to be done.', required: true, key: ['id'], columns }).key // ['id']
+ */
 export function table<R extends object>(spec: TableSpec<R>): TableSpec<R> {
   return spec;
 }

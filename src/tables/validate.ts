@@ -1,7 +1,8 @@
 import { type Problem, Refusal } from '../problems/problem.ts';
+import { type CellReading, readCell } from './cells.ts';
 import { mergeRows, type PlacedRow } from './duplicates.ts';
 import { type BoundColumn, bindColumns } from './header.ts';
-import { cellProblems, cut, fileProblems, rowProblems } from './problems.ts';
+import { cut, fileProblems, rowProblems } from './problems.ts';
 import type { Quarantined, RawTable, Table, TableSpec } from './table.ts';
 
 /** Rows that passed, and rows that did not. */
@@ -46,18 +47,13 @@ function keyOf(spec: TableSpec, columns: readonly BoundColumn[], cells: readonly
     : { key: Object.fromEntries(own.map(({ name, index }) => [name, cells[index]!.trim()])) };
 }
 
-type Reading = { readonly value: unknown } | { readonly reason: string };
-
 /** Reads a column's cells; a text seen before is answered from memory, for real columns repeat themselves. */
-function cellReader({ column }: BoundColumn): (text: string) => Reading {
-  const known = new Map<string, Reading>();
+function cellReader({ column }: BoundColumn): (text: string) => CellReading {
+  const known = new Map<string, CellReading>();
   return (text) => {
     const before = known.get(text);
     if (before !== undefined) return before;
-    const parsed = column.schema.safeParse(text.trim());
-    const reading: Reading = parsed.success
-      ? { value: parsed.data }
-      : { reason: parsed.error.issues[0]?.message ?? cellProblems.empty() };
+    const reading = readCell(column.schema, text.trim());
     if (known.size < REMEMBERED) known.set(text, reading);
     return reading;
   };
@@ -68,7 +64,7 @@ function readRow(
   line: number,
   raw: RawTable,
   columns: readonly BoundColumn[],
-  readers: readonly ((text: string) => Reading)[],
+  readers: readonly ((text: string) => CellReading)[],
 ): PlacedRow | Quarantined {
   const place = { table: raw.name, file: raw.file, line };
   if (cells.length !== raw.header.length) {
@@ -79,7 +75,7 @@ function readRow(
   for (let c = 0; c < columns.length; c++) {
     const { name, index } = columns[c] as BoundColumn;
     const text = index < 0 ? '' : (cells[index] as string);
-    const reading = (readers[c] as (text: string) => Reading)(text);
+    const reading = (readers[c] as (text: string) => CellReading)(text);
     if ('reason' in reading) return { ...place, column: name, value: cut(text), reason: reading.reason };
     row[name] = reading.value;
   }

@@ -37,14 +37,19 @@ export function daysAfter(date: string, days: number): string {
 }
 
 /**
- * A date for running text.
+ * A date for running text. A schedule that was given may hold a text that is no date, which stays as it is.
  *
  * @example
  * longDate('2025-09-22') // 'Monday 22 September 2025'
+ * longDate('next Monday') // 'next Monday'
  */
 export function longDate(date: string): string {
-  const { day, month, year } = Temporal.PlainDate.from(date);
-  return `${dayName(date)} ${day} ${MONTHS[month - 1]} ${year}`;
+  try {
+    const { day, month, year } = Temporal.PlainDate.from(date);
+    return `${dayName(date)} ${day} ${MONTHS[month - 1]} ${year}`;
+  } catch {
+    return date;
+  }
 }
 
 /**

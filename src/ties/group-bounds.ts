@@ -1,7 +1,7 @@
 import { gcd, visitGroups } from '../kernel/members.ts';
 import type { Limits, Model } from '../kernel/model.ts';
 
-/** How far the use of each group of an aim can go in a model: both ends are bounds, and multiples of `step`. */
+/** How far the use of each group of a metric can go in a model: both ends are bounds, and multiples of `step`. */
 export interface Reach {
   readonly least: Float64Array;
   readonly most: Float64Array;

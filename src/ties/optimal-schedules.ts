@@ -1,5 +1,5 @@
 import type { Limits, Model } from '../kernel/model.ts';
-import { optimaOf } from '../kernel/optima.ts';
+import { optimaOf } from '../kernel/questions/optima.ts';
 import { solve } from '../kernel/solve.ts';
 import { keepOnly } from '../kernel/vary.ts';
 import { solveWithCuts } from '../pipeline/run.ts';
@@ -15,11 +15,11 @@ export interface Face {
   readonly known: readonly Int32Array[];
   /** How many times the solver was asked. */
   readonly solves: () => number;
-  /** An optimal schedule in which the score of `aimed` is greatest; undefined where `aimed` has none. */
-  readonly extreme: (aimed: Model) => Promise<Extreme | undefined>;
+  /** An optimal schedule in which the score of `variation` is greatest; undefined where `variation` has none. */
+  readonly extreme: (variation: Model) => Promise<Extreme | undefined>;
 }
 
-/** The greatest value of an aim: what a schedule reaches, and what none can exceed; equal where it is proven. */
+/** The greatest value that is looked for: what a schedule reaches, and what none can exceed; equal where it is proven. */
 export interface Extreme {
   readonly reached: number;
   readonly bound: number;
@@ -30,11 +30,11 @@ export interface Extreme {
 const NODES = 50;
 
 /** The optimal schedules of a session whose schedule is proven optimal. */
-export function faceOf({ model, solution, built, scenario }: Session): Face {
+export function faceOf({ model, solution, instance, scenario }: Session): Face {
   const { kept, model: face } = optimaOf(model, solution);
   const at = new Map([...kept].map((j, k) => [j, k]));
   const known: Int32Array[] = [Int32Array.from(solution.chosen, (j) => at.get(j)!)];
-  const { cuts } = built;
+  const { cuts } = instance;
   const broken = (chosen: Int32Array): readonly Limits[] =>
     keepOnly({ ...model, limits: cuts?.(chosen.map((k) => kept[k]!)) ?? [] }, kept).limits;
   const effort = { ...scenario.settings.solver, nodes: NODES };
@@ -44,10 +44,10 @@ export function faceOf({ model, solution, built, scenario }: Session): Face {
     kept,
     known,
     solves: () => solves,
-    extreme: async (aimed) => {
+    extreme: async (variation) => {
       solves++;
       const ask = (each: Model) => solve(each, effort, { method: 'whole', conflict: false });
-      const { solution: found } = await solveWithCuts(cuts ? { cuts: broken } : {}, aimed, ask);
+      const { solution: found } = await solveWithCuts(cuts ? { cuts: broken } : {}, variation, ask);
       if (found.status === 'infeasible') return undefined;
       if (found.status === 'unknown') return { reached: -Infinity, bound: Infinity, chosen: new Int32Array() };
       known.push(found.chosen);

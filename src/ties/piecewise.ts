@@ -1,10 +1,10 @@
+import type { GroupsFormula } from '../audit/metric/formula.ts';
 import type { Model } from '../kernel/model.ts';
-import type { GroupsAim } from '../pipeline/aims.ts';
 import { reachOf } from './group-bounds.ts';
 import { extended, limitsOf, type Row } from './optimal-schedules.ts';
 
-/** A model whose greatest score, plus `constant`, is the greatest (or, with the sign changed, least) sum of an aim. */
-export interface Aimed {
+/** A model whose greatest score, plus `constant`, is the greatest (or, with the sign changed, least) sum of groups. */
+export interface Climb {
   readonly model: Model;
   readonly constant: number;
   /** Nothing is left to choose: the sum is `constant` in every schedule. */
@@ -27,12 +27,12 @@ const MOST_STEPS = 200_000;
  *
  * Undefined where a group has too many steps to be laid out.
  *
- * @param aim Groups of the candidates of `face`, as it numbers them.
+ * @param formula Groups of the candidates of `face`, as it numbers them.
  */
-export function climbing(face: Model, aim: GroupsAim, sign: 1 | -1): Aimed | undefined {
-  const reach = reachOf(face, aim);
+export function climbing(face: Model, formula: GroupsFormula, sign: 1 | -1): Climb | undefined {
+  const reach = reachOf(face, formula);
   const score = new Float64Array(face.candidates);
-  const membersOf = candidatesBy(aim, face.candidates);
+  const membersOf = candidatesBy(formula, face.candidates);
   const most: number[] = [];
   const worth: number[] = [];
   const rows: Row[] = [];
@@ -43,21 +43,21 @@ export function climbing(face: Model, aim: GroupsAim, sign: 1 | -1): Aimed | und
     return first + most.length - 1;
   };
   let constant = 0;
-  for (let group = 0; group < aim.groups; group++) {
+  for (let group = 0; group < formula.groups; group++) {
     const step = reach.step[group]! || 1;
     const least = reach.least[group]!;
     if ((reach.most[group]! - least) / step > MOST_STEPS) return undefined;
-    constant += sign * aim.adds(group, least);
-    const segments = segmentsOf(aim, group, least, reach.most[group]!, step, sign);
+    constant += sign * formula.adds(group, least);
+    const segments = segmentsOf(formula, group, least, reach.most[group]!, step, sign);
     if (segments.every(({ slope }) => slope === 0)) continue;
     if (segments.length === 1) {
       const { slope } = segments[0]!;
-      for (const j of membersOf[group]!) score[j]! += slope * (useOf(aim, j) / step);
+      for (const j of membersOf[group]!) score[j]! += slope * (useOf(formula, j) / step);
       constant -= slope * (least / step);
       continue;
     }
     const parts = segments.map(({ width, slope }) => column(width, slope));
-    const taken = membersOf[group]!.map((j): [number, number] => [j, useOf(aim, j) / step]);
+    const taken = membersOf[group]!.map((j): [number, number] => [j, useOf(formula, j) / step]);
     rows.push({
       entries: [...taken, ...parts.map((part): [number, number] => [part, -1])],
       least: least / step,
@@ -83,12 +83,12 @@ export function climbing(face: Model, aim: GroupsAim, sign: 1 | -1): Aimed | und
     }
   }
   const settled = rows.length === 0 && score.every((value) => value === 0);
-  const limits = rows.length > 0 ? [limitsOf('aim', rows, first + most.length)] : [];
+  const limits = rows.length > 0 ? [limitsOf('groups', rows, first + most.length)] : [];
   return { model: extended(face, score, { most, score: worth }, limits), constant, settled };
 }
 
 function segmentsOf(
-  aim: GroupsAim,
+  formula: GroupsFormula,
   group: number,
   least: number,
   most: number,
@@ -97,7 +97,7 @@ function segmentsOf(
 ): readonly Segment[] {
   const segments: Segment[] = [];
   for (let use = least; use < most; use += step) {
-    const slope = sign * (aim.adds(group, use + step) - aim.adds(group, use));
+    const slope = sign * (formula.adds(group, use + step) - formula.adds(group, use));
     const last = segments.at(-1);
     if (last?.slope === slope) segments[segments.length - 1] = { width: last.width + 1, slope };
     else segments.push({ width: 1, slope });
@@ -108,9 +108,9 @@ function segmentsOf(
 const concave = (segments: readonly Segment[]): boolean =>
   segments.every(({ slope }, k) => k === 0 || slope <= segments[k - 1]!.slope);
 
-const useOf = (aim: GroupsAim, j: number): number => aim.use?.[j] ?? 1;
+const useOf = (formula: GroupsFormula, j: number): number => formula.use?.[j] ?? 1;
 
-function candidatesBy({ groups, group }: GroupsAim, candidates: number): readonly number[][] {
+function candidatesBy({ groups, group }: GroupsFormula, candidates: number): readonly number[][] {
   const of: number[][] = Array.from({ length: groups }, () => []);
   for (let j = 0; j < candidates; j++) if (group[j]! >= 0) of[group[j]!]!.push(j);
   return of;

@@ -1,10 +1,10 @@
-import type { Aim, GroupsAim, SumAim } from '../pipeline/aims.ts';
+import type { GroupsFormula, MetricFormula, SumFormula } from '../audit/metric/formula.ts';
 import type { Session } from '../pipeline/session.ts';
 import { type Backbone, backboneOf } from './backbone.ts';
 import { settledSum } from './group-bounds.ts';
 import { levelsOf, type Span } from './group-counts.ts';
 import { type Face, faceOf } from './optimal-schedules.ts';
-import { type Aimed, climbing } from './piecewise.ts';
+import { type Climb, climbing } from './piecewise.ts';
 import { spreadRange } from './spread-range.ts';
 
 /** What the best net score leaves open. */
@@ -28,33 +28,40 @@ const MOST_SOLVES = 60;
  */
 export async function tiesOf(session: Session, solves = MOST_SOLVES): Promise<Ties | undefined> {
   if (session.solution.status !== 'optimal') return undefined;
-  return tiesOn(faceOf(session), session.built.aims?.() ?? [], solves);
+  const face = faceOf(session);
+  return tiesOn(face, formulasOn(face, session), solves);
 }
 
-/** The same, of the optimal schedules as they are. */
-export async function tiesOn(face: Face, aims: readonly Aim[], solves: number): Promise<Ties> {
+/**
+ * How metrics follow from the candidates of the face, by the statements of the auditor: it is shown the row that each
+ * of them would be.
+ */
+function formulasOn({ kept }: Face, { domain, scenario, data, instance }: Session): readonly MetricFormula[] {
+  if (domain.formulas === undefined) return [];
+  const rows = Array.from(kept, instance.row);
+  return domain.formulas(scenario.settings, data.tables, rows);
+}
+
+/**
+ * The same, of the optimal schedules as they are.
+ *
+ * @param formulas over the candidates of the face, as it numbers them
+ */
+export async function tiesOn(face: Face, formulas: readonly MetricFormula[], solves: number): Promise<Ties> {
   const ranges: [string, Span][] = [];
-  for (const aim of aims) ranges.push(...(await rangesOf(face, onFace(aim, face), solves)));
+  for (const formula of formulas) ranges.push(...(await rangesOf(face, formula, solves)));
   const backbone = await backboneOf(face);
   return { ranges: Object.fromEntries(ranges), backbone, solves: face.solves() };
 }
 
-/** An aim over the candidates of the face. */
-function onFace<A extends Aim>(aim: A, { kept }: Face): A {
-  const of = (values: Float64Array | undefined) => values && Float64Array.from(kept, (j) => values[j]!);
-  if (aim.kind === 'sum') return { ...aim, value: of(aim.value) };
-  const group = Int32Array.from(kept, (j) => aim.group[j]!);
-  return aim.kind === 'groups' && aim.use ? { ...aim, group, use: of(aim.use) } : { ...aim, group };
-}
-
-async function rangesOf(face: Face, aim: Aim, solves: number): Promise<readonly [string, Span][]> {
-  if (aim.kind !== 'spread') {
-    const range = await (aim.kind === 'sum' ? sumRange(face, aim) : groupsRange(face, aim));
-    return range ? [[aim.metric, range]] : [];
+async function rangesOf(face: Face, formula: MetricFormula, solves: number): Promise<readonly [string, Span][]> {
+  if (formula.kind !== 'spread') {
+    const range = await (formula.kind === 'sum' ? sumRange(face, formula) : groupsRange(face, formula));
+    return range ? [[formula.metric, range]] : [];
   }
-  const levels = levelsOf(face, aim);
+  const levels = levelsOf(face, formula);
   const ranges: [string, Span][] = [];
-  const metrics = Object.entries(aim.metrics);
+  const metrics = Object.entries(formula.metrics);
   for (const [at, [metric, of]] of metrics.entries()) {
     // What one metric does not use is left to those after it.
     const share = Math.ceil(Math.max(0, solves - face.solves()) / (metrics.length - at));
@@ -64,7 +71,7 @@ async function rangesOf(face: Face, aim: Aim, solves: number): Promise<readonly 
   return ranges;
 }
 
-function sumRange(face: Face, { value, of }: SumAim): Promise<Span | undefined> {
+function sumRange(face: Face, { value, of }: SumFormula): Promise<Span | undefined> {
   const sum = settledSum(face.model, value);
   if (sum !== undefined) return Promise.resolve({ least: of(sum), most: of(sum), exact: true });
   return between(face, of, (sign) => ({
@@ -74,23 +81,23 @@ function sumRange(face: Face, { value, of }: SumAim): Promise<Span | undefined> 
   }));
 }
 
-async function groupsRange(face: Face, aim: GroupsAim): Promise<Span | undefined> {
-  const up = climbing(face.model, aim, 1);
-  const down = climbing(face.model, aim, -1);
-  return up && down && between(face, aim.of, (sign) => (sign > 0 ? up : down));
+async function groupsRange(face: Face, formula: GroupsFormula): Promise<Span | undefined> {
+  const up = climbing(face.model, formula, 1);
+  const down = climbing(face.model, formula, -1);
+  return up && down && between(face, formula.of, (sign) => (sign > 0 ? up : down));
 }
 
 /**
- * The range between the greatest of an aim and the greatest of its opposite. Undefined where a search that time stopped
+ * The range between the greatest of a metric and the greatest of its opposite. Undefined where a search that time stopped
  * bounds it nowhere.
  */
 async function between(
   face: Face,
   of: (sum: number) => number,
-  aimed: (sign: 1 | -1) => Aimed,
+  climb: (sign: 1 | -1) => Climb,
 ): Promise<Span | undefined> {
   const end = async (sign: 1 | -1) => {
-    const { model, constant, settled } = aimed(sign);
+    const { model, constant, settled } = climb(sign);
     if (settled) return { value: of(sign * constant), exact: true };
     const found = await face.extreme(model);
     // The schedule of the run is one of them, so there is always one.

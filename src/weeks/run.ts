@@ -54,11 +54,11 @@ async function weekByWeek(
   for (let week = 1; week <= count; week++) {
     const one = { ...scenario, settings: question.settings };
     const given = { ...data, tables: question.tables, quarantined: [] };
-    const { run, built, solution, model } = await answer(one, domain, {
+    const { run, instance, solution, model } = await answer(one, domain, {
       watch: within(watch, week, count),
       data: given,
     });
-    const chosen = built.schedule(solution.chosen);
+    const chosen = instance.schedule(solution.chosen);
     watch.end(nameOf(week), chosen.length);
     weeks.push(weekOf(run, week, domain.horizon.week(question.settings)));
     if (!hasSchedule(run)) break;

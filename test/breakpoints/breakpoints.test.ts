@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { numbers } from '../../bench/instances.ts';
 import { breakpoints } from '../../src/breakpoints/breakpoints.ts';
-import { breakpointsReport } from '../../src/breakpoints/page.ts';
+import { breakpointsReport } from '../../src/breakpoints/report.ts';
 import { printProblems, Refusal, readScenario, runScenario } from '../../src/index.ts';
 import { tinyWeek } from '../cli/tiny-week.ts';
 

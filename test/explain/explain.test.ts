@@ -3,7 +3,7 @@ import type { Schedule } from '../../src/domain.ts';
 import { explain } from '../../src/explain/explain.ts';
 import { evaluate } from '../../src/kernel/evaluate.ts';
 import { limitsOf, modelOf } from '../kernel/made.ts';
-import { schedulesOf, sessionOn, sessionOnWeek, tied } from '../ties/random-session.ts';
+import { instanceOf, schedulesOf, sessionOn, sessionOnWeek, tied } from '../ties/random-session.ts';
 
 const numbersOf = (rows: Schedule) => rows.map((row) => Number(String(row.id).slice(1)));
 
@@ -58,15 +58,15 @@ describe('the losses that are stated', () => {
     'random week %i: chances of a partner without a loan, least loss first',
     async (seed) => {
       const session = await sessionOnWeek(seed);
-      const { model, built, solution } = session;
+      const { model, instance, solution } = session;
       if (model.candidates === 0 || model.candidates > 14) return expect(session.run.status).toBe('optimal');
       const all = schedulesOf(model);
       const people = new Set(
-        Array.from({ length: model.candidates }, (_, j) => String(built.schedule(Int32Array.of(j))[0]!.person_id)),
+        Array.from({ length: model.candidates }, (_, j) => String(instance.schedule(Int32Array.of(j))[0]!.person_id)),
       );
       for (const person_id of people) {
         const own = Array.from({ length: model.candidates }, (_, j) => j).filter(
-          (j) => built.schedule(Int32Array.of(j))[0]!.person_id === person_id,
+          (j) => instance.schedule(Int32Array.of(j))[0]!.person_id === person_id,
         );
         const told = await explain(session, { person_id });
         if (own.some((j) => solution.chosen.includes(j))) {
@@ -108,7 +108,9 @@ describe('what an explanation says beside', () => {
   });
 
   it('gives the reasons of the domain where there is no candidate', async () => {
-    const session = await sessionOn(model, [], { whyNot: (_settings, _tables, { id }) => [`${id} is no errand`] });
+    const session = await sessionOn(model, [], {
+      open: () => ({ ...instanceOf(model), whyNot: ({ id }) => [`${id} is no errand`] }),
+    });
     expect(await explain(session, { id: 'c9' })).toMatchObject({ candidates: 0, reasons: ['c9 is no errand'] });
   });
 

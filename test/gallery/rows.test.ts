@@ -5,6 +5,7 @@ import { weeksBudgets } from '../../src/domains/loans/report/weeks-budgets.ts';
 import { weeksCaps } from '../../src/domains/loans/report/weeks-caps.ts';
 import { weeksReach } from '../../src/domains/loans/report/weeks-reach.ts';
 import { loansPage } from '../../src/domains/loans/report.ts';
+import { sectionOf } from '../../src/report/chapter.ts';
 import type { Datum, Section } from '../../src/report/page.ts';
 import { funnelSection } from '../../src/report/run/sections.ts';
 import { pricesSection } from '../../src/report/run/shadow-prices.ts';
@@ -57,7 +58,8 @@ const weeks: Run = fixtureRun({ tables: { progress, spending } });
 const run = fixtureRun();
 const sections: readonly (Section | undefined)[] = [
   ...loansPage(run).sections,
-  ...[funnelSection(run), pricesSection(run), weeksReach(weeks), weeksCaps(weeks), weeksBudgets(weeks)],
+  ...[funnelSection(run), pricesSection(run)],
+  ...[weeksReach, weeksCaps, weeksBudgets].map((chapter) => sectionOf(chapter, weeks)),
   ...sectionsOf(policies(3)),
 ];
 const shown = sections

@@ -9,9 +9,12 @@ export interface Declared {
   readonly comment: string;
 }
 
-const LISTED = /export (?:type )?\{([^}]*)\} from '([^']+)'/g;
+const LISTED = /export (?:type )?\{([^}]*)\} from '(\.[^']+)'/g;
 
-/** What the lists of a file pass on: the name it has here, its name there, and the file there. */
+/**
+ * What the lists of a file pass on of its neighbours: the name it has here, its name there, and the file there. What
+ * comes from a package is described there.
+ */
 export function passedOn({ text, imports }: Source): readonly { name: string; from: string; file: string }[] {
   return [...text.matchAll(LISTED)].flatMap(([, list = '', path]) => {
     const file = imports.find(({ from }) => from === path)?.target ?? '';

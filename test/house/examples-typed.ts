@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
@@ -17,6 +17,7 @@ function typedExamples(examples: readonly Example[], namesOf: (file: string) => 
   const lines = [
     `import type { Given } from '${pathOf('test/house/examples-given.ts')}';`,
     `import * as index from '${pathOf('src/main.ts')}';`,
+    `import type { ${typesOffered().join(', ')} } from '${pathOf('src/main.ts')}';`,
     ...files.map((file, at) => `import * as own${at} from '${pathOf(file)}';`),
     'declare const given: Given;',
     'export const examples = [',
@@ -38,6 +39,19 @@ function typedExamples(examples: readonly Example[], namesOf: (file: string) => 
     );
   }
   return { text: [...lines, '];', ''].join('\n'), places };
+}
+
+/** The names of types that the library offers. */
+function typesOffered(): readonly string[] {
+  const text = readFileSync(pathOf('src/index.ts'), 'utf8');
+  const lists = [...text.matchAll(/export (type )?\{([^}]*)\}/g)];
+  return lists.flatMap(([, all, list = '']) =>
+    list
+      .split(',')
+      .map((each) => each.trim())
+      .filter((each) => each !== '' && (all !== undefined || each.startsWith('type ')))
+      .map((each) => each.replace(/^type /, '')),
+  );
 }
 
 /** Writes the project of that file, as strict as what a person sets by `strict`. */

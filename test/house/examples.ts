@@ -1,3 +1,4 @@
+import { transformSync } from '@swc/wasm-typescript';
 import type { Source } from './sources.ts';
 
 /** One `@example` of a doc comment, without the stars. */
@@ -79,7 +80,8 @@ export const withoutImports = ({ text }: Pick<Example, 'text'>): Pick<Example, '
 });
 
 /** Whether a name stands in a text. */
-export const speaksOf = (text: string, name: string): boolean => new RegExp(`(?<![\\w.$])${name}\\b`).test(text);
+export const speaksOf = (text: string, name: string): boolean =>
+  new RegExp(`(?<![\\w$]|(?<!\\.\\.)\\.)${name}\\b`).test(text);
 
 /** What an example is run with, each by its name. */
 export type Names = Readonly<Record<string, unknown>>;
@@ -87,12 +89,17 @@ export type Names = Readonly<Record<string, unknown>>;
 /** Told of each claim: what the expression gives, made when asked for. */
 export type Check = (work: () => Promise<readonly [found: unknown]>, step: Required<Step>) => Promise<void>;
 
+/** Examples are TypeScript. */
+const withoutTypes = (code: string): string => transformSync(code, { mode: 'strip-only', module: true }).code;
+
 const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
 
 /** Runs the statements of an example in their order, with these names. */
 export async function runExample(example: Pick<Example, 'text'>, names: Names, check: Check): Promise<void> {
   const steps = stepsOf(withoutImports(example));
-  const body = steps.map(({ code, claim }, at) => (claim ? `await check(${at}, async () => [(${code}\n)]);` : code));
+  const body = steps.map(({ code, claim }, at) =>
+    withoutTypes(claim ? `await check(${at}, async () => [(${code}\n)]);` : code),
+  );
   const own = Object.keys(names).filter((name) => speaksOf(example.text, name));
   // In a block, so that an example may call its own things by any name.
   const run = AsyncFunction('check', ...own, `'use strict'; {\n${body.join('\n')}\n}`);

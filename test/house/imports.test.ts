@@ -9,7 +9,8 @@ const isIn =
   (file: string) =>
     folders.some((folder) => file.startsWith(folder));
 const kernel = isIn('src/kernel/');
-const auditor = (file: string) => isIn('src/audit/')(file) || /^src\/domains\/[^/]+\/audit(?:\.ts|\/)/.test(file);
+const auditor = (file: string) =>
+  isIn('src/audit/')(file) || /^src\/domains\/[^/]+\/(?:audit|metrics)(?:\.ts|\/)/.test(file);
 const domain = (file: string) => /^src\/domains\/([^/]+)\//.exec(file)?.[1];
 const index = 'src/index.ts';
 
@@ -96,8 +97,8 @@ describe('who may import whom', () => {
 
   it('reports see runs: no kernel, no domain, no pipeline', () => {
     const may = isIn(
-      ...['src/report/', 'src/runs/', 'src/tables/', 'src/audit/audit.ts', 'src/problems/', 'src/text/'],
-      'src/scenario/',
+      ...['src/report/', 'src/runs/', 'src/tables/', 'src/audit/audit.ts', 'src/audit/metric/', 'src/problems/'],
+      ...['src/text/', 'src/scenario/'],
     );
     const drawn = (file: string) =>
       isIn('src/report/')(file) || /^src\/(?!cli\/|domains\/)\w+\/report(?:\.ts|\/)/.test(file);
@@ -111,7 +112,7 @@ describe('who may import whom', () => {
   });
 
   it.each([
-    ['cli', [index, 'src/commands.ts', 'src/main.ts']],
+    ['cli', [index, 'src/main.ts']],
     ['notebook', [index]],
   ] as const)('src/%s sees %j only', (folder, lists) => {
     const own = isIn(`src/${folder}/`);
@@ -133,13 +134,15 @@ describe('who may import whom', () => {
 
   it('the file system enters at the edges only', () => {
     const edges = isIn(
-      ...['src/cli/', 'src/tables/', 'src/runs/', 'src/scenario/', 'src/report/', 'src/notebook/'],
+      ...['src/cli/', 'src/tables/', 'src/runs/', 'src/scenario/', 'src/report/', 'src/notebook/', 'src/bundle/'],
       ...[
         'src/check/baseline-file.ts',
         'src/check/verify.ts',
         'src/publish/',
         'src/compare/store.ts',
         'src/sweep/store.ts',
+        // A kind of one's own is a file.
+        'src/domains/load.ts',
       ],
     );
     const outside = /^node:(?:fs|os|process|child_process|worker_threads|net|https?)\b/;
@@ -160,8 +163,8 @@ describe('who may import whom', () => {
     expect(chains((file) => !page(file), page)).toEqual([]);
   });
 
-  it('what bundles the page is no part of the library either', () => {
-    const build = isIn('src/report/bundle/');
+  it('what builds the page and the command is no part of the library either', () => {
+    const build = isIn('src/bundle/');
     expect(chains((file) => !build(file), build)).toEqual([]);
   });
 });
@@ -220,9 +223,9 @@ describe('how the sources are written', () => {
     expect(long.map(({ file, lines }) => `${file}: ${lines.length - 1} lines`)).toEqual([]);
   });
 
-  it('src/index.ts is an explicit list of names, under 60 lines', () => {
+  it('src/index.ts is an explicit list of names, under 100 lines', () => {
     const source = byFile.get(index)!;
-    expect(source.lines.length - 1).toBeLessThan(60);
+    expect(source.lines.length - 1).toBeLessThan(100);
     expect(uses((file) => file === index, /export\s+\*/)).toEqual([]);
     expect(
       source.code

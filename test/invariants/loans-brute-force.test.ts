@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { auditLoans } from '../../src/domains/loans/audit.ts';
-import { build } from '../../src/domains/loans/build.ts';
 import type { LoansSettings } from '../../src/domains/loans/scenario.ts';
 import type { LoansTables } from '../../src/domains/loans/tables.ts';
 import { solve } from '../../src/kernel/solve.ts';
-import { silent } from '../../src/pipeline/stage.ts';
 import { addDays, WEEKDAYS } from '../../src/tables/dates.ts';
 import { randomWeek } from './random-week.ts';
-import { type Loan, runWeek, scheduleOf, settingsOf, tablesOf, times } from './weeks.ts';
+import { type Loan, openLoans, runWeek, scheduleOf, settingsOf, tablesOf, times } from './weeks.ts';
 
 const WEEKS = 800;
 
@@ -74,7 +72,7 @@ describe('sifting gives what the whole model gives', () => {
   it.each(times(WEEKS / 4, (k) => 4 * k))('random weeks %i and the three after it', async (first) => {
     for (const seed of times(4, (k) => first + k)) {
       const { settings, tables } = given(seed);
-      const { model } = build(settings, tables, silent);
+      const { model } = openLoans(settings, tables);
       const [whole, sifted] = [
         await solve(model, settings.solver, { method: 'whole' }),
         await solve(model, settings.solver, { method: 'sifting' }),

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { auditLoans } from '../../src/domains/loans/audit.ts';
-import { build } from '../../src/domains/loans/build.ts';
 import type { LoansSettings } from '../../src/domains/loans/scenario.ts';
 import type { LoansTables } from '../../src/domains/loans/tables.ts';
 import { solve } from '../../src/kernel/solve.ts';
-import { silent } from '../../src/pipeline/stage.ts';
 import { randomWeek } from './random-week.ts';
-import { choices, type Keys, type Loan, records, settingsOf, tablesOf, times, type Week } from './weeks.ts';
+import { choices, type Keys, type Loan, openLoans, records, settingsOf, tablesOf, times, type Week } from './weeks.ts';
 
 /*
  * What an exact optimum guarantees, whatever the data: N(S, t) = R(S) - t * P(S) for a schedule S and a price t is
@@ -22,10 +20,10 @@ interface Solved {
 
 /** The best schedule, audited. Some seconds are saved by leaving out the proof, which other tests look at. */
 async function best(settings: LoansSettings, tables: LoansTables): Promise<Solved> {
-  const built = build(settings, tables, silent);
-  const { chosen, status } = await solve(built.model, settings.solver);
+  const instance = openLoans(settings, tables);
+  const { chosen, status } = await solve(instance.model, settings.solver);
   expect(status).toBe('optimal');
-  const schedule = built.schedule(chosen) as readonly Loan[];
+  const schedule = instance.schedule(chosen) as readonly Loan[];
   const audit = auditLoans(settings, tables, schedule);
   expect(audit.violations).toEqual([]);
   return { schedule, audit, net: audit.objective.net_score! };

@@ -3,12 +3,21 @@ import { BILLION, certify } from '../../src/audit/certificate.ts';
 import { bounded, feasible, priced } from '../../src/audit/levels.ts';
 import { stepOf } from '../../src/audit/price.ts';
 import { auditLoans } from '../../src/domains/loans/audit.ts';
-import { build } from '../../src/domains/loans/build.ts';
 import { solve } from '../../src/kernel/solve.ts';
-import { silent } from '../../src/pipeline/stage.ts';
 import type { Run } from '../../src/runs/run.ts';
 import { randomWeek } from './random-week.ts';
-import { choices, type Loan, rawOf, runWeek, scheduleOf, settingsOf, tablesOf, times, type Week } from './weeks.ts';
+import {
+  choices,
+  type Loan,
+  openLoans,
+  rawOf,
+  runWeek,
+  scheduleOf,
+  settingsOf,
+  tablesOf,
+  times,
+  type Week,
+} from './weeks.ts';
 
 const [MON, TUE, WED, THU, FRI] = ['2025-09-22', '2025-09-23', '2025-09-24', '2025-09-25', '2025-09-26'] as const;
 
@@ -227,7 +236,7 @@ describe('shadow prices changed at random', () => {
 
   async function solved(seed: number) {
     const given = randomWeek(seed, { cars: 6, partners: 5, days: 3 });
-    const { model } = build(settingsOf(given.keys), tablesOf(given.raw), silent);
+    const { model } = openLoans(settingsOf(given.keys), tablesOf(given.raw));
     return { model, solution: await solve(model, { seed: 1, seconds: 60 }) };
   }
 });

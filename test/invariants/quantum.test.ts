@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/kernel/evaluate.ts';
 import type { Model } from '../../src/kernel/model.ts';
-import { rowsOf } from '../../src/kernel/rows.ts';
+import { rowsOf } from '../../src/kernel/program/rows.ts';
 import { limitsOf, modelOf } from '../kernel/made.ts';
 import { choices, times } from './weeks.ts';
 

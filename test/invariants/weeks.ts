@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { numbers } from '../../bench/instances.ts';
-import type { Domain } from '../../src/domain.ts';
+import type { Domain, Instance, Tables } from '../../src/domain.ts';
 import { loans } from '../../src/domains/loans/index.ts';
 import { type LoansSettings, shape } from '../../src/domains/loans/scenario.ts';
 import { type LoansTables, loansTables } from '../../src/domains/loans/tables.ts';
@@ -30,7 +30,11 @@ export function settingsOf(keys: Keys): LoansSettings {
 
 /** The tables as the auditor and the rules read them. */
 export const tablesOf = (raw: readonly RawTable[]): LoansTables =>
-  validateAll(loansTables, raw).tables as unknown as LoansTables;
+  validateAll(Object.values(loansTables), raw).tables as unknown as LoansTables;
+
+/** Opens a question of loans on typed tables. */
+export const openLoans = (settings: LoansSettings, tables: LoansTables): Instance =>
+  loans.open(settings, tables as unknown as Tables);
 
 /** Runs a week through the whole pipeline, from the text of its tables to its audit. */
 export function runWeek({ raw, keys }: Week): Promise<Run> {
@@ -67,7 +71,7 @@ export function records(run: Pick<Run, 'tables'>, name: string): readonly Record
 
 /** A table of texts from rows that name the cells they fill. */
 export function rawOf(name: string, rows: readonly Readonly<Record<string, string>>[]): RawTable {
-  const header = Object.keys(loansTables.find((spec) => spec.name === name)!.columns);
+  const header = Object.keys(loansTables[name as keyof typeof loansTables].columns);
   return { name, file: `${name}.csv`, header, rows: rows.map((row) => header.map((column) => row[column] ?? '')) };
 }
 

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import type { Audit } from '../../src/audit/audit.ts';
-import type { Domain, Schedule, Tables } from '../../src/domain.ts';
+import type { Domain, Schedule } from '../../src/domain.ts';
+import { domain } from '../../src/policy/define.ts';
+import { noParameters, rule } from '../../src/policy/rule.ts';
 import type { Settings } from '../../src/scenario/scenario.ts';
 import { integer, text } from '../../src/tables/cells.ts';
-import { type RawTable, type TableSpec, table } from '../../src/tables/table.ts';
-import { limitsOf, modelOf } from '../kernel/made.ts';
+import { type Table, type TableSpec, table } from '../../src/tables/table.ts';
 
 interface Errand {
   readonly id: string;
@@ -24,7 +25,7 @@ const shape = {
   commit: z.strictObject({ mode: z.enum(['dry_run', 'publish']), base_version: z.int().optional() }).optional(),
 };
 const whole = z.strictObject(shape);
-interface ErrandSettings extends Settings, z.output<typeof whole> {}
+export interface ErrandSettings extends Settings, z.output<typeof whole> {}
 
 const spec: TableSpec<Errand> = table({
   name: 'errands',
@@ -37,21 +38,16 @@ const spec: TableSpec<Errand> = table({
   key: ['id'],
 });
 
-const raw = (file: string, rows: readonly (readonly string[])[], lines?: readonly number[]): RawTable => ({
-  name: 'errands',
-  file,
-  header: ['id', 'worth'],
-  rows,
-  ...(lines && { lines }),
-});
-
-const rowsOf = (tables: Tables): readonly Errand[] => (tables.errands?.rows ?? []) as unknown as readonly Errand[];
+interface ErrandTables {
+  readonly errands: Table<Errand>;
+}
 
 /** The earlier the better, and the more so the more it is worth: no two schedules are equally good. */
-const times = ({ days, early }: ErrandSettings, day: number) => 1 + early * (days.length - 1 - day);
+const times = ({ days, early }: Pick<ErrandSettings, 'days' | 'early'>, day: number) =>
+  1 + early * (days.length - 1 - day);
 
-function audit(settings: ErrandSettings, tables: Tables, schedule: Schedule): Audit {
-  const worth = new Map(rowsOf(tables).map((row) => [row.id, row.worth]));
+function audit(settings: ErrandSettings, tables: ErrandTables, schedule: Schedule): Audit {
+  const worth = new Map(tables.errands.rows.map((row) => [row.id, row.worth]));
   const net_score = schedule.reduce(
     (sum, row) => sum + worth.get(String(row.id))! * times(settings, settings.days.indexOf(String(row.day))),
     0,
@@ -70,55 +66,65 @@ function audit(settings: ErrandSettings, tables: Tables, schedule: Schedule): Au
   };
 }
 
+interface World {
+  readonly days: readonly string[];
+  readonly errands: readonly Errand[];
+}
+
+type Axis = 'id' | 'day';
+
+/** One limit a value of an axis: at most one row. */
+const one = (axis: Axis, valuesOf: (world: World) => readonly string[]) =>
+  rule<typeof noParameters, World, Axis>({
+    name: axis,
+    title: `One ${axis}`,
+    section: 'always',
+    meaning: 'Every errand is done once at the most, and one errand a day.',
+    formula: 'x <= 1',
+    parameters: noParameters,
+    limits: ({ world, all }) => {
+      const values = valuesOf(world);
+      const label = (group: number) => values[group]!;
+      const most = new Float64Array(values.length).fill(1);
+      return [{ rule: axis, groups: values.length, members: { group: all[axis] }, most, label, more: label }];
+    },
+  });
+
 /** The smallest kind there is: every errand on one day at the most, one errand a day. Its tables may be inline. */
-export const errands: Domain<ErrandSettings> = {
+export const errands = domain({
   kind: 'errands',
   title: 'Errands',
-  shape,
-  tables: [spec as unknown as TableSpec],
-  rules: [],
-  starter: 'kind: errands\n',
-  data: 'inline',
-  schedule: { table: 'plan', key: ['id'], place: ['day'] },
-  sample: () => [raw('sample:errands', [['sampled', '1']])],
-  inline: (scenario) => {
-    const rows = scenario.settings.errands;
-    if (rows === undefined) return [];
-    const lines = rows.map((_, row) => scenario.place(['errands', row]).line ?? 0);
-    return [
-      raw(
-        scenario.file,
-        rows.map(({ id, worth }) => [id, String(worth)]),
-        lines,
-      ),
-    ];
-  },
-  build: (settings, tables) => {
-    const pairs = rowsOf(tables).flatMap((row, errand) => settings.days.map((day, d) => ({ ...row, errand, day, d })));
-    const most = (count: number) => Array.from({ length: count }, () => 1);
-    const limits = [
-      limitsOf(
-        'once',
-        pairs.map(({ errand }) => errand),
-        { most: most(rowsOf(tables).length) },
-      ),
-      limitsOf(
-        'day',
-        pairs.map(({ d }) => d),
-        { groups: settings.days.length, most: most(settings.days.length) },
-      ),
-    ];
-    const scores = pairs.map(({ worth, d }) => worth * times(settings, d));
-    return {
-      model: modelOf(scores, limits),
-      funnel: [{ step: 'all', removed: 0, left: pairs.length, text: 'every errand on every day' }],
-      schedule: (chosen) => Array.from(chosen, (j) => ({ id: pairs[j]!.id, day: pairs[j]!.day })),
-      notes: [],
-    };
-  },
+  noun: ['errand', 'errands'],
+  settings: shape,
+  tables: { errands: spec },
+  scope: ({ days }: ErrandSettings) => ({ days }),
+  open: ({ settings, tables }: { settings: Pick<ErrandSettings, 'days'>; tables: ErrandTables }): World => ({
+    days: settings.days,
+    errands: tables.errands.rows,
+  }),
+  possibilities: 'every errand on every day',
+  axes: ({ days, errands: all }) => ({ id: all.map(({ id }) => id), day: days }),
+  rules: [one('id', (world) => world.errands.map(({ id }) => id)), one('day', (world) => world.days)],
+  terms: [
+    {
+      name: 'worth',
+      title: 'Worth',
+      section: 'always',
+      meaning: 'What the errand is worth, more on earlier days.',
+      formula: 'worth * (1 + early * days left)',
+      parameters: noParameters,
+      of:
+        ({ settings, world, all }) =>
+        (j) =>
+          world.errands[all.id[j]!]!.worth * times(settings, all.day[j]!),
+    },
+  ],
+  inline: true,
+  row: { table: 'plan', key: { id: 'errand' }, place: { day: 'day' } },
+  sample: { errands: [{ id: 'sampled', worth: 1 }] },
   audit,
   page: () => ({ subtitle: 'Errands', tiles: [], sections: [] }),
-};
+});
 
 /** Another kind, whose scenarios cannot hold their tables. */
 export const filed: Domain = (({ inline: _, data: __, ...rest }) => ({ ...rest, kind: 'filed' }))(

@@ -50,8 +50,11 @@ describe('data: inline', () => {
     expect(readScenario(scenarioFile('kind: filed\n')).settings.data).toEqual({ sample: 1 });
   });
 
-  it('gives way to other data where the scenario names some', async () => {
-    expect((await run(`${INLINE}data: sample\n`)).tables.plan?.rows).toEqual([['sampled', 'mon', 1]]);
+  it('is refused beside other data: one of the two would be ignored', async () => {
+    expect(() => readScenario(scenarioFile(`${INLINE}data: sample\n`))).toThrow(
+      'errands stand here, but `data` names another source, in which they would have to stand',
+    );
+    expect((await run('kind: errands\ndata: sample\n')).tables.plan?.rows).toEqual([['sampled', 'mon', 1]]);
   });
 
   it('reads back from the resolved text', () => {

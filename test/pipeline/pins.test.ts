@@ -4,10 +4,12 @@ import { answer } from '../../src/pipeline/run.ts';
 import { Refusal } from '../../src/problems/problem.ts';
 import type { Settings } from '../../src/scenario/scenario.ts';
 import { limitsOf, modelOf } from '../kernel/made.ts';
-import { domainOf } from '../ties/random-session.ts';
+import { domainOf, instanceOf } from '../ties/random-session.ts';
 
 const model = modelOf([500, 700, 600], [limitsOf('slot', [0, 0, 0], { most: [1] })]);
-const domain = domainOf(model, [], { whyNot: (_settings, _tables, { id }) => [`${id} left on Monday`] });
+const domain = domainOf(model, [], {
+  open: () => ({ ...instanceOf(model), whyNot: ({ id }) => [`${id} left on Monday`] }),
+});
 
 const asked = (more: Partial<Settings>) => ({
   kind: 'made',

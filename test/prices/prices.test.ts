@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { boundOf, reachesOf } from '../../src/kernel/bound.ts';
 import { evaluate } from '../../src/kernel/evaluate.ts';
+import { boundOf, reachesOf } from '../../src/kernel/search/bound.ts';
 import { loosen } from '../../src/kernel/vary.ts';
-import { priceList, priceTable } from '../../src/prices/prices.ts';
+import { priceList } from '../../src/prices/prices.ts';
+import { priceTable } from '../../src/prices/words.ts';
 import { bruteForce, limitsOf, modelOf } from '../kernel/made.ts';
 import { sessionOn, tied } from '../ties/random-session.ts';
 

@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { bundlePage } from '../../src/bundle/page.ts';
 import { renderComparison } from '../../src/compare/report/report.ts';
 import { loansPage } from '../../src/domains/loans/report.ts';
-import { outcomesSection } from '../../src/domains/rotation/report/outcomes.ts';
-import { bundle } from '../../src/report/bundle/bundle.ts';
+import { outcomes } from '../../src/domains/rotation/report/outcomes.ts';
+import { sectionOf } from '../../src/report/chapter.ts';
 import { brushOf } from '../../src/report/charts/interactive.ts';
 import type { InteractiveData } from '../../src/report/charts/interactive-data.ts';
 import { factsOf } from '../../src/report/facts.ts';
 import { hashOf, scriptJson } from '../../src/report/interactive.ts';
 import type { Page } from '../../src/report/page.ts';
+import { recordsOf } from '../../src/report/records.ts';
 import { renderReport } from '../../src/report/render.ts';
 import { policies } from '../compare/report/fixture.ts';
 import { fixtureRun, infeasibleRun, table } from './fixture.ts';
@@ -189,7 +191,7 @@ describe('facts', () => {
     [[1200, 5000, '']],
   );
   it('say a unit once, format as the tables do, and leave out what is empty or not there', () => {
-    expect(factsOf(sums, 0, ['penalty points', 'planned', 'note', 'none'])).toEqual([
+    expect(factsOf(sums.columns, recordsOf(sums)[0]!, ['penalty points', 'planned', 'note', 'none'])).toEqual([
       ['Penalty (points)', '1,200'],
       ['Planned', '$50'],
     ]);
@@ -197,10 +199,10 @@ describe('facts', () => {
 });
 
 describe('the script', () => {
-  const built = readFileSync(new URL('../../dist/report/interactive.js', import.meta.url), 'utf8');
+  const built = readFileSync(new URL('../../dist/report/browser/page.js', import.meta.url), 'utf8');
 
   it('is what its sources give; otherwise run "npm run build"', async () => {
-    expect((await bundle()) === built).toBe(true);
+    expect((await bundlePage()) === built).toBe(true);
   });
 
   it('keeps the licences of what it holds', () => {
@@ -220,7 +222,7 @@ it('a report of rotation says what became of each tier', () => {
     [['priority', 3, 2, 1]],
   );
   const unplaced = table(['spot:text:Spot', 'tier:text:Tier'], [['S9', 'priority']]);
-  const [chart] = outcomesSection(fixtureRun({ tables: { tiers, unplaced } })).blocks;
+  const [chart] = sectionOf(outcomes, fixtureRun({ tables: { tiers, unplaced } }))!.blocks;
   expect(chart).toMatchObject({
     marks: {
       rows: [

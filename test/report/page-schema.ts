@@ -51,6 +51,9 @@ const sectionSchema = z.strictObject({
 
 const pageSchema = z.strictObject({
   subtitle: z.string(),
+  verdict: z
+    .strictObject({ tone: z.enum(['good', 'fair', 'poor']), headline: z.string(), detail: z.string() })
+    .optional(),
   standing: z.strictObject({ headline: z.string(), detail: z.string() }).optional(),
   figure: z.strictObject({ label: z.string(), value: z.string(), unit: z.string() }).optional(),
   tiles: z.array(

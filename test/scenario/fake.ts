@@ -5,11 +5,11 @@ import { z } from 'zod';
 import { printProblems } from '../../src/problems/print.ts';
 import { type Problem, Refusal } from '../../src/problems/problem.ts';
 import { day, monday } from '../../src/scenario/fields.ts';
+import type { KindShape } from '../../src/scenario/kind-shape.ts';
 import { type ReadOptions, type ReadScenario, readScenario } from '../../src/scenario/read.ts';
-import type { DomainShape } from '../../src/scenario/resolve.ts';
 
 /** A small kind of scheduling problem: enough keys to make every mistake with. */
-export const fake: DomainShape = {
+export const fake: KindShape = {
   kind: 'fake',
   shape: {
     office: z.string().min(1),
@@ -44,7 +44,7 @@ export const fake: DomainShape = {
       : [],
 };
 
-const other: DomainShape = { kind: 'other', shape: { place: z.string() } };
+const other: KindShape = { kind: 'other', shape: { place: z.string() } };
 
 /** The two lines without which no fake scenario is whole. */
 export const HEAD = 'kind: fake\noffice: Los Angeles\nweek: 2025-09-22\n';

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
@@ -33,6 +34,22 @@ describe('epochDay', () => {
       }),
     );
   });
+
+  it('agrees with Temporal, from the year 0 to the year 9999 and beyond', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -719_600, max: 2_933_000 }), (day) => {
+        expect(isoDate(day)).toBe(Temporal.PlainDate.from('1970-01-01').add({ days: day }).toString());
+      }),
+      { examples: [[-719_528], [-719_529], [-719_163], [-719_162], [2_932_896], [2_932_897], [11_016], [-25_508]] },
+    );
+  });
+
+  it.each(['2100-02-29', '2025-00-10', '2025-04-31', '2025-01-00', '2025-01-32'])(
+    'refuses %j, which is no day',
+    (text) => {
+      expect(() => epochDay(text)).toThrow(`no such day: ${text}`);
+    },
+  );
 
   it('still answers when more dates were asked for than it remembers', () => {
     for (let day = 0; day < 25_000; day++) isoDate(day);

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sampleTables } from '../../src/domains/loans/sample/index.ts';
-import { loanHistory, loansTables } from '../../src/domains/loans/tables.ts';
+import { loanHistory, loansTables as specs } from '../../src/domains/loans/tables.ts';
 import { exportTables } from '../../src/tables/export.ts';
 import { loadData, validateAll } from '../../src/tables/load.ts';
 import type { RawTable } from '../../src/tables/table.ts';
 import { folder } from './folder.ts';
 
+const loansTables = Object.values(specs);
 const noSample = () => [];
 const raw = sampleTables(1);
 const sample = validateAll(loansTables, raw);

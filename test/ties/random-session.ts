@@ -1,27 +1,62 @@
 import { numbers } from '../../bench/instances.ts';
-import type { Domain } from '../../src/domain.ts';
+import type { MetricFormula } from '../../src/audit/metric/formula.ts';
+import type { Domain, Instance, Row } from '../../src/domain.ts';
 import { loans } from '../../src/domains/loans/index.ts';
 import { evaluate } from '../../src/kernel/evaluate.ts';
 import type { Limits, Model } from '../../src/kernel/model.ts';
-import type { Aim } from '../../src/pipeline/aims.ts';
 import { openSession, type Session } from '../../src/pipeline/session.ts';
 import { randomWeek } from '../invariants/random-week.ts';
 import { settingsOf, type Week } from '../invariants/weeks.ts';
 import { limitsOf, modelOf } from '../kernel/made.ts';
 
+/** What is open of a domain whose candidates are a model's. */
+export function instanceOf(model: Model): Instance {
+  const row = (j: number): Row => ({ id: `c${j}` });
+  return {
+    model,
+    funnel: [],
+    notes: [],
+    fields: ['id'],
+    row,
+    described: row,
+    candidateOf: ({ id }) => Number(String(id).slice(1)),
+    schedule: (chosen) => Array.from(chosen, row),
+    terms: () => [],
+    rowText: ({ id }) => `id ${id}`,
+    whyNot: () => [],
+    inTheWay: () => [],
+    about: () => [],
+  };
+}
+
+/** A formula over some of its candidates. */
+export function formulaOf<F extends MetricFormula>(formula: F, kept: Iterable<number>): F {
+  const of = (values: Float64Array) => Float64Array.from(kept, (j) => values[j]!);
+  if (formula.kind === 'sum') return { ...formula, value: of(formula.value) };
+  const group = Int32Array.from(kept, (j) => formula.group[j]!);
+  return formula.kind === 'groups' && formula.use ? { ...formula, group, use: of(formula.use) } : { ...formula, group };
+}
+
 /** A domain whose candidates are a model's, named by number; no table, no rule, nothing to audit but the net. */
-export function domainOf(model: Model, aims: readonly Aim[] = [], more: Partial<Domain> = {}): Domain {
-  const rows = (chosen: Int32Array) => Array.from(chosen, (j) => ({ id: `c${j}` }));
+export function domainOf(model: Model, formulas: readonly MetricFormula[] = [], more: Partial<Domain> = {}): Domain {
   return {
     kind: 'made',
     title: 'Made',
+    noun: ['row', 'rows'],
     shape: {},
     tables: [],
     rules: [],
     starter: '',
     schedule: { table: 'plan', key: ['id'], place: [] },
     sample: () => [],
-    build: () => ({ model, funnel: [], notes: [], schedule: rows, aims: () => aims }),
+    open: () => instanceOf(model),
+    formulas: (_settings, _tables, candidates) =>
+      formulas.map((formula) =>
+        formulaOf(
+          formula,
+          candidates.map((row) => Number(String(row.id).slice(1))),
+        ),
+      ),
     audit: (_settings, _tables, schedule) => ({
       violations: [],
       objective: {
@@ -42,7 +77,11 @@ export function domainOf(model: Model, aims: readonly Aim[] = [], more: Partial<
 }
 
 /** A session on a model of its own. */
-export function sessionOn(model: Model, aims: readonly Aim[] = [], more: Partial<Domain> = {}): Promise<Session> {
+export function sessionOn(
+  model: Model,
+  formulas: readonly MetricFormula[] = [],
+  more: Partial<Domain> = {},
+): Promise<Session> {
   const settings = { kind: 'made', title: 'made', data: { sample: 1 }, solver: { seed: 1, seconds: 60 } } as const;
   const scenario = {
     kind: 'made',
@@ -54,7 +93,7 @@ export function sessionOn(model: Model, aims: readonly Aim[] = [], more: Partial
     text: '',
     place: () => ({ file: 'made.yaml' }),
   };
-  return openSession(scenario, domainOf(model, aims, more));
+  return openSession(scenario, domainOf(model, formulas, more));
 }
 
 /** A session on a random week of loans. */

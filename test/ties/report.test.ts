@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { priceListSection } from '../../src/prices/report.ts';
-import { rangeNote } from '../../src/report/run/range-note.ts';
 import { rangesSection } from '../../src/ties/report.ts';
 import { fixtureRun, table } from '../report/fixture.ts';
 
@@ -12,13 +11,6 @@ const ranges = {
 const backbone = { always: 1200, chosen: 1300, exact: true };
 
 describe('what ties leave open', () => {
-  it('stands beside a metric that can move', () => {
-    expect(rangeNote({ ranges }, 'gini', String)).toBe('; 0.1 to 0.25 at the same net score');
-    expect(rangeNote({ ranges }, 'hhi', String)).toBe('; at the most 0.02 to 0.03 at the same net score');
-    expect(rangeNote({ ranges }, 'assignments', String)).toBe('');
-    expect(rangeNote({}, 'gini', String)).toBe('');
-  });
-
   it('is a table of the metrics that can move', () => {
     const section = rangesSection(
       fixtureRun({ ranges, backbone, metrics: { gini: 0.2, hhi: 0.025, assignments: 63 } }),

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { gini, hhi, largest, topShare } from '../../src/audit/measures.ts';
+import type { MetricFormula } from '../../src/audit/metric/formula.ts';
 import { usesOf } from '../../src/kernel/members.ts';
-import type { Aim } from '../../src/pipeline/aims.ts';
 import { faceOf } from '../../src/ties/optimal-schedules.ts';
 import { tiesOf, tiesOn } from '../../src/ties/ties.ts';
 import { limitsOf, modelOf } from '../kernel/made.ts';
-import { schedulesOf, sessionOn, sessionOnWeek, tied } from './random-session.ts';
+import { formulaOf, schedulesOf, sessionOn, sessionOnWeek, tied } from './random-session.ts';
 
 const SPREAD = {
   served: (counts: readonly number[]) => counts.length,
@@ -44,7 +44,7 @@ function tried(instance: ReturnType<typeof tied>) {
 
 const costs = (j: number): number => [7, 11, 13][j % 3]!;
 
-const aimsFor = ({ model, partner, partners }: ReturnType<typeof tied>): readonly Aim[] => [
+const formulasFor = ({ model, partner, partners }: ReturnType<typeof tied>): readonly MetricFormula[] => [
   { kind: 'sum', metric: 'chosen', value: new Float64Array(model.candidates).fill(1), of: (sum) => sum },
   {
     kind: 'sum',
@@ -68,7 +68,7 @@ describe('what the best net score leaves open', () => {
     'random instance %i: ranges and shared choices by trying all',
     async (seed) => {
       const instance = tied(seed);
-      const session = await sessionOn(instance.model, aimsFor(instance));
+      const session = await sessionOn(instance.model, formulasFor(instance));
       const ties = (await tiesOf(session))!;
       const { ranges, shared } = tried(instance);
       for (const [name, range] of Object.entries(ranges)) {
@@ -103,7 +103,8 @@ describe('what the best net score leaves open', () => {
       const audits = all
         .filter(({ net }) => net === best)
         .map(
-          ({ chosen }) => session.domain.audit(settings, session.data.tables, session.built.schedule(chosen)).metrics,
+          ({ chosen }) =>
+            session.domain.audit(settings, session.data.tables, session.instance.schedule(chosen)).metrics,
         );
       for (const [name, { least, most, exact }] of Object.entries(ties.ranges)) {
         const values = audits.map((metrics) => metrics[name]!);
@@ -121,7 +122,7 @@ describe('what the best net score leaves open', () => {
     let outer = 0;
     for (let seed = 300; seed < 330; seed++) {
       const instance = tied(seed);
-      const ties = (await tiesOf(await sessionOn(instance.model, aimsFor(instance)), 0))!;
+      const ties = (await tiesOf(await sessionOn(instance.model, formulasFor(instance)), 0))!;
       for (const [name, { least, most }] of Object.entries(tried(instance).ranges)) {
         const range = ties.ranges[name]!;
         expect(range.least, name).toBeLessThanOrEqual(least + 1e-9);
@@ -136,10 +137,12 @@ describe('what the best net score leaves open', () => {
     let left = 0;
     for (let seed = 0; seed < 40; seed++) {
       const instance = tied(seed);
-      const session = await sessionOn(instance.model, aimsFor(instance));
+      const session = await sessionOn(instance.model, formulasFor(instance));
       const nothing = { reached: -Infinity, bound: Infinity, chosen: new Int32Array() };
-      const stopped = { ...faceOf(session), extreme: () => Promise.resolve(nothing) };
-      const { ranges } = await tiesOn(stopped, aimsFor(instance), 60);
+      const face = faceOf(session);
+      const stopped = { ...face, extreme: () => Promise.resolve(nothing) };
+      const formulas = formulasFor(instance).map((formula) => formulaOf(formula, face.kept));
+      const { ranges } = await tiesOn(stopped, formulas, 60);
       for (const { least, most } of Object.values(ranges))
         expect([Number.isFinite(least), Number.isFinite(most)]).toEqual([true, true]);
       left += 9 - Object.keys(ranges).length;
@@ -149,8 +152,8 @@ describe('what the best net score leaves open', () => {
 
   it('has nothing to say where the limits themselves decide', async () => {
     const model = modelOf([5, 5, 5], [limitsOf('slot', [0, 0, 0], { most: [3] })]);
-    const aim: Aim = { kind: 'sum', metric: 'chosen', value: Float64Array.of(1, 1, 1), of: (sum) => sum };
-    const session = await sessionOn(model, [aim]);
+    const formula: MetricFormula = { kind: 'sum', metric: 'chosen', value: Float64Array.of(1, 1, 1), of: (sum) => sum };
+    const session = await sessionOn(model, [formula]);
     const ties = (await tiesOf(session))!;
     expect(ties.ranges.chosen).toEqual({ least: 3, most: 3, exact: true });
     expect(usesOf(model, model.limits[0]!, session.solution.chosen, new Float64Array())).toEqual(Float64Array.of(3));

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Domain, Tables } from '../../src/domain.ts';
 import { loans } from '../../src/domains/loans/index.ts';
-import { next } from '../../src/domains/loans/next.ts';
 import { Refusal } from '../../src/problems/problem.ts';
 import type { Run } from '../../src/runs/run.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
@@ -106,7 +105,7 @@ describe('many weeks', () => {
     ['forgets what was spent', 'budgets'],
   ] as const)('fail their audit where the next week %s', async (_, table) => {
     const forgetful = (settings: never, tables: Tables, schedule: never) => {
-      const after = next(settings, tables, schedule);
+      const after = loans.next!(settings, tables, schedule);
       return { ...after, tables: { ...after.tables, [table]: tables[table]! } };
     };
     const keys = { rules: { budgets: { default_cost: 300 }, availability: { min_days: 10 } } };
@@ -117,15 +116,15 @@ describe('many weeks', () => {
   it('refuse at once where the calendar ends too early, naming the week', async () => {
     const calendar = rawOf('ops_capacity_calendar', [{ office: 'LA', date: '2025-09-22', slots: '1' }]);
     const raw = FEW.raw.map((table) => (table.name === calendar.name ? calendar : table));
-    const built: string[] = [];
-    const build = (...args: Parameters<Domain['build']>) => {
-      built.push('built');
-      return (loans as unknown as Domain).build(...args);
+    const opened: string[] = [];
+    const open = (...args: Parameters<Domain['open']>) => {
+      opened.push('opened');
+      return (loans as unknown as Domain).open(...args);
     };
-    await expect(run({ ...FEW, raw }, 3, { build })).rejects.toThrow(
+    await expect(run({ ...FEW, raw }, 3, { open })).rejects.toThrow(
       'week 2 of 3: ops_capacity_calendar has no row for LA in the week of 2025-09-29',
     );
-    expect(built).toEqual([]);
+    expect(opened).toEqual([]);
   });
 
   it('refuse pins, which speak of one week', async () => {

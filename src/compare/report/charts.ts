@@ -1,4 +1,4 @@
-import type { Block, Datum, Mark, Section } from '../../report/page.ts';
+import { type Block, chartBlock, type Point, type Section } from '../../report/chapter.ts';
 import type { ResultTable } from '../../tables/result.ts';
 import { count, plural } from '../../text/format.ts';
 import type { Comparison, Measure } from '../comparison.ts';
@@ -25,33 +25,25 @@ export function metricsSection(comparison: Comparison): Section | undefined {
 
 function barsOf({ runs, differences, baseline }: Comparison, measure: Measure): Block {
   const base = runs.find((run) => run.name === baseline)!.values[measure.name] ?? null;
-  const rows = runs.map((run, index): Datum => {
+  const points = runs.map((run, index): Point => {
     const value = run.values[measure.name] ?? null;
     const own = differences.find(({ name }) => name === run.name)?.measures.find(({ name }) => name === measure.name);
     const change = own === undefined || own.direction === 'same' ? '' : ` (${changeText(own.difference, measure)})`;
     const said = value === null ? 'no schedule' : valueText(value, measure) + (own?.difference === null ? '' : change);
     return {
-      label: shortName(run, SHORT),
-      value: value ?? 0,
-      // Bars of what is below zero end there, and their words stand behind them.
-      end: Math.max(value ?? 0, base ?? 0, 0),
-      base,
-      said,
-      colour: colourOf(index),
+      datum: {
+        label: shortName(run, SHORT),
+        value: value ?? 0,
+        // Bars of what is below zero end there, and their words stand behind them.
+        end: Math.max(value ?? 0, base ?? 0, 0),
+        base,
+        said,
+        colour: colourOf(index),
+      },
+      mark: { title: `${run.mark}  ${run.label}`, facts: [[measure.label, said]], about: [`scenario:${index}`] },
     };
   });
-  const markOf = ({ said }: Datum, index: number): Mark => ({
-    title: `${runs[index]!.mark}  ${runs[index]!.label}`,
-    facts: [[measure.label, `${said}`]],
-    about: [`scenario:${index}`],
-  });
-  return {
-    type: 'chart',
-    chart: 'comparison-bars',
-    caption: captionOf(measure),
-    data: { rows },
-    marks: { rows: rows.map(markOf) },
-  };
+  return chartBlock({ chart: 'comparison-bars', caption: captionOf(measure), points });
 }
 
 function captionOf({ label, unit, better }: Measure): string {
@@ -72,36 +64,32 @@ export function entitiesSection({ counts, runs }: Comparison): Section | undefin
   const differing = counts.entities.filter((one) => spread(one) > 0).sort((a, b) => spread(b) - spread(a));
   const shown = differing.slice(0, MOST_ENTITIES);
   const alike = counts.entities.length - differing.length;
-  const rows = shown.flatMap(({ entity, counts: own }) =>
+  const points = shown.flatMap(({ entity, counts: own }, place) =>
     own.map(
-      (value, index): Datum => ({
-        who: entity,
-        mark: runs[index]!.mark,
-        order: index,
-        value: value ?? 0,
-        said: value === null ? '' : String(value),
-        colour: colourOf(index),
+      (value, index): Point => ({
+        datum: {
+          who: entity,
+          mark: runs[index]!.mark,
+          order: index,
+          value: value ?? 0,
+          said: value === null ? '' : String(value),
+          colour: colourOf(index),
+        },
+        mark: {
+          title: entity,
+          facts: [[runs[index]!.label, value === null ? 'no schedule' : plural(value, 'row')]],
+          about: [`${kind}:${place}`, `scenario:${index}`],
+        },
       }),
     ),
   );
-  const chart: Block = {
-    type: 'chart',
+  const chart = chartBlock({
     chart: 'comparison-entities',
     caption: `Rows of each schedule by ${what}: ${shown.length === differing.length ? `every ${what} whose number differs` : `the ${shown.length} whose number differs most, of ${differing.length}`}`,
-    data: { rows, names: shown.map(({ entity }) => ({ label: entity })) },
-    marks: {
-      rows: shown.flatMap(({ entity, counts: own }, place) =>
-        own.map(
-          (value, index): Mark => ({
-            title: entity,
-            facts: [[runs[index]!.label, value === null ? 'no schedule' : plural(value, 'row')]],
-            about: [`${kind}:${place}`, `scenario:${index}`],
-          }),
-        ),
-      ),
-    },
+    points,
+    sets: { names: shown.map(({ entity }) => ({ label: entity })) },
     brush: 'y',
-  };
+  });
   const table: ResultTable = {
     columns: [
       { name: counts.column, type: 'text', label: counts.label },
@@ -128,13 +116,15 @@ export function penaltiesSection({ measures, runs }: Comparison): Section | unde
   if (charged.length === 0) return undefined;
   const section = { id: 'penalties', title: 'Penalties' };
   if (paid.length === 0) return { ...section, lead: 'No scenario pays any penalty.', blocks: [] };
-  const rows = runs.flatMap((run) =>
+  const points = runs.flatMap((run, index) =>
     paid.map(
-      (one, index): Datum => ({
-        who: shortName(run, WIDE),
-        kind: one.label,
-        order: index,
-        value: run.values[one.name] ?? 0,
+      (one, order): Point => ({
+        datum: { who: shortName(run, WIDE), kind: one.label, order, value: run.values[one.name] ?? 0 },
+        mark: {
+          title: `${run.mark}  ${run.label}`,
+          facts: [[one.label, fullText(run.values[one.name] ?? null, one)]],
+          about: [`scenario:${index}`],
+        },
       }),
     ),
   );
@@ -152,23 +142,12 @@ export function penaltiesSection({ measures, runs }: Comparison): Section | unde
     ...section,
     lead: `In points, as each policy prices them. The largest: ${most.one.label.toLowerCase()} of ${most.run.label}, ${fullText(most.value, most.one)}.`,
     blocks: [
-      {
-        type: 'chart',
+      chartBlock({
         chart: 'comparison-penalties',
         caption: 'Penalties, points',
-        data: { rows, names: runs.map((run) => ({ label: shortName(run, WIDE) })) },
-        marks: {
-          rows: runs.flatMap((run, index) =>
-            paid.map(
-              (one): Mark => ({
-                title: `${run.mark}  ${run.label}`,
-                facts: [[one.label, fullText(run.values[one.name] ?? null, one)]],
-                about: [`scenario:${index}`],
-              }),
-            ),
-          ),
-        },
-      },
+        points,
+        sets: { names: runs.map((run) => ({ label: shortName(run, WIDE) })) },
+      }),
       {
         type: 'table',
         caption: 'Penalties of each scenario, points',

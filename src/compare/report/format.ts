@@ -2,7 +2,13 @@ import type { ResultColumn } from '../../tables/result.ts';
 import { amount, count, dollars, NOTHING, percent } from '../../text/format.ts';
 import type { ComparedRun, Comparison, Measure } from '../comparison.ts';
 
-/** A value of a measure as people read it, without the word of its unit. */
+/**
+ * A value of a measure as people read it, without the word of its unit.
+ *
+ * @example
+ * valueText(0.125, { unit: 'share' }) // '12.5%'
+ * valueText(73300, { unit: 'dollars' }) // '$73,300'
+ */
 export function valueText(value: number | null, { unit }: Pick<Measure, 'unit'>): string {
   if (value === null) return NOTHING;
   if (unit === 'share') return percent(value);
@@ -10,7 +16,13 @@ export function valueText(value: number | null, { unit }: Pick<Measure, 'unit'>)
   return unit === undefined && !Number.isInteger(value) ? amount(value, 3) : count(value);
 }
 
-/** A difference with its sign; of two shares, in percentage points. */
+/**
+ * A difference with its sign; of two shares, in percentage points.
+ *
+ * @example
+ * changeText(-0.031, { unit: 'share' }) // '−3.1 pp'
+ * changeText(1200, { unit: 'points' }) // '+1,200'
+ */
 export function changeText(value: number | null, measure: Pick<Measure, 'unit'>): string {
   if (value === null) return NOTHING;
   const text = measure.unit === 'share' ? `${count(Math.round(value * 1000) / 10)} pp` : valueText(value, measure);
@@ -34,7 +46,14 @@ export function measureColumn(measure: Measure): { column: ResultColumn; cell: (
 // The first screen has room for so many columns beside the names.
 const MOST_COLUMNS = 8;
 
-/** The measures worth a column: headlines in which the runs are not all alike. */
+/**
+ * The measures worth a column: headlines in which the runs are not all alike.
+ *
+ * @example
+ * const wide = await evening.with({ rules: { separation: 1800 } }).run();
+ * const comparison = compareRuns([run, wide]);
+ * comparisonHeadlines(comparison).map(({ name }) => name).includes('placed') // true
+ */
 export function headlines({ measures, runs }: Comparison): readonly Measure[] {
   return measures.filter((one) => one.headline && new Set(valuesOf(runs, one)).size > 1).slice(0, MOST_COLUMNS);
 }

@@ -1,4 +1,4 @@
-import type { Block, Datum, Mark, Section } from '../../report/page.ts';
+import { type Block, chartBlock, type Point, type Section } from '../../report/chapter.ts';
 import type { ResultTable } from '../../tables/result.ts';
 import type { Comparison, Frontier, Measure } from '../comparison.ts';
 import { colourOf } from './colours.ts';
@@ -41,36 +41,35 @@ function frontierChart(comparison: Comparison, { score, metric, points }: Fronti
     );
     return here[0] === index ? here.map((i) => runs[i]!.mark).join(', ') : '';
   };
-  const rows = points.flatMap((point, index): readonly Datum[] => {
+  const drawn = points.flatMap((point, index): readonly Point[] => {
     if (point.score === null || point.metric === null) return [];
     const kind = point.efficient ? 'choice' : 'beaten';
-    return [{ x: point.metric, y: point.score, mark: marksAt(index), colour: colourOf(index), kind }];
-  });
-  const marks = points.flatMap((point, index): readonly Mark[] => {
-    if (point.score === null || point.metric === null) return [];
     return [
       {
-        title: `${runs[index]!.mark}  ${runs[index]!.label}`,
-        facts: [
-          [up.label, fullText(point.score, up)],
-          [across.label, fullText(point.metric, across)],
-          ['', point.efficient ? 'a choice' : 'beaten by another'],
-        ],
-        about: [`scenario:${index}`],
+        datum: { x: point.metric, y: point.score, mark: marksAt(index), colour: colourOf(index), kind },
+        mark: {
+          title: `${runs[index]!.mark}  ${runs[index]!.label}`,
+          facts: [
+            [up.label, fullText(point.score, up)],
+            [across.label, fullText(point.metric, across)],
+            ['', point.efficient ? 'a choice' : 'beaten by another'],
+          ],
+          about: [`scenario:${index}`],
+        },
       },
     ];
   });
-  const line = rows
-    .filter((row) => row.kind === 'choice')
+  const line = drawn
+    .map(({ datum }) => datum)
+    .filter(({ kind }) => kind === 'choice')
     .sort((a, b) => Number(a.x) - Number(b.x) || Number(b.y) - Number(a.y));
-  return {
-    type: 'chart',
+  return chartBlock({
     chart: 'comparison-frontier',
     caption: `${up.label} (upwards), against ${across.label.toLowerCase()} (to the right)`,
-    data: { rows, line },
-    marks: { rows: marks, line: [] },
+    points: drawn,
+    sets: { line },
     brush: 'xy',
-  };
+  });
 }
 
 function frontierTable(comparison: Comparison, metric: Measure): Block {

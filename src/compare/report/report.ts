@@ -9,6 +9,12 @@ export { findingOf as comparisonFinding } from './words.ts';
 /**
  * Draws a comparison as one self-contained HTML file: no network, and no script where none is asked for. The same
  * comparison gives the same bytes.
+ *
+ * @example
+ * const wide = await evening.with({ rules: { separation: 1800 } }).run();
+ * const comparison = compareRuns([run, wide]);
+ * /<title>(.*)<\/title>/.exec(await renderComparison(comparison))?.[1]
+ * // 'prime-evening@separation 1800 against prime-evening'
  */
 export async function renderComparison(comparison: Comparison, options: ReportOptions = {}): Promise<string> {
   const live = interactiveOf(options);

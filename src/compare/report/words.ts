@@ -3,7 +3,14 @@ import { capital, count, lowered, plural } from '../../text/format.ts';
 import type { ComparedRun, Comparison, Difference, Frontier, Measure } from '../comparison.ts';
 import { alike, changeText, fullText, headlines, listed, valueText } from './format.ts';
 
-/** What a comparison found, in one paragraph for people who decide. */
+/**
+ * What a comparison found, in one paragraph for people who decide.
+ *
+ * @example
+ * const wide = await evening.with({ rules: { separation: 1800 } }).run();
+ * const comparison = compareRuns([run, wide]);
+ * comparisonFinding(comparison).startsWith('The schedules rank by value of guaranteed spots') // true
+ */
 export function findingOf(comparison: Comparison): string {
   const sentences = [
     ...ranking(comparison),

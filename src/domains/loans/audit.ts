@@ -1,13 +1,12 @@
 import type { Audit } from '../../audit/audit.ts';
+import type { MetricFormula } from '../../audit/metric/formula.ts';
+import { formulasOf, valuesOf } from '../../audit/metric/values.ts';
+import { violationsTable } from '../../audit/violations.ts';
 import type { Schedule, Tables } from '../../domain.ts';
-import { bucketsOf } from './audit/budgets.ts';
-import { capsOf } from './audit/caps.ts';
 import { loanViolations } from './audit/checks.ts';
-import { daysOf } from './audit/days.ts';
 import { factsOf } from './audit/facts.ts';
-import { type Ledger, metricsOf } from './audit/metrics.ts';
+import { ledgerOf } from './audit/ledger.ts';
 import { objectiveOf } from './audit/objective.ts';
-import { sharesOf } from './audit/partners.ts';
 import {
   assignmentsTable,
   budgetsTable,
@@ -15,14 +14,11 @@ import {
   capsTable,
   partnersTable,
   scoresTable,
-  violationsTable,
 } from './audit/tables.ts';
 import { totalViolations } from './audit/totals.ts';
-import { worthOf } from './audit/worth.ts';
+import { loanMetrics } from './metrics.ts';
 import type { LoansSettings } from './scenario.ts';
 import type { LoansTables } from './tables.ts';
-
-export { type Band, bandOf } from './audit/bands.ts';
 
 /**
  * Checks and prices a schedule of loans again, from settings and tables alone. A row of the schedule is
@@ -31,26 +27,30 @@ export { type Band, bandOf } from './audit/bands.ts';
  */
 export function auditLoans(settings: LoansSettings, tables: Tables | LoansTables, schedule: Schedule): Audit {
   const facts = factsOf(settings, tables, schedule);
-  const ledger: Ledger = {
-    days: daysOf(facts),
-    caps: capsOf(facts),
-    shares: sharesOf(facts),
-    buckets: bucketsOf(facts),
-    worths: facts.loans.map((loan) => worthOf(facts, loan)),
-  };
-  const violations = [...loanViolations(facts, ledger.caps), ...totalViolations(facts, ledger)];
+  const ledger = ledgerOf(facts);
+  const violations = [...loanViolations(facts, ledger.caps), ...totalViolations(ledger)];
   return {
     violations,
     objective: objectiveOf(ledger),
-    metrics: metricsOf(facts, ledger),
+    metrics: valuesOf(loanMetrics, ledger, facts.loans),
     tables: {
-      assignments: assignmentsTable(facts, ledger),
+      assignments: assignmentsTable(ledger),
       capacity: capacityTable(ledger),
-      caps: capsTable(facts, ledger),
-      partners: partnersTable(facts, ledger),
-      budgets: budgetsTable(facts, ledger),
+      caps: capsTable(ledger),
+      partners: partnersTable(ledger),
+      budgets: budgetsTable(ledger),
       scores: scoresTable(ledger),
       violations: violationsTable(violations),
     },
   };
+}
+
+/** How the metrics follow from whichever of these rows are chosen, by the statements of which the audit is made. */
+export function loanFormulas(
+  settings: LoansSettings,
+  tables: Tables | LoansTables,
+  rows: Schedule,
+): readonly MetricFormula[] {
+  const facts = factsOf(settings, tables, []);
+  return formulasOf(loanMetrics, ledgerOf(facts), rows.map(facts.loan));
 }

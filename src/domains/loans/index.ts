@@ -1,54 +1,67 @@
-import type { Domain } from '../../domain.ts';
+import { terminalOf } from '../../audit/metric/words.ts';
+import { domain } from '../../policy/define.ts';
 import { about } from './about.ts';
 import { auditLoansWeeks } from './audit/weeks.ts';
-import { auditLoans } from './audit.ts';
-import { build } from './build.ts';
+import { auditLoans, loanFormulas } from './audit.ts';
 import { check } from './check.ts';
-import { whyNot } from './explain.ts';
-import { headlines } from './headlines.ts';
 import { leftOut } from './left-out.ts';
-import { metrics } from './metrics.ts';
+import { loanMetrics, metrics } from './metrics.ts';
 import { next } from './next.ts';
+import { notesOf } from './notes.ts';
 import { weeksPage } from './report/weeks.ts';
 import { loansPage } from './report.ts';
 import { rules } from './rules/index.ts';
 import { sampleTables } from './sample/index.ts';
-import { type LoansSettings, shape } from './scenario.ts';
-import { terms } from './score.ts';
+import { shape } from './scenario.ts';
+import { scoresOf, terms } from './score.ts';
 import { starter } from './starter.ts';
 import { type LoansTables, loansTables } from './tables.ts';
-import { rowText } from './words.ts';
+import { entries, rowText } from './words.ts';
+import { scopeOf, type World, worldOf } from './world.ts';
 
 /** Press vehicles lent to media partners, week by week. */
-export const loans: Domain<LoansSettings> = {
-  headlines,
+export const loans = domain({
   kind: 'loans',
   title: 'Press loans',
-  shape,
+  noun: ['loan', 'loans'],
+  settings: shape,
   check,
   tables: loansTables,
-  rules: [...terms, ...rules],
-  starter,
-  schedule: {
+  row: {
     table: 'assignments',
-    key: ['vin'],
-    place: ['person_id', 'start_day'],
-    named: { person_id: 'partner' },
-    tables: { vin: 'vehicles', person_id: 'media_partners' },
+    key: { vin: { noun: 'vehicle', table: 'vehicles' } },
+    place: {
+      person_id: { noun: 'partner', table: 'media_partners', named: 'partner' },
+      start_day: 'start day',
+    },
   },
-  sample: sampleTables,
-  build: (settings, tables, watch) => build(settings, tables as unknown as LoansTables, watch),
-  audit: (settings, tables, schedule) => auditLoans(settings, tables as unknown as LoansTables, schedule),
+  scope: scopeOf,
+  open: worldOf,
+  possibilities: 'every car of the office to every partner of the office on every start day',
+  axes: ({ days, vehicles, partners }: World) => ({
+    start_day: days.map(({ date }) => date),
+    vin: vehicles.map(({ vin }) => vin),
+    person_id: partners.map(({ person_id }) => person_id),
+  }),
+  entries,
+  rowText,
+  rules,
+  terms,
+  score: scoresOf,
+  notes: notesOf,
+  about,
+  audit: (settings, tables: LoansTables, schedule) => auditLoans(settings, tables, schedule),
+  formulas: (settings, tables, rows) => loanFormulas(settings, tables, rows),
   metrics,
-  whyNot: (settings, tables, fields) => whyNot(settings, tables as unknown as LoansTables, fields),
+  terminal: terminalOf(loanMetrics),
   next,
   horizon: {
     week: (settings) => settings.week,
     audit: (settings, tables, schedule) => auditLoansWeeks(settings, tables, schedule),
     page: weeksPage,
   },
-  about: (settings, tables, fields, run) => about(settings, tables as unknown as LoansTables, fields, run),
   leftOut,
-  rowText: (_, tables) => rowText(tables as unknown as LoansTables),
+  sample: sampleTables,
   page: loansPage,
-};
+  starter,
+});

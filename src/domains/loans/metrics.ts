@@ -1,33 +1,259 @@
 import type { MetricTexts } from '../../audit/audit.ts';
+import { gini, hhi, largest, mean, topShare } from '../../audit/measures.ts';
+import { metricsOver } from '../../audit/metric/metric.ts';
+import { textsOf } from '../../audit/metric/words.ts';
+import { countOf, rounded, shareOf, sumOf } from '../../audit/numbers.ts';
+import { byKey } from '../../audit/rows.ts';
+import { cellsOf } from '../../audit/table.ts';
+import type { Run } from '../../runs/run.ts';
+import { amount, count, dollars } from '../../text/format.ts';
+import { below, giniBand } from './audit/bands.ts';
+import { costOf, pursesOf } from './audit/budgets.ts';
+import { newlyOver } from './audit/caps.ts';
+import { openSlots } from './audit/days.ts';
+import type { Loan } from './audit/facts.ts';
+import type { Ledger } from './audit/ledger.ts';
 
-/** How to read the metrics of an audit of loans, and which way policy wants each to go. */
-export const metrics: MetricTexts = {
-  assignments: { label: 'Loans', better: 'more', headline: true, unit: 'loans' },
-  partners_assigned: { label: 'Partners reached', better: 'more', headline: true, unit: 'partners', frontier: true },
-  partners_eligible: { label: 'Partners eligible', better: 'neutral', headline: false, unit: 'partners' },
-  partners_never_reached: { label: 'Partners never reached', better: 'less', headline: false, unit: 'partners' },
-  partners_with_multiple: {
+const metric = metricsOver<Ledger, Loan, Run>();
+
+const byPartner = ({ person }: Loan): string => person;
+
+/** The pair of partner and make whose cap a loan counts against. */
+const byPair = ({ caps }: Ledger) => {
+  const pairOf = (person: string, make: string | undefined) => JSON.stringify([person, make]);
+  const pairs = byKey(caps, (cap) => pairOf(cap.person, cap.make));
+  return ({ person, vehicle }: Loan) => pairs.get(pairOf(person, vehicle?.make));
+};
+
+/** The money that a loan takes, where there is a limit to it. */
+const byLimitedPurse = ({ facts }: Ledger) => {
+  const { purse } = pursesOf(facts);
+  return (loan: Loan) => {
+    const own = purse(loan);
+    return own === undefined || own.remaining === null ? undefined : own;
+  };
+};
+
+/** What a loan of the week costs, in cents. */
+const costInWeek = ({ facts }: Ledger) => {
+  const days = new Set(facts.week);
+  return (loan: Loan) => (days.has(loan.day) ? (costOf(facts, loan) ?? 0) : 0);
+};
+
+/** Cents as dollars; null where the rule is off, since nothing has a price then. */
+const inDollars = (cents: number, { facts }: Ledger): number | null =>
+  facts.settings.rules.budgets === false ? null : cents / 100;
+
+/** One for a loan that starts on a day of the week. */
+const startsInWeek = ({ facts }: Ledger) => {
+  const days = new Set(facts.week);
+  return ({ day }: Loan) => (days.has(day) ? 1 : 0);
+};
+
+/** What all budgets have left before the schedule, in cents. */
+const available = ({ tables }: Run): number =>
+  sumOf(cellsOf(tables.budgets, 'remaining_before'), (cents) => Math.max(0, Number(cents)));
+
+/**
+ * The metrics of a schedule of loans. Shares are fractions and money is in dollars. Gini, HHI and top shares are over
+ * the partners served, except `gini_eligible`, in which every eligible partner counts.
+ */
+export const loanMetrics = {
+  assignments: metric.count({
+    label: 'Loans',
+    better: 'more',
+    unit: 'loans',
+    headline: true,
+    terminal: 'assignments',
+    tile: { note: (_, { metrics: { avg_assignments: loans } }) => `mean ${amount(loans ?? 0, 2)} a partner served` },
+  }),
+  partners_assigned: metric.spread({
+    by: byPartner,
+    of: (counts) => counts.length,
+    label: 'Partners reached',
+    better: 'more',
+    unit: 'partners',
+    headline: true,
+    frontier: true,
+    terminal: { label: 'partners', of: 'partners_eligible' },
+    tile: { note: (_, run) => `of ${count(run.metrics.partners_eligible ?? 0)} eligible` },
+  }),
+  partners_eligible: metric.value({
+    of: ({ facts }) => new Set(facts.eligible.map((row) => row.person_id)).size,
+    label: 'Partners eligible',
+    better: 'neutral',
+    unit: 'partners',
+  }),
+  partners_with_multiple: metric.spread({
+    by: byPartner,
+    of: (counts) => countOf(counts, (loans) => loans > 1),
     label: 'Partners with several loans',
     better: 'less',
-    headline: false,
     unit: 'partners',
-  },
-  max_concentration: { label: 'Most loans to one partner', better: 'less', headline: true, unit: 'loans' },
-  avg_assignments: { label: 'Loans a partner served', better: 'less', headline: false, unit: 'loans' },
-  gini: { label: 'Gini, partners served', better: 'less', headline: true },
-  gini_eligible: { label: 'Gini, all eligible', better: 'less', headline: true },
-  hhi: { label: 'Concentration (HHI)', better: 'less', headline: false },
-  top_1_share: { label: 'Share of the first partner', better: 'less', headline: false, unit: 'share' },
-  top_5_share: { label: 'Share of the first five', better: 'less', headline: true, unit: 'share' },
-  cap_overages: { label: 'Pairs newly over their cap', better: 'less', headline: true, unit: 'pairs' },
-  cap_overage_loans: { label: 'Loans over a cap', better: 'less', headline: false, unit: 'loans' },
-  budget_planned: { label: 'Money planned', better: 'neutral', headline: false, unit: 'dollars' },
-  budget_over: { label: 'Over budget', better: 'less', headline: true, unit: 'dollars' },
-  capacity_slots: { label: 'Slots', better: 'neutral', headline: false, unit: 'slots' },
-  capacity_used: { label: 'Slots used', better: 'more', headline: false, unit: 'slots' },
-  utilization: { label: 'Slots in use', better: 'more', headline: false, unit: 'share' },
-  geo_match_share: { label: 'Loans near the office', better: 'more', headline: false, unit: 'share' },
+  }),
+  max_concentration: metric.spread({
+    by: byPartner,
+    of: largest,
+    label: 'Most loans to one partner',
+    better: 'less',
+    unit: 'loans',
+    headline: true,
+  }),
+  avg_assignments: metric.spread({
+    by: byPartner,
+    of: mean,
+    digits: 6,
+    label: 'Loans a partner served',
+    better: 'less',
+    unit: 'loans',
+  }),
+  gini: metric.spread({
+    by: byPartner,
+    of: gini,
+    digits: 6,
+    label: 'Gini, partners served',
+    better: 'less',
+    headline: true,
+    terminal: 'gini',
+    band: giniBand,
+  }),
+  gini_eligible: metric.spread({
+    by: byPartner,
+    of: (counts, { shares }) => gini([...counts, ...new Array<number>(shares.length - counts.length).fill(0)]),
+    digits: 6,
+    label: 'Gini, all eligible',
+    better: 'less',
+    headline: true,
+  }),
+  hhi: metric.spread({
+    by: byPartner,
+    of: hhi,
+    digits: 6,
+    label: 'Concentration (HHI)',
+    better: 'less',
+    band: below(0.1, '0.10'),
+  }),
+  top_1_share: metric.spread({
+    by: byPartner,
+    of: (counts) => topShare(counts, 1),
+    digits: 6,
+    label: 'Share of the first partner',
+    better: 'less',
+    unit: 'share',
+    band: below(0.15, '15%'),
+  }),
+  top_5_share: metric.spread({
+    by: byPartner,
+    of: (counts) => topShare(counts, 5),
+    digits: 6,
+    label: 'Share of the first five',
+    better: 'less',
+    unit: 'share',
+    headline: true,
+    band: below(0.4, '40%'),
+    tile: { label: 'Top five partners', note: 'of all loans' },
+  }),
+  cap_overages: metric.groups({
+    by: byPair,
+    adds: (cap, loans) => (newlyOver(cap, loans) > 0 ? 1 : 0),
+    label: 'Pairs newly over their cap',
+    better: 'less',
+    unit: 'pairs',
+    headline: true,
+    terminal: 'over cap',
+    tile: {
+      label: 'New cap overages',
+      note: (pairs, { metrics: { cap_overage_loans: loans } }) =>
+        pairs === 0 ? 'no pair goes over its cap' : `partner and make pairs, ${count(loans ?? 0)} loans over`,
+      tone: (pairs) => (pairs === 0 ? 'good' : 'fair'),
+    },
+  }),
+  cap_overage_loans: metric.groups({
+    by: byPair,
+    adds: newlyOver,
+    label: 'Loans over a cap',
+    better: 'less',
+    unit: 'loans',
+  }),
+  budget_planned: metric.sum({
+    of: costInWeek,
+    as: inDollars,
+    label: 'Money planned',
+    better: 'neutral',
+    unit: 'dollars',
+    terminal: 'planned',
+    tile: {
+      label: 'Budget planned',
+      note: (_, run) => {
+        const excess = run.metrics.budget_over ?? 0;
+        return `of ${dollars(available(run))} available${excess > 0 ? `; ${dollars(excess * 100)} over` : ''}`;
+      },
+      tone: (_, { metrics: { budget_over: excess } }) => ((excess ?? 0) > 0 ? 'fair' : 'good'),
+    },
+  }),
+  budget_over: metric.groups({
+    by: byLimitedPurse,
+    use: costInWeek,
+    adds: ({ remaining }, cents) => Math.max(0, cents - (remaining ?? 0)),
+    as: inDollars,
+    label: 'Over budget',
+    better: 'less',
+    unit: 'dollars',
+    headline: true,
+    terminal: 'over budget',
+  }),
+  capacity_slots: metric.value({
+    of: ({ days }) => openSlots(days),
+    label: 'Slots',
+    better: 'neutral',
+    unit: 'slots',
+  }),
+  capacity_used: metric.sum({
+    of: startsInWeek,
+    label: 'Slots used',
+    better: 'more',
+    unit: 'slots',
+  }),
+  utilization: metric.sum({
+    of: startsInWeek,
+    as: (starts, { days }) => shareOf(starts, openSlots(days), 4),
+    label: 'Slots in use',
+    better: 'more',
+    unit: 'share',
+    terminal: 'capacity',
+    tile: {
+      label: 'Capacity used',
+      note: (_, { metrics: { capacity_used: used, capacity_slots: slots } }) =>
+        `${count(used ?? 0)} of ${count(slots ?? 0)} slots`,
+    },
+  }),
+  geo_match_share: metric.value({
+    of: ({ facts, worths }) =>
+      facts.loans.length === 0 || facts.settings.rules.locality === false
+        ? null
+        : shareOf(
+            countOf(worths, ({ geo }) => geo > 0),
+            facts.loans.length,
+            6,
+          ),
+    label: 'Loans near the office',
+    better: 'more',
+    unit: 'share',
+  }),
+  avg_pub_rate: metric.value({
+    of: ({ worths }) => (worths.length === 0 ? null : rounded(mean(worths.map(({ pubRate }) => pubRate)), 3)),
+    label: 'Publication rate',
+    better: 'more',
+    unit: 'share',
+  }),
+};
+
+/** Metrics of many weeks in a row that a single one has not. */
+const weeksTexts: MetricTexts = {
+  partners_never_reached: { label: 'Partners never reached', better: 'less', headline: false, unit: 'partners' },
   weeks: { label: 'Weeks', better: 'neutral', headline: false, unit: 'weeks' },
   weeks_optimal: { label: 'Weeks proven best', better: 'more', headline: false, unit: 'weeks' },
-  avg_pub_rate: { label: 'Publication rate', better: 'more', headline: false, unit: 'share' },
 };
+
+/** How to read every metric of loans, and which way policy wants each to go. */
+export const metrics: MetricTexts = { ...textsOf(loanMetrics), ...weeksTexts };

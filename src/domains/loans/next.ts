@@ -1,9 +1,9 @@
-import type { Schedule, Tables } from '../../domain.ts';
+import type { Schedule } from '../../domain.ts';
 import { addDays, quarterOf } from '../../tables/dates.ts';
 import type { Table } from '../../tables/table.ts';
-import { costOfMake, fleetOf } from './money.ts';
+import { costOfMake, fleetOf } from './ledgers/money.ts';
+import { slotsOf } from './ledgers/slots.ts';
 import type { LoansSettings } from './scenario.ts';
-import { slotsOn } from './slots.ts';
 import type { ActivityRow, BudgetRow, HistoryRow, LoansTables, PlannedRow } from './tables.ts';
 
 /** A loan lasts so many days where the rule that says how many is off. */
@@ -12,7 +12,7 @@ const USUAL_DAYS = 7;
 /** The question of one week, and of the week after it. */
 interface Week {
   readonly settings: LoansSettings;
-  readonly tables: Tables;
+  readonly tables: LoansTables;
 }
 
 /**
@@ -23,10 +23,10 @@ interface Week {
  * @param schedule Rows of `{vin, person_id, start_day}`.
  * @throws Refusal where the calendar has no row for that week, and `empty_week` does not say what then.
  */
-export function next(settings: LoansSettings, given: Tables, schedule: Schedule): Week {
-  const tables = given as unknown as LoansTables;
+export function next(settings: LoansSettings, tables: LoansTables, schedule: Schedule): Week {
   const after = settingsAfter(settings);
-  slotsOn(after, tables);
+  // Refuses a calendar that ends before that week.
+  if (after.rules.capacity) slotsOf(after.rules.capacity, after, tables);
   const loans = schedule.map((row) => loanOf(settings, tables, row));
   const moved: LoansTables = {
     ...tables,
@@ -35,7 +35,7 @@ export function next(settings: LoansSettings, given: Tables, schedule: Schedule)
     planned: plannedAfter(tables.planned, loans, after.week),
     budgets: spent(settings, tables.budgets, loans),
   };
-  return { settings: after, tables: moved as unknown as Tables };
+  return { settings: after, tables: moved };
 }
 
 /** Seven days later, and one week fewer to come. Overrides of days that are past are no part of the question any more. */
@@ -116,11 +116,13 @@ function plannedAfter(before: LoansTables['planned'], loans: readonly Loan[], we
 
 /** A fleet without a budget row has none afterwards either: its rule says whether that means nothing or no limit. */
 function spent(settings: LoansSettings, table: Table<BudgetRow>, loans: readonly Loan[]): Table<BudgetRow> {
+  const rule = settings.rules.budgets;
+  const costOf = (make: string) => (rule === false ? 0 : costOfMake(rule, make));
   const costs = new Map<string, number>();
   for (const { start, vehicle } of loans) {
     const { year, quarter } = quarterOf(start);
     const key = JSON.stringify([fleetOf(vehicle.make), year, quarter]);
-    costs.set(key, (costs.get(key) ?? 0) + costOfMake(settings, vehicle.make));
+    costs.set(key, (costs.get(key) ?? 0) + costOf(vehicle.make));
   }
   const rows = table.rows.map((row) => {
     if (row.office !== settings.office) return row;

@@ -14,7 +14,7 @@ import {
   weekdayCell,
   weekdayList,
 } from '../../tables/cells.ts';
-import { type RowOf, type Table, type TableSpec, table } from '../../tables/table.ts';
+import { type RowOf, type Table, table } from '../../tables/table.ts';
 
 const maybeText = optional(text);
 const maybeCount = optional(nonNegativeInteger);
@@ -186,18 +186,18 @@ export const offices = table({
   },
 });
 
-/** Every table of the domain. */
-export const loansTables: readonly TableSpec[] = [
+/** Every table of the domain, by name. */
+export const loansTables = {
   vehicles,
-  mediaPartners,
-  approvedMakes,
-  loanHistory,
-  currentActivity,
-  opsCapacityCalendar,
+  media_partners: mediaPartners,
+  approved_makes: approvedMakes,
+  loan_history: loanHistory,
+  current_activity: currentActivity,
+  ops_capacity_calendar: opsCapacityCalendar,
   rules,
   budgets,
   offices,
-];
+};
 
 export type VehicleRow = RowOf<typeof vehicles>;
 export type PartnerRow = RowOf<typeof mediaPartners>;

@@ -1,8 +1,9 @@
-import type { Schedule } from '../../domain.ts';
-import type { LoansTables } from './tables.ts';
+import type { Row } from '../../domain.ts';
+import type { AxisText } from '../../policy/answers/why-not.ts';
+import { type LoanAxis, ofOtherOffice, strangeDay, type World } from './world.ts';
 
 /** "Lexus NX 450h+ (VIN001) to Ada Lark from 2025-09-23"; of a row that lacks fields, what there is. */
-export function rowText({ vehicles, media_partners }: LoansTables): (row: Schedule[number]) => string {
+export function rowText({ tables: { vehicles, media_partners } }: Pick<World, 'tables'>): (row: Row) => string {
   const cars = new Map<unknown, string>(vehicles.rows.map(({ vin, make, model }) => [vin, carText(make, model)]));
   const partners = new Map<unknown, string>(media_partners.rows.map(({ person_id, name }) => [person_id, name]));
   return ({ vin, person_id, start_day }) =>
@@ -16,3 +17,22 @@ export function rowText({ vehicles, media_partners }: LoansTables): (row: Schedu
 /** Make and model. Some makes repeat themselves in the model: "Polestar" and "Polestar 2". */
 export const carText = (make: string, model: string): string =>
   model.startsWith(`${make} `) ? model : `${make} ${model}`.trim();
+
+/** Where cars, partners and days are that this office and week do not have. */
+export function entries({ scope, tables }: World): Readonly<Record<LoanAxis, Pick<AxisText, 'stranger'>>> {
+  return {
+    start_day: { stranger: (date) => strangeDay(scope, date) },
+    vin: {
+      stranger: (vin) => {
+        const row = tables.vehicles.rows.find((each) => each.vin === vin);
+        return ofOtherOffice('vehicle', vin, row?.office, scope.office);
+      },
+    },
+    person_id: {
+      stranger: (id) => {
+        const row = tables.media_partners.rows.find((each) => each.person_id === id);
+        return ofOtherOffice('partner', id, row?.office, scope.office);
+      },
+    },
+  };
+}

@@ -1,54 +1,56 @@
-import type { Schedule } from '../../domain.ts';
-import { dollars, numberOf, recordsOf, textOf } from '../../report/page.ts';
+import type { Asking } from '../../policy/kind.ts';
+import { numberOf, recordsOf, type TableRecord, textOf } from '../../report/records.ts';
 import type { Run } from '../../runs/run.ts';
 import type { Fields } from '../../scenario/scenario.ts';
-import { filtersOf } from './build.ts';
-import { inTheWay } from './in-the-way.ts';
+import { dollars } from '../../text/format.ts';
 import type { RotationSettings } from './scenario.ts';
-import type { RotationTables } from './tables.ts';
-import { breakText } from './words.ts';
-import { worldOf } from './world.ts';
+import { breakText } from './world/words.ts';
+import type { RotationAxis, World } from './world/world.ts';
+
+type AskingRotation = Asking<RotationSettings, World, RotationAxis>;
 
 /** How many spots that are left out are named. */
 const MOST = 5;
 
 /** What else there is to say: how full a break is and whom it leaves out, and why spots of an advertiser are left out. */
-export function about(settings: RotationSettings, tables: RotationTables, fields: Fields, run: Run): readonly string[] {
-  const known = { settings, tables, world: worldOf(settings, tables) };
-  const { spots, breaks } = known.world;
-  const b = breaks.findIndex(({ id }) => id === fields.break);
-  const left = recordsOf(run.tables.unplaced);
-  const described = (row: Row) => `${textOf(row, 'spot')} (${textOf(row, 'tier')}, ${dollars(numberOf(row, 'value'))})`;
-  if (b < 0)
-    return left
-      .filter(
-        (row) =>
-          (fields.spot !== undefined || fields.advertiser !== undefined) &&
-          (fields.spot ?? row.spot) === row.spot &&
-          (fields.advertiser ?? row.advertiser) === row.advertiser,
-      )
-      .slice(0, MOST)
-      .map((row) => `${described(row)} is left out: ${textOf(row, 'text')}`);
-  if (fields.spot !== undefined) return [];
-  const schedule: Schedule = recordsOf(run.tables.log).map((row) => ({ spot: row.spot ?? '', break: row.break ?? '' }));
-  const filters = filtersOf(known);
-  const open = left.filter((row) => {
-    const s = spots.findIndex(({ id }) => id === row.spot);
-    return s >= 0 && !filters.some(({ removes }) => removes(s, b));
+export function about(asking: AskingRotation, fields: Fields, run: Run): readonly string[] {
+  const b = asking.world.breaks.findIndex(({ id }) => id === fields.break);
+  if (b < 0) return leftOut(fields, run);
+  return fields.spot === undefined ? aboutBreak(asking, b, run) : [];
+}
+
+const described = (row: TableRecord): string =>
+  `${textOf(row, 'spot')} (${textOf(row, 'tier')}, ${dollars(numberOf(row, 'value'))})`;
+
+function leftOut({ spot, advertiser }: Fields, run: Run): readonly string[] {
+  if (spot === undefined && advertiser === undefined) return [];
+  return recordsOf(run.tables.unplaced)
+    .filter((row) => (spot ?? row.spot) === row.spot && (advertiser ?? row.advertiser) === row.advertiser)
+    .slice(0, MOST)
+    .map((row) => `${described(row)} is left out: ${textOf(row, 'text')}`);
+}
+
+function aboutBreak(
+  { settings, world, candidateOf, inTheWay }: AskingRotation,
+  b: number,
+  run: Run,
+): readonly string[] {
+  const { id, seconds, most } = world.breaks[b]!;
+  const log = recordsOf(run.tables.log).map(({ spot, break: slot }) => ({ spot: spot ?? null, break: slot ?? null }));
+  const chosen = Int32Array.from(log.flatMap((row) => candidateOf(row) ?? [])).sort();
+  const inside = log.filter((row) => row.break === id);
+  const lengths = new Map<unknown, number>(world.spots.map((spot) => [spot.id, spot.seconds]));
+  const used = inside.reduce((sum, { spot }) => sum + settings.rules.guard + (lengths.get(spot) ?? 0), 0);
+  const open = recordsOf(run.tables.unplaced).flatMap((row) => {
+    const candidate = candidateOf({ spot: row.spot ?? null, break: id });
+    return candidate === undefined ? [] : [{ row, candidate }];
   });
-  const inside = schedule.filter((row) => row.break === fields.break);
-  const used = inside.reduce((sum, row) => sum + settings.rules.guard + secondsOf(spots, row), 0);
-  const { id, seconds, most } = breaks[b]!;
+  const none = open.length === 0 ? '; of the spots that are left out none could air in it' : '';
   return [
-    `${breakText(known.world, b)}: ${inside.length} of ${most} spots, ${used} of ${seconds} s${open.length === 0 ? '; of the spots that are left out none could air in it' : ''}`,
-    ...open.slice(0, MOST).map((row) => {
-      const reasons = inTheWay(settings, tables, schedule, { spot: row.spot ?? '', break: id });
+    `${breakText(world, b)}: ${inside.length} of ${most} spots, ${used} of ${seconds} s${none}`,
+    ...open.slice(0, MOST).map(({ row, candidate }) => {
+      const reasons = inTheWay(chosen, candidate);
       return `${described(row)} is left out of it: ${reasons.join('; ') || 'a place in it would cost more elsewhere'}`;
     }),
   ];
 }
-
-type Row = ReturnType<typeof recordsOf>[number];
-
-const secondsOf = (spots: ReturnType<typeof worldOf>['spots'], row: Schedule[number]): number =>
-  spots.find(({ id }) => id === row.spot)?.seconds ?? 0;

@@ -1,22 +1,25 @@
 import type { Audit } from '../../audit/audit.ts';
+import { marginsTable } from '../../audit/margins.ts';
+import type { MetricFormula } from '../../audit/metric/formula.ts';
+import { formulasOf, valuesOf } from '../../audit/metric/values.ts';
+import { violationsTable } from '../../audit/violations.ts';
 import type { Schedule, Tables } from '../../domain.ts';
-import { capacityMeasures } from './audit/capacity.ts';
-import { capMeasures } from './audit/caps.ts';
-import { changesOf, changesTable } from './audit/changes.ts';
-import { distanceMeasures, neighbourFaults } from './audit/distances.ts';
-import { inversions } from './audit/exchange.ts';
-import { factsOf } from './audit/facts.ts';
-import { fixedViolations } from './audit/fixed.ts';
-import { breaksTable, logTable } from './audit/log.ts';
-import { brokenOf } from './audit/measure.ts';
-import { type Ledger, metricsOf } from './audit/metrics.ts';
-import { obligationsOf, obligationsTable } from './audit/obligations.ts';
-import { placeFaults } from './audit/place.ts';
-import { relaxationsTable, sorted } from './audit/relaxations.ts';
-import { structureViolations } from './audit/structure.ts';
-import { advertisersTable, marginsTable, sharesOf, tiersTable, violationsTable } from './audit/totals.ts';
-import { unplacedTable } from './audit/unplaced.ts';
+import { factsOf } from './audit/facts/facts.ts';
+import { ledgerOf } from './audit/ledger.ts';
+import { neighbourFaults } from './audit/rules/distances.ts';
+import { inversions } from './audit/rules/exchange.ts';
+import { faultsOf } from './audit/rules/faults.ts';
+import { fixedViolations } from './audit/rules/fixed.ts';
+import { placeFaults } from './audit/rules/place.ts';
+import { relax, relaxationsTable } from './audit/rules/relaxations.ts';
+import { structureViolations } from './audit/rules/structure.ts';
+import { changesTable } from './audit/tables/changes.ts';
+import { breaksTable, logTable } from './audit/tables/log.ts';
+import { obligationsTable } from './audit/tables/obligations.ts';
+import { advertisersTable, tiersTable } from './audit/tables/totals.ts';
+import { unplacedTable } from './audit/tables/unplaced.ts';
 import { objectiveOf } from './audit/worth.ts';
+import { logMetrics } from './metrics.ts';
 import type { RotationSettings } from './scenario.ts';
 import type { RotationTables } from './tables.ts';
 
@@ -26,32 +29,26 @@ import type { RotationTables } from './tables.ts';
  * the tables do not know is a violation, not an error. Money in tables is cents, in metrics and objective dollars.
  */
 export function auditRotation(settings: RotationSettings, tables: Tables | RotationTables, schedule: Schedule): Audit {
-  const facts = factsOf(settings, complete(tables), schedule);
-  const measures = [...capacityMeasures(facts), ...capMeasures(facts), ...distanceMeasures(facts)];
-  const found = sorted(facts, [...placeFaults(facts), ...brokenOf(measures), ...neighbourFaults(facts)]);
+  const facts = factsOf(settings, tables, schedule);
+  const ledger = ledgerOf(facts);
+  const found = relax(facts, [...placeFaults(facts), ...faultsOf(ledger.margins), ...neighbourFaults(facts)]);
   const violations = [
     ...structureViolations(facts),
     ...fixedViolations(facts),
     ...found.violations,
     ...inversions(facts),
   ];
-  const ledger: Ledger = {
-    measures,
-    shares: sharesOf(facts),
-    owed: obligationsOf(facts),
-    changes: changesOf(facts),
-  };
   return {
     violations,
-    objective: objectiveOf(facts),
-    metrics: metricsOf(facts, ledger),
+    objective: objectiveOf(ledger),
+    metrics: valuesOf(logMetrics, ledger, [...facts.placed.values()]),
     tables: {
       log: logTable(facts),
       breaks: breaksTable(facts),
       unplaced: unplacedTable(facts),
       tiers: tiersTable(facts),
       advertisers: advertisersTable(ledger.shares),
-      margins: marginsTable(measures),
+      margins: marginsTable(ledger.margins),
       obligations: obligationsTable(ledger.owed),
       changes: changesTable(ledger.changes),
       relaxations: relaxationsTable(found.relaxations),
@@ -60,21 +57,16 @@ export function auditRotation(settings: RotationSettings, tables: Tables | Rotat
   };
 }
 
-/** The rotation table names, empty where a table was not given. */
-function complete(given: Tables | RotationTables): RotationTables {
-  const tables = given as Partial<RotationTables>;
-  const none = (name: string) => ({ name, file: '', present: false, rows: [] });
-  return {
-    breaks: tables.breaks ?? none('breaks'),
-    blocks: tables.blocks ?? none('blocks'),
-    advertisers: tables.advertisers ?? none('advertisers'),
-    creatives: tables.creatives ?? none('creatives'),
-    orders: tables.orders ?? none('orders'),
-    spots: tables.spots ?? none('spots'),
-    blackouts: tables.blackouts ?? none('blackouts'),
-    locks: tables.locks ?? none('locks'),
-    published: tables.published ?? none('published'),
-    preemptions: tables.preemptions ?? none('preemptions'),
-    obligations: tables.obligations ?? none('obligations'),
-  };
+/**
+ * How the metrics follow from whichever of these rows are chosen, by the statements of which the audit is made. Their
+ * spots and breaks are those of the tables.
+ */
+export function logFormulas(
+  settings: RotationSettings,
+  tables: Tables | RotationTables,
+  rows: Schedule,
+): readonly MetricFormula[] {
+  const facts = factsOf(settings, tables, []);
+  const stands = rows.map((row) => ({ spot: facts.spot(String(row.spot))!, at: facts.slot(String(row.break))! }));
+  return formulasOf(logMetrics, ledgerOf(facts), stands);
 }

@@ -1,52 +1,67 @@
-import type { Domain } from '../../domain.ts';
+import { terminalOf } from '../../audit/metric/words.ts';
+import { domain } from '../../policy/define.ts';
 import { about } from './about.ts';
-import { auditRotation } from './audit.ts';
-import { build } from './build.ts';
-import { check, tablesFor } from './check.ts';
-import { TRAITS, traitsOf, whyNot } from './explain.ts';
-import { headlines } from './headlines.ts';
-import { inTheWay } from './in-the-way.ts';
-import { inlineTables } from './inline.ts';
+import { auditRotation, logFormulas } from './audit.ts';
+import { tablesFor } from './input/tables-for.ts';
 import { leftOut } from './left-out.ts';
-import { metrics } from './metrics.ts';
+import { logMetrics, metrics } from './metrics.ts';
+import { cutsOf, logOf } from './model/order.ts';
+import { prioritiesOf } from './model/priorities.ts';
+import { terms } from './model/score.ts';
+import { notesOf } from './notes.ts';
 import { rotationPage } from './report.ts';
 import { rules } from './rules/index.ts';
 import { sampleTables } from './sample/index.ts';
 import { type RotationSettings, shape } from './scenario.ts';
 import { starter } from './starter.ts';
 import { type RotationTables, rotationTables } from './tables.ts';
-import { rowText } from './words.ts';
-import { worldOf } from './world.ts';
+import { entries } from './world/entries.ts';
+import { levelsOf } from './world/levels.ts';
+import { scopeOf } from './world/scope.ts';
+import { secondsFromWish } from './world/spots.ts';
+import { rowText } from './world/words.ts';
+import { type World, worldOf } from './world/world.ts';
 
 /** Spots in the commercial breaks of prime time. */
-export const rotation: Domain<RotationSettings> = {
-  headlines,
-  metrics,
+export const rotation = domain({
   kind: 'rotation',
   title: 'Prime-time spots',
-  shape,
-  check,
-  data: 'inline',
-  inline: inlineTables,
+  noun: ['spot', 'spots'],
+  settings: shape,
   tables: rotationTables,
   tablesFor,
+  inline: true,
+  row: {
+    table: 'log',
+    key: { spot: { noun: 'spot', table: 'spots' } },
+    place: { break: { noun: 'break', table: 'breaks' }, position: { noun: 'position', derived: true } },
+    traits: { advertiser: 'advertisers' },
+  },
+  scope: scopeOf,
+  open: worldOf,
+  possibilities: 'every spot in every break',
+  axes: ({ spots, breaks }: World) => ({ spot: spots.map(({ id }) => id), break: breaks.map(({ id }) => id) }),
+  entries,
+  levels: levelsOf,
+  relaxed: 'guaranteed spots, were rules to give way as `relax` allows',
+  distance:
+    ({ spots, breaks }: World) =>
+    (at) =>
+      secondsFromWish(spots[at.spot]!, breaks[at.break]!),
+  rowText,
   rules,
-  starter,
-  schedule: {
-    ...{ table: 'log', key: ['spot'], place: ['break', 'position'], derived: ['position'] },
-    tables: { spot: 'spots', break: 'breaks', advertiser: 'advertisers' },
-  },
-  traits: { names: TRAITS, of: (settings, tables) => traitsOf(settings, tables as unknown as RotationTables) },
-  whyNot: (settings, tables, fields) => whyNot(settings, tables as unknown as RotationTables, fields),
-  inTheWay: (settings, tables, schedule, row) => inTheWay(settings, tables as unknown as RotationTables, schedule, row),
-  about: (settings, tables, fields, run) => about(settings, tables as unknown as RotationTables, fields, run),
-  sample: sampleTables,
-  build: (settings, tables, watch) => build(settings, tables as unknown as RotationTables, watch),
-  audit: (settings, tables, schedule) => auditRotation(settings, tables as unknown as RotationTables, schedule),
+  terms,
+  priorities: prioritiesOf,
+  arrange: logOf,
+  cuts: cutsOf,
+  notes: notesOf,
+  about,
+  audit: (settings: RotationSettings, tables: RotationTables, schedule) => auditRotation(settings, tables, schedule),
+  formulas: (settings, tables, rows) => logFormulas(settings, tables, rows),
+  metrics,
+  terminal: terminalOf(logMetrics),
   leftOut,
-  rowText: (settings, tables) => {
-    const world = worldOf(settings, tables as unknown as RotationTables);
-    return (row) => rowText(world, row);
-  },
+  sample: sampleTables,
   page: rotationPage,
-};
+  starter,
+});

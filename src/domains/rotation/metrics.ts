@@ -1,46 +1,244 @@
 import type { MetricText, MetricTexts } from '../../audit/audit.ts';
+import { smallestMargin } from '../../audit/margins.ts';
+import { gini } from '../../audit/measures.ts';
+import { type MetricTile, metricsOver } from '../../audit/metric/metric.ts';
+import { textsOf } from '../../audit/metric/words.ts';
+import { countOf, rounded, sumOf } from '../../audit/numbers.ts';
+import { cellsOf } from '../../audit/table.ts';
+import type { Run } from '../../runs/run.ts';
+import { count, dollars, percent } from '../../text/format.ts';
+import { type Facts, type Stand, TIERS, type Tier } from './audit/facts/facts.ts';
+import { isMoved } from './audit/facts/shift.ts';
+import type { Ledger } from './audit/ledger.ts';
+import { isOpen } from './audit/tables/obligations.ts';
+import type { RotationSettings } from './scenario.ts';
 
-const spots = (label: string, better: MetricText['better'], headline = false): MetricText => ({
-  ...{ label, better, headline, unit: 'spots' },
+const metric = metricsOver<Ledger, Stand, Run>();
+
+const shareOfSpots = (spots: number, { facts }: Ledger): number =>
+  facts.spots.length === 0 ? 0 : rounded(spots / facts.spots.length, 6);
+
+const leftOut = (placed: number, { facts }: Ledger): number => facts.spots.length - placed;
+
+const movedOnes = () => (stand: Stand) => (isMoved(stand) ? 1 : 0);
+
+const breaksOf = ({ slots }: Facts) => slots.filter((slot) => !slot.gone);
+
+/** Published spots that this log has in another break, or nowhere. */
+const notKept = (kept: number, { facts }: Ledger): number =>
+  new Set(facts.tables.published.rows.map(({ spot }) => spot)).size - kept;
+
+/** Whether so many moved and unresolved spots raise the alert. */
+function isAlarming({ settings, spots, placed, unplaced }: Facts): boolean {
+  const astray = countOf([...placed.values()], isMoved) + unplaced.length;
+  return astray / Math.max(1, spots.length) > settings.alerts.moved_or_unresolved;
+}
+
+/** Moved and unresolved spots together raise the alert: the first screen shows their share. */
+const alertTile: MetricTile<Run> = {
+  label: 'Moved or unresolved',
+  text: (_, { metrics }) => percent((metrics.moved_rate ?? 0) + (metrics.unresolved_rate ?? 0)),
+  note: (raised, { metrics, scenario }) => {
+    const { alerts } = scenario.settings as unknown as RotationSettings;
+    const most = percent(alerts.moved_or_unresolved);
+    const shares = `${percent(metrics.moved_rate ?? 0)} moved, ${percent(metrics.unresolved_rate ?? 0)} unresolved`;
+    return `${shares}; ${raised === 1 ? `alert: above ${most}` : `no alert up to ${most}`}`;
+  },
+  tone: (raised) => (raised === 1 ? 'poor' : 'good'),
+};
+
+const hasPublished = ({ tables }: Run): boolean => (tables.changes?.rows.length ?? 0) > 0;
+
+const spotsOf = (tier: Tier) =>
+  metric.value({
+    of: ({ facts }) => countOf(facts.spots, (spot) => spot.tier === tier),
+    label: `${tier.charAt(0).toUpperCase()}${tier.slice(1)} spots`,
+    better: 'neutral',
+    unit: 'spots',
+  });
+
+const placedOf = (tier: Tier) => ({
+  of: () => (stand: Stand) => (stand.spot.tier === tier ? 1 : 0),
+  label: `${tier.charAt(0).toUpperCase()}${tier.slice(1)} spots placed`,
+  better: 'more' as const,
+  unit: 'spots',
 });
 
-const worth = (tier: string): MetricText => ({
-  ...{ label: `Value of ${tier} spots`, better: 'more', headline: true, unit: 'dollars', first: true },
+/** The metrics of a log. Rates and fill are fractions, margins seconds or spots, value is in dollars. */
+export const logMetrics = {
+  spots: metric.value({
+    of: ({ facts }) => facts.spots.length,
+    label: 'Spots',
+    better: 'neutral',
+    unit: 'spots',
+  }),
+  placed: metric.count({
+    label: 'Spots placed',
+    better: 'more',
+    unit: 'spots',
+    headline: true,
+    terminal: { label: 'placed', of: 'spots' },
+    tile: {
+      note: (_, { metrics: { spots, unplaced } }) =>
+        `of ${count(spots ?? 0)}; ${unplaced ? count(unplaced) : 'none'} left out`,
+    },
+  }),
+  moved: metric.sum({
+    of: movedOnes,
+    label: 'Spots moved from their wish',
+    better: 'less',
+    unit: 'spots',
+    headline: true,
+  }),
+  unplaced: metric.count({
+    as: leftOut,
+    label: 'Spots left out',
+    better: 'less',
+    unit: 'spots',
+  }),
+  moved_rate: metric.sum({
+    of: movedOnes,
+    as: shareOfSpots,
+    label: 'Share of spots moved',
+    better: 'less',
+    unit: 'share',
+  }),
+  unresolved_rate: metric.count({
+    as: (placed, ledger) => shareOfSpots(leftOut(placed, ledger), ledger),
+    label: 'Share of spots left out',
+    better: 'less',
+    unit: 'share',
+  }),
+  alert: metric.value({
+    of: ({ facts }) => (isAlarming(facts) ? 1 : 0),
+    label: 'Alert raised (1) or not (0)',
+    better: 'less',
+    tile: alertTile,
+  }),
+  guaranteed_spots: spotsOf('guaranteed'),
+  guaranteed_placed: metric.sum({
+    ...placedOf('guaranteed'),
+    headline: true,
+    terminal: { label: 'guaranteed', of: 'guaranteed_spots' },
+    tile: {
+      label: 'Guaranteed placed',
+      text: (placed, { metrics: { guaranteed_spots: all } }) => `${count(placed)} of ${count(all ?? 0)}`,
+      note: (placed, { metrics: { guaranteed_spots: all } }) =>
+        placed === all ? 'all of them' : `${count((all ?? 0) - placed)} left out`,
+      tone: (placed, { metrics }) => (placed === metrics.guaranteed_spots ? 'good' : 'poor'),
+    },
+  }),
+  priority_spots: spotsOf('priority'),
+  priority_placed: metric.sum(placedOf('priority')),
+  remnant_spots: spotsOf('remnant'),
+  remnant_placed: metric.sum(placedOf('remnant')),
+  value: metric.sum({
+    of:
+      () =>
+      ({ spot }) =>
+        spot.value,
+    as: (cents) => cents / 100,
+    label: 'Value placed',
+    better: 'more',
+    unit: 'dollars',
+    headline: true,
+    frontier: true,
+    about: 'value',
+    terminal: 'value',
+    tile: { note: (_, { tables }) => `of ${dollars(sumOf(cellsOf(tables.tiers, 'value_total'), Number))} booked` },
+  }),
+  fill: metric.sum({
+    of:
+      () =>
+      ({ spot }) =>
+        spot.seconds,
+    as: (seconds, { facts }) => {
+      const room = sumOf(breaksOf(facts), (slot) => slot.seconds);
+      return room === 0 ? null : rounded(seconds / room, 6);
+    },
+    label: 'Seconds of breaks sold',
+    better: 'more',
+    unit: 'share',
+    terminal: 'breaks full',
+    tile: { label: 'Fill', note: (_, { metrics }) => `of the seconds of ${count(metrics.breaks ?? 0)} breaks` },
+  }),
+  breaks: metric.value({
+    of: ({ facts }) => breaksOf(facts).length,
+    label: 'Breaks',
+    better: 'neutral',
+    unit: 'breaks',
+  }),
+  obligations_open: metric.value({
+    of: ({ owed }) => countOf(owed, isOpen),
+    label: 'Spots owed',
+    better: 'less',
+    unit: 'spots',
+    headline: true,
+    terminal: 'owed',
+    tile: {
+      label: 'Obligations open',
+      note: (open) => (open === 0 ? 'nothing is owed' : 'to be made good'),
+      tone: (open) => (open === 0 ? 'good' : 'fair'),
+    },
+  }),
+  changes: metric.sum({
+    of:
+      ({ facts }) =>
+      ({ spot, at }) =>
+        facts.publishedIn(spot.id) === at.id ? 1 : 0,
+    as: notKept,
+    label: 'Published spots moved or dropped',
+    better: 'less',
+    unit: 'spots',
+    tile: {
+      label: 'Changes',
+      text: (changes, run) => (hasPublished(run) ? count(changes) : '–'),
+      note: (_, run) => (hasPublished(run) ? 'published spots moved or dropped' : 'no log was published before'),
+    },
+  }),
+  smallest_separation_margin: metric.value({
+    of: ({ margins }) => smallestMargin(margins, ['separation', 'competitive', 'creative']),
+    label: 'Tightest distance',
+    better: 'more',
+    unit: 'seconds',
+    tile: {
+      label: 'Smallest distance to spare',
+      text: (seconds) => `${count(seconds)} s`,
+      note: 'beyond what separations ask for',
+      none: '–',
+    },
+  }),
+  smallest_cap_margin: metric.value({
+    of: ({ margins }) => smallestMargin(margins, ['rolling_cap', 'cap_block', 'cap_day']),
+    label: 'Tightest cap',
+    better: 'more',
+    unit: 'spots',
+  }),
+  gini: metric.value({
+    of: ({ shares }) => (shares.length === 0 ? null : rounded(gini(shares.map(({ seconds }) => seconds)), 6)),
+    label: 'Gini of airtime, advertisers',
+    better: 'less',
+    terminal: 'gini',
+  }),
+};
+
+/** The value of a tier decides before all else. */
+const tierText = (tier: Tier): MetricText => ({
+  label: `Value of ${tier} spots`,
+  better: 'more',
+  headline: true,
+  unit: 'dollars',
+  first: true,
 });
 
-const charged = (label: string): MetricText => ({ label, better: 'less', headline: false, unit: 'points' });
+const penaltyText = (label: string): MetricText => ({ label, better: 'less', headline: false, unit: 'points' });
 
 /** How to read the objective and the metrics of an audit of a log: the value of the tiers comes before all else. */
 export const metrics: MetricTexts = {
-  value_guaranteed: worth('guaranteed'),
-  value_priority: worth('priority'),
-  value_remnant: worth('remnant'),
-  shift_penalty: charged('Points for minutes from the wish'),
-  evenness_penalty: charged('Points for unevenness'),
-  changes_penalty: charged('Points for changes'),
-  rotation_penalty: charged('Points for creatives beyond their share'),
-  spots: spots('Spots', 'neutral'),
-  placed: spots('Spots placed', 'more', true),
-  moved: spots('Spots moved from their wish', 'less', true),
-  unplaced: spots('Spots left out', 'less'),
-  moved_rate: { label: 'Share of spots moved', better: 'less', headline: false, unit: 'share' },
-  unresolved_rate: { label: 'Share of spots left out', better: 'less', headline: false, unit: 'share' },
-  alert: { label: 'Alert raised (1) or not (0)', better: 'less', headline: false },
-  guaranteed_spots: spots('Guaranteed spots', 'neutral'),
-  guaranteed_placed: spots('Guaranteed spots placed', 'more', true),
-  priority_spots: spots('Priority spots', 'neutral'),
-  priority_placed: spots('Priority spots placed', 'more'),
-  remnant_spots: spots('Remnant spots', 'neutral'),
-  remnant_placed: spots('Remnant spots placed', 'more'),
-  value: {
-    ...{ label: 'Value placed', better: 'more', headline: true, unit: 'dollars' },
-    ...{ frontier: true, about: 'value' },
-  },
-  fill: { label: 'Seconds of breaks sold', better: 'more', headline: false, unit: 'share' },
-  breaks: { label: 'Breaks', better: 'neutral', headline: false, unit: 'breaks' },
-  obligations_open: spots('Spots owed', 'less', true),
-  changes: spots('Published spots moved or dropped', 'less'),
-  smallest_separation_margin: { label: 'Tightest distance', better: 'more', headline: false, unit: 'seconds' },
-  smallest_cap_margin: { label: 'Tightest cap', better: 'more', headline: false, unit: 'spots' },
-  gini: { label: 'Gini of airtime, advertisers', better: 'less', headline: false },
+  ...Object.fromEntries(TIERS.map((tier) => [`value_${tier}`, tierText(tier)])),
+  shift_penalty: penaltyText('Points for minutes from the wish'),
+  evenness_penalty: penaltyText('Points for unevenness'),
+  changes_penalty: penaltyText('Points for changes'),
+  rotation_penalty: penaltyText('Points for creatives beyond their share'),
+  ...textsOf(logMetrics),
 };

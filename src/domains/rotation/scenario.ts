@@ -2,23 +2,19 @@ import { z } from 'zod';
 import { day } from '../../scenario/fields.ts';
 import type { DataSource, Settings } from '../../scenario/scenario.ts';
 import { WEEKDAYS } from '../../tables/dates.ts';
-import { clock, instant, listOf, offset, rowsOf, zone } from './fields.ts';
-import { changes } from './rules/changes.ts';
+import { clock, instant, listOf, offset, zone } from './input/fields.ts';
 import { competitive } from './rules/competitive.ts';
 import { creative } from './rules/creative.ts';
-import { evenness } from './rules/evenness.ts';
 import { guard } from './rules/guard.ts';
 import { maxShift } from './rules/max-shift.ts';
 import { prime } from './rules/prime.ts';
 import { rollingCap } from './rules/rolling-cap.ts';
-import { rotationOfCreatives } from './rules/rotation-of-creatives.ts';
 import { separation } from './rules/separation.ts';
-import { shift } from './rules/shift.ts';
-import * as tables from './tables.ts';
-
-/** Rules that may give way for guaranteed spots, where the scenario asks for it. */
-const RELAXABLE = ['competitive', 'max_shift', 'off_peak'] as const;
-export type Relaxable = (typeof RELAXABLE)[number];
+import { evenness } from './rules/weights/evenness.ts';
+import { changePoints, shiftPoints } from './rules/weights/points.ts';
+import { rotationOfCreatives } from './rules/weights/rotation-of-creatives.ts';
+import { MAKE_GOOD } from './tables.ts';
+import { RELAXABLE } from './world/scope.ts';
 
 const market = z
   .strictObject({
@@ -51,27 +47,27 @@ export const shape = {
   now: instant.optional().describe('breaks that start before this instant are aired, and stay as published'),
   rules: z
     .strictObject({
-      prime: prime.parameters.shape.prime,
-      max_shift_minutes: maxShift.parameters.shape.max_shift_minutes,
-      guard: guard.parameters.shape.guard,
-      rolling_seconds: rollingCap.parameters.shape.rolling_seconds,
-      separation: separation.parameters.shape.separation,
-      competitive: competitive.parameters.shape.competitive,
-      creative: creative.parameters.shape.creative,
+      prime: prime.parameters,
+      max_shift_minutes: maxShift.parameters,
+      guard: guard.parameters,
+      rolling_seconds: rollingCap.parameters,
+      separation: separation.parameters,
+      competitive: competitive.parameters,
+      creative: creative.parameters,
     })
     .prefault({})
     .describe('policy; 0 switches a distance off'),
   weights: z
     .strictObject({
-      shift: shift.parameters.shape.shift,
-      evenness: evenness.parameters.shape.evenness,
-      changes: changes.parameters.shape.changes,
-      rotation: rotationOfCreatives.parameters.shape.rotation,
+      shift: shiftPoints,
+      evenness: evenness.parameters,
+      changes: changePoints,
+      rotation: rotationOfCreatives.parameters,
     })
     .prefault({})
     .describe('what is charged, in points, once every tier has all the value that it can have'),
-  make_good: listOf(tables.MAKE_GOOD, 0)
-    .default([...tables.MAKE_GOOD])
+  make_good: listOf(MAKE_GOOD, 0)
+    .default([...MAKE_GOOD])
     .describe('where displaced spots may be made good, best first'),
   expires_days: z.int().min(0).max(3650).default(60).describe('days after which an obligation expires'),
   relax: listOf(RELAXABLE, 0)
@@ -95,17 +91,6 @@ export const shape = {
     })
     .prefault({})
     .describe('when to raise the alarm'),
-  breaks: rowsOf(tables.breaks, 'breaks, where the tables stand in the scenario'),
-  blocks: rowsOf(tables.blocks, 'program blocks'),
-  advertisers: rowsOf(tables.advertisers, 'advertisers and their parents'),
-  creatives: rowsOf(tables.creatives, 'creatives'),
-  orders: rowsOf(tables.orders, 'orders, from which spots inherit what they leave empty'),
-  spots: rowsOf(tables.spots, 'spots to place'),
-  blackouts: rowsOf(tables.blackouts, 'times closed to an advertiser or category'),
-  locks: rowsOf(tables.locks, 'spots that must air in a given break'),
-  published: rowsOf(tables.published, 'the log published last'),
-  preemptions: rowsOf(tables.preemptions, 'intervals lost to live events'),
-  obligations: rowsOf(tables.obligations, 'spots owed from before'),
 };
 
 const whole = z.strictObject(shape);

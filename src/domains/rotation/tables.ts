@@ -9,7 +9,7 @@ import {
   orElse,
   text,
 } from '../../tables/cells.ts';
-import { type RowOf, type Table, type TableSpec, table } from '../../tables/table.ts';
+import { type RowOf, type Table, table } from '../../tables/table.ts';
 import {
   choices,
   clockCell,
@@ -21,7 +21,7 @@ import {
   positive,
   wholeFrom,
   wordList,
-} from './cells.ts';
+} from './input/cells.ts';
 
 /** Where a displaced spot may be made good, best first. */
 export const MAKE_GOOD = ['same_day_prime', 'next_day_prime', 'remnant'] as const;
@@ -233,7 +233,7 @@ export const obligations = table({
 });
 
 /** Every table of the domain. */
-export const rotationTables: readonly TableSpec[] = [
+export const rotationTables = {
   breaks,
   blocks,
   advertisers,
@@ -245,7 +245,7 @@ export const rotationTables: readonly TableSpec[] = [
   published,
   preemptions,
   obligations,
-];
+};
 
 export type BreakRow = RowOf<typeof breaks>;
 export type BlockRow = RowOf<typeof blocks>;

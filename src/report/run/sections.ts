@@ -1,8 +1,9 @@
 import type { FunnelStep, Run } from '../../runs/run.ts';
 import type { ResultTable } from '../../tables/result.ts';
 import { capital, count, percent, plural, sentence } from '../../text/format.ts';
+import { chapter } from '../chapter.ts';
 import type { Block, Mark, Section } from '../page.ts';
-import { recordsOf, textOf } from '../records.ts';
+import { type TableRecord, textOf } from '../records.ts';
 
 /** What cannot hold together and the cheapest way out, where a run has no schedule. */
 export function conflictSection(run: Run): Section | undefined {
@@ -23,17 +24,17 @@ export function conflictSection(run: Run): Section | undefined {
   };
 }
 
-/** The hard rules that a schedule breaks; there is no such section where it breaks none. */
-export function violationsSection(run: Run): Section | undefined {
-  const table = run.tables.violations;
-  if (table === undefined || table.rows.length === 0) return undefined;
-  return {
-    id: 'violations',
-    title: 'Rules that this schedule breaks',
-    lead: `${plural(table.rows.length, 'violation')} of hard rules, found by the audit.`,
-    blocks: [{ type: 'table', caption: 'Violations', table, limit: 20, file: 'violations.csv' }],
-  };
-}
+const ruleText = (row: TableRecord): string => nameText(textOf(row, 'rule'));
+
+/** The hard rules that a schedule breaks; there is no such chapter where it breaks none. */
+export const violations = chapter({
+  id: 'violations',
+  title: 'Rules that this schedule breaks',
+  table: 'violations',
+  lead: ({ rows }) =>
+    rows.length === 0 ? undefined : `${plural(rows.length, 'violation')} of hard rules, found by the audit.`,
+  blocks: [{ caption: 'Violations', limit: 20, rows: (rows) => rows.map((row) => ({ ...row, rule: ruleText(row) })) }],
+});
 
 /** From all pairs to candidates, with the reason of each loss. */
 export function funnelSection(run: Run): Section | undefined {
@@ -85,19 +86,16 @@ function funnelTable(funnel: readonly FunnelStep[]): ResultTable {
 }
 
 /** Input rows that were left out, and why. */
-export function quarantineSection(run: Run): Section | undefined {
-  const table = run.tables.quarantine;
-  if (table === undefined) return undefined;
-  const tables = new Set(recordsOf(table).map((row) => textOf(row, 'table')));
-  const section = { id: 'quarantine', title: 'Rows left out' };
-  if (table.rows.length === 0)
-    return { ...section, lead: 'None: every row of every table was sound and was used.', blocks: [] };
-  return {
-    ...section,
-    lead: `${plural(table.rows.length, 'row')} of ${plural(tables.size, 'table')} could not be trusted and took no part in the run.`,
-    blocks: [{ type: 'table', caption: 'Quarantined rows', table, limit: 12, file: 'quarantine.csv' }],
-  };
-}
+export const quarantine = chapter.table({
+  table: 'quarantine',
+  title: 'Rows left out',
+  caption: 'Quarantined rows',
+  lead: ({ rows }) => {
+    if (rows.length === 0) return 'None: every row of every table was sound and was used.';
+    const tables = new Set(rows.map((row) => textOf(row, 'table')));
+    return `${plural(rows.length, 'row')} of ${plural(tables.size, 'table')} could not be trusted and took no part in the run.`;
+  },
+});
 
 /** A name of code as words: `tier_caps` is "Tier caps". */
 export function nameText(name: string): string {

@@ -13,9 +13,10 @@ export interface Verdict {
  * Says in plain words whether the schedule of a run is good, proven and sound. A failed audit outranks an optimal
  * status: a proof about a schedule that breaks a rule is worth nothing.
  *
- * @param page its `standing` takes the place of the sentence about the net score, where that is not what comes first
+ * @param page its `verdict` outranks all; its `standing` takes the place of the sentence about the net score, where that is not what comes first
  */
-export function verdictOf(run: Run, page: Pick<Page, 'standing'> = {}): Verdict {
+export function verdictOf(run: Run, page: Pick<Page, 'standing' | 'verdict'> = {}): Verdict {
+  if (page.verdict !== undefined) return page.verdict;
   const failed = run.audit.levels.filter((level) => !level.passed);
   if (run.status === 'infeasible') {
     return poor(

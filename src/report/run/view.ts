@@ -1,9 +1,10 @@
 import type { Run } from '../../runs/run.ts';
 import { count, plural, sentence } from '../../text/format.ts';
 import { sectionView } from '../blocks.ts';
+import { sectionOf } from '../chapter.ts';
 import { type InteractivePage, interactiveView } from '../interactive.ts';
 import type { Page, Section } from '../page.ts';
-import { conflictSection, funnelSection, nameText, quarantineSection, violationsSection } from './sections.ts';
+import { conflictSection, funnelSection, nameText, quarantine, violations } from './sections.ts';
 import { pricesSection } from './shadow-prices.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -49,13 +50,13 @@ function figureOf({ status, objective }: Run, page: Page): NonNullable<Page['fig
 export function sectionsOf(run: Run, page: Page): readonly Section[] {
   const all = [
     conflictSection(run),
-    violationsSection(run),
+    sectionOf(violations, run),
     ...page.sections,
     funnelSection(run),
     pricesSection(run),
     ...(page.findings ?? []),
     page.schedule,
-    quarantineSection(run),
+    sectionOf(quarantine, run),
   ];
   return all.filter((section) => section !== undefined);
 }

@@ -1,4 +1,4 @@
-import type { Block, Datum, Mark } from '../../report/page.ts';
+import { type Block, chartBlock, type Mark, type Point } from '../../report/chapter.ts';
 import { amount, count, percent, plural } from '../../text/format.ts';
 import type { Effect, PolicyFinding, Spread, SweepFindings, SweepMeasure } from '../findings-record.ts';
 import { isNumeric, type Parameter, type Sweep, type SweptValue } from '../record.ts';
@@ -40,7 +40,7 @@ export function effectChart(
   about: (value: SweptValue) => readonly string[],
 ): Chart {
   const numeric = isNumeric(parameter);
-  const drawnRows = parameter.values.flatMap((value, index) => {
+  const points = parameter.values.flatMap((value, index): readonly Point[] => {
     const spread = effect.spreads[index] ?? null;
     if (spread === null) return [];
     const mark: Mark = {
@@ -49,19 +49,14 @@ export function effectChart(
       about: about(value),
     };
     const [min, median, max] = [spread.min, spread.median, spread.max].map((each) => drawn(measure, each)) as Three;
-    const row: Datum = numeric
-      ? { x: value as number, min, median, max }
-      : { choice: valueText(value), min, median, max };
-    return [{ row, mark }];
+    const where = numeric ? { x: value as number } : { choice: valueText(value) };
+    return [{ datum: { ...where, min, median, max }, mark }];
   });
-  const sorted = numeric ? drawnRows.toSorted((a, b) => Number(a.row.x) - Number(b.row.x)) : drawnRows;
-  return {
-    type: 'chart',
+  return chartBlock({
     chart: numeric ? 'sweep-effect' : 'sweep-choices',
     caption: drawnCaption(measure),
-    data: { rows: sorted.map(({ row }) => row) },
-    marks: { rows: sorted.map(({ mark }) => mark) },
-  };
+    points: numeric ? points.toSorted((a, b) => Number(a.datum.x) - Number(b.datum.x)) : points,
+  });
 }
 
 /** The key of a policy, by which charts and tables of a sweep are linked. */
@@ -95,18 +90,11 @@ export function frontierChart(
     const kind = efficient ? 'no policy is better in both' : 'another policy is better';
     const facts = [...spreadFacts(measures[0], spreads[score]!), ...spreadFacts(measures[1], spreads[fairness]!)];
     const mark: Mark = { title: label(one), facts: [...facts, ['', kind]], about: [policyKey(one)] };
-    return [{ row: { fairness: x, score: y, kind }, mark }];
+    return [{ datum: { fairness: x, score: y, kind }, mark }];
   });
-  const sorted = all.toSorted((a, b) => (a.row.kind < b.row.kind ? -1 : 1));
   // Efficient points are drawn last, so that others do not hide them.
-  return {
-    type: 'chart',
-    chart: 'sweep-frontier',
-    caption,
-    data: { rows: sorted.map(({ row }) => row) },
-    marks: { rows: sorted.map(({ mark }) => mark) },
-    brush: 'xy',
-  };
+  const points = all.toSorted((a, b) => (a.datum.kind < b.datum.kind ? -1 : 1));
+  return chartBlock({ chart: 'sweep-frontier', caption, points, brush: 'xy' });
 }
 
 /** More columns would not stay readable in half a page. */
@@ -136,23 +124,17 @@ export function heatChart(sweep: Sweep, pair: readonly [number, number], measure
   const sorted = all.toSorted(
     (a, b) => order(down, a.key[0]) - order(down, b.key[0]) || order(across, a.key[1]) - order(across, b.key[1]),
   );
-  const rows = sorted.map(({ key, value }) => ({
-    row: valueText(key[0]),
-    column: valueText(key[1]),
-    value,
-    said: measureText(measure, value),
-  }));
   const names = namesOf(sweep.parameters.map(({ path }) => path));
-  const marks = sorted.map(({ key, value, about, runs }): Mark => {
-    const said = spreadFacts(measure, { min: value, median: value, max: value, runs: 1 });
+  const points = sorted.map(({ key, value, about, runs }): Point => {
+    const [row, column] = [valueText(key[0]), valueText(key[1])];
+    const facts = spreadFacts(measure, { min: value, median: value, max: value, runs: 1 });
     const over = runs > 1 ? ([['Median over', plural(runs, 'run')]] as const) : [];
     return {
-      title: `${names[down]} ${valueText(key[0])}, ${names[across]} ${valueText(key[1])}`,
-      facts: [...said, ...over],
-      about,
+      datum: { row, column, value, said: measureText(measure, value) },
+      mark: { title: `${names[down]} ${row}, ${names[across]} ${column}`, facts: [...facts, ...over], about },
     };
   });
-  return { type: 'chart', chart: 'sweep-heat', caption: captionOf(measure), data: { rows }, marks: { rows: marks } };
+  return chartBlock({ chart: 'sweep-heat', caption: captionOf(measure), points });
 }
 
 function medianOf(values: readonly number[]): number {
@@ -166,14 +148,12 @@ export function spreadChart(
   measure: SweepMeasure,
   label: (one: PolicyFinding) => string,
 ): Chart {
-  const rows = policies.flatMap((one) => {
+  const points = policies.flatMap((one): readonly Point[] => {
     const spread: Spread | null = one.spreads[measure.name] ?? null;
     if (spread === null) return [];
     const [min, median, max] = [spread.min, spread.median, spread.max].map((each) => drawn(measure, each)) as Three;
     const mark: Mark = { title: label(one), facts: spreadFacts(measure, spread), about: [policyKey(one)] };
-    return [{ row: { label: label(one), min, median, max }, mark }];
+    return [{ datum: { label: label(one), min, median, max }, mark }];
   });
-  const data = { rows: rows.map(({ row }) => row) };
-  const marks = { rows: rows.map(({ mark }) => mark) };
-  return { type: 'chart', chart: 'sweep-spread', caption: drawnCaption(measure), data, marks };
+  return chartBlock({ chart: 'sweep-spread', caption: drawnCaption(measure), points });
 }

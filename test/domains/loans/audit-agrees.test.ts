@@ -1,15 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { priceOf } from '../../../src/audit/price.ts';
-import type { Built } from '../../../src/domain.ts';
+import type { Instance } from '../../../src/domain.ts';
 import { auditLoans } from '../../../src/domains/loans/audit.ts';
-import { build } from '../../../src/domains/loans/build.ts';
 import { sampleTables } from '../../../src/domains/loans/sample/index.ts';
 import { type LoansTables, loansTables } from '../../../src/domains/loans/tables.ts';
-import { silent } from '../../../src/pipeline/stage.ts';
 import { addDays } from '../../../src/tables/dates.ts';
 import { validateAll } from '../../../src/tables/load.ts';
 import { dice } from '../../audit/tiny.ts';
 import { settingsOf, times } from './audit-fixture.ts';
+import { openLoans } from './small-world.ts';
 
 /** Rules whose limits, unlike filters, leave candidates that even alone are too many. */
 const LIMITS = ['tier_caps', 'budgets', 'partner_limits'];
@@ -43,24 +42,24 @@ const scenarios: readonly (readonly [name: string, keys: object])[] = [
   ],
 ];
 
-const tables = validateAll(loansTables, sampleTables(1)).tables as unknown as LoansTables;
+const tables = validateAll(Object.values(loansTables), sampleTables(1)).tables as unknown as LoansTables;
 
 /** Two programs that share no rule and no formula: what one says of the sample week, the other must say too. */
 describe.each(scenarios)('solver model and auditor agree under %s', (_name, keys) => {
   const settings = settingsOf({ office: 'Los Angeles', ...keys });
-  let built: Built;
+  let instance: Instance;
   beforeAll(() => {
-    built = build(settings, tables, silent);
+    instance = openLoans(settings, tables);
   });
 
   it('on the net score of any schedule, and on whether it is allowed', () => {
     const roll = dice(5);
-    const { model } = built;
+    const { model } = instance;
     const verdicts = times(25, () => {
       const picks = times(1 + roll(12), () => roll(model.candidates));
       const chosen = [...new Set(picks)].sort((a, b) => a - b);
       const { net, broken } = priceOf(model, chosen);
-      const audit = auditLoans(settings, tables, built.schedule(Int32Array.from(chosen)));
+      const audit = auditLoans(settings, tables, instance.schedule(Int32Array.from(chosen)));
       expect(audit.objective.net_score).toBe(net / model.unit);
       expect(audit.violations.length > 0).toBe(broken.length > 0);
       return broken.length > 0;
@@ -70,7 +69,7 @@ describe.each(scenarios)('solver model and auditor agree under %s', (_name, keys
 
   it('on what is a candidate', () => {
     const roll = dice(6);
-    const all = built.schedule(Int32Array.from({ length: built.model.candidates }, (_, j) => j));
+    const all = instance.schedule(Int32Array.from({ length: instance.model.candidates }, (_, j) => j));
     const candidates = new Set(all.map((row) => JSON.stringify([row.vin, row.person_id, row.start_day])));
     const vehicles = tables.vehicles.rows.filter((row) => row.office === settings.office);
     const approvals = tables.approved_makes.rows;

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { fleetOf } from '../../../src/domains/loans/audit/fleet.ts';
-import { auditLoans, bandOf } from '../../../src/domains/loans/audit.ts';
+import { auditLoans } from '../../../src/domains/loans/audit.ts';
 import { audited, type Given, scheduleOf, settingsOf, tablesOf, times } from './audit-fixture.ts';
 
 /** `counts[i]` loans to partner i + 1, of cars of their own. */
@@ -169,29 +169,6 @@ it('audits a week of a big office', () => {
     ...{ gini: 0, hhi: 0.013333, gini_eligible: 0.628713 },
   });
   expect(violations.map(({ text }) => text)).toEqual(['Monday 2025-09-22: 75 starts, 15 slots']);
-});
-
-describe('bands', () => {
-  it.each([
-    [0, 'excellent', 'good'],
-    [0.0999, 'excellent', 'good'],
-    [0.1, 'good', 'good'],
-    [0.2, 'fair', 'fair'],
-    [0.3, 'fair', 'fair'],
-    [0.301, 'concentrated', 'poor'],
-  ])('a Gini of %d is %s', (value, name, tone) => {
-    expect(bandOf('gini', value)).toEqual({ name, tone, target: 'below 0.20' });
-  });
-
-  it('shares have one target each', () => {
-    expect(bandOf('hhi', 0.0999)).toMatchObject({ name: 'on target', target: 'below 0.10' });
-    expect(bandOf('top_5_share', 0.4)).toMatchObject({ name: 'above target', tone: 'poor' });
-    expect(bandOf('top_1_share', 0.14)).toMatchObject({ name: 'on target', tone: 'good' });
-  });
-
-  it('other metrics, and no value, have none', () => {
-    expect([bandOf('assignments', 3), bandOf('gini', null)]).toEqual([undefined, undefined]);
-  });
 });
 
 it.each([

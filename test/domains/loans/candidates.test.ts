@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { build } from '../../../src/domains/loans/build.ts';
-import { silent } from '../../../src/pipeline/stage.ts';
 import { type Given, settingsOf, tablesOf } from './audit-fixture.ts';
-import { candidatesOf, knownOf, left, named } from './small-world.ts';
+import { left, opened, openLoans } from './small-world.ts';
 
 /** Three cars and three partners, with one of each reason to fall out. */
 const given: Given = {
@@ -27,7 +25,7 @@ const given: Given = {
 const keys = { start_days: ['mon', 'tue', 'wed'], rules: { ranks: {}, no_repeat: {} } };
 
 describe('the funnel', () => {
-  const { funnel } = candidatesOf(knownOf(given, keys));
+  const { funnel } = opened(given, keys);
 
   it('says why each candidate fell out', () => {
     expect(funnel.map(({ step, removed, left }) => [step, removed, left])).toEqual([
@@ -55,7 +53,7 @@ describe('the funnel', () => {
 
   it('has no line for a rule that is off', () => {
     const off = { rules: { cooldown: false, tier_caps: false } };
-    const steps = candidatesOf(knownOf(given, off)).funnel.map(({ step }) => step);
+    const steps = opened(given, off).funnel.map(({ step }) => step);
     expect(steps).toEqual(['pairs', 'closed_day', 'availability', 'approval', 'weekday']);
   });
 });
@@ -84,7 +82,8 @@ describe('candidates', () => {
 
   it('a tie-break hash depends on the key and the seed, not on what else is there', () => {
     const ties = (of: Given, seed: number) => {
-      const { model, schedule } = build({ ...settingsOf(keys), solver: { seed, seconds: 1 } }, tablesOf(of), silent);
+      const settings = { ...settingsOf(keys), solver: { seed, seconds: 1 } };
+      const { model, schedule } = openLoans(settings, tablesOf(of));
       return new Map(Array.from(model.tie, (tie, j) => [JSON.stringify(schedule(Int32Array.of(j))), tie]));
     };
     const before = ties(given, 42);
@@ -99,7 +98,7 @@ describe('candidates', () => {
 });
 
 it('a built model gives back its schedule in the words of the tables', () => {
-  const { model, schedule, notes } = build(settingsOf(keys), tablesOf(given), silent);
+  const { model, schedule, notes } = opened(given, keys);
   expect(model.candidates).toBe(3);
   expect(schedule(Int32Array.of(0, 2))).toEqual([
     { vin: 'V1', person_id: 'P1', start_day: '2025-09-22' },
@@ -109,6 +108,5 @@ it('a built model gives back its schedule in the words of the tables', () => {
 });
 
 it('nothing at all is no error', () => {
-  const known = knownOf({ vehicles: [{}], partners: [{}], approved: [] });
-  expect(named(known, candidatesOf(known).candidates)).toEqual([]);
+  expect(left({ vehicles: [{}], partners: [{}], approved: [] })).toEqual([]);
 });

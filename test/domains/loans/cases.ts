@@ -2,14 +2,12 @@ import { expect } from 'vitest';
 import type { Audit } from '../../../src/audit/audit.ts';
 import { priceOf } from '../../../src/audit/price.ts';
 import { auditLoans } from '../../../src/domains/loans/audit.ts';
-import { modelOf } from '../../../src/domains/loans/build.ts';
-import { type Candidates, filtered } from '../../../src/domains/loans/candidates.ts';
 import { usesOf } from '../../../src/kernel/members.ts';
-import type { Model, Status } from '../../../src/kernel/model.ts';
+import type { Limits, Model, Status } from '../../../src/kernel/model.ts';
 import { penaltyOf } from '../../../src/kernel/penalty.ts';
 import { solve } from '../../../src/kernel/solve.ts';
-import type { Given } from './audit-fixture.ts';
-import { candidatesOf, knownOf } from './small-world.ts';
+import { type Given, settingsOf, tablesOf } from './audit-fixture.ts';
+import { openLoans } from './small-world.ts';
 
 /** A candidate as the specification writes it. A day of one or two digits is in September 2025. */
 export type Triple = readonly [
@@ -74,29 +72,25 @@ export function tablesOfCase({ triples, slots = {}, given = {} }: Case): Given {
   };
 }
 
-/** Builds the model of a case with the scores as given, solves it, and has every penalty priced twice. */
+/** Opens a case, solves its model with the scores as given, and has every penalty priced twice. */
 export async function best(input: Case): Promise<Outcome> {
   const { seed = 42, week = '2025-09-22' } = input;
-  const known = knownOf(tablesOfCase(input), { week, rules: { ...OFF, ...input.rules } });
+  const settings = { ...settingsOf({ week, rules: { ...OFF, ...input.rules } }), solver: { seed, seconds: 10 } };
+  const tables = tablesOf(tablesOfCase(input));
   const key = (vin: string, partner: string, date: string) => `${vin} ${partner} ${date}`;
   const scores = new Map(
     input.triples.map(([vin, partner, day, , , score]) => [key(vin, partner, dateOf(day)), score]),
   );
-  const { world } = known;
-  const nameOf = (of: Candidates, j: number) =>
-    key(world.vehicles[of.vehicle[j]!]!.vin, world.partners[of.partner[j]!]!.person_id, world.days[of.day[j]!]!.date);
-  const unlisted = {
-    step: 'unlisted',
-    text: 'not of the case',
-    removes: (of: Candidates, j: number) => !scores.has(nameOf(of, j)),
+  const { model: whole, row } = openLoans(settings, tables);
+  const nameOf = (j: number) => {
+    const { vin, person_id, start_day } = row(j);
+    return key(String(vin), String(person_id), String(start_day));
   };
-  const { candidates } = filtered(candidatesOf(known), [unlisted]);
-  const seeded = { ...known, settings: { ...known.settings, solver: { seed, seconds: 10 } } };
-  const built = modelOf(seeded, candidates);
-  const score = Float64Array.from(candidates.day, (_, j) => scores.get(nameOf(candidates, j))! * built.unit);
-  const model = { ...built, score };
-  const { status, chosen, net } = await solve(model, { seed, seconds: 10 });
-  const loans = Array.from(chosen, (j) => nameOf(candidates, j));
+  const listed = Int32Array.from({ length: whole.candidates }, (_, j) => j).filter((j) => scores.has(nameOf(j)));
+  const score = Float64Array.from(listed, (j) => scores.get(nameOf(j))! * whole.unit);
+  const model = { ...only(whole, listed), score };
+  const { status, chosen, net } = await solve(model, settings.solver);
+  const loans = Array.from(chosen, (j) => nameOf(listed[j]!));
   const schedule = loans.map((loan) => {
     const [vin = '', person_id = '', start_day = ''] = loan.split(' ');
     return { vin, person_id, start_day };
@@ -111,12 +105,30 @@ export async function best(input: Case): Promise<Outcome> {
     fairnessPenalty: chargedBy('fairness', model, chosen),
     budgetPenalty: chargedBy('budgets', model, chosen),
     net: net / model.unit,
-    candidates: candidates.count,
+    candidates: model.candidates,
     model,
-    audit: auditLoans(known.settings, known.tables, schedule),
+    audit: auditLoans(settings, tables, schedule),
   };
   agree(outcome);
   return outcome;
+}
+
+/** A model with some of its candidates alone. */
+function only(model: Model, columns: Int32Array): Model {
+  const of = ({ members, ...limits }: Limits): Limits => ({
+    ...limits,
+    members: {
+      group: columns.map((j) => members.group[j]!),
+      ...(members.use && { use: Float64Array.from(columns, (j) => members.use![j]!) }),
+    },
+  });
+  return {
+    ...model,
+    candidates: columns.length,
+    score: Float64Array.from(columns, (j) => model.score[j]!),
+    tie: Uint32Array.from(columns, (j) => model.tie[j]!),
+    limits: model.limits.map(of),
+  };
 }
 
 /** The solver's net score is the raw score less penalties, and the auditor finds the same penalties and no fault. */

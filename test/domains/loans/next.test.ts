@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Tables } from '../../../src/domain.ts';
-import { loans } from '../../../src/domains/loans/index.ts';
+import { capsOf } from '../../../src/domains/loans/ledgers/caps.ts';
 import { next } from '../../../src/domains/loans/next.ts';
 import type { LoansTables } from '../../../src/domains/loans/tables.ts';
 import { type Given, scheduleOf, settingsOf, tablesOf } from './audit-fixture.ts';
-import { knownOf } from './small-world.ts';
+import { openLoans, smallWorld } from './small-world.ts';
 
 const GIVEN: Given = {
   vehicles: [{ vin: 'V1' }, { vin: 'V2', make: 'Volvo', model: 'EX30' }],
@@ -19,15 +18,13 @@ const GIVEN: Given = {
 const COSTS = { rules: { budgets: { default_cost: 400 } } };
 
 function weekAfter(schedule: readonly string[], keys: Readonly<Record<string, unknown>> = COSTS, given = GIVEN) {
-  const settings = settingsOf(keys);
-  const { settings: moved, tables } = next(settings, tablesOf(given) as unknown as Tables, scheduleOf(...schedule));
-  return { settings: moved, tables: tables as unknown as LoansTables };
+  return next(settingsOf(keys), tablesOf(given), scheduleOf(...schedule));
 }
 
 describe('the week after a week of loans', () => {
   it('begins seven days later, with one week fewer to come', () => {
     const settings = { ...settingsOf(COSTS), weeks: 3 };
-    const { settings: moved } = next(settings, tablesOf(GIVEN) as unknown as Tables, []);
+    const { settings: moved } = next(settings, tablesOf(GIVEN), []);
     expect(moved).toMatchObject({ week: '2025-09-29', weeks: 2 });
   });
 
@@ -58,12 +55,10 @@ describe('the week after a week of loans', () => {
     const remaining = (schedule: readonly string[], weeks: number) => {
       let { settings, tables } = weekAfter(schedule, COSTS, { ...GIVEN, rules });
       for (let week = 1; week < weeks; week++) {
-        const moved = next(settings, tables as unknown as Tables, []);
-        settings = moved.settings as typeof settings;
-        tables = moved.tables as unknown as LoansTables;
+        ({ settings, tables } = next(settings, tables, []));
       }
-      const world = knownOf({ ...GIVEN, rules }, {});
-      expect(world.caps.remaining[0]).toBe(4);
+      const { world } = smallWorld({ ...GIVEN, rules });
+      expect(capsOf(12, world).remaining[0]).toBe(4);
       return loansLeft(settings, tables);
     };
     // Thursday to Wednesday of the next week: out on the next Monday, history on the one after it.
@@ -86,7 +81,7 @@ describe('the week after a week of loans', () => {
   it('changes nothing that it was given', () => {
     const tables = tablesOf(GIVEN);
     const before = JSON.stringify(tables);
-    next(settingsOf(COSTS), tables as unknown as Tables, scheduleOf('V1 P1 22'));
+    next(settingsOf(COSTS), tables, scheduleOf('V1 P1 22'));
     expect(JSON.stringify(tables)).toBe(before);
   });
 
@@ -106,6 +101,6 @@ describe('the week after a week of loans', () => {
 
 /** Loans that P1 may still have of a Toyota, as the model states it. */
 function loansLeft(settings: ReturnType<typeof settingsOf>, tables: LoansTables): number {
-  const { model } = loans.build(settings, tables as unknown as Tables, { begin: () => {}, end: () => {} });
+  const { model } = openLoans(settings, tables);
   return model.limits.find(({ rule }) => rule === 'tier_caps')!.over![0]!.at[0]!;
 }

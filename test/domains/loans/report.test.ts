@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { giniBand, targetBand } from '../../../src/domains/loans/report/bands.ts';
 import { loansPage } from '../../../src/domains/loans/report.ts';
 import type { Block, Page } from '../../../src/report/page.ts';
 import type { Run } from '../../../src/runs/run.ts';
@@ -53,22 +52,6 @@ describe('the first screen', () => {
   });
 });
 
-describe('bands of the policy notes', () => {
-  it.each([
-    [0.05, 'good', 'excellent'],
-    [0.1, 'good', 'good'],
-    [0.2, 'good', 'good'],
-    [0.25, 'fair', 'fair'],
-    [0.31, 'poor', 'concentrated'],
-  ] as const)('a gini of %d is %s: %s', (gini, tone, word) => {
-    expect(giniBand(gini).tone).toBe(tone);
-    expect(giniBand(gini).text).toContain(word);
-  });
-  it('a target must be undercut, not met', () => {
-    expect([targetBand(0.39, 0.4, '40%').tone, targetBand(0.4, 0.4, '40%').tone]).toEqual(['good', 'poor']);
-  });
-});
-
 describe('the waterfall', () => {
   const rows = chart(page, 'score', 'waterfall').data.rows!;
   it('begins each bar where the last one ended and ends at the net score', () => {
@@ -83,7 +66,7 @@ describe('the waterfall', () => {
     expect(caps!.said).toBe('0');
   });
   it('leaves out a term of weight zero', () => {
-    expect(rows.map((row) => row.label)).not.toContain('Preferred day');
+    expect(rows.map((row) => row.label)).not.toContain('Preferred weekday');
   });
 });
 

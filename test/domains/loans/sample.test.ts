@@ -9,7 +9,7 @@ const WEEK = '2025-09-22';
 const WINDOW = Array.from({ length: 14 }, (_, day) => addDays(WEEK, day));
 const OPEN = ['2025-09-22', '2025-09-23', '2025-09-25', '2025-09-26', '2025-09-27'];
 
-const read = (seed: number) => validateAll(loansTables, sampleTables(seed));
+const read = (seed: number) => validateAll(Object.values(loansTables), sampleTables(seed));
 const tablesOf = (seed: number) => read(seed).tables as unknown as LoansTables;
 
 /** Vehicles of Los Angeles and the days of the fortnight on which each is in service and not occupied. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Features, pointsOf, scoresOf, terms } from '../../../src/domains/loans/score.ts';
+import { type Features, pointsOf, terms } from '../../../src/domains/loans/score.ts';
 import type { Given } from './audit-fixture.ts';
-import { candidatesOf, knownOf } from './small-world.ts';
+import { opened } from './small-world.ts';
 
 const NONE: Features = { rankWeight: 0, geo: 0, published: 0, loans: 1, history: false, preferred: false };
 const ALL_ZERO = { rank: 0, geo: 0, pub: 0, hist: 0, preferred_day: 0 };
@@ -9,8 +9,8 @@ const ALL_ZERO = { rank: 0, geo: 0, pub: 0, hist: 0, preferred_day: 0 };
 /** The scores of every candidate of a small week, by day, car and partner. */
 const scores = (given: Given, weights: object, keys: object = {}) => {
   const whole = { vehicles: [{}], partners: [{}], approved: [{}], ...given };
-  const known = knownOf(whole, { weights: { ...ALL_ZERO, ...weights }, start_days: ['mon'], ...keys });
-  return [...scoresOf(known, candidatesOf(known).candidates)];
+  const { model } = opened(whole, { weights: { ...ALL_ZERO, ...weights }, start_days: ['mon'], ...keys });
+  return Array.from(model.score, (units) => units / model.unit);
 };
 
 describe('points', () => {

@@ -10,12 +10,12 @@ const tables = tablesOf({
 describe('a loan in words', () => {
   it('has the car and the partner by name', () => {
     const row = { vin: 'V1', person_id: 'P1', start_day: '2025-09-23' };
-    expect(rowText(tables)(row)).toBe('Toyota Camry (V1) to Ada Lark from 2025-09-23');
+    expect(rowText({ tables })(row)).toBe('Toyota Camry (V1) to Ada Lark from 2025-09-23');
   });
   it('does not say the make twice', () => {
-    expect(rowText(tables)({ vin: 'V2' })).toBe('Polestar 2 (V2)');
+    expect(rowText({ tables })({ vin: 'V2' })).toBe('Polestar 2 (V2)');
   });
   it('keeps the keys of what no table names', () => {
-    expect(rowText(tables)({ vin: 'V9', person_id: 'P9' })).toBe('V9 to P9');
+    expect(rowText({ tables })({ vin: 'V9', person_id: 'P9' })).toBe('V9 to P9');
   });
 });

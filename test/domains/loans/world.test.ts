@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { worldOf } from '../../../src/domains/loans/world.ts';
 import { Refusal } from '../../../src/problems/problem.ts';
 import { type Given, settingsOf, tablesOf } from './audit-fixture.ts';
+import { opened } from './small-world.ts';
 
 const two: Given = {
   vehicles: [{}, { make: 'Honda' }, { office: 'SF', make: 'Audi' }],
@@ -16,7 +17,7 @@ const two: Given = {
 };
 
 const world = (given: Given, keys: Readonly<Record<string, unknown>> = {}) =>
-  worldOf(settingsOf(keys), tablesOf(given));
+  worldOf({ settings: settingsOf(keys), tables: tablesOf(given) });
 
 describe('the world of an office', () => {
   it('holds its own cars and partners, in the order of their keys', () => {
@@ -26,20 +27,22 @@ describe('the world of an office', () => {
   });
 
   it('holds approvals of its partners for makes of its cars, whatever the rank', () => {
-    const { approvals, byMake } = world(two);
+    const { approvals, approvalOf, vehicles, partners } = world(two);
     expect(approvals).toEqual([
       { partner: 0, make: 'Toyota', rank: 'A' },
       { partner: 1, make: 'Honda', rank: 'Pending' },
     ]);
-    expect([...byMake]).toEqual([
-      ['Toyota', [0]],
-      ['Honda', [1]],
+    expect(vehicles.map((_, v) => partners.map((__, p) => approvalOf(p, v)))).toEqual([
+      [0, -1],
+      [-1, 1],
     ]);
   });
 
   it('has the start days in the order of the week, however they are written', () => {
-    const { days } = world(two, { start_days: ['fri', 'mon'] });
-    expect(days.map(({ date, weekday, slots }) => [date, weekday, slots])).toEqual([
+    const keys = { start_days: ['fri', 'mon'] };
+    const { days } = world(two, keys);
+    const slots = opened(two, keys).model.limits.find(({ rule }) => rule === 'capacity')!.most!;
+    expect(days.map(({ date, weekday }, d) => [date, weekday, slots[d]])).toEqual([
       ['2025-09-22', 'mon', 15],
       ['2025-09-26', 'fri', 15],
     ]);

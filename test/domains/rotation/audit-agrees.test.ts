@@ -144,12 +144,12 @@ describe('model and audit', () => {
         return undefined;
       });
       if (found === undefined) return;
-      const { settings, tables, built, solution, status } = found;
+      const { settings, tables, instance, solution, status } = found;
       seen[status as 'optimal']++;
       if (status === 'infeasible' && of.lock !== undefined) return;
       expect(status).toBe('optimal');
       seen.chosen += solution.chosen.length;
-      const audit = auditRotation(settings, tables, built.schedule(solution.chosen));
+      const audit = auditRotation(settings, tables, instance.schedule(solution.chosen));
       expect(audit.violations).toEqual([]);
       expect(audit.objective.net_score).toBe(solution.net);
     });
@@ -161,10 +161,10 @@ describe('model and audit', () => {
   it('agree on made logs: no rule is broken, and every point is the same', async () => {
     let found = 0;
     const property = fc.asyncProperty(caseOf, async (of) => {
-      const { settings, tables, built, solution, status } = await best(keysOf(of));
+      const { settings, tables, instance, solution, status } = await best(keysOf(of));
       expect(status).toBe('optimal');
       found += solution.chosen.length;
-      const audit = auditRotation(settings, tables, built.schedule(solution.chosen));
+      const audit = auditRotation(settings, tables, instance.schedule(solution.chosen));
       expect(audit.violations).toEqual([]);
       expect(audit.objective.net_score).toBe(solution.net);
     });

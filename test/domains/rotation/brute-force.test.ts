@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { numbers } from '../../../bench/instances.ts';
-import { worldOf } from '../../../src/domains/rotation/world.ts';
+import { worldOf } from '../../../src/domains/rotation/world/world.ts';
 import { tryAll } from './brute-force.ts';
 import { best, type Keys } from './cases.ts';
 
@@ -65,7 +65,7 @@ describe('the best log of all that there are', () => {
       const keys = randomLog(seed);
       const outcome = await best(keys);
       const { settings, tables, solution } = outcome;
-      const { spots, breaks, fixed } = worldOf(settings, tables);
+      const { spots, breaks, fixed } = worldOf({ settings, tables });
       const history = new Map([...fixed].map(([s, at]) => [s, at.break]));
       const banned = (s: number, b: number) => {
         const [spot, at] = [spots[s]!, breaks[b]!];

@@ -1,6 +1,6 @@
-import type { Break } from '../../../src/domains/rotation/breaks.ts';
 import type { RotationSettings } from '../../../src/domains/rotation/scenario.ts';
-import type { Spot } from '../../../src/domains/rotation/spots.ts';
+import type { Break } from '../../../src/domains/rotation/world/breaks.ts';
+import type { Spot } from '../../../src/domains/rotation/world/spots.ts';
 
 /** Break of each spot, or -1. */
 export type Plan = readonly number[];

@@ -1,15 +1,12 @@
 import { expect } from 'vitest';
 import { stringify } from 'yaml';
 import { priceOf } from '../../../src/audit/price.ts';
-import type { Built } from '../../../src/domain.ts';
-import { build } from '../../../src/domains/rotation/build.ts';
-import { check, tablesFor } from '../../../src/domains/rotation/check.ts';
-import { inlineTables } from '../../../src/domains/rotation/inline.ts';
-import { type RotationSettings, shape } from '../../../src/domains/rotation/scenario.ts';
+import type { Instance, Schedule } from '../../../src/domain.ts';
+import { rotation } from '../../../src/domains/rotation/index.ts';
+import type { RotationSettings } from '../../../src/domains/rotation/scenario.ts';
 import { type RotationTables, rotationTables } from '../../../src/domains/rotation/tables.ts';
 import type { Model, Solution } from '../../../src/kernel/model.ts';
 import { solve } from '../../../src/kernel/solve.ts';
-import { silent } from '../../../src/pipeline/stage.ts';
 import { Refusal } from '../../../src/problems/problem.ts';
 import { schemaOf } from '../../../src/scenario/general.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
@@ -27,7 +24,7 @@ export const EVENING: Keys = {
 
 /** Settings with every default. Rows of the tables are part of them. */
 export function settingsOf(keys: Keys): RotationSettings {
-  const schema = schemaOf({ kind: 'rotation', shape, data: 'inline', inline: true } as never);
+  const schema = schemaOf(rotation);
   const parsed = schema.safeParse({ kind: 'rotation', ...EVENING, ...keys });
   if (!parsed.success) throw new Error(JSON.stringify(parsed.error.issues));
   return parsed.data as unknown as RotationSettings;
@@ -49,7 +46,7 @@ export interface Prepared {
   readonly settings: RotationSettings;
   readonly data: Data;
   readonly tables: RotationTables;
-  readonly built: Built;
+  readonly instance: Instance;
 }
 
 /** Validated tables and the model of a case. */
@@ -58,11 +55,11 @@ export function prepare(
   rows: (tables: readonly RawTable[]) => readonly RawTable[] = (all) => all,
 ): Prepared {
   const settings = settingsOf(keys);
-  const problems = check(settings);
+  const problems = rotation.check!(settings);
   if (problems.length > 0) throw new Refusal(problems);
-  const data = validateAll(tablesFor(settings), rows(inlineTables(scenarioOf(settings))));
+  const data = validateAll(rotation.tablesFor!(settings), rows(rotation.inline!(scenarioOf(settings))));
   const tables = data.tables as unknown as RotationTables;
-  return { settings, data, tables, built: build(settings, tables, silent) };
+  return { settings, data, tables, instance: rotation.open(settings, data.tables) };
 }
 
 /** The best log of a case. */
@@ -83,16 +80,16 @@ export interface Outcome extends Prepared {
 /** Solves a case, with the limits that its schedules turn out to break. */
 export async function best(keys: Keys, rows?: (tables: readonly RawTable[]) => readonly RawTable[]): Promise<Outcome> {
   const prepared = prepare(keys, rows);
-  const { built, settings, data } = prepared;
-  let { model } = built;
+  const { instance, settings, data } = prepared;
+  let { model } = instance;
   for (;;) {
     const solution = await solve(model, settings.solver);
-    const cuts = solution.chosen.length > 0 ? built.cuts!(solution.chosen) : [];
+    const cuts = solution.chosen.length > 0 ? instance.cuts!(solution.chosen) : [];
     if (cuts.length > 0) {
       model = { ...model, limits: [...model.limits, ...cuts] };
       continue;
     }
-    const schedule = built.schedule(solution.chosen);
+    const schedule = instance.schedule(solution.chosen);
     if (solution.status === 'optimal')
       expect(priceOf(model, solution.chosen, solution.auxiliary)).toEqual({ net: solution.net, broken: [] });
     return {
@@ -108,7 +105,7 @@ export async function best(keys: Keys, rows?: (tables: readonly RawTable[]) => r
   }
 }
 
-function linesOf(schedule: ReturnType<Built['schedule']>): readonly string[] {
+function linesOf(schedule: Schedule): readonly string[] {
   const inside = new Map<string, string[]>();
   for (const { spot, break: at, position } of schedule) {
     const line = inside.get(String(at)) ?? [];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { numbers } from '../../../bench/instances.ts';
 import type { Domain } from '../../../src/domain.ts';
+import { auditRotation } from '../../../src/domains/rotation/audit.ts';
 import { rotation } from '../../../src/domains/rotation/index.ts';
 import { explain } from '../../../src/explain/explain.ts';
 import { answer } from '../../../src/pipeline/run.ts';
@@ -60,8 +61,8 @@ async function lossOf(best: readonly number[], keys: Keys) {
   return worth && best.map((value, k) => value - worth[k]!);
 }
 
-async function rowsOf({ built, open }: Session): Promise<readonly Fields[]> {
-  const rows = Array.from({ length: open.candidates }, (_, j) => built.schedule(Int32Array.of(j))[0]!);
+async function rowsOf({ instance, open }: Session): Promise<readonly Fields[]> {
+  const rows = Array.from({ length: open.candidates }, (_, j) => instance.schedule(Int32Array.of(j))[0]!);
   const once = new Map(rows.map(({ spot, break: at }) => [`${spot} ${at}`, { spot: `${spot}`, break: `${at}` }]));
   return [...once.values()];
 }
@@ -111,3 +112,34 @@ it.each([1, 4, 6])('evening %i: nobody gains by one more of a limit what no gain
     expect(gains.find(({ of }) => of === 'net_score')?.by ?? 0).toBe(gain + 0);
   }
 });
+
+/** Evenings whose locked breaks keep what was published in them. */
+function lockedEvening(seed: number): Keys {
+  const keys = randomEvening(seed);
+  const [first, ...breaks] = keys.breaks as readonly Keys[];
+  const [spot] = keys.spots as readonly Keys[];
+  if (seed % 3 > 0) return keys;
+  const published = [{ spot: spot!.id, break: first!.id, position: 1 }];
+  return { ...keys, published, breaks: [{ ...first, locked: true }, ...breaks] };
+}
+
+it.each(Array.from({ length: 30 }, (_, seed) => seed))(
+  'evening %i: something is in the way of one more spot where the auditor finds a rule broken with it, and only there',
+  async (seed) => {
+    const keys = { ...lockedEvening(seed), relax: [] };
+    const settings = settingsOf(keys);
+    const { instance, data, solution } = await openSession(scenarioOf(settings), domain);
+    const open = Array.from({ length: instance.model.candidates }, (_, j) => j);
+    for (const j of open.filter((each) => !solution.chosen.includes(each))) {
+      const { spot, break: at } = instance.row(j);
+      const others = solution.chosen.filter((k) => instance.row(k).spot !== spot);
+      const all = Int32Array.from([...others, j]).sort();
+      const broken = auditRotation(settings, data.tables, instance.schedule(all)).violations.filter(
+        ({ rule }) => rule !== 'tier',
+      );
+      const way = instance.inTheWay(solution.chosen, j).filter((text) => !text.startsWith('Once'));
+      const blocked = broken.length > 0 || instance.cuts!(all).length > 0;
+      expect({ spot, at, blocked: way.length > 0, way }).toEqual({ spot, at, blocked, way });
+    }
+  },
+);

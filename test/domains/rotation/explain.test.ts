@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { explain } from '../../../src/explain/explain.ts';
 import { openSession, Refusal, readScenario, type Session } from '../../../src/index.ts';
-import { priceList, priceTable } from '../../../src/prices/prices.ts';
+import { priceList } from '../../../src/prices/prices.ts';
+import { priceTable } from '../../../src/prices/words.ts';
 
 const EVENING = 'scenarios/rotation/prime-evening.yaml';
 let session: Session;
@@ -45,9 +46,8 @@ describe('a spot that is left out', () => {
     });
     const full = chances.find(({ row }) => row.break === 'b2114')!;
     expect(full.inTheWay).toEqual([
-      'b2114 (21:14) has 15 of 120 s left; d3 needs 30 s',
-      'd1 of Bluebird Diner airs in b2114 (21:14), the same break: spots of Bluebird Diner keep 900 s',
-      'Bluebird Diner already airs 1 in b2114 (21:14), cap 1',
+      'Capacity of a break (b2114, 21:14 on 2025-03-10): 105 s of 120 s used, and it needs 30 s',
+      'Separation: d1 of Bluebird Diner airs in b2114 (21:14), the same break; a cap allows Bluebird Diner 1 in 3600 s',
     ]);
     expect(notes[0]).toContain('d3 (remnant, $3,000) is left out');
   });
@@ -55,7 +55,7 @@ describe('a spot that is left out', () => {
   it('is told in a break with what keeps it out', async () => {
     const { notes } = await explain(session, { break: 'b2114' }, 1);
     expect(notes[0]).toBe('b2114 (21:14): 3 of 4 spots, 105 of 120 s');
-    expect(notes[1]).toMatch(/^d3 \(remnant, \$3,000\) is left out of it: b2114/);
+    expect(notes[1]).toMatch(/^d3 \(remnant, \$3,000\) is left out of it: Capacity of a break \(b2114/);
   });
 });
 

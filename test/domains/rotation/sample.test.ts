@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { rotation } from '../../../src/domains/rotation/index.ts';
 import { sampleTables } from '../../../src/domains/rotation/sample/index.ts';
-import { type RotationTables, rotationTables } from '../../../src/domains/rotation/tables.ts';
+import type { RotationTables } from '../../../src/domains/rotation/tables.ts';
 import { validateAll } from '../../../src/tables/load.ts';
 
-const data = validateAll(rotationTables, sampleTables(1));
+const data = validateAll(rotation.tables, sampleTables(1));
 const tables = data.tables as unknown as RotationTables;
 const { breaks, spots, orders, advertisers, creatives, blackouts, locks, published } = tables;
 const seconds = (rows: readonly { readonly seconds: number }[]) => rows.reduce((sum, row) => sum + row.seconds, 0);

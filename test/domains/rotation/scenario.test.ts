@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { shape } from '../../../src/domains/rotation/scenario.ts';
+import { rotation } from '../../../src/domains/rotation/index.ts';
 import { readScenario } from '../../../src/scenario/read.ts';
 import { best } from './cases.ts';
 
@@ -27,7 +27,7 @@ alerts: {moved_or_unresolved: 0.05}
 function read(text: string) {
   const file = join(mkdtempSync(join(tmpdir(), 'rotation-')), 'evening.yaml');
   writeFileSync(file, text);
-  return readScenario(file, [{ kind: 'rotation', shape, data: 'inline', inline: () => [] } as never]);
+  return readScenario(file, [rotation]);
 }
 
 describe('the scenario', () => {

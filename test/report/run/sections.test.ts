@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  conflictSection,
-  funnelSection,
-  quarantineSection,
-  violationsSection,
-} from '../../../src/report/run/sections.ts';
+import { sectionOf } from '../../../src/report/chapter.ts';
+import { conflictSection, funnelSection, quarantine, violations } from '../../../src/report/run/sections.ts';
 import { pricesSection } from '../../../src/report/run/shadow-prices.ts';
 import type { Run } from '../../../src/runs/run.ts';
 import { fixtureRun, infeasibleRun, table } from '../fixture.ts';
@@ -63,23 +59,23 @@ it('lists a conflict and the way out of it', () => {
 });
 
 it('shows broken rules only where there are any', () => {
-  expect(violationsSection(fixtureRun())).toBeUndefined();
-  const violations = table(['rule', 'entity', 'text'], [['cooldown', 'VIN1', 'lent on 3 September']]);
-  expect(violationsSection(fixtureRun({ tables: { violations } }))!.lead).toBe(
+  expect(sectionOf(violations, fixtureRun())).toBeUndefined();
+  const broken = table(['rule', 'entity', 'text'], [['cooldown', 'VIN1', 'lent on 3 September']]);
+  expect(sectionOf(violations, fixtureRun({ tables: { violations: broken } }))!.lead).toBe(
     '1 violation of hard rules, found by the audit.',
   );
 });
 
 it('counts quarantined rows by table', () => {
-  expect(quarantineSection(fixtureRun())!.lead).toBe(
+  expect(sectionOf(quarantine, fixtureRun())!.lead).toBe(
     '2 rows of 2 tables could not be trusted and took no part in the run.',
   );
 });
 
 it('says that no row was left out', () => {
-  const { quarantine } = fixtureRun().tables;
-  const clean = fixtureRun({ tables: { quarantine: { ...quarantine!, rows: [] } } });
-  expect(quarantineSection(clean)!.lead).toBe('None: every row of every table was sound and was used.');
+  const { quarantine: some } = fixtureRun().tables;
+  const clean = fixtureRun({ tables: { quarantine: { ...some!, rows: [] } } });
+  expect(sectionOf(quarantine, clean)!.lead).toBe('None: every row of every table was sound and was used.');
 });
 
 it('prices no aim that comes before the score, and nothing that reads as 0', () => {

@@ -1,18 +1,26 @@
+import { total } from '../../../audit/measures.ts';
+import { sumOf } from '../../../audit/numbers.ts';
+import { over } from '../../../audit/points.ts';
+import { compare, groupBy } from '../../../audit/rows.ts';
 import { quarterOf } from '../../../tables/dates.ts';
 import type { BudgetRow } from '../tables.ts';
-import { compare, type Facts, groupBy, type Loan } from './facts.ts';
+import type { Facts, Loan } from './facts.ts';
 import { fleetOf } from './fleet.ts';
 
 export type BudgetStatus = 'over' | 'within' | 'unused' | 'nothing left' | 'no budget';
 
-/** The money of a fleet in a quarter, in cents. Null: no budget row, and none needed. */
-export interface Bucket {
+/** The money of a fleet in a quarter before anything is planned, in cents. Null: no budget row, and none needed. */
+export interface Purse {
   readonly fleet: string;
   readonly year: number;
   readonly quarter: string;
   readonly amount: number | null;
   readonly spent: number | null;
   readonly remaining: number | null;
+}
+
+/** A purse with what the loans take from it, in cents. */
+export interface Bucket extends Purse {
   readonly planned: number;
   readonly over: number;
   /** Millionths of a point. */
@@ -21,19 +29,48 @@ export interface Bucket {
 }
 
 /**
- * The buckets of the week's quarter or quarters and every bucket with planned spend, worst first. Rows that name one
- * fleet in two spellings are one bucket. Nothing where the rule is `false`.
+ * The buckets of the week's quarter or quarters and every bucket with planned spend, worst first. Nothing where the rule
+ * is `false`.
  */
 export function bucketsOf(facts: Facts): readonly Bucket[] {
-  if (facts.settings.rules.budgets === false) return [];
-  const granted = groupBy(budgetRows(facts), (row) => keyOf(fleetOf(row.fleet), row));
-  const spending = groupBy(
-    facts.loans.filter((loan) => facts.week.includes(loan.day)),
-    (loan) => keyOf(fleetOf(loan.vehicle?.make ?? null), quarterOf(loan.day)),
-  );
-  return [...new Set([...granted.keys(), ...spending.keys()])]
-    .map((key) => bucketOf(facts, key, granted.get(key), spending.get(key) ?? []))
-    .sort((a, b) => b.penalty - a.penalty || b.planned - a.planned || compare(keyOf(a.fleet, a), keyOf(b.fleet, b)));
+  const { granted, purse } = pursesOf(facts);
+  const spending = groupBy(facts.loans, purse);
+  return [...new Set([...granted, ...spending.keys()])]
+    .flatMap((one) => (one === undefined ? [] : [bucketOf(facts, one, spending.get(one) ?? [])]))
+    .sort((a, b) => b.penalty - a.penalty || b.planned - a.planned || compare(keyOf(a), keyOf(b)));
+}
+
+/**
+ * Whose money each loan takes, the same object for all loans of a fleet and quarter, and the purses that budget rows
+ * fill. Rows that name one fleet in two spellings fill one purse. None outside the week, and none where the rule is
+ * `false`.
+ */
+export function pursesOf(facts: Facts): {
+  readonly granted: readonly Purse[];
+  readonly purse: (loan: Loan) => Purse | undefined;
+} {
+  if (facts.settings.rules.budgets === false) return { granted: [], purse: () => undefined };
+  const rows = groupBy(budgetRows(facts), (row) => keyOf({ ...row, fleet: fleetOf(row.fleet) }));
+  const week = new Set(facts.week);
+  const purses = new Map<string, Purse>();
+  const open = (fleet: string, { year, quarter }: Quarter): Purse => {
+    const key = keyOf({ fleet, year, quarter });
+    const own = rows.get(key);
+    const known = purses.get(key) ?? {
+      fleet,
+      year,
+      quarter,
+      amount: amountOf(own),
+      spent: own === undefined ? null : spentOf(own),
+      remaining: remainingOf(facts, own),
+    };
+    purses.set(key, known);
+    return known;
+  };
+  return {
+    granted: [...rows.values()].map(([row]) => open(fleetOf(row!.fleet), row!)),
+    purse: ({ day, vehicle }) => (week.has(day) ? open(fleetOf(vehicle?.make ?? null), quarterOf(day)) : undefined),
+  };
 }
 
 /** What a loan is taken to cost, in cents, by its make as spelled; null where the rule is `false`. */
@@ -54,37 +91,34 @@ function budgetRows(facts: Facts): readonly BudgetRow[] {
   );
 }
 
-function keyOf(fleet: string, { year, quarter }: { readonly year: number; readonly quarter: string }): string {
+interface Quarter {
+  readonly year: number;
+  readonly quarter: string;
+}
+
+function keyOf({ fleet, year, quarter }: Quarter & { readonly fleet: string }): string {
   return JSON.stringify([fleet, year, quarter]);
 }
 
-function bucketOf(facts: Facts, key: string, rows: readonly BudgetRow[] | undefined, loans: readonly Loan[]): Bucket {
-  const [fleet, year, quarter] = JSON.parse(key) as [string, number, string];
-  const planned = loans.reduce((sum, loan) => sum + (costOf(facts, loan) ?? 0), 0);
-  const money = { amount: amountOf(rows), spent: rows === undefined ? null : spentOf(rows) };
-  const remaining = remainingOf(facts, rows);
-  const over = remaining === null ? 0 : Math.max(0, planned - remaining);
-  const penalty = over * pricePerCent(facts);
+function bucketOf(facts: Facts, purse: Purse, loans: readonly Loan[]): Bucket {
+  const planned = sumOf(loans, (loan) => costOf(facts, loan) ?? 0);
+  const excess = over(planned, purse.remaining);
   return {
-    fleet,
-    year,
-    quarter,
-    ...money,
-    remaining,
+    ...purse,
     planned,
-    over,
-    penalty,
-    status: statusOf(remaining, planned, over),
+    over: excess,
+    penalty: excess * pricePerCent(facts),
+    status: statusOf(purse.remaining, planned, excess),
   };
 }
 
 function amountOf(rows: readonly BudgetRow[] = []): number | null {
   const amounts = rows.flatMap((row) => row.budget_amount ?? []);
-  return amounts.length === 0 ? null : amounts.reduce((sum, amount) => sum + amount, 0);
+  return amounts.length === 0 ? null : total(amounts);
 }
 
 function spentOf(rows: readonly BudgetRow[]): number {
-  return rows.reduce((sum, row) => sum + (row.amount_used ?? 0), 0);
+  return sumOf(rows, (row) => row.amount_used ?? 0);
 }
 
 function remainingOf(facts: Facts, rows: readonly BudgetRow[] | undefined): number | null {

@@ -1,6 +1,8 @@
+import { countOf, sumOf } from '../../../audit/numbers.ts';
+import { MICRO, over } from '../../../audit/points.ts';
+import { compare, groupBy } from '../../../audit/rows.ts';
 import { addMonths } from '../../../tables/dates.ts';
-import { compare, countDate, type Facts, groupBy } from './facts.ts';
-import { MICRO } from './worth.ts';
+import { countDate, type Facts } from './facts.ts';
 
 /** A partner and make under the yearly cap of the partner's rank. */
 export interface Cap {
@@ -37,13 +39,13 @@ export function capsOf(facts: Facts): readonly Cap[] {
   return pairsOf(facts)
     .map(({ person, make, assigned }) => {
       const { rank, cap, zeroRule } = capOf(facts, person, make);
-      const ended = facts.historyOf(person).filter((row) => {
+      const ended = countOf(facts.historyOf(person), (row) => {
         const date = countDate(row);
         return row.make === make && date !== null && date >= from && date < facts.settings.week;
-      }).length;
+      });
       const used = ended + stillOut(facts, person, make);
       const before = over(used, cap);
-      const delta = over(used + assigned, cap) - before;
+      const delta = newlyOver({ used, cap }, assigned);
       return { person, make, rank, cap, zeroRule, used, assigned, before, delta, penalty: price * delta };
     })
     .sort(
@@ -54,7 +56,7 @@ export function capsOf(facts: Facts): readonly Cap[] {
 /** Loans planned for the weeks before that have not ended by the Monday. */
 function stillOut({ tables, settings }: Facts, person: string, make: string): number {
   const rows = tables.planned?.rows ?? [];
-  return rows.filter((row) => row.person_id === person && row.make === make && row.end_date >= settings.week).length;
+  return countOf(rows, (row) => row.person_id === person && row.make === make && row.end_date >= settings.week);
 }
 
 interface Pair {
@@ -73,7 +75,7 @@ function pairsOf(facts: Facts): readonly Pair[] {
     [...groupBy(own, (pair) => pair.make).values()].map((same) => ({
       person: same[0]!.person,
       make: same[0]!.make,
-      assigned: same.reduce((sum, pair) => sum + pair.assigned, 0),
+      assigned: sumOf(same, (pair) => pair.assigned),
     })),
   );
 }
@@ -90,7 +92,7 @@ function capOf(facts: Facts, person: string, make: string): Pick<Cap, 'rank' | '
   return { rank, cap: known === undefined ? OTHER_CAP : known, zeroRule: false };
 }
 
-/** Loans over a cap. */
-export function over(loans: number, cap: number | null): number {
-  return cap === null ? 0 : Math.max(0, loans - cap);
+/** Loans over the cap that are new among so many. */
+export function newlyOver({ used, cap }: Pick<Cap, 'used' | 'cap'>, loans: number): number {
+  return over(used + loans, cap) - over(used, cap);
 }

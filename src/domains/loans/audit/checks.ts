@@ -1,16 +1,15 @@
 import type { Violation } from '../../../audit/audit.ts';
+import { compare } from '../../../audit/rows.ts';
+import { type Fault, violationsOf } from '../../../audit/violations.ts';
 import { addDays, dayName, weekday } from '../../../tables/dates.ts';
 import type { Cap } from './caps.ts';
-import { compare, countDate, type Facts, type Loan, who } from './facts.ts';
-
-/** A fault of one loan by itself: the entity and the text, or nothing. */
-type Fault = Omit<Violation, 'rule'> | undefined;
+import { countDate, type Facts, type Loan, who } from './facts.ts';
 
 /** Every rule that one loan can break by itself. */
 export function loanViolations(facts: Facts, caps: readonly Cap[]): readonly Violation[] {
   const forbidden = zeroCaps(facts, caps);
-  return facts.loans.flatMap((loan) => {
-    const faults: readonly (readonly [rule: string, fault: Fault])[] = [
+  return facts.loans.flatMap((loan) =>
+    violationsOf([
       ['vehicles', vehicleFault(facts, loan)],
       ['media_partners', partnerFault(facts, loan)],
       ['approved_makes', approvalFault(facts, loan)],
@@ -18,13 +17,12 @@ export function loanViolations(facts: Facts, caps: readonly Cap[]): readonly Vio
       ['tier_caps', forbidden(loan)],
       ['no_repeat', repeatFault(facts, loan)],
       ...dayFaults(facts, loan),
-    ];
-    return faults.flatMap(([rule, fault]) => (fault === undefined ? [] : [{ rule, ...fault }]));
-  });
+    ]),
+  );
 }
 
 /** What can be checked only on a day of the week. */
-function dayFaults(facts: Facts, loan: Loan): readonly (readonly [string, Fault])[] {
+function dayFaults(facts: Facts, loan: Loan): readonly (readonly [string, Fault | undefined])[] {
   const fault = startFault(facts, loan);
   if (!facts.week.includes(loan.day)) return [['start_days', fault]];
   return [
@@ -35,25 +33,25 @@ function dayFaults(facts: Facts, loan: Loan): readonly (readonly [string, Fault]
   ];
 }
 
-function vehicleFault({ settings }: Facts, { vin, vehicle }: Loan): Fault {
+function vehicleFault({ settings }: Facts, { vin, vehicle }: Loan): Fault | undefined {
   if (vehicle === undefined) return { entity: vin, text: `vehicle ${vin} is not in the table vehicles` };
   if (vehicle.office === settings.office) return undefined;
   return { entity: vin, text: `vehicle ${vin} belongs to the office ${vehicle.office}, not ${settings.office}` };
 }
 
-function partnerFault(facts: Facts, { person, partner }: Loan): Fault {
+function partnerFault(facts: Facts, { person, partner }: Loan): Fault | undefined {
   const { office } = facts.settings;
   if (partner === undefined) return { entity: person, text: `partner ${person} is not in the table media_partners` };
   if (partner.office === office) return undefined;
   return { entity: person, text: `${who(facts, person)} belongs to the office ${partner.office}, not ${office}` };
 }
 
-function approvalFault(facts: Facts, { person, vehicle, approval }: Loan): Fault {
+function approvalFault(facts: Facts, { person, vehicle, approval }: Loan): Fault | undefined {
   if (vehicle === undefined || approval !== undefined) return undefined;
   return { entity: person, text: `${who(facts, person)} is not approved for ${vehicle.make} (${vehicle.vin})` };
 }
 
-function rankFault(facts: Facts, { person, vehicle, approval }: Loan): Fault {
+function rankFault(facts: Facts, { person, vehicle, approval }: Loan): Fault | undefined {
   const rule = facts.settings.rules.ranks;
   if (rule === false || vehicle === undefined || approval === undefined) return undefined;
   const allowed: readonly string[] = rule.allow;
@@ -63,7 +61,7 @@ function rankFault(facts: Facts, { person, vehicle, approval }: Loan): Fault {
 }
 
 /** Pairs whose cap in the rules table is 0. */
-function zeroCaps(facts: Facts, caps: readonly Cap[]): (loan: Loan) => Fault {
+function zeroCaps(facts: Facts, caps: readonly Cap[]): (loan: Loan) => Fault | undefined {
   const rule = facts.settings.rules.tier_caps;
   if (rule === false || rule.mode === 'off' || rule.allow_zero_caps) return () => undefined;
   const zero = caps.filter((cap) => cap.zeroRule);
@@ -77,7 +75,7 @@ function zeroCaps(facts: Facts, caps: readonly Cap[]): (loan: Loan) => Fault {
   };
 }
 
-function repeatFault(facts: Facts, { vin, person }: Loan): Fault {
+function repeatFault(facts: Facts, { vin, person }: Loan): Fault | undefined {
   const rule = facts.settings.rules.no_repeat;
   if (rule === false) return undefined;
   if (facts.activityOf(person).some((row) => row.vin === vin)) {
@@ -93,7 +91,7 @@ function repeatFault(facts: Facts, { vin, person }: Loan): Fault {
   return { entity: person, text };
 }
 
-function startFault({ settings, week }: Facts, { vin, day }: Loan): Fault {
+function startFault({ settings, week }: Facts, { vin, day }: Loan): Fault | undefined {
   if (!week.includes(day)) {
     return { entity: vin, text: `the loan of ${vin} starts on ${day}, outside the week ${week[0]} to ${week[6]}` };
   }
@@ -102,7 +100,7 @@ function startFault({ settings, week }: Facts, { vin, day }: Loan): Fault {
   return { entity: vin, text };
 }
 
-function weekdayFault(facts: Facts, { person, partner, day }: Loan): Fault {
+function weekdayFault(facts: Facts, { person, partner, day }: Loan): Fault | undefined {
   const allowed = partner?.allowed_start_dows ?? null;
   if (allowed === null || allowed.includes(weekday(day))) return undefined;
   const text = `${who(facts, person)} takes cars on ${allowed.join(', ')} only, not on ${dayName(day)} ${day}`;
@@ -110,7 +108,7 @@ function weekdayFault(facts: Facts, { person, partner, day }: Loan): Fault {
 }
 
 /** The car must be in service and free for `min_days` days from the start, all of them within the horizon. */
-function availabilityFault(facts: Facts, { vin, vehicle, day }: Loan): Fault {
+function availabilityFault(facts: Facts, { vin, vehicle, day }: Loan): Fault | undefined {
   const rule = facts.settings.rules.availability;
   if (rule === false || vehicle === undefined) return undefined;
   const last = addDays(day, rule.min_days - 1);
@@ -131,7 +129,7 @@ function availabilityFault(facts: Facts, { vin, vehicle, day }: Loan): Fault {
 }
 
 /** The last loan of the same model decides, else the last one of the make; a start on the day it ends is allowed. */
-function cooldownFault(facts: Facts, { person, vehicle, day }: Loan): Fault {
+function cooldownFault(facts: Facts, { person, vehicle, day }: Loan): Fault | undefined {
   const days = cooldownDays(facts, vehicle?.make);
   if (days === 0 || vehicle === undefined) return undefined;
   const model = lastEnd(facts, person, (row) => row.model?.trim() === vehicle.model.trim());

@@ -1,5 +1,7 @@
+import { countOf, sumOf } from '../../../audit/numbers.ts';
+import { groupBy } from '../../../audit/rows.ts';
 import { addDays, weekdayIndex } from '../../../tables/dates.ts';
-import { type Facts, groupBy } from './facts.ts';
+import type { Facts } from './facts.ts';
 
 export type DayClass = 'blackout' | 'travel' | 'reduced' | 'increased' | 'normal';
 
@@ -28,7 +30,7 @@ export function daysOf(facts: Facts): readonly Day[] {
       class: classOf(facts, date, slots, note),
       slots,
       existing: existing(date),
-      starts: facts.loans.filter((loan) => loan.day === date).length,
+      starts: countOf(facts.loans, (loan) => loan.day === date),
       note,
     };
   });
@@ -37,6 +39,12 @@ export function daysOf(facts: Facts): readonly Day[] {
 /** What new loans may use of a day's slots. */
 export function availableOn(day: Day): number | null {
   return day.slots === null ? null : Math.max(0, day.slots - day.existing);
+}
+
+/** What new loans may use of all these days; null without the capacity rule, which says how many there are. */
+export function openSlots(days: readonly Day[]): number | null {
+  const open = days.map(availableOn);
+  return open.includes(null) ? null : sumOf(open, (slots) => slots ?? 0);
 }
 
 function slotsOn(facts: Facts, date: string): { readonly slots: number | null; readonly note: string | null } {
@@ -80,9 +88,9 @@ function existingOf(facts: Facts): (date: string) => number {
   );
   const partners = [...groupBy(rows, (row) => row.person_id).values()];
   return (date) =>
-    partners.reduce((sum, own) => {
-      const drops = own.filter((row) => row.start_date === date).length;
-      const pickups = own.filter((row) => row.end_date === date).length;
-      return sum + Math.max(drops, pickups);
-    }, 0);
+    sumOf(partners, (own) => {
+      const drops = countOf(own, (row) => row.start_date === date);
+      const pickups = countOf(own, (row) => row.end_date === date);
+      return Math.max(drops, pickups);
+    });
 }

@@ -1,7 +1,19 @@
+import { byKey, compare, completeTables, groupBy } from '../../../audit/rows.ts';
+import { fullName } from '../../../audit/words.ts';
 import type { Schedule, Tables } from '../../../domain.ts';
 import { addDays } from '../../../tables/dates.ts';
 import type { LoansSettings } from '../scenario.ts';
-import type { ActivityRow, ApprovalRow, HistoryRow, LoansTables, PartnerRow, VehicleRow } from '../tables.ts';
+import {
+  type ActivityRow,
+  type ApprovalRow,
+  type HistoryRow,
+  type LoansTables,
+  loansTables,
+  type PartnerRow,
+  type VehicleRow,
+} from '../tables.ts';
+
+const TABLES = Object.keys(loansTables);
 
 /** One assignment with what the tables say about it; undefined where they know nothing. */
 export interface Loan {
@@ -21,6 +33,8 @@ export interface Facts {
   readonly week: readonly string[];
   /** The schedule, sorted by (start day, VIN, partner). */
   readonly loans: readonly Loan[];
+  /** A row of a schedule with what the tables say about it. */
+  readonly loan: (row: Schedule[number]) => Loan;
   readonly partner: (person: string) => PartnerRow | undefined;
   readonly approval: (person: string, make: string) => ApprovalRow | undefined;
   readonly approvalsOf: (person: string) => readonly ApprovalRow[];
@@ -32,8 +46,8 @@ export interface Facts {
 }
 
 /** Looks everything up once. */
-export function factsOf(settings: LoansSettings, given: Tables | LoansTables, schedule: Schedule): Facts {
-  const tables = complete(given);
+export function factsOf(settings: LoansSettings, input: Tables | LoansTables, schedule: Schedule): Facts {
+  const tables = completeTables<LoansTables>(input, TABLES);
   const vehicles = byKey(tables.vehicles.rows, (row) => row.vin);
   const partners = byKey(tables.media_partners.rows, (row) => row.person_id);
   const approvals = groupBy(tables.approved_makes.rows, (row) => row.person_id);
@@ -46,6 +60,7 @@ export function factsOf(settings: LoansSettings, given: Tables | LoansTables, sc
     tables,
     week: Array.from({ length: 7 }, (_, offset) => addDays(settings.week, offset)),
     loans: schedule.map(loanOf).sort(inOrder),
+    loan: loanOf,
     partner: (person) => partners.get(person),
     approval,
     approvalsOf: (person) => approvals.get(person) ?? [],
@@ -69,24 +84,6 @@ export function factsOf(settings: LoansSettings, given: Tables | LoansTables, sc
   }
 }
 
-/** The loans table names, empty where a table was not given. */
-function complete(given: Tables | LoansTables): LoansTables {
-  const tables = given as Partial<LoansTables>;
-  const none = (name: string) => ({ name, file: '', present: false, rows: [] });
-  return {
-    vehicles: tables.vehicles ?? none('vehicles'),
-    media_partners: tables.media_partners ?? none('media_partners'),
-    approved_makes: tables.approved_makes ?? none('approved_makes'),
-    loan_history: tables.loan_history ?? none('loan_history'),
-    current_activity: tables.current_activity ?? none('current_activity'),
-    ops_capacity_calendar: tables.ops_capacity_calendar ?? none('ops_capacity_calendar'),
-    rules: tables.rules ?? none('rules'),
-    budgets: tables.budgets ?? none('budgets'),
-    offices: tables.offices ?? none('offices'),
-    ...(tables.planned && { planned: tables.planned }),
-  };
-}
-
 function eligibleOf(office: string, tables: LoansTables, partners: ReadonlyMap<string, PartnerRow>): ApprovalRow[] {
   const makes = new Set(tables.vehicles.rows.filter((row) => row.office === office).map((row) => row.make));
   return tables.approved_makes.rows
@@ -98,26 +95,6 @@ function inOrder(a: Loan, b: Loan): number {
   return compare(a.day, b.day) || compare(a.vin, b.vin) || compare(a.person, b.person);
 }
 
-/** Texts by code unit, numbers by size: the same order on every machine. */
-export function compare<T extends string | number>(a: T, b: T): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** Rows by key, in their order. */
-export function groupBy<K, R>(rows: Iterable<R>, key: (row: R) => K): ReadonlyMap<K, readonly R[]> {
-  const groups = new Map<K, R[]>();
-  for (const row of rows) {
-    const group = groups.get(key(row));
-    if (group === undefined) groups.set(key(row), [row]);
-    else group.push(row);
-  }
-  return groups;
-}
-
-function byKey<R>(rows: readonly R[], key: (row: R) => string): ReadonlyMap<string, R> {
-  return new Map(rows.map((row) => [key(row), row]));
-}
-
 /** The day that a past loan counts for: its end, else its start. */
 export function countDate(row: HistoryRow): string | null {
   return row.end_date ?? row.start_date;
@@ -125,6 +102,5 @@ export function countDate(row: HistoryRow): string | null {
 
 /** "Anna Berg (P0042)". */
 export function who(facts: Facts, person: string): string {
-  const partner = facts.partner(person);
-  return partner === undefined ? person : `${partner.name} (${person})`;
+  return fullName(person, facts.partner(person)?.name);
 }

@@ -1,21 +1,15 @@
 import type { Audit } from '../../../audit/audit.ts';
-import { total } from '../../../audit/measures.ts';
-import type { Ledger } from './metrics.ts';
-import { MICRO } from './worth.ts';
+import { sumOf } from '../../../audit/numbers.ts';
+import { MICRO, netOf } from '../../../audit/points.ts';
+import type { Ledger } from './ledger.ts';
 
 /** In points. Added up in millionths of a point, whole numbers all, so that the net score is exact. */
 export function objectiveOf({ worths, caps, shares, buckets }: Ledger): Audit['objective'] {
-  const raw = total(worths.map((worth) => worth.score)) * MICRO;
-  const cap = total(caps.map(({ penalty }) => penalty));
-  const fairness = total(shares.map(({ penalty }) => penalty));
-  const budget = total(buckets.map(({ penalty }) => penalty));
-  const penalties = cap + fairness + budget;
-  return {
-    raw_score: raw / MICRO,
-    cap_penalty: cap / MICRO,
-    fairness_penalty: fairness / MICRO,
-    budget_penalty: budget / MICRO,
-    total_penalties: penalties / MICRO,
-    net_score: (raw - penalties) / MICRO,
+  const raw = sumOf(worths, ({ score }) => score) * MICRO;
+  const penalties = {
+    cap_penalty: sumOf(caps, ({ penalty }) => penalty),
+    fairness_penalty: sumOf(shares, ({ penalty }) => penalty),
+    budget_penalty: sumOf(buckets, ({ penalty }) => penalty),
   };
+  return { raw_score: raw / MICRO, ...netOf({ raw, penalties, unit: MICRO }) };
 }

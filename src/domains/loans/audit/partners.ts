@@ -1,5 +1,6 @@
-import { compare, type Facts } from './facts.ts';
-import { MICRO } from './worth.ts';
+import { chargeOf, type Hinge, MICRO, over } from '../../../audit/points.ts';
+import { compare } from '../../../audit/rows.ts';
+import type { Facts } from './facts.ts';
 
 /** What a partner gets this week, and what that costs in fairness. */
 export interface Share {
@@ -19,14 +20,20 @@ export function sharesOf(facts: Facts): readonly Share[] {
   const counts = new Map<string, number>(facts.eligible.map((row) => [row.person_id, 0]));
   for (const { person } of facts.loans) counts.set(person, (counts.get(person) ?? 0) + 1);
   return [...counts]
-    .map(([person, assigned]) => ({ person, assigned, ...pricedShare(facts, assigned) }))
+    .map(([person, assigned]) => ({ person, assigned, ...priceOf(facts, assigned) }))
     .sort((a, b) => b.assigned - a.assigned || b.penalty - a.penalty || compare(a.person, b.person));
 }
 
-function pricedShare(facts: Facts, assigned: number): Pick<Share, 'excess' | 'penalty'> {
+function priceOf(facts: Facts, assigned: number): Pick<Share, 'excess' | 'penalty'> {
   const rule = facts.settings.rules.fairness;
   if (rule === false) return { excess: 0, penalty: 0 };
-  const excess = Math.max(0, assigned - rule.target);
-  const step = rule.mode === 'stepped' ? rule.step_up * Math.max(0, assigned - STEP_FROM) : 0;
-  return { excess, penalty: rule.mode === 'off' ? 0 : (rule.penalty * excess + step) * MICRO };
+  const hinges: Readonly<Record<typeof rule.mode, readonly Hinge[]>> = {
+    off: [],
+    linear: [{ at: rule.target, price: rule.penalty }],
+    stepped: [
+      { at: rule.target, price: rule.penalty },
+      { at: STEP_FROM, price: rule.step_up },
+    ],
+  };
+  return { excess: over(assigned, rule.target), penalty: chargeOf(assigned, hinges[rule.mode]) * MICRO };
 }

@@ -1,34 +1,25 @@
-import type { Violation } from '../../../audit/audit.ts';
+import { countOf, rounded, shareOf, sumOf } from '../../../audit/numbers.ts';
+import { MICRO, over } from '../../../audit/points.ts';
+import { type Field, tableOf } from '../../../audit/table.ts';
 import { dayName } from '../../../tables/dates.ts';
-import type { Cell, CellType, ResultTable } from '../../../tables/result.ts';
+import type { ResultTable } from '../../../tables/result.ts';
 import { costOf } from './budgets.ts';
-import { over } from './caps.ts';
 import { availableOn } from './days.ts';
 import type { Facts } from './facts.ts';
 import { fleetOf } from './fleet.ts';
-import { type Ledger, rounded } from './metrics.ts';
-import { MICRO, TERMS, type TermName } from './worth.ts';
-
-/** A column and how its cell follows from a row. */
-type Field<R> = readonly [name: string, type: CellType, label: string, value: (row: R) => Cell];
-
-function tableOf<R>(rows: readonly R[], fields: readonly Field<R>[]): ResultTable {
-  return {
-    columns: fields.map(([name, type, label]) => ({ name, type, label })),
-    rows: rows.map((row) => fields.map(([, , , value]) => value(row))),
-  };
-}
+import type { Ledger } from './ledger.ts';
+import { TERMS, type TermName } from './worth.ts';
 
 const TERM_LABELS: Readonly<Record<TermName, string>> = {
   rank: 'Rank',
-  geo: 'Locality',
+  geo: 'Geography',
   pub: 'Publication rate',
   hist: 'Published before',
   preferred_day: 'Preferred weekday',
 };
 
 /** The schedule with what each assignment is worth and costs, by (start day, VIN, partner). */
-export function assignmentsTable(facts: Facts, { worths }: Ledger): ResultTable {
+export function assignmentsTable({ facts, worths }: Ledger): ResultTable {
   const rows = facts.loans.map((loan, index) => ({ ...loan, worth: worths[index]!, cost: costOf(facts, loan) }));
   return tableOf(rows, [
     ['vin', 'text', 'Vehicle', (row) => row.vin],
@@ -63,7 +54,7 @@ export function capacityTable({ days }: Ledger): ResultTable {
     ['existing', 'integer', 'Booked already', (day) => day.existing],
     ['used', 'integer', 'Starts', (day) => day.starts],
     ['remaining', 'integer', 'Slots left', (day) => leftOf(availableOn(day), day.starts)],
-    ['utilization', 'percent', 'Used', (day) => shareOf(day.starts, availableOn(day))],
+    ['utilization', 'percent', 'Used', (day) => shareOf(day.starts, availableOn(day), 4)],
     ['notes', 'text', 'Notes', (day) => day.note],
   ]);
 }
@@ -72,13 +63,8 @@ function leftOf(available: number | null, used: number): number | null {
   return available === null ? null : available - used;
 }
 
-function shareOf(used: number, available: number | null): number | null {
-  if (available === null) return null;
-  return available === 0 ? 0 : rounded(used / available, 4);
-}
-
 /** Pairs of partner and make that got a loan, or have no more room under their cap. */
-export function capsTable(facts: Facts, { caps }: Ledger): ResultTable {
+export function capsTable({ facts, caps }: Ledger): ResultTable {
   const shown = caps.filter((cap) => cap.assigned > 0 || (cap.cap !== null && cap.used >= cap.cap));
   return tableOf(shown, [
     ['person_id', 'text', 'Partner id', (cap) => cap.person],
@@ -103,7 +89,7 @@ export function capsTable(facts: Facts, { caps }: Ledger): ResultTable {
 }
 
 /** Every eligible partner, with or without a loan. */
-export function partnersTable(facts: Facts, { shares }: Ledger): ResultTable {
+export function partnersTable({ facts, shares }: Ledger): ResultTable {
   const loans = facts.loans.length;
   return tableOf(shares, [
     ['person_id', 'text', 'Partner id', (share) => share.person],
@@ -111,18 +97,18 @@ export function partnersTable(facts: Facts, { shares }: Ledger): ResultTable {
     ['assigned', 'integer', 'Loans', (share) => share.assigned],
     ['excess', 'integer', 'Beyond target', (share) => share.excess],
     ['penalty', 'number', 'Penalty (points)', (share) => share.penalty / MICRO],
-    ['share', 'percent', 'Share of loans', (share) => (loans === 0 ? 0 : rounded(share.assigned / loans, 6))],
+    ['share', 'percent', 'Share of loans', (share) => shareOf(share.assigned, loans, 6)],
     ['a_plus', 'integer', 'Makes ranked A+', (share) => aPlus(facts, share.person)],
     ['makes', 'integer', 'Makes approved', (share) => facts.approvalsOf(share.person).length],
   ]);
 }
 
 function aPlus(facts: Facts, person: string): number {
-  return facts.approvalsOf(person).filter((row) => row.rank?.trim().toUpperCase() === 'A+').length;
+  return countOf(facts.approvalsOf(person), (row) => row.rank?.trim().toUpperCase() === 'A+');
 }
 
 /** Money of each fleet in the week's quarters. */
-export function budgetsTable(facts: Facts, { buckets }: Ledger): ResultTable {
+export function budgetsTable({ facts, buckets }: Ledger): ResultTable {
   return tableOf(buckets, [
     ['office', 'text', 'Office', () => facts.settings.office],
     ['fleet', 'text', 'Fleet', (bucket) => bucket.fleet],
@@ -141,11 +127,9 @@ export function budgetsTable(facts: Facts, { buckets }: Ledger): ResultTable {
 
 /** The raw score by term; `rounding` is what the cut to whole points took away. */
 export function scoresTable({ worths }: Ledger): ResultTable {
-  const sum = (value: (worth: Ledger['worths'][number]) => number) =>
-    worths.reduce((all, each) => all + value(each), 0);
-  const terms = TERMS.map((term) => ({ term: term as string, micro: sum((worth) => worth.terms[term]) }));
-  const raw = sum((worth) => worth.score) * MICRO;
-  const rounding = terms.reduce((left, { micro }) => left - micro, raw);
+  const terms = TERMS.map((term) => ({ term: term as string, micro: sumOf(worths, (worth) => worth.terms[term]) }));
+  const raw = sumOf(worths, (worth) => worth.score) * MICRO;
+  const rounding = raw - sumOf(terms, ({ micro }) => micro);
   return tableOf(
     [...terms, { term: 'rounding', micro: rounding }],
     [
@@ -154,13 +138,4 @@ export function scoresTable({ worths }: Ledger): ResultTable {
       ['share', 'percent', 'Share of raw score', (row) => (raw === 0 ? null : rounded(row.micro / raw, 6))],
     ],
   );
-}
-
-/** Every hard rule that is broken, where and how. */
-export function violationsTable(violations: readonly Violation[]): ResultTable {
-  return tableOf(violations, [
-    ['rule', 'text', 'Rule', (violation) => violation.rule],
-    ['entity', 'text', 'Who or what', (violation) => violation.entity],
-    ['text', 'text', 'What is wrong', (violation) => violation.text],
-  ]);
 }

@@ -1,49 +1,39 @@
 import type { Violation } from '../../../audit/audit.ts';
+import { countOf } from '../../../audit/numbers.ts';
+import { over } from '../../../audit/points.ts';
+import { groupBy, repeatsOf } from '../../../audit/rows.ts';
+import { moneyText } from '../../../audit/words.ts';
 import { dayName } from '../../../tables/dates.ts';
 import type { Bucket } from './budgets.ts';
-import { type Cap, over } from './caps.ts';
+import type { Cap } from './caps.ts';
 import { availableOn, type Day } from './days.ts';
-import { type Facts, groupBy, who } from './facts.ts';
-
-/** What the schedule adds up to, by day, by partner and make, and by fleet. */
-export interface Sums {
-  readonly days: readonly Day[];
-  readonly caps: readonly Cap[];
-  readonly buckets: readonly Bucket[];
-}
+import { type Facts, who } from './facts.ts';
+import type { Ledger } from './ledger.ts';
 
 /** Every rule that loans can break together. */
-export function totalViolations(facts: Facts, sums: Sums): readonly Violation[] {
+export function totalViolations({ facts, days, caps, buckets }: Ledger): readonly Violation[] {
   return [
     ...duplicates(facts),
     ...vehiclesTwice(facts),
-    ...sums.days.flatMap(dayViolations),
-    ...capViolations(facts, sums.caps),
-    ...budgetViolations(facts, sums.buckets),
+    ...days.flatMap(dayViolations),
+    ...capViolations(facts, caps),
+    ...budgetViolations(facts, buckets),
     ...partnerViolations(facts),
   ];
 }
 
 function duplicates({ loans }: Facts): readonly Violation[] {
-  const same = groupBy(loans, ({ vin, person, day }) => JSON.stringify([vin, person, day]));
-  return [...same.values()].flatMap((rows) => {
+  return repeatsOf(loans, ({ vin, person, day }) => JSON.stringify([vin, person, day])).map(([, rows]) => {
     const { vin, person, day } = rows[0]!;
-    if (rows.length === 1) return [];
-    return [
-      {
-        rule: 'duplicate',
-        entity: vin,
-        text: `${vin} to ${person} on ${day} stands ${rows.length} times in the schedule`,
-      },
-    ];
+    const text = `${vin} to ${person} on ${day} stands ${rows.length} times in the schedule`;
+    return { rule: 'duplicate', entity: vin, text };
   });
 }
 
 function vehiclesTwice({ loans }: Facts): readonly Violation[] {
-  return [...groupBy(loans, (loan) => loan.vin)].flatMap(([vin, own]) => {
-    if (own.length === 1) return [];
+  return repeatsOf(loans, (loan) => loan.vin).map(([vin, own]) => {
     const starts = own.map(({ day, person }) => `${day} to ${person}`).join(', ');
-    return [{ rule: 'vehicle_once', entity: vin, text: `${vin} starts ${own.length} loans in the week: ${starts}` }];
+    return { rule: 'vehicle_once', entity: vin, text: `${vin} starts ${own.length} loans in the week: ${starts}` };
   });
 }
 
@@ -82,7 +72,7 @@ function budgetViolations(facts: Facts, buckets: readonly Bucket[]): readonly Vi
     .map(({ fleet, quarter, year, planned, remaining, over: excess }) => ({
       rule: 'budgets',
       entity: fleet,
-      text: `${fleet} ${quarter} ${year}: ${dollars(planned)} planned, ${dollars(remaining ?? 0)} left, ${dollars(excess)} over`,
+      text: `${fleet} ${quarter} ${year}: ${moneyText(planned)} planned, ${moneyText(remaining ?? 0)} left, ${moneyText(excess)} over`,
     }));
 }
 
@@ -90,33 +80,31 @@ function budgetViolations(facts: Facts, buckets: readonly Bucket[]): readonly Vi
 function partnerViolations(facts: Facts): readonly Violation[] {
   const rule = facts.settings.rules.partner_limits;
   if (rule === false) return [];
+  const [monday, sunday] = [facts.week[0]!, facts.week[6]!];
   return [...groupBy(facts.loans, (loan) => loan.person)].flatMap(([person, own]) => {
     const days = [...groupBy(own, (loan) => loan.day)];
-    return [
-      ...days.flatMap(([day, starts]) => limitFault(facts, person, rule.per_day, starts.length, day, day)),
-      ...limitFault(facts, person, rule.per_week, own.length, facts.week[0]!, facts.week[6]!),
+    const spells: readonly Spell[] = [
+      ...days.map(([day, starts]) => ({ limit: rule.per_day, starts: starts.length, from: day, to: day })),
+      { limit: rule.per_week, starts: own.length, from: monday, to: sunday },
     ];
+    return spells.flatMap((spell) => limitFault(facts, person, spell));
   });
 }
 
 /** Starts against a limit in the days `from` to `to`; 0 means no limit. */
-function limitFault(
-  facts: Facts,
-  person: string,
-  limit: number,
-  starts: number,
-  from: string,
-  to: string,
-): readonly Violation[] {
-  const existing = facts.activityOf(person).filter(({ start_date: start, end_date: end }) => {
+interface Spell {
+  readonly limit: number;
+  readonly starts: number;
+  readonly from: string;
+  readonly to: string;
+}
+
+function limitFault(facts: Facts, person: string, { limit, starts, from, to }: Spell): readonly Violation[] {
+  const existing = countOf(facts.activityOf(person), ({ start_date: start, end_date: end }) => {
     return start !== null && end !== null && start <= end && start <= to && end >= from;
-  }).length;
-  if (limit === 0 || starts <= Math.max(0, limit - existing)) return [];
+  });
+  if (limit === 0 || starts <= over(limit, existing)) return [];
   const when = from === to ? `on ${from}` : `from ${from} to ${to}`;
   const text = `${who(facts, person)} starts ${starts} ${when} and has ${existing} already: the limit is ${limit}`;
   return [{ rule: 'partner_limits', entity: person, text }];
-}
-
-function dollars(cents: number): string {
-  return `$${(cents / 100).toFixed(2)}`;
 }

@@ -1,32 +1,31 @@
 import type { Audit, Violation } from '../../../audit/audit.ts';
-import { total } from '../../../audit/measures.ts';
+import { valuesOf } from '../../../audit/metric/values.ts';
+import { countOf, sumOf } from '../../../audit/numbers.ts';
+import { compare, groupBy } from '../../../audit/rows.ts';
+import { violationsTable } from '../../../audit/violations.ts';
 import type { Schedule, Tables } from '../../../domain.ts';
 import { addDays, epochDay } from '../../../tables/dates.ts';
 import type { ResultTable } from '../../../tables/result.ts';
+import { loanMetrics } from '../metrics.ts';
 import type { LoansSettings } from '../scenario.ts';
 import type { LoansTables } from '../tables.ts';
 import { bucketsOf } from './budgets.ts';
-import { capsOf } from './caps.ts';
 import { loanViolations } from './checks.ts';
-import { type Day, daysOf } from './days.ts';
-import { compare, type Facts, factsOf } from './facts.ts';
-import { type Ledger, metricsOf } from './metrics.ts';
+import { type Facts, factsOf } from './facts.ts';
+import { type Ledger, ledgerOf } from './ledger.ts';
 import { objectiveOf } from './objective.ts';
-import { type Share, sharesOf } from './partners.ts';
+import type { Share } from './partners.ts';
 import * as tables from './tables.ts';
 import { totalViolations } from './totals.ts';
 import { capsOverWeeks } from './weeks/caps.ts';
 import { progressTable, spendingTable } from './weeks/progress.ts';
 import { type Span, spansOf, tablesOn } from './weeks/spans.ts';
 import { acrossWeeks, outside } from './weeks/violations.ts';
-import { type Worth, worthOf } from './worth.ts';
 
 /** One week as the auditor sees it: what holds on its Monday, and what it adds. */
-interface Checked {
+interface WeekAudit {
+  readonly ledger: Ledger;
   readonly violations: readonly Violation[];
-  readonly days: readonly Day[];
-  readonly shares: readonly Share[];
-  readonly worths: readonly Worth[];
 }
 
 /**
@@ -37,84 +36,82 @@ interface Checked {
  * @param settings Those of the first week, and how many `weeks` there are.
  * @param schedule Rows of every week, in any order.
  */
-export function auditLoansWeeks(settings: LoansSettings, given: Tables | LoansTables, schedule: Schedule): Audit {
-  const whole = factsOf(settings, given, schedule);
+export function auditLoansWeeks(settings: LoansSettings, input: Tables | LoansTables, schedule: Schedule): Audit {
   const { weeks = 1 } = settings;
+  const whole = factsOf(settings, input, schedule);
+  const inside = ({ week }: Span) => week >= 0 && week < weeks;
+  const all = spansOf(whole);
   // A loan in none of the weeks is a fault, and has no week in which it could be priced.
-  const [stray, spans] = [spansOf(whole).filter(isOutside), spansOf(whole).filter((span) => !isOutside(span))];
-  const facts = { ...whole, loans: spans.map(({ loan }) => loan) };
-  const checked = Array.from({ length: weeks }, (_, week) => checkWeek(facts, spans, week));
-  const all = Array.from({ length: 7 * weeks }, (_, day) => addDays(settings.week, day));
+  const stray = all.filter((span) => !inside(span));
+  const spans = all.filter(inside);
+  const days = Array.from({ length: 7 * weeks }, (_, day) => addDays(settings.week, day));
+  const facts = { ...whole, week: days, loans: spans.map(({ loan }) => loan) };
+  const audits = Array.from({ length: weeks }, (_, week) => checkWeek(facts, spans, week));
   const ledger: Ledger = {
-    days: checked.flatMap(({ days }) => days),
+    facts,
+    days: audits.flatMap((week) => week.ledger.days),
     caps: capsOverWeeks(facts, spans),
-    shares: addedUp(checked.flatMap(({ shares }) => shares)),
-    buckets: bucketsOf({ ...facts, week: all }),
-    worths: checked.flatMap(({ worths }) => worths),
+    shares: sharesOverWeeks(audits.flatMap((week) => week.ledger.shares)),
+    buckets: bucketsOf(facts),
+    worths: audits.flatMap((week) => week.ledger.worths),
   };
   const violations = [
     ...outside(settings, stray),
     ...acrossWeeks(facts, spans, ledger.buckets),
-    ...checked.flatMap((week) => week.violations),
+    ...audits.flatMap((week) => week.violations),
   ];
   return {
     violations,
     objective: objectiveOf(ledger),
-    metrics: { ...metricsOf(facts, ledger), ...reachOf(ledger) },
+    metrics: { ...valuesOf(loanMetrics, ledger, facts.loans), ...weeksMetrics(ledger) },
     tables: {
-      assignments: withWeek(tables.assignmentsTable(facts, ledger), settings.week),
+      assignments: withWeek(tables.assignmentsTable(ledger), settings.week),
       capacity: tables.capacityTable(ledger),
-      caps: relabelled(tables.capsTable(facts, ledger)),
-      partners: tables.partnersTable(facts, ledger),
-      budgets: tables.budgetsTable(facts, ledger),
-      progress: progressTable(facts, spans, ledger.caps, weeks),
-      spending: spendingTable(facts, spans, ledger.buckets, weeks),
+      caps: withWeeksLabel(tables.capsTable(ledger)),
+      partners: tables.partnersTable(ledger),
+      budgets: tables.budgetsTable(ledger),
+      progress: progressTable(ledger, spans, weeks),
+      spending: spendingTable(ledger, spans, weeks),
       scores: tables.scoresTable(ledger),
-      violations: tables.violationsTable(violations),
+      violations: violationsTable(violations),
     },
   };
-
-  function isOutside({ week }: Span): boolean {
-    return week < 0 || week >= weeks;
-  }
 }
 
 /** Every rule of one week, on the state of its Monday. Budgets are left to the whole quarters. */
-function checkWeek(all: Facts, spans: readonly Span[], week: number): Checked {
+function checkWeek(all: Facts, spans: readonly Span[], week: number): WeekAudit {
   const monday = addDays(all.settings.week, 7 * week);
   const { settings, ...state } = tablesOn(all.settings, all.tables, spans, monday);
   const rows = spans
     .filter((span) => span.week === week)
     .map(({ loan }) => ({ vin: loan.vin, person_id: loan.person, start_day: loan.day }));
   const facts = factsOf(settings, state, rows);
-  const [days, caps] = [daysOf(facts), capsOf(facts)];
+  const ledger = ledgerOf(facts);
   return {
-    days,
-    shares: sharesOf(facts),
-    worths: facts.loans.map((loan) => worthOf(facts, loan)),
-    violations: [...loanViolations(facts, caps), ...totalViolations(facts, { days, caps, buckets: [] })],
+    ledger,
+    violations: [...loanViolations(facts, ledger.caps), ...totalViolations({ ...ledger, buckets: [] })],
   };
 }
 
 /** The shares of each partner over all weeks; excess and penalty are of the single weeks, as the rule is. */
-function addedUp(shares: readonly Share[]): readonly Share[] {
-  const sums = new Map<string, Share>();
-  for (const share of shares) {
-    const { assigned = 0, excess = 0, penalty = 0 } = sums.get(share.person) ?? {};
-    sums.set(share.person, {
-      person: share.person,
-      assigned: assigned + share.assigned,
-      excess: excess + share.excess,
-      penalty: penalty + share.penalty,
-    });
-  }
-  return [...sums.values()].sort(
-    (a, b) => b.assigned - a.assigned || b.penalty - a.penalty || compare(a.person, b.person),
-  );
+function sharesOverWeeks(shares: readonly Share[]): readonly Share[] {
+  return [...groupBy(shares, ({ person }) => person)]
+    .map(([person, own]) => ({
+      person,
+      assigned: sumOf(own, (share) => share.assigned),
+      excess: sumOf(own, (share) => share.excess),
+      penalty: sumOf(own, (share) => share.penalty),
+    }))
+    .sort((a, b) => b.assigned - a.assigned || b.penalty - a.penalty || compare(a.person, b.person));
 }
 
-function reachOf({ shares }: Ledger) {
-  return { partners_never_reached: total(shares.map(({ assigned }) => (assigned === 0 ? 1 : 0))) };
+/** What one week cannot say: its caps are counted on each Monday, and who is reached only all weeks show. */
+function weeksMetrics({ caps, shares }: Ledger) {
+  return {
+    cap_overages: countOf(caps, ({ delta }) => delta > 0),
+    cap_overage_loans: sumOf(caps, ({ delta }) => delta),
+    partners_never_reached: countOf(shares, ({ assigned }) => assigned === 0),
+  };
 }
 
 function withWeek({ columns, rows }: ResultTable, monday: string): ResultTable {
@@ -126,7 +123,7 @@ function withWeek({ columns, rows }: ResultTable, monday: string): ResultTable {
   };
 }
 
-function relabelled({ columns, rows }: ResultTable): ResultTable {
+function withWeeksLabel({ columns, rows }: ResultTable): ResultTable {
   const label = (name: string, before: string) => (name === 'assigned' ? 'In these weeks' : before);
   return { columns: columns.map((column) => ({ ...column, label: label(column.name, column.label) })), rows };
 }

@@ -1,8 +1,7 @@
+import { countOf } from '../../../audit/numbers.ts';
+import { MICRO } from '../../../audit/points.ts';
 import { addMonths, weekday } from '../../../tables/dates.ts';
 import { countDate, type Facts, type Loan } from './facts.ts';
-
-/** Millionths of a point: all that is priced is counted in them, in whole numbers. */
-export const MICRO = 1_000_000;
 
 export const TERMS = ['rank', 'geo', 'pub', 'hist', 'preferred_day'] as const;
 export type TermName = (typeof TERMS)[number];
@@ -65,7 +64,7 @@ function publications(facts: Facts, { person, vehicle }: Loan) {
     return row.make === vehicle?.make && date !== null && date >= from && date <= facts.settings.week;
   });
   return {
-    published: loans.filter((row) => row.clips_received === true).length,
+    published: countOf(loans, (row) => row.clips_received === true),
     all: loans.length,
     known: loans.some((row) => row.clips_received !== null),
   };

@@ -1,102 +1,57 @@
-import {
-  type Block,
-  dollars,
-  factsOf,
-  type Mark,
-  numberOf,
-  pick,
-  plural,
-  recordsOf,
-  type Section,
-  type TableRecord,
-  textOf,
-} from '../../../report/page.ts';
-import type { Run } from '../../../runs/run.ts';
-import type { ResultTable } from '../../../tables/result.ts';
-import { type LoansOf, loansBy } from './about.ts';
-import { settingsOf } from './settings.ts';
+import { chapter, numberOf, numbersOf, type Subject, type TableRecord, textOf } from '../../../report/chapter.ts';
+import { dollars, plural } from '../../../text/format.ts';
+import { budgetName, loansOfBudget } from './about.ts';
+import { offText } from './settings.ts';
+
+const MONEY = ['budget_amount', 'amount_used', 'planned', 'remaining_after', 'over_budget'] as const;
 
 /** Money by fleet and quarter: spent before, planned now, and what the budget allows. */
-export function budgetsSection(run: Run): Section {
-  const section = { id: 'budgets', title: 'Budgets by fleet and quarter' };
-  const rule = settingsOf(run).rules.budgets;
-  if (rule === false || rule.mode === 'off')
-    return { ...section, lead: 'Budgets are off in this scenario.', blocks: [] };
-  const table = run.tables.budgets;
-  const rows = recordsOf(table);
-  const drawn = rows.filter((row) => row.budget_amount !== null && numberOf(row, 'planned') > 0);
-  const loans = loansBy(run, ['office', 'fleet', 'year', 'quarter']);
-  const blocks: Block[] = [];
-  if (drawn.length > 0) {
-    blocks.push({
-      type: 'chart',
+export const budgets = chapter({
+  id: 'budgets',
+  title: 'Budgets by fleet and quarter',
+  table: 'budgets',
+  off: offText('budgets', 'Budgets are off in this scenario.'),
+  lead: leadOf,
+  about: loansOfBudget,
+  blocks: [
+    {
       chart: 'budgets',
       caption: 'Spent before (grey), planned this week (blue, orange over budget) and the budget (mark), in dollars',
-      data: { rows: drawn.slice(0, 16).map(datum) },
-      marks: { rows: drawn.slice(0, 16).map((row) => markOf(row, table!, rows.indexOf(row), loans)) },
-    });
-  }
-  if (table !== undefined && rows.length > 0) {
-    const columns = [
-      'fleet',
-      'quarter',
-      'budget_amount',
-      'amount_used',
-      'planned',
-      'remaining_after',
-      'over_budget',
-      'penalty',
-      'status',
-    ];
-    blocks.push({
-      type: 'table',
+      rows: (rows) => rows.filter((row) => hasBudget(row) && numberOf(row, 'planned') > 0).slice(0, 16),
+      datum: bar,
+      facts: [...MONEY, 'penalty points'],
+    },
+    {
       caption: 'Budgets',
-      table: pick(table, columns),
+      columns: ['fleet', 'quarter', ...MONEY, 'penalty', 'status'],
       limit: 16,
-      file: 'budgets.csv',
-      about: rows.map(loans),
-    });
-  }
-  return { ...section, lead: leadOf(run, rows), blocks };
+    },
+  ],
+});
+
+const hasBudget = (row: TableRecord): boolean => row.budget_amount !== null;
+
+function bar(row: TableRecord) {
+  const { amount_used: before, planned, budget_amount: limit, over_budget: over } = numbersOf(row, ...MONEY);
+  const after = before + planned;
+  return {
+    label: budgetName(row),
+    before: before / 100,
+    after: after / 100,
+    limit: limit / 100,
+    end: Math.max(after, limit) / 100,
+    said: over > 0 ? `${dollars(over)} over` : `${dollars(limit - after)} left`,
+  };
 }
 
-function leadOf({ metrics }: Run, rows: readonly TableRecord[]): string {
-  const planned = `${dollars((metrics.budget_planned ?? 0) * 100)} planned this week.`;
+function leadOf({ run, rows }: Subject): string {
   const over = rows.filter((row) => numberOf(row, 'over_budget') > 0);
-  const free = rows.filter((row) => row.budget_amount === null && numberOf(row, 'planned') > 0);
-  const parts = [planned];
-  if (over.length === 0) parts.push('No fleet goes over its budget.');
-  else
-    parts.push(
-      `${plural(over.length, 'fleet')} over budget: ${over.map((row) => `${textOf(row, 'fleet')} by ${dollars(numberOf(row, 'over_budget'))}`).join(', ')}.`,
-    );
-  if (free.length > 0)
-    parts.push(
-      `${plural(free.length, 'fleet')} without a budget: ${free.map((row) => textOf(row, 'fleet')).join(', ')}.`,
-    );
-  return parts.join(' ');
-}
-
-function markOf(row: TableRecord, table: ResultTable, at: number, loans: LoansOf): Mark {
-  const names = ['budget_amount', 'amount_used', 'planned', 'remaining_after', 'over_budget', 'penalty points'];
-  return {
-    title: `${textOf(row, 'fleet')} ${textOf(row, 'quarter')}`,
-    facts: factsOf(table, at, names),
-    about: loans(row),
-  };
-}
-
-function datum(row: TableRecord) {
-  const before = numberOf(row, 'amount_used') / 100;
-  const after = before + numberOf(row, 'planned') / 100;
-  const limit = numberOf(row, 'budget_amount') / 100;
-  const over = numberOf(row, 'over_budget');
-  return {
-    label: `${textOf(row, 'fleet')} ${textOf(row, 'quarter')}`,
-    before,
-    after,
-    limit,
-    end: Math.max(after, limit),
-    said: over > 0 ? `${dollars(over)} over` : `${dollars((limit - after) * 100)} left`,
-  };
+  const free = rows.filter((row) => !hasBudget(row) && numberOf(row, 'planned') > 0);
+  const excess = over.map((row) => `${textOf(row, 'fleet')} by ${dollars(numberOf(row, 'over_budget'))}`).join(', ');
+  const names = free.map((row) => textOf(row, 'fleet')).join(', ');
+  const planned = `${dollars((run.metrics.budget_planned ?? 0) * 100)} planned this week.`;
+  const first =
+    over.length > 0 ? `${plural(over.length, 'fleet')} over budget: ${excess}.` : 'No fleet goes over its budget.';
+  const second = free.length > 0 ? ` ${plural(free.length, 'fleet')} without a budget: ${names}.` : '';
+  return `${planned} ${first}${second}`;
 }

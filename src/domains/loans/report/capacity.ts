@@ -1,83 +1,33 @@
-import {
-  type Block,
-  count,
-  dayName,
-  factsOf,
-  numberOf,
-  percent,
-  pick,
-  plural,
-  recordsOf,
-  type Section,
-  shortDate,
-  type TableRecord,
-  textOf,
-} from '../../../report/page.ts';
-import type { Run } from '../../../runs/run.ts';
-import { loansBy } from './about.ts';
+import { chapter, numberOf, numbersOf, type Subject, type TableRecord, textOf } from '../../../report/chapter.ts';
+import { dayName, shortDate } from '../../../text/dates.ts';
+import { count, percent, plural } from '../../../text/format.ts';
 
 /** Slots of each day, with notes and closed days. */
-export function capacitySection(run: Run): Section {
-  const table = run.tables.capacity;
-  const rows = recordsOf(table);
-  const blocks: Block[] = [];
-  if (table !== undefined) {
-    const loans = loansBy(run, ['start_day'], ['date']);
-    blocks.push(
-      {
-        type: 'chart',
-        chart: 'capacity',
-        caption: captionOf(rows),
-        data: { rows: rows.map(datum) },
-        marks: {
-          rows: rows.map((row, i) => ({
-            title: shortDate(textOf(row, 'date')),
-            facts: factsOf(table, i, [
-              'used loans',
-              'capacity slots',
-              'existing',
-              'remaining slots',
-              'utilization',
-              'notes',
-            ]),
-            about: loans(row),
-          })),
-        },
+export const capacity = chapter({
+  id: 'capacity',
+  title: 'Capacity by day',
+  table: 'capacity',
+  lead: leadOf,
+  about: { date: 'start_day' },
+  blocks: [
+    {
+      chart: 'capacity',
+      caption: ({ rows }) => {
+        const busy = rows.some((row) => numberOf(row, 'existing') > 0);
+        return `Loans starting (blue)${busy ? ', slots taken before (grey)' : ''} and slots (outline) of each day`;
       },
-      {
-        type: 'table',
-        caption: 'Capacity by day',
-        table: pick(table, ['date', 'class', 'capacity', 'existing', 'used', 'remaining', 'utilization', 'notes']),
-        about: rows.map(loans),
-      },
-    );
-  }
-  return { id: 'capacity', title: 'Capacity by day', lead: leadOf(run, rows), blocks };
-}
+      datum: bar,
+      facts: ['used loans', 'capacity slots', 'existing', 'remaining slots', 'utilization', 'notes'],
+    },
+    {
+      caption: 'Capacity by day',
+      columns: ['date', 'class', 'capacity', 'existing', 'used', 'remaining', 'utilization', 'notes'],
+    },
+  ],
+});
 
-function captionOf(rows: readonly TableRecord[]): string {
-  const busy = rows.some((row) => numberOf(row, 'existing') > 0);
-  return `Loans starting (blue)${busy ? ', slots taken before (grey)' : ''} and slots (outline) of each day`;
-}
-
-function leadOf({ metrics }: Run, rows: readonly TableRecord[]): string {
-  const used = `${count(metrics.capacity_used ?? 0)} of ${plural(metrics.capacity_slots ?? 0, 'slot')} are used (${percent(metrics.utilization ?? 0)}).`;
-  const closed = rows.filter((row) => numberOf(row, 'capacity') === 0 && textOf(row, 'notes') !== '');
-  const full = rows.filter((row) => numberOf(row, 'capacity') > 0 && numberOf(row, 'remaining') === 0);
-  const parts = [used];
-  if (full.length > 0) parts.push(`Full: ${full.map((row) => dayOf(row)).join(', ')}.`);
-  for (const row of closed) parts.push(`${dayOf(row)} is closed (${textOf(row, 'notes')}).`);
-  return parts.join(' ');
-}
-
-function dayOf(row: TableRecord): string {
-  return textOf(row, 'day') || dayName(textOf(row, 'date'));
-}
-
-function datum(row: TableRecord) {
-  const slots = numberOf(row, 'capacity');
-  const existing = numberOf(row, 'existing');
-  const used = numberOf(row, 'used');
+function bar(row: TableRecord) {
+  const { capacity: slots, existing, used } = numbersOf(row, 'capacity', 'existing', 'used');
   return {
     label: shortDate(textOf(row, 'date')),
     slots,
@@ -88,3 +38,16 @@ function datum(row: TableRecord) {
     note: textOf(row, 'notes'),
   };
 }
+
+function leadOf({ run, rows }: Subject): string {
+  const { capacity_used: used, capacity_slots: slots, utilization } = run.metrics;
+  const full = rows.filter((row) => numberOf(row, 'capacity') > 0 && numberOf(row, 'remaining') === 0);
+  const closed = rows.filter((row) => numberOf(row, 'capacity') === 0 && textOf(row, 'notes') !== '');
+  return [
+    `${count(used ?? 0)} of ${plural(slots ?? 0, 'slot')} are used (${percent(utilization ?? 0)}).`,
+    ...(full.length === 0 ? [] : [`Full: ${full.map(dayOf).join(', ')}.`]),
+    ...closed.map((row) => `${dayOf(row)} is closed (${textOf(row, 'notes')}).`),
+  ].join(' ');
+}
+
+const dayOf = (row: TableRecord): string => textOf(row, 'day') || dayName(textOf(row, 'date'));

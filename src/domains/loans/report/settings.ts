@@ -1,3 +1,4 @@
+import type { Subject } from '../../../report/chapter.ts';
 import type { Run } from '../../../runs/run.ts';
 import type { LoansSettings } from '../scenario.ts';
 
@@ -5,3 +6,18 @@ import type { LoansSettings } from '../scenario.ts';
 export function settingsOf(run: Run): LoansSettings {
   return run.scenario.settings as unknown as LoansSettings;
 }
+
+type Rules = LoansSettings['rules'];
+type PricedRule = 'tier_caps' | 'budgets' | 'fairness';
+
+/** The parameters of a rule that has a price; nothing where it is off. */
+export function ruleOf<Name extends PricedRule>(run: Run, name: Name): Exclude<Rules[Name], false> | undefined {
+  const rule: Rules[Name] = settingsOf(run).rules[name];
+  return rule === false || rule.mode === 'off' ? undefined : (rule as Exclude<Rules[Name], false>);
+}
+
+/** All that a chapter says of a rule that is off. */
+export const offText =
+  (name: PricedRule, text: string) =>
+  ({ run }: Subject): string | undefined =>
+    ruleOf(run, name) === undefined ? text : undefined;

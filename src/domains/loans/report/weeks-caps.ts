@@ -1,53 +1,45 @@
-import {
-  type Block,
-  count,
-  type Datum,
-  numberOf,
-  pick,
-  plural,
-  recordsOf,
-  type Section,
-} from '../../../report/page.ts';
-import type { Run } from '../../../runs/run.ts';
-import { weekMark } from './about.ts';
-import { settingsOf } from './settings.ts';
-
-const SHOWN = ['partner', 'make', 'rank', 'used_before', 'cap', 'assigned', 'delta_overage', 'penalty'];
+import { chapter, numberOf, recordsOf, type Subject, type TableRecord } from '../../../report/chapter.ts';
+import { count, plural } from '../../../text/format.ts';
+import { weekOf } from './about.ts';
+import { offText } from './settings.ts';
+import { weekTitle } from './weeks-times.ts';
 
 /** How the caps of partners and makes fill up. */
-export function weeksCaps(run: Run): Section {
-  const section = { id: 'caps', title: 'Caps as they fill' };
-  const rule = settingsOf(run).rules.tier_caps;
-  if (rule === false || rule.mode === 'off') return { ...section, lead: 'Caps are off in this scenario.', blocks: [] };
-  const progress = recordsOf(run.tables.progress);
-  const rows: readonly Datum[] = progress.flatMap((row) => [
-    { week: numberOf(row, 'week'), kind: 'just full', value: numberOf(row, 'caps_full') },
-    { week: numberOf(row, 'week'), kind: 'exceeded', value: numberOf(row, 'caps_over') },
-  ]);
-  const blocks: Block[] = [
+export const weeksCaps = chapter({
+  id: 'caps',
+  title: 'Caps as they fill',
+  table: 'caps',
+  off: offText('tier_caps', 'Caps are off in this scenario.'),
+  lead: leadOf,
+  blocks: [
     {
-      type: 'chart',
       chart: 'weeks-caps',
       caption: 'Pairs of partner and make whose cap is full, or exceeded, at the end of each week',
-      data: { rows },
-      marks: { rows: rows.map((row) => weekMark(row, `Pairs whose cap is ${row.kind}`)) },
+      table: 'progress',
+      rows: (weeks) => weeks.flatMap(fullAndExceeded),
+      title: weekTitle,
+      facts: (row) => [[`Pairs whose cap is ${row.kind}`, count(numberOf(row, 'value'))]],
+      about: weekOf,
     },
-  ];
-  const table = run.tables.caps;
-  if (table !== undefined && table.rows.length > 0)
-    blocks.push({
-      type: 'table',
+    {
       caption: 'Caps by what they cost',
-      table: pick(table, SHOWN),
+      columns: ['partner', 'make', 'rank', 'used_before', 'cap', 'assigned', 'delta_overage', 'penalty'],
       limit: 12,
-      file: 'caps.csv',
-    });
-  const last = progress.at(-1);
-  const full = last === undefined ? 0 : numberOf(last, 'caps_full');
+    },
+  ],
+});
+
+const fullAndExceeded = (row: TableRecord): readonly TableRecord[] => [
+  { week: row.week, kind: 'just full', value: row.caps_full },
+  { week: row.week, kind: 'exceeded', value: row.caps_over },
+];
+
+function leadOf({ run }: Subject): string {
+  const full = numberOf(recordsOf(run.tables.progress).at(-1) ?? {}, 'caps_full');
   const { cap_overages: pairs, cap_overage_loans: loans } = run.metrics;
   const over =
     pairs === 0
       ? 'no pair goes over its cap'
       : `${plural(pairs ?? 0, 'pair')} went over, by ${plural(loans ?? 0, 'loan')} in all`;
-  return { ...section, lead: `At the end ${count(full)} caps are just full; in these weeks ${over}.`, blocks };
+  return `At the end ${count(full)} caps are just full; in these weeks ${over}.`;
 }

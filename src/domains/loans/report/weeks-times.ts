@@ -1,94 +1,65 @@
-import {
-  type Block,
-  count,
-  factsOf,
-  longDate,
-  type Mark,
-  numberOf,
-  pick,
-  recordsOf,
-  type Section,
-  type TableRecord,
-  textOf,
-} from '../../../report/page.ts';
-import type { Run } from '../../../runs/run.ts';
-import type { ResultTable } from '../../../tables/result.ts';
-
-/** Metrics that are drawn over time. */
-const DRAWN: readonly (readonly [metric: string, caption: string])[] = [
-  ['net_score', 'Net score of each week, in points'],
-  ['total_penalties', 'Penalties of each week, in points'],
-  ['partners_assigned', 'Partners who get a car in the week'],
-  ['gini_eligible', 'Gini of the week, over all eligible partners'],
-];
-
-const SHOWN = [
-  ...['from', 'week', 'status', 'assignments', 'partners_assigned', 'net_score', 'total_penalties'],
-  'budget_over',
-];
+import { chapter, numberOf, type Subject, type TableRecord, textOf } from '../../../report/chapter.ts';
+import { longDate } from '../../../text/dates.ts';
+import { count } from '../../../text/format.ts';
+import { weekOf } from './about.ts';
 
 /** The weeks beside each other: what each nets, and how its metrics move. */
-export function weeksTimes(run: Run): Section {
-  const table = run.tables.weeks;
-  const all = recordsOf(table);
-  const rows = all.filter((row) => row.net_score !== null && row.net_score !== undefined);
-  const charts = DRAWN.map(
-    ([metric, caption]): Block => ({
-      type: 'chart',
-      chart: 'weeks-line',
-      caption,
-      data: { rows: rows.map((row) => ({ week: numberOf(row, 'week'), value: numberOf(row, metric) })) },
-      marks: { rows: rows.map((row) => markOf(row, table!, all.indexOf(row))) },
-    }),
-  );
-  const shown: readonly Block[] =
-    table === undefined
-      ? []
-      : [
-          {
-            type: 'table',
-            caption: 'The weeks, one by one',
-            table: pick(table, SHOWN),
-            limit: 13,
-            file: 'weeks.csv',
-            about: all.map(weekOf),
-          },
-        ];
+export const weeksTimes = chapter({
+  id: 'weeks',
+  title: 'Week after week',
+  table: 'weeks',
+  lead: leadOf,
+  about: weekOf,
+  blocks: [
+    line('net_score', 'Net score of each week, in points'),
+    line('total_penalties', 'Penalties of each week, in points'),
+    // Charts of half a page stand two by two; the text between begins a new line.
+    { text: ({ rows }) => (planned(rows).length > 0 ? 'How many partners each week serves, and how evenly:' : '') },
+    line('partners_assigned', 'Partners who get a car in the week'),
+    line('gini_eligible', 'Gini of the week, over all eligible partners'),
+    {
+      caption: 'The weeks, one by one',
+      columns: [
+        'from',
+        'week',
+        'status',
+        'assignments',
+        'partners_assigned',
+        'net_score',
+        'total_penalties',
+        'budget_over',
+      ],
+      limit: 13,
+    },
+  ],
+});
+
+/** A metric over the weeks. */
+function line(metric: string, caption: string) {
   return {
-    id: 'weeks',
-    title: 'Week after week',
-    lead: leadOf(rows),
-    blocks: [...(rows.length > 0 ? inPairs(charts) : []), ...shown],
+    chart: 'weeks-line',
+    caption,
+    rows: planned,
+    datum: (row: TableRecord) => ({ week: row.week, value: numberOf(row, metric) }),
+    title: (row: TableRecord) => `${weekTitle(row)}, from ${longDate(textOf(row, 'from'))}`,
+    facts: ['assignments', 'partners_assigned', 'net_score points', 'total_penalties points', 'budget_over'],
   };
 }
 
-const weekOf = (row: TableRecord): readonly string[] => [`week:${textOf(row, 'week')}`];
+/** "Week 3", of a row of any table by week. */
+export const weekTitle = (row: TableRecord): string => `Week ${textOf(row, 'week')}`;
 
-function markOf(row: TableRecord, table: ResultTable, at: number): Mark {
-  const names = ['assignments', 'partners_assigned', 'net_score points', 'total_penalties points', 'budget_over'];
-  const title = `Week ${textOf(row, 'week')}, from ${longDate(textOf(row, 'from'))}`;
-  return { title, facts: factsOf(table, at, names), about: weekOf(row) };
+/** The weeks that have a schedule. */
+function planned(rows: readonly TableRecord[]): readonly TableRecord[] {
+  return rows.filter((row) => typeof row.net_score === 'number');
 }
 
-/** Charts of half a page stand two by two; the text between begins a new line. */
-function inPairs(charts: readonly Block[]): readonly Block[] {
-  const between: Block = { type: 'text', text: 'How many partners each week serves, and how evenly:' };
-  return [...charts.slice(0, 2), between, ...charts.slice(2)];
-}
-
-function leadOf(rows: readonly TableRecord[]): string {
-  const best = extreme(rows, (a, b) => a > b);
-  const worst = extreme(rows, (a, b) => a < b);
-  if (best === undefined || worst === undefined) return 'The first week has no schedule.';
-  const said = (row: TableRecord) =>
+function leadOf({ rows }: Subject): string {
+  const [worst, ...others] = planned(rows).toSorted((a, b) => numberOf(a, 'net_score') - numberOf(b, 'net_score'));
+  if (worst === undefined) return 'The first week has no schedule.';
+  const most = numberOf(others.at(-1) ?? worst, 'net_score');
+  const best = planned(rows).find((row) => numberOf(row, 'net_score') === most)!;
+  const text = (row: TableRecord) =>
     `${count(numberOf(row, 'net_score'))} points (week ${textOf(row, 'week')}, from ${longDate(textOf(row, 'from'))})`;
-  return `Each week is planned upon what the ones before it decided: their cars are out, their loans count under caps and cooldowns, their money is spent. The weeks net between ${said(worst)} and ${said(best)}.`;
-}
-
-function extreme(rows: readonly TableRecord[], better: (a: number, b: number) => boolean): TableRecord | undefined {
-  return rows.reduce<TableRecord | undefined>(
-    (found, row) =>
-      found === undefined || better(numberOf(row, 'net_score'), numberOf(found, 'net_score')) ? row : found,
-    undefined,
-  );
+  return `Each week is planned upon what the ones before it decided: their cars are out, their loans count under caps and cooldowns, their money is spent. The weeks net between ${text(worst)} and ${text(best)}.`;
 }

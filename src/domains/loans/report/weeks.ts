@@ -1,6 +1,8 @@
-import { count, daysAfter, longDate, numberOf, type Page, plural, recordsOf, type Tile } from '../../../report/page.ts';
+import { numberOf, type Page, pageOf, recordsOf, sectionOf, type Tile } from '../../../report/chapter.ts';
 import type { Run } from '../../../runs/run.ts';
-import { scoreSection } from './score.ts';
+import { daysAfter, longDate } from '../../../text/dates.ts';
+import { count, plural } from '../../../text/format.ts';
+import { score } from './score.ts';
 import { settingsOf } from './settings.ts';
 import { tilesOf } from './tiles.ts';
 import { weeksBudgets } from './weeks-budgets.ts';
@@ -9,18 +11,25 @@ import { weeksReach } from './weeks-reach.ts';
 import { weeksSchedule } from './weeks-schedule.ts';
 import { weeksTimes } from './weeks-times.ts';
 
+const whole = pageOf([weeksTimes, weeksReach, weeksCaps, weeksBudgets, score, weeksSchedule], {
+  subtitle: subtitleOf,
+  extent: ({ metrics, candidates }) =>
+    `${plural(metrics.assignments ?? 0, 'loan')} from ${count(candidates)} candidates`,
+  tiles: (run) => [weeksTile(run), ...tilesOf(run).filter(({ label }) => label !== 'Top five partners')],
+  noun: ['loan', 'loans'],
+  schedule: 'assignments',
+});
+
 /** What the report of many weeks shows: each week beside the others, and what fills up and who is left out over time. */
 export function weeksPage(run: Run): Page {
+  if (run.tables.assignments !== undefined) return whole(run);
+  return { subtitle: subtitleOf(run), tiles: [], sections: [sectionOf(weeksTimes, run)!] };
+}
+
+function subtitleOf(run: Run): string {
   const { office, week, weeks = 1 } = settingsOf(run);
   const last = daysAfter(week, 7 * weeks - 1);
-  const subtitle = `${office}, ${plural(weeks, 'week')}, ${longDate(week)} to ${longDate(last)}`;
-  if (run.tables.assignments === undefined) return { subtitle, tiles: [], sections: [weeksTimes(run)] };
-  return {
-    subtitle: `${subtitle}: ${plural(run.metrics.assignments ?? 0, 'loan')} from ${count(run.candidates)} candidates`,
-    tiles: [weeksTile(run), ...tilesOf(run).filter(({ label }) => label !== 'Top five partners')],
-    sections: [weeksTimes(run), weeksReach(run), weeksCaps(run), weeksBudgets(run), scoreSection(run)],
-    schedule: weeksSchedule(run),
-  };
+  return `${office}, ${plural(weeks, 'week')}, ${longDate(week)} to ${longDate(last)}`;
 }
 
 function weeksTile(run: Run): Tile {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import type { Limits } from '../../../kernel/model.ts';
-import { onByDefault, type RuleOf } from './rule.ts';
+import { onByDefault, rule } from '../../../policy/rule.ts';
+import { dollars as dollarText } from '../../../text/format.ts';
+import { type Money, moneyOf } from '../ledgers/money.ts';
+import type { LoanAxis, World } from '../world.ts';
 
 const dollars = () => z.number().min(0).max(1_000_000).multipleOf(0.01);
 
@@ -25,8 +27,8 @@ const parameters = onByDefault({
   cost: z.record(z.string(), dollars()).default({}).describe('cost of a loan by make').meta({ unit: 'dollars' }),
 });
 
-/** Money of a fleet in a quarter. Buckets, fleets and costs are worked out in `../money.ts`. */
-export const budgets: RuleOf<typeof parameters> = {
+/** Money of a fleet in a quarter. Buckets, fleets and costs are worked out in `../ledgers/money.ts`. */
+export const budgets = rule<typeof parameters, World, LoanAxis, Money>({
   name: 'budgets',
   title: 'Budgets',
   section: 'rules',
@@ -35,26 +37,28 @@ export const budgets: RuleOf<typeof parameters> = {
   formula:
     'points_per_dollar * max(0, planned - remaining); remaining = max(0, budget_amount - amount_used); planned = sum of the costs of the chosen loans of the fleet and quarter',
   parameters,
-  limits: ({ settings, money }, candidates, unit): readonly Limits[] => {
-    const rule = settings.rules.budgets;
-    if (rule === false || rule.mode === 'off') return [];
-    const at = Float64Array.from(money.buckets, (bucket) => bucket.remaining);
-    const price = Math.round((rule.points_per_dollar * unit) / 100);
+  off: ({ mode }) => mode === 'off',
+  ledger: ({ own, world }) => moneyOf(own, world),
+  limits: ({ own, ledger, all }) => {
+    const at = Float64Array.from(ledger.buckets, (bucket) => bucket.remaining);
+    // Use is counted in cents.
+    const price = Math.round(own.points_per_dollar * 100) / 10_000;
     const name = (group: number) => {
-      const bucket = money.buckets[group]!;
+      const bucket = ledger.buckets[group]!;
       return `${bucket.fleet} ${bucket.quarter} ${bucket.year}`;
     };
     return [
       {
         rule: 'budgets',
-        groups: money.buckets.length,
-        members: money.spending(candidates),
-        ...(rule.mode === 'hard' ? { most: at } : { over: [{ at, price }] }),
+        groups: ledger.buckets.length,
+        members: ledger.spending(all),
+        ...(own.mode === 'hard' ? { most: at } : { over: [{ at, price }] }),
         label: name,
         more: (group) => `one more dollar for ${name(group)}`,
         per: 100,
+        amount: dollarText,
         priced: { step: 1000, text: (group) => `1,000 dollars more for ${name(group)}` },
       },
     ];
   },
-};
+});

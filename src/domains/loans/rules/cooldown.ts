@@ -1,15 +1,18 @@
-import { count, onByDefault, type RuleOf } from './rule.ts';
+import { onByDefault, rule, wholeNumber } from '../../../policy/rule.ts';
+import { isoDate } from '../../../tables/dates.ts';
+import { type Cooldowns, cooldownsOf } from '../ledgers/cooldowns.ts';
+import type { LoanAxis, World } from '../world.ts';
 
 const parameters = onByDefault({
-  days: count()
+  days: wholeNumber()
     .max(3650)
     .default(30)
     .describe('days to wait where the rules table gives none for the make')
     .meta({ unit: 'days' }),
 });
 
-/** A partner waits before getting the same model, or make, again. The ledger is in `../cooldowns.ts`. */
-export const cooldown: RuleOf<typeof parameters> = {
+/** A partner waits before getting the same model, or make, again. The ledger is in `../ledgers/cooldowns.ts`. */
+export const cooldown = rule<typeof parameters, World, LoanAxis, Cooldowns>({
   name: 'cooldown',
   title: 'Cooldown',
   section: 'rules',
@@ -18,12 +21,18 @@ export const cooldown: RuleOf<typeof parameters> = {
   formula:
     'until = last end of the (partner, model) loan, else of the (partner, make) loan, + days; blocked if start_day < until',
   parameters,
-  filter: ({ settings, cooldowns }) =>
-    settings.rules.cooldown === false
-      ? undefined
-      : {
-          step: 'cooldown',
-          text: 'the partner had this model, or else this make, too recently',
-          removes: (candidates, index) => cooldowns.blocks(candidates, index),
-        },
-};
+  ledger: ({ own, world }) => cooldownsOf(own.days, world),
+  filters: ({ world, ledger }) => [
+    {
+      step: 'cooldown',
+      text: 'the partner had this model, or else this make, too recently',
+      removes: (at) => ledger.blocks(at.person_id, at.vin, at.start_day),
+      why: (at) => {
+        const { epoch, basis } = ledger.until(at.person_id, at.vin)!;
+        const { make, model } = world.vehicles[at.vin]!;
+        const what = basis === 'model' ? `${make} ${model}` : make;
+        return `${world.partners[at.person_id]!.name} waits until ${isoDate(epoch)} before the next ${what} (cooldown)`;
+      },
+    },
+  ],
+});

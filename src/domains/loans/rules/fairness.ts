@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Hinge } from '../../../kernel/model.ts';
-import { count, onByDefault, points, type RuleOf } from './rule.ts';
+import { onByDefault, points, rule, wholeNumber } from '../../../policy/rule.ts';
+import type { LoanAxis, World } from '../world.ts';
 
 const parameters = onByDefault({
   mode: z.enum(['stepped', 'linear', 'off']).default('stepped').describe('which formula'),
-  target: count()
+  target: wholeNumber()
     .max(100)
     .default(1)
     .describe('loans of a partner in the week that cost nothing')
@@ -17,7 +18,7 @@ const parameters = onByDefault({
 });
 
 /** Loans beyond the first ones of a partner in the week cost points, so that more partners are reached. */
-export const fairness: RuleOf<typeof parameters> = {
+export const fairness = rule<typeof parameters, World, LoanAxis>({
   name: 'fairness',
   title: 'Fairness',
   section: 'rules',
@@ -26,21 +27,20 @@ export const fairness: RuleOf<typeof parameters> = {
   formula:
     'linear: penalty * max(0, n - target); stepped: penalty * max(0, n - target) + step_up * max(0, n - 2), n = loans of the partner this week',
   parameters,
-  limits: ({ settings, world }, candidates, unit) => {
-    const rule = settings.rules.fairness;
-    if (rule === false || rule.mode === 'off') return [];
+  off: ({ mode }) => mode === 'off',
+  limits: ({ own, world, all }) => {
     const groups = world.partners.length;
-    const over: Hinge[] = [{ at: new Float64Array(groups).fill(rule.target), price: rule.penalty * unit }];
-    if (rule.mode === 'stepped') over.push({ at: new Float64Array(groups).fill(2), price: rule.step_up * unit });
+    const over: Hinge[] = [{ at: new Float64Array(groups).fill(own.target), price: own.penalty }];
+    if (own.mode === 'stepped') over.push({ at: new Float64Array(groups).fill(2), price: own.step_up });
     return [
       {
         rule: 'fairness',
         groups,
-        members: { group: candidates.partner },
+        members: { group: all.person_id },
         over,
         label: (group) => world.partners[group]!.name,
         more: (group) => `one more loan to ${world.partners[group]!.name} before the fairness penalty grows`,
       },
     ];
   },
-};
+});

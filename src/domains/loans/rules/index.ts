@@ -1,3 +1,6 @@
+import type { Rule } from '../../../policy/rule.ts';
+import type { LoanAxis, World } from '../world.ts';
+import { approvals } from './approvals.ts';
 import { availability } from './availability.ts';
 import { budgets } from './budgets.ts';
 import { capacity } from './capacity.ts';
@@ -7,13 +10,13 @@ import { locality } from './locality.ts';
 import { noRepeat } from './no-repeat.ts';
 import { partnerLimits } from './partner-limits.ts';
 import { ranks } from './ranks.ts';
-import type { Rule } from './rule.ts';
 import { tierCaps } from './tier-caps.ts';
 import { vehicleOnce } from './vehicle-once.ts';
 
 /** Every rule of the domain, in the order in which filters run and the report speaks of them. */
-export const rules: readonly Rule[] = [
+export const rules: readonly Rule<World, LoanAxis>[] = [
   availability,
+  approvals,
   ranks,
   cooldown,
   noRepeat,

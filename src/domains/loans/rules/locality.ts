@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { onByDefault, type RuleOf } from './rule.ts';
+import { onByDefault, rule } from '../../../policy/rule.ts';
+import type { LoanAxis, World } from '../world.ts';
 
 const parameters = onByDefault({
   by: z.enum(['office', 'distance']).default('office').describe('office match, or distance from the office'),
@@ -13,7 +14,7 @@ const parameters = onByDefault({
 });
 
 /** How the geo term of the score is measured. */
-export const locality: RuleOf<typeof parameters> = {
+export const locality = rule<typeof parameters, World, LoanAxis>({
   name: 'locality',
   title: 'Locality',
   section: 'rules',
@@ -22,4 +23,4 @@ export const locality: RuleOf<typeof parameters> = {
   formula:
     'by office: 1 if the offices are the same, else 0; by distance: max(0, 1 - miles / range_miles) to three decimals (haversine, Earth radius 3959 mi), the office match where a coordinate is missing',
   parameters,
-};
+});

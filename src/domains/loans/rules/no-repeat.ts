@@ -1,7 +1,9 @@
-import { count, offByDefault, type RuleOf } from './rule.ts';
+import { offByDefault, rule, wholeNumber } from '../../../policy/rule.ts';
+import { carsHad } from '../ledgers/commitments.ts';
+import type { LoanAxis, World } from '../world.ts';
 
 const parameters = offByDefault({
-  days: count()
+  days: wholeNumber()
     .min(1)
     .max(3650)
     .default(365)
@@ -10,7 +12,7 @@ const parameters = offByDefault({
 });
 
 /** No car twice to the same partner. */
-export const noRepeat: RuleOf<typeof parameters> = {
+export const noRepeat = rule<typeof parameters, World, LoanAxis, (partner: number, vehicle: number) => boolean>({
   name: 'no_repeat',
   title: 'No car twice',
   section: 'rules',
@@ -18,13 +20,15 @@ export const noRepeat: RuleOf<typeof parameters> = {
   formula:
     'removed if (partner, vin) is in current_activity, or in loan_history with start_date in [week - days, week]',
   parameters,
-  filter: ({ settings, commitments }) => {
-    const rule = settings.rules.no_repeat;
-    if (rule === false) return undefined;
-    return {
+  ledger: ({ own, world }) => carsHad(own.days, world),
+  filters: ({ own, world, ledger: had }) => [
+    {
       step: 'repeat',
-      text: `the partner has this car, or had it within ${rule.days} days`,
-      removes: (candidates, index) => commitments.hadCar(candidates.partner[index]!, candidates.vehicle[index]!),
-    };
-  },
-};
+      text: `the partner has this car, or had it within ${own.days} days`,
+      on: ['vin', 'person_id'],
+      removes: (at) => had(at.person_id, at.vin),
+      why: (at) =>
+        `${world.partners[at.person_id]!.name} has ${world.vehicles[at.vin]!.vin} now, or had it within ${own.days} days`,
+    },
+  ],
+});

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { offByDefault, type RuleOf } from './rule.ts';
+import { offByDefault, rule } from '../../../policy/rule.ts';
+import type { LoanAxis, World } from '../world.ts';
 
 const parameters = offByDefault({
   allow: z
@@ -10,22 +11,27 @@ const parameters = offByDefault({
 });
 
 /** Which ranks may be chosen at all. */
-export const ranks: RuleOf<typeof parameters> = {
+export const ranks = rule<typeof parameters, World, LoanAxis>({
   name: 'ranks',
   title: 'Ranks',
   section: 'rules',
   meaning: 'Only partners of these ranks for the make are considered.',
   formula: 'a candidate stays if its rank, as written in approved_makes, is in the list',
   parameters,
-  filter: ({ settings, world }) => {
-    const rule = settings.rules.ranks;
-    if (rule === false) return undefined;
-    const allowed = new Set<string>(rule.allow);
-    const removed = world.approvals.map((approval) => !allowed.has(approval.rank ?? ''));
-    return {
-      step: 'rank',
-      text: `the rank is not one of ${rule.allow.join(', ')}`,
-      removes: (candidates, index) => removed[candidates.approval[index]!]!,
-    };
+  filters: ({ own, world }) => {
+    const allowed = new Set<string>(own.allow);
+    const strange = world.approvals.map(({ rank }) => !allowed.has(rank ?? ''));
+    return [
+      {
+        step: 'rank',
+        text: `the rank is not one of ${own.allow.join(', ')}`,
+        on: ['vin', 'person_id'],
+        removes: (at) => strange[world.approvalOf(at.person_id, at.vin)] === true,
+        why: (at) => {
+          const { make, rank } = world.approvals[world.approvalOf(at.person_id, at.vin)]!;
+          return `${world.partners[at.person_id]!.name} ranks ${rank ?? 'nothing'} for ${make}; rules.ranks allows ${own.allow.join(', ')} only`;
+        },
+      },
+    ];
   },
-};
+});

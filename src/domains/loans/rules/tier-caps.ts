@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import type { Hinge, Limits } from '../../../kernel/model.ts';
-import { onByDefault, points, type RuleOf } from './rule.ts';
+import { onByDefault, points, rule } from '../../../policy/rule.ts';
+import { approvalsOf } from '../ledgers/approvals.ts';
+import { type Caps, capsOf } from '../ledgers/caps.ts';
+import type { LoanAxis, World } from '../world.ts';
 
 const parameters = onByDefault({
   mode: z.enum(['soft', 'hard', 'off']).default('soft').describe('soft: charged; hard: forbidden; off: not counted'),
@@ -10,7 +12,7 @@ const parameters = onByDefault({
 });
 
 /** How many loans of a make a partner of a rank may have in a year. */
-export const tierCaps: RuleOf<typeof parameters> = {
+export const tierCaps = rule<typeof parameters, World, LoanAxis, Caps>({
   name: 'tier_caps',
   title: 'Tier caps',
   section: 'rules',
@@ -19,20 +21,25 @@ export const tierCaps: RuleOf<typeof parameters> = {
   formula:
     'penalty * (max(0, used + n - cap) - max(0, used - cap)); used: loans of the partner and make ending in [week - window_months, week); cap from the rules table, else A+ none, A 100, B 50, C and others 10',
   parameters,
-  filter: ({ settings, caps }) => {
-    const rule = settings.rules.tier_caps;
-    if (rule === false || rule.mode === 'off' || rule.allow_zero_caps) return undefined;
-    return {
-      step: 'zero_cap',
-      text: 'the cap of this make for the partner’s rank is zero',
-      removes: (candidates, index) => caps.forbidden[candidates.approval[index]!] === 1,
-    };
-  },
-  limits: ({ settings, world, caps }, candidates, unit): readonly Limits[] => {
-    const rule = settings.rules.tier_caps;
-    if (rule === false || rule.mode === 'off') return [];
-    const at = caps.remaining;
-    const over: readonly Hinge[] = [{ at, price: rule.penalty * unit }];
+  off: ({ mode }) => mode === 'off',
+  ledger: ({ own, world }) => capsOf(own.window_months, world),
+  filters: ({ own, world, ledger }) =>
+    own.allow_zero_caps
+      ? []
+      : [
+          {
+            step: 'zero_cap',
+            text: 'the cap of this make for the partner’s rank is zero',
+            on: ['vin', 'person_id'],
+            removes: (at) => ledger.forbidden[world.approvalOf(at.person_id, at.vin)] === 1,
+            why: (at) => {
+              const { make, rank } = world.approvals[world.approvalOf(at.person_id, at.vin)]!;
+              return `the table rules gives rank ${rank ?? 'C'} a cap of 0 for ${make}`;
+            },
+          },
+        ],
+  limits: ({ own, world, ledger, all }) => {
+    const at = ledger.remaining;
     const name = (group: number) => {
       const approval = world.approvals[group]!;
       return `${world.partners[approval.partner]!.name} and ${approval.make}`;
@@ -41,11 +48,11 @@ export const tierCaps: RuleOf<typeof parameters> = {
       {
         rule: 'tier_caps',
         groups: world.approvals.length,
-        members: { group: candidates.approval },
-        ...(rule.mode === 'hard' ? { most: at } : { over }),
+        members: { group: approvalsOf(world, all) },
+        ...(own.mode === 'hard' ? { most: at } : { over: [{ at, price: own.penalty }] }),
         label: name,
         more: (group) => `one more loan under the cap of ${name(group)}`,
       },
     ];
   },
-};
+});

@@ -1,25 +1,23 @@
-import { z } from 'zod';
-import type { RuleOf } from './rule.ts';
-
-const parameters = z.strictObject({});
+import { noParameters, rule } from '../../../policy/rule.ts';
+import type { LoanAxis, World } from '../world.ts';
 
 /** A car is lent once a week at the most. */
-export const vehicleOnce: RuleOf<typeof parameters> = {
+export const vehicleOnce = rule<typeof noParameters, World, LoanAxis>({
   name: 'vehicle_once',
   title: 'One loan a car',
   section: 'always',
   meaning: 'A car starts at most one loan in the week.',
   formula: 'for each vehicle v: sum of its chosen candidates <= 1',
-  parameters,
-  limits: ({ world }, candidates) => [
+  parameters: noParameters,
+  limits: ({ world, all }) => [
     {
       rule: 'vehicle_once',
       groups: world.vehicles.length,
-      members: { group: candidates.vehicle },
+      members: { group: all.vin },
       most: new Float64Array(world.vehicles.length).fill(1),
       label: (group) => world.vehicles[group]!.vin,
       more: (group) =>
         `one more ${world.vehicles[group]!.make} ${world.vehicles[group]!.model} like ${world.vehicles[group]!.vin}`,
     },
   ],
-};
+});

@@ -1,20 +1,15 @@
-import { recordsOf, type TableRecord, textOf } from '../../../report/page.ts';
-import type { Run } from '../../../runs/run.ts';
+import { recordsOf, sharing, type TableRecord, textOf } from '../../../report/chapter.ts';
 
-/** The keys of the spots that a row of a table is about. */
-export type SpotsOf = (row: TableRecord) => readonly string[];
+/** A row about one spot. */
+export const spotOf = () => (row: TableRecord) => [`spot:${textOf(row, 'spot')}`];
 
-/** The spot of a row that is about one. */
-export const spotOf: SpotsOf = (row) => [`spot:${textOf(row, 'spot')}`];
-
-/** Looks up the spots of a run, placed or not, by a column: its tier, its break, its advertiser. */
-export function spotsBy({ tables }: Run, column: string): SpotsOf {
-  const spots = new Map<string, string[]>();
-  for (const row of [...recordsOf(tables.log), ...recordsOf(tables.unplaced)]) {
-    const value = textOf(row, column);
-    const own = spots.get(value);
-    if (own === undefined) spots.set(value, [...spotOf(row)]);
-    else own.push(...spotOf(row));
-  }
-  return (row) => spots.get(textOf(row, column)) ?? [];
-}
+/** All spots of a run, placed or not, with the same value in a column: of a tier, a break, an advertiser. */
+export const spotsBy = (column: string) =>
+  sharing(
+    {
+      thing: 'spot',
+      rows: ({ tables }) => [...recordsOf(tables.log), ...recordsOf(tables.unplaced)],
+      name: (row) => textOf(row, 'spot'),
+    },
+    [column],
+  );

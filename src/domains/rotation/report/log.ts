@@ -1,109 +1,80 @@
 import {
-  type Block,
-  count,
-  longDate,
+  chapter,
+  type Group,
+  groupsBy,
   numberOf,
-  percent,
-  plural,
   recordsOf,
-  type Section,
-  shortDate,
+  type Subject,
   type TableRecord,
   textOf,
-} from '../../../report/page.ts';
-import type { Run } from '../../../runs/run.ts';
-import type { Cell, ResultColumn } from '../../../tables/result.ts';
+} from '../../../report/chapter.ts';
+import { longDate, shortDate } from '../../../text/dates.ts';
+import { count, percent, plural } from '../../../text/format.ts';
 import { spotOf } from './about.ts';
 
 /** A log of more breaks than this is shown by day; one table a break would bury the reader. */
 const MOST_TABLES = 40;
 
-const SPOT: readonly ResultColumn[] = [
-  { name: 'local', type: 'text', label: 'On air' },
-  { name: 'spot', type: 'text', label: 'Spot' },
-  { name: 'advertiser', type: 'text', label: 'Advertiser' },
-  { name: 'seconds', type: 'integer', label: 'Seconds' },
-  { name: 'tier', type: 'text', label: 'Tier' },
-  { name: 'value', type: 'money', label: 'Value' },
-  { name: 'text', type: 'text', label: 'In words' },
+const COLUMNS = [
+  { name: 'local', label: 'On air' },
+  'spot',
+  'advertiser',
+  'seconds',
+  'tier',
+  'value',
+  { name: 'text', label: 'In words' },
 ];
-const BREAK: ResultColumn = { name: 'break', type: 'text', label: 'Break' };
 
-/** A break with the spots that it holds, in their order. */
-interface Held {
-  readonly slot: TableRecord;
-  readonly spots: readonly TableRecord[];
+/** Every spot in the order of time, break by break: of a log that is short enough to stand before everything else. */
+export const shortLog = chapter.schedule({
+  id: 'log',
+  title: 'The log',
+  lead: (log) => (isShort(log) ? leadOf(log) : undefined),
+  by: breaksOf,
+  caption: ({ head, rows }) => `${shortDate(textOf(head, 'date'))}, ${textOf(head, 'local')} ${fillText(head, rows)}`,
+  columns: COLUMNS,
+  about: spotOf,
+  last: false,
+});
+
+/** The same of a week, day by day. It is long: it stands after what it means. */
+export const longLog = chapter.schedule({
+  id: 'log',
+  title: 'The log',
+  lead: (log) => (isShort(log) ? undefined : leadOf(log)),
+  by: (log) => groupsBy('date', breaksOf(log).flatMap(withBreak)),
+  caption: ({ name, rows }) =>
+    `${longDate(name)}: ${plural(rows.length, 'spot')} in ${plural(groupsBy('break', rows).length, 'break')}`,
+  columns: [{ name: 'break', label: 'Break', value: (row) => textOf(row, 'fill') }, ...COLUMNS],
+  about: spotOf,
+  limit: 12,
+});
+
+/** The breaks that hold a spot, in the order of time. */
+function breaksOf({ run, rows }: Subject): readonly Group[] {
+  return groupsBy('break', rows, recordsOf(run.tables.breaks)).filter((one) => one.rows.length > 0);
 }
 
-/** Whether the log is short enough to stand before everything else. */
-export const isShort = (run: Run): boolean => heldOf(run).length <= MOST_TABLES;
+const isShort = (log: Subject): boolean => breaksOf(log).length <= MOST_TABLES;
 
-/** Every spot in the order of time, break by break. */
-export function logSection(run: Run): Section {
-  const held = heldOf(run);
-  const spots = held.reduce((sum, one) => sum + one.spots.length, 0);
-  const empty = (run.tables.breaks?.rows.length ?? 0) - held.length;
+/** "(b1, drama): 30 of 120 s, 1 of 4 spots". */
+function fillText(slot: TableRecord, spots: readonly TableRecord[]): string {
+  const name = [textOf(slot, 'break'), textOf(slot, 'block')].filter((part) => part !== '').join(', ');
+  const seconds = `${count(numberOf(slot, 'used'))} of ${count(numberOf(slot, 'seconds'))} s`;
+  return `(${name}): ${seconds}, ${count(spots.length)} of ${plural(numberOf(slot, 'most_spots'), 'spot')}`;
+}
+
+/** The spots of a break, each with the break's date and fill: "20:14, 92% full". */
+function withBreak({ head, rows }: Group): readonly TableRecord[] {
+  const share = numberOf(head, 'used') / Math.max(1, numberOf(head, 'seconds'));
+  const fill = `${textOf(head, 'local')}, ${percent(share)} full`;
+  return rows.map((row) => ({ ...row, date: textOf(head, 'date'), fill }));
+}
+
+function leadOf(log: Subject): string {
+  if (log.rows.length === 0) return 'No spot is placed: the log is empty.';
+  const breaks = breaksOf(log);
+  const empty = (log.run.tables.breaks?.rows.length ?? 0) - breaks.length;
   const rest = empty > 0 ? `; ${plural(empty, 'break')} ${empty === 1 ? 'stays' : 'stay'} empty` : '';
-  return {
-    id: 'log',
-    title: 'The log',
-    lead:
-      spots === 0
-        ? 'No spot is placed: the log is empty.'
-        : `${plural(spots, 'spot')} in ${plural(held.length, 'break')}${rest}.`,
-    blocks: isShort(run) ? held.map(breakBlock) : byDay(held),
-  };
-}
-
-function heldOf(run: Run): readonly Held[] {
-  const inside = new Map<string, TableRecord[]>();
-  for (const row of recordsOf(run.tables.log)) {
-    const id = textOf(row, 'break');
-    const own = inside.get(id);
-    if (own === undefined) inside.set(id, [row]);
-    else own.push(row);
-  }
-  return recordsOf(run.tables.breaks).flatMap((slot) => {
-    const spots = inside.get(textOf(slot, 'break'));
-    return spots === undefined ? [] : [{ slot, spots }];
-  });
-}
-
-function breakBlock({ slot, spots }: Held): Block {
-  const block = textOf(slot, 'block');
-  const named = [textOf(slot, 'break'), block].filter((part) => part !== '').join(', ');
-  const fill = `${count(numberOf(slot, 'used'))} of ${count(numberOf(slot, 'seconds'))} s, ${count(spots.length)} of ${plural(numberOf(slot, 'most_spots'), 'spot')}`;
-  return {
-    type: 'table',
-    caption: `${shortDate(textOf(slot, 'date'))}, ${textOf(slot, 'local')} (${named}): ${fill}`,
-    table: { columns: SPOT, rows: spots.map(cellsOf) },
-    about: spots.map(spotOf),
-  };
-}
-
-const cellsOf = (spot: TableRecord): readonly Cell[] => SPOT.map(({ name }) => spot[name] ?? null);
-
-function byDay(held: readonly Held[]): readonly Block[] {
-  const days = new Map<string, Held[]>();
-  for (const one of held) {
-    const date = textOf(one.slot, 'date');
-    days.set(date, [...(days.get(date) ?? []), one]);
-  }
-  return [...days].map(([date, own]): Block => {
-    const spots = own.reduce((sum, one) => sum + one.spots.length, 0);
-    const rows = own.flatMap(({ slot, spots: inside }) => inside.map((spot) => [headOf(slot), ...cellsOf(spot)]));
-    return {
-      type: 'table',
-      caption: `${longDate(date)}: ${plural(spots, 'spot')} in ${plural(own.length, 'break')}`,
-      table: { columns: [BREAK, ...SPOT], rows },
-      about: own.flatMap(({ spots: inside }) => inside.map(spotOf)),
-      limit: 12,
-      file: 'log.csv',
-    };
-  });
-}
-
-/** "20:14, 92% full". */
-function headOf(slot: TableRecord): string {
-  return `${textOf(slot, 'local')}, ${percent(numberOf(slot, 'used') / Math.max(1, numberOf(slot, 'seconds')))} full`;
+  return `${plural(log.rows.length, 'spot')} in ${plural(breaks.length, 'break')}${rest}.`;
 }

@@ -1,70 +1,71 @@
 import {
-  type Block,
-  count,
+  chapter,
   type Datum,
-  factsOf,
-  type Mark,
   numberOf,
-  percent,
-  pick,
-  plural,
-  recordsOf,
-  type Section,
-  shortDate,
+  type Subject,
+  sumOf,
   type TableRecord,
   textOf,
-} from '../../../report/page.ts';
-import type { Run } from '../../../runs/run.ts';
-import type { Cell, ResultTable } from '../../../tables/result.ts';
-import { type SpotsOf, spotsBy } from './about.ts';
+} from '../../../report/chapter.ts';
+import { shortDate } from '../../../text/dates.ts';
+import { count, percent, plural } from '../../../text/format.ts';
+import { secondsOf } from '../world/time.ts';
+import { spotsBy } from './about.ts';
 import { settingsOf } from './settings.ts';
 
 /** Prime time day by day: where the breaks stand and how full they are. */
-export function primeSection(run: Run): Section {
-  const all = run.tables.breaks;
-  const rows = recordsOf(all);
-  const spots = spotsBy(run, 'break');
-  const prime = rows.filter((row) => textOf(row, 'kind') === 'prime');
-  const blocks: Block[] = [];
-  if (prime.length > 0)
-    blocks.push({
-      type: 'chart',
+export const prime = chapter({
+  id: 'prime',
+  title: 'Prime time and fill',
+  table: 'breaks',
+  lead: leadOf,
+  about: spotsBy('break'),
+  blocks: [
+    {
       chart: 'rotation-prime',
       caption: 'Breaks of prime time by day and hour, and how full they are',
-      data: { days: daysOf(run, prime), breaks: prime.map(datum) },
-      marks: { breaks: prime.map((row) => markOf(row, all!, rows.indexOf(row), spots)) },
-    });
-  if (all !== undefined && rows.length > 0) {
-    const table = pick(all, ['date', 'local', 'break', 'block', 'kind', 'used', 'seconds', 'spots', 'most_spots']);
-    blocks.push({
-      type: 'table',
+      rows: (breaks) => breaks.filter(isPrime),
+      set: 'breaks',
+      datum: (row) => ({
+        day: shortDate(textOf(row, 'date')),
+        start: startOf(row),
+        end: endOf(row),
+        fill: fillOf(row),
+      }),
+      sets: (breaks, subject) => ({ days: daysOf(breaks, subject) }),
+      title: (row) => `${shortDate(textOf(row, 'date'))}, ${textOf(row, 'local')}`,
+      facts: ['break', 'block', 'used s', 'seconds', 'spots', 'most_spots'],
+    },
+    {
       caption: 'Breaks',
-      table: spoken(table),
+      columns: [
+        'date',
+        'local',
+        'break',
+        'block',
+        // Kinds as words: `off_peak` is for files.
+        { name: 'kind', value: (row) => textOf(row, 'kind').replaceAll('_', ' ') },
+        'used',
+        'seconds',
+        'spots',
+        'most_spots',
+      ],
       limit: 12,
-      file: 'breaks.csv',
-      about: rows.map(spots),
-    });
-  }
-  return { id: 'prime', title: 'Prime time and fill', lead: leadOf(rows, prime), blocks };
-}
+    },
+  ],
+});
 
-/** Kinds as words: `off_peak` is for files. */
-function spoken(table: ResultTable): ResultTable {
-  const at = table.columns.findIndex((column) => column.name === 'kind');
-  const cell = (value: Cell) => (typeof value === 'string' ? value.replaceAll('_', ' ') : value);
-  return { ...table, rows: table.rows.map((row) => row.map((value, i) => (i === at ? cell(value) : value))) };
-}
+const isPrime = (row: TableRecord): boolean => textOf(row, 'kind') === 'prime';
 
 /** Each date with a break, as wide as prime time. */
-function daysOf(run: Run, prime: readonly TableRecord[]): readonly Datum[] {
+function daysOf(breaks: readonly TableRecord[], { run }: Subject): readonly Datum[] {
   const { from, to } = settingsOf(run).market.prime;
-  const begin = Math.min(secondsOf(from), ...prime.map((row) => startOf(row)));
-  const end = Math.max(until(secondsOf(to), begin), ...prime.map((row) => startOf(row) + numberOf(row, 'seconds')));
-  const dates = [...new Set(prime.map((row) => textOf(row, 'date')))];
+  const begin = Math.min(secondsOf(from), ...breaks.map(startOf));
+  const close = secondsOf(to);
+  const end = Math.max(close <= begin ? close + 86_400 : close, ...breaks.map(endOf));
+  const dates = [...new Set(breaks.map((row) => textOf(row, 'date')))];
   return dates.map((date) => ({ label: shortDate(date), from: begin, to: end }));
 }
-
-const until = (end: number, begin: number): number => (end <= begin ? end + 86_400 : end);
 
 /** Seconds of the day; the small hours follow the evening. */
 function startOf(row: TableRecord): number {
@@ -72,47 +73,26 @@ function startOf(row: TableRecord): number {
   return seconds < 6 * 3600 ? seconds + 86_400 : seconds;
 }
 
-function secondsOf(time: string): number {
-  const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number);
-  return hours * 3600 + minutes * 60 + seconds;
-}
-
-function datum(row: TableRecord): Datum {
-  const start = startOf(row);
-  return {
-    day: shortDate(textOf(row, 'date')),
-    start,
-    end: start + numberOf(row, 'seconds'),
-    fill: fillOf(numberOf(row, 'used'), numberOf(row, 'seconds')),
-  };
-}
-
-function markOf(row: TableRecord, table: ResultTable, at: number, spots: SpotsOf): Mark {
-  const names = ['break', 'block', 'used s', 'seconds', 'spots', 'most_spots'];
-  return {
-    title: `${shortDate(textOf(row, 'date'))}, ${textOf(row, 'local')}`,
-    facts: factsOf(table, at, names),
-    about: spots(row),
-  };
-}
+const endOf = (row: TableRecord): number => startOf(row) + numberOf(row, 'seconds');
 
 /** A break that no usual spot of fifteen seconds would fit into is full. */
-function fillOf(used: number, seconds: number): string {
+function fillOf(row: TableRecord): string {
+  const [used, seconds] = [numberOf(row, 'used'), numberOf(row, 'seconds')];
   if (used === 0) return 'empty';
   if (seconds - used < 15) return 'full';
   return used * 2 >= seconds ? 'over half' : 'under half';
 }
 
-function leadOf(rows: readonly TableRecord[], prime: readonly TableRecord[]): string {
-  const sum = (some: readonly TableRecord[], name: string) => some.reduce((all, row) => all + numberOf(row, name), 0);
-  const share = (some: readonly TableRecord[]) => percent(sum(some, 'used') / Math.max(1, sum(some, 'seconds')));
+function leadOf({ rows }: Subject): string {
+  const own = rows.filter(isPrime);
+  const others = rows.filter((row) => !isPrime(row));
   if (rows.length === 0) return 'There is no break on these dates.';
-  if (prime.length === 0) return `None of the ${plural(rows.length, 'break')} is in prime time.`;
-  const full = prime.filter((row) => fillOf(numberOf(row, 'used'), numberOf(row, 'seconds')) === 'full').length;
-  const other = rows.length - prime.length;
-  const rest =
-    other === 0
-      ? ''
-      : ` The other ${plural(other, 'break')} are ${share(rows.filter((row) => !prime.includes(row)))} full.`;
-  return `The ${plural(prime.length, 'break')} of prime time are ${share(prime)} full; ${full === 0 ? 'every one has room left' : `${count(full)} can take no more`}.${rest}`;
+  if (own.length === 0) return `None of the ${plural(rows.length, 'break')} is in prime time.`;
+  const full = own.filter((row) => fillOf(row) === 'full').length;
+  const room = full === 0 ? 'every one has room left' : `${count(full)} can take no more`;
+  const rest = others.length === 0 ? '' : ` The other ${plural(others.length, 'break')} are ${shareOf(others)} full.`;
+  return `The ${plural(own.length, 'break')} of prime time are ${shareOf(own)} full; ${room}.${rest}`;
 }
+
+const shareOf = (breaks: readonly TableRecord[]): string =>
+  percent(sumOf(breaks, 'used') / Math.max(1, sumOf(breaks, 'seconds')));

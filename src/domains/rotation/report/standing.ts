@@ -1,5 +1,6 @@
-import { dollars, numberOf, type Page, plural, recordsOf, textOf } from '../../../report/page.ts';
+import { numberOf, type Page, recordsOf, sumOf, textOf } from '../../../report/chapter.ts';
 import type { Run } from '../../../runs/run.ts';
+import { dollars, plural } from '../../../text/format.ts';
 
 /**
  * What the verdict says: the value of each tier in the order in which they are served. The net score comes after all of
@@ -39,7 +40,7 @@ function costOf(run: Run): string {
 
 /** The number beside the verdict. */
 export function figureOf(run: Run): NonNullable<Page['figure']> {
-  const booked = recordsOf(run.tables.tiers).reduce((sum, row) => sum + numberOf(row, 'value_total'), 0);
+  const booked = sumOf(recordsOf(run.tables.tiers), 'value_total');
   return {
     label: 'Value placed',
     value: dollars((run.metrics.value ?? 0) * 100),

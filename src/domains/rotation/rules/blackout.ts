@@ -1,53 +1,58 @@
-import { z } from 'zod';
-import type { Break } from '../breaks.ts';
-import type { Known } from '../known.ts';
+import { noParameters, rule } from '../../../policy/rule.ts';
 import type { BlackoutRow } from '../tables.ts';
-import { broadcastSeconds, epochOf } from '../time.ts';
-import { breakText, shortTime } from '../words.ts';
-import type { Rule } from './rule.ts';
+import type { Break } from '../world/breaks.ts';
+import { broadcastSeconds, epochOf } from '../world/time.ts';
+import { breakText, shortTime } from '../world/words.ts';
+import type { RotationAxis, World } from '../world/world.ts';
+
+/** A blackout, and for each break whether it reaches into it. */
+interface Closed {
+  readonly row: BlackoutRow;
+  readonly covers: readonly boolean[];
+}
 
 /** Times that are closed to an advertiser, a category, or all. */
-export const blackout: Rule = {
+export const blackout = rule<typeof noParameters, World, RotationAxis, readonly Closed[]>({
   name: 'blackouts',
   title: 'Blackouts',
   section: 'always',
   meaning:
     'Breaks that reach into a blackout are closed to those it names: an advertiser or parent, a category, both together, or (where it names neither) everybody. Local times hold on every date.',
   formula: 'no spot that the blackout names in a break with start(b) < to and end(b) > from',
-  parameters: z.strictObject({}),
-  filters: (known) => {
-    const closed = known.tables.blackouts.rows.map((row) => ({ row, covers: coverOf(known, row) }));
-    if (closed.length === 0) return [];
+  parameters: noParameters,
+  ledger: ({ world }) => world.tables.blackouts.rows.map((row) => ({ row, covers: coverOf(world, row) })),
+  filters: ({ world, ledger }) => {
+    if (ledger.length === 0) return [];
+    const closing = (spot: number, b: number) =>
+      ledger.find(({ row, covers }) => covers[b]! && names(world, row, spot));
     return [
       {
         step: 'blackouts',
         text: 'a blackout covers the break',
-        removes: (s, b) => closed.some(({ row, covers }) => covers[b]! && names(known, row, s)),
-        why: (s, b) => {
-          const { row } = closed.find((each) => each.covers[b]! && names(known, each.row, s))!;
+        removes: (at) => closing(at.spot, at.break) !== undefined,
+        why: (at) => {
+          const { row } = closing(at.spot, at.break)!;
           const whom = [row.advertiser, row.category].filter((each) => each !== null).join(', ') || 'everybody';
-          return `${breakText(known.world, b)} reaches into the blackout of ${whom}, ${shortTime(row.from)} to ${shortTime(row.to)}`;
+          return `${breakText(world, at.break)} reaches into the blackout of ${whom}, ${shortTime(row.from)} to ${shortTime(row.to)}`;
         },
       },
     ];
   },
-};
+});
 
-function names({ world }: Known, { advertiser, category }: BlackoutRow, s: number): boolean {
-  const spot = world.spots[s]!;
+function names({ spots }: World, { advertiser, category }: BlackoutRow, s: number): boolean {
+  const spot = spots[s]!;
   const meant = advertiser === null || advertiser === spot.advertiser || advertiser === spot.parent;
   return meant && (category === null || spot.categories.includes(category));
 }
 
-/** For each break whether the blackout reaches into it. */
-function coverOf({ world }: Known, { from, to }: BlackoutRow): readonly boolean[] {
-  const { dayStart } = world.clock;
+function coverOf({ breaks, clock: { dayStart } }: World, { from, to }: BlackoutRow): readonly boolean[] {
   if (from.includes('T') && to.includes('T')) {
     const [begin, end] = [epochOf(from), epochOf(to)];
-    return world.breaks.map((each) => each.start < end && each.end > begin);
+    return breaks.map((each) => each.start < end && each.end > begin);
   }
   const begin = broadcastSeconds(from, dayStart);
   const last = broadcastSeconds(to, dayStart);
   const end = last <= begin ? last + 86_400 : last;
-  return world.breaks.map(({ time, seconds }: Break) => time < end && time + seconds > begin);
+  return breaks.map(({ time, seconds }: Break) => time < end && time + seconds > begin);
 }

@@ -1,20 +1,20 @@
 import { z } from 'zod';
-import { groupsOf, limitsOf } from './rows.ts';
-import type { RuleOf } from './rule.ts';
-import { breaksIn, runsOf, spanOf } from './windows.ts';
+import { rule } from '../../../policy/rule.ts';
+import type { RotationAxis, World } from '../world/world.ts';
+import { airingsOf, nearText } from './rows/airings.ts';
+import { limitsBeside } from './rows/history.ts';
+import { breaksIn, runsOf, spanOf } from './rows/windows.ts';
 
-const parameters = z.strictObject({
-  creative: z
-    .int()
-    .min(0)
-    .max(86_400)
-    .default(2700)
-    .describe('between two airings of the same creative; 0: none')
-    .meta({ unit: 'seconds' }),
-});
+const parameters = z
+  .int()
+  .min(0)
+  .max(86_400)
+  .default(2700)
+  .describe('between two airings of the same creative; 0: none')
+  .meta({ unit: 'seconds' });
 
 /** Distance between airings of one film. */
-export const creative: RuleOf<typeof parameters> = {
+export const creative = rule<typeof parameters, World, RotationAxis>({
   name: 'creative',
   title: 'Identical creative',
   section: 'rules',
@@ -22,20 +22,23 @@ export const creative: RuleOf<typeof parameters> = {
     'The same creative airs again only after this time, from the end of the earlier break to the start of the later.',
   formula: 'at most one spot of a creative in each run of breaks nearer than `creative` seconds',
   parameters,
-  limits: (known, candidates, columns) => {
-    const { world, settings } = known;
-    const seconds = settings.rules.creative;
-    if (seconds === 0) return { limits: [] };
-    const films = groupsOf(candidates, (j) => world.spots[candidates.spot[j]!]!.creative ?? undefined);
-    const rows = [...films].flatMap(([film, own]) =>
-      runsOf(world.breaks, breaksIn(own, candidates.break), seconds)
+  off: (seconds) => seconds === 0,
+  limits: ({ own: seconds, world, all, columns }) => {
+    const airings = airingsOf({ world, all });
+    const rows = [...airings.by((j) => airings.spot(j).creative ?? undefined)].flatMap(([film, members]) =>
+      runsOf(world.breaks, breaksIn(members, all.break), seconds)
         .map((run) => ({
-          columns: own.filter((j) => run.includes(candidates.break[j]!)),
+          columns: members.filter((j) => run.includes(all.break[j]!)),
           most: 1,
           label: `${film} ${spanOf(world.breaks, run)}`,
         }))
-        .filter((row) => new Set(row.columns.map((j) => candidates.spot[j]!)).size > 1),
+        .filter((row) => new Set(row.columns.map((j) => all.spot[j]!)).size > 1),
     );
-    return { limits: limitsOf('creative', rows, columns, known, candidates, (label) => `a second airing of ${label}`) };
+    const more = (label: string) => `a second airing of ${label}`;
+    return limitsBeside(airings, { rule: 'creative', rows, columns, more }).map((limits) => ({
+      ...limits,
+      why: (_, candidate, [holder]) =>
+        `${nearText(airings, holder!, candidate)}; airings of ${airings.spot(candidate).creative} keep ${seconds} s`,
+    }));
   },
-};
+});

@@ -1,10 +1,10 @@
+import type { Rule } from '../../../policy/rule.ts';
+import type { RotationAxis, World } from '../world/world.ts';
 import { adjacency } from './adjacency.ts';
 import { blackout } from './blackout.ts';
 import { blockAndDayCaps } from './block-and-day-caps.ts';
-import { changes } from './changes.ts';
 import { competitive } from './competitive.ts';
 import { creative } from './creative.ts';
-import { evenness } from './evenness.ts';
 import { exclusions } from './exclusions.ts';
 import { flight } from './flight.ts';
 import { frozen } from './frozen.ts';
@@ -13,16 +13,13 @@ import { maxShift } from './max-shift.ts';
 import { once } from './once.ts';
 import { prime } from './prime.ts';
 import { rollingCap } from './rolling-cap.ts';
-import { rotationOfCreatives } from './rotation-of-creatives.ts';
-import type { Rule } from './rule.ts';
 import { separation } from './separation.ts';
-import { shift } from './shift.ts';
+import { evenness } from './weights/evenness.ts';
+import { rotationOfCreatives } from './weights/rotation-of-creatives.ts';
 
 /** Every rule of the domain, in the order in which filters run and the report speaks of them. */
-export const rules: readonly Rule[] = [
-  shift,
+export const rules: readonly Rule<World, RotationAxis>[] = [
   evenness,
-  changes,
   rotationOfCreatives,
   frozen,
   flight,

@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { minutesFromWish, secondsFromWish } from '../spots.ts';
-import { startText, wishText } from '../words.ts';
-import type { RuleOf } from './rule.ts';
+import type { Filter } from '../../../policy/filter.ts';
+import { rule } from '../../../policy/rule.ts';
+import { minutesFromWish, secondsFromWish } from '../world/spots.ts';
+import { startText, wishText } from '../world/words.ts';
+import type { RotationAxis, World } from '../world/world.ts';
 
-const parameters = z.strictObject({
-  max_shift_minutes: z
-    .union([z.literal(false), z.int().min(0).max(10_080)])
-    .default(60)
-    .describe('the farthest that a spot may start from its wish; false: no limit')
-    .meta({ unit: 'minutes' }),
-});
+const parameters = z
+  .union([z.literal(false), z.int().min(0).max(10_080)])
+  .default(60)
+  .describe('the farthest that a spot may start from its wish; false: no limit')
+  .meta({ unit: 'minutes' });
 
 /** A spot stays near its wish; one booked for an exact time airs then. */
-export const maxShift: RuleOf<typeof parameters> = {
+export const maxShift = rule<typeof parameters, World, RotationAxis>({
   name: 'max_shift_minutes',
   title: 'Shift from the wish',
   section: 'rules',
@@ -20,23 +20,30 @@ export const maxShift: RuleOf<typeof parameters> = {
     'A spot that wishes for a time starts in a break not farther from it than this. A spot whose tolerance is 0 airs in the break that starts exactly then. A wish in local time is meant for whichever date the break has.',
   formula: '|start(b) - wish(s)| <= 60 * max_shift_minutes; start(b) = wish(s) where tolerance_minutes is 0',
   parameters,
-  filters: ({ settings, world }) => {
-    const most = settings.rules.max_shift_minutes;
-    return [
-      {
-        step: 'exact',
-        text: 'the spot is booked for an exact time',
-        removes: (s, b) => world.spots[s]!.exact && secondsFromWish(world.spots[s]!, world.breaks[b]!) > 0,
-        why: (s, b) => `${world.spots[s]!.id} is booked for exactly ${wishText(world, s)}, and ${startText(world, b)}`,
+  always: (world) => [exactTime(world)],
+  filters: ({ own: most, world }) => [
+    {
+      step: 'max_shift',
+      text: 'the break is too far from the wish',
+      lifts: 'max_shift',
+      removes: (at) => secondsFromWish(world.spots[at.spot]!, world.breaks[at.break]!) > most * 60,
+      why: (at) => {
+        const spot = world.spots[at.spot]!;
+        const minutes = minutesFromWish(spot, world.breaks[at.break]!);
+        return `${startText(world, at.break)}, ${minutes} min from the wish of ${spot.id}, ${wishText(world, at.spot)}; at most ${most} are allowed`;
       },
-      {
-        step: 'max_shift',
-        text: 'the break is too far from the wish',
-        relaxed: 'max_shift',
-        removes: (s, b) => most !== false && secondsFromWish(world.spots[s]!, world.breaks[b]!) > most * 60,
-        why: (s, b) =>
-          `${startText(world, b)}, ${minutesFromWish(world.spots[s]!, world.breaks[b]!)} min from the wish of ${world.spots[s]!.id}, ${wishText(world, s)}; at most ${most} are allowed`,
-      },
-    ];
+    },
+  ],
+});
+
+/** A booking for an exact time holds whatever the limit is. */
+const exactTime = (world: World): Filter<RotationAxis> => ({
+  step: 'exact',
+  text: 'the spot is booked for an exact time',
+  removes: (at) => {
+    const spot = world.spots[at.spot]!;
+    return spot.exact && secondsFromWish(spot, world.breaks[at.break]!) > 0;
   },
-};
+  why: (at) =>
+    `${world.spots[at.spot]!.id} is booked for exactly ${wishText(world, at.spot)}, and ${startText(world, at.break)}`,
+});

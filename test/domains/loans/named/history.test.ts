@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { capsOf } from '../../../../src/domains/loans/caps.ts';
+import { capsOf } from '../../../../src/domains/loans/ledgers/caps.ts';
 import { addDays } from '../../../../src/tables/dates.ts';
 import { type Given, times } from '../audit-fixture.ts';
-import { knownOf, left } from '../small-world.ts';
+import { left, smallWorld } from '../small-world.ts';
 
 const ends = (person_id: string, make: string, end_date: string, model: string | null = null) => ({
   person_id,
@@ -55,13 +55,13 @@ describe('7.3', () => {
 describe('7.4', () => {
   /** What is left under the cap of each approval of one partner. */
   const remaining = (ranks: readonly (string | null)[], given: Given = {}) => {
-    const { settings, tables, world } = knownOf({
+    const { world } = smallWorld({
       vehicles: ranks.map((_, i) => ({ make: `Make ${i}` })),
       partners: [{}],
       approved: ranks.map((rank, i) => ({ make: `Make ${i}`, rank })),
       ...given,
     });
-    return [...capsOf(settings, tables, world).remaining];
+    return [...capsOf(12, world).remaining];
   };
 
   it('caps: the rules table first, else by rank', () => {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { auditRotation } from '../../../../src/domains/rotation/audit.ts';
 import { best, breaksAt, type Keys, type Outcome, spot } from '../cases.ts';
 
-const audited = ({ settings, tables, built, solution }: Outcome) =>
-  auditRotation(settings, tables, built.schedule(solution.chosen));
+const audited = ({ settings, tables, instance, solution }: Outcome) =>
+  auditRotation(settings, tables, instance.schedule(solution.chosen));
 
 const rival = (id: string, advertiser: string, more: Keys = {}) =>
   spot(id, { advertiser, categories: ['auto'], ...more });
@@ -66,7 +66,7 @@ describe('preemption 20:40 to 21:20', () => {
     const outcome = await best(keys);
     // b2044 follows the live event at 21:20, b2100 would run into b2122.
     expect(outcome.breaks[0]).toBe('b2014: aired second');
-    expect(outcome.built.notes).toContain('lost to a preemption: b2100');
+    expect(outcome.instance.notes).toContain('lost to a preemption: b2100');
     expect(outcome.log).toContain('lost b2044');
   });
 

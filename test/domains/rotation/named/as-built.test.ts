@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { secondsOf } from '../../../../src/domains/rotation/time.ts';
+import { secondsOf } from '../../../../src/domains/rotation/world/time.ts';
 import { best, breaksAt, type Keys, type Outcome, spot } from '../cases.ts';
 
 /** Breaks of two minutes every `step` minutes of prime time. */
@@ -63,13 +63,13 @@ describe('the golden cases, as they should have been', () => {
     const spots = ['a', 'b', 'c'].map((id) => at(id, '22:30'));
     const outcome = await best({ breaks: breaksAt('22:30', '22:50', '23:00', '23:30'), spots });
     expect(Object.values(minutes(outcome)).sort()).toEqual([22 * 60 + 30, 22 * 60 + 50]);
-    expect(outcome.built.funnel.find(({ step }) => step === 'prime')?.removed).toBe(6);
+    expect(outcome.instance.funnel.find(({ step }) => step === 'prime')?.removed).toBe(6);
   });
 
   it('R6 has no place for a wish at 03:00, and says "outside prime time"', async () => {
     const outcome = await best({ breaks: breaksAt('03:00', '20:00'), spots: [at('s', '03:00')] });
     expect(outcome.log).toEqual([]);
-    expect(outcome.built.notes).toEqual([
+    expect(outcome.instance.notes).toEqual([
       'no break can take the guaranteed spot s: the break begins outside prime time (1); the break is too far from the wish (1)',
     ]);
   });

@@ -1,7 +1,9 @@
+import { countOf, sumOf } from '../../../../audit/numbers.ts';
+import { MICRO } from '../../../../audit/points.ts';
+import { groupBy } from '../../../../audit/rows.ts';
 import { addDays, addMonths } from '../../../../tables/dates.ts';
-import { type Cap, capsOf, over } from '../caps.ts';
-import { countDate, type Facts, groupBy } from '../facts.ts';
-import { MICRO } from '../worth.ts';
+import { type Cap, capsOf, newlyOver } from '../caps.ts';
+import { countDate, type Facts } from '../facts.ts';
 import type { Span } from './spans.ts';
 
 /**
@@ -16,10 +18,10 @@ export function capsOverWeeks(facts: Facts, spans: readonly Span[]): readonly Ca
   return capsOf(facts)
     .map((cap) => {
       const own = pairs.get(JSON.stringify([cap.person, cap.make])) ?? [];
-      const delta = [...groupBy(own, ({ week }) => week)].reduce((sum, [week, chosen]) => {
+      const delta = sumOf([...groupBy(own, ({ week }) => week)], ([week, chosen]) => {
         const used = usedOn(facts, cap, own, addDays(facts.settings.week, 7 * week), rule.window_months);
-        return sum + over(used + chosen.length, cap.cap) - over(used, cap.cap);
-      }, 0);
+        return newlyOver({ used, cap: cap.cap }, chosen.length);
+      });
       return { ...cap, assigned: own.length, delta, penalty: price * delta };
     })
     .sort((a, b) => b.penalty - a.penalty || b.delta - a.delta);
@@ -34,9 +36,9 @@ export function usedOn(
   months: number,
 ): number {
   const from = addMonths(monday, -months);
-  const past = facts.historyOf(person).filter((row) => {
+  const past = countOf(facts.historyOf(person), (row) => {
     const date = countDate(row);
     return row.make === make && date !== null && date >= from && date < monday;
   });
-  return past.length + own.filter(({ loan, last }) => loan.day < monday && last >= from).length;
+  return past + countOf(own, ({ loan, last }) => loan.day < monday && last >= from);
 }

@@ -1,97 +1,95 @@
+import { countOf, sumOf } from '../../../../audit/numbers.ts';
+import { groupBy } from '../../../../audit/rows.ts';
+import { tableOf } from '../../../../audit/table.ts';
 import { addDays, quarterOf } from '../../../../tables/dates.ts';
-import type { Cell, ResultTable } from '../../../../tables/result.ts';
+import type { ResultTable } from '../../../../tables/result.ts';
 import { type Bucket, costOf } from '../budgets.ts';
 import type { Cap } from '../caps.ts';
-import { type Facts, groupBy } from '../facts.ts';
+import type { Facts } from '../facts.ts';
 import { fleetOf } from '../fleet.ts';
+import type { Ledger } from '../ledger.ts';
 import { usedOn } from './caps.ts';
 import type { Span } from './spans.ts';
 
+/** Where a cap that the rule does not count is counted from. */
+const USUAL_MONTHS = 12;
+
 /** How far each week brought it: partners reached and caps full, all counted from the one list of loans. */
-export function progressTable(facts: Facts, spans: readonly Span[], caps: readonly Cap[], weeks: number): ResultTable {
-  const { tier_caps: rule } = facts.settings.rules;
-  const eligible = new Set(facts.eligible.map((row) => row.person_id));
-  const pairs = groupBy(spans, ({ loan }) => JSON.stringify([loan.person, loan.vehicle?.make]));
-  const rows = Array.from({ length: weeks }, (_, week): Cell[] => {
-    const monday = addDays(facts.settings.week, 7 * week);
-    const after = addDays(monday, 7);
-    const soFar = new Set(spans.filter((span) => span.week <= week).map(({ loan }) => loan.person));
-    const before = new Set(spans.filter((span) => span.week < week).map(({ loan }) => loan.person));
-    const reached = new Set(spans.filter((span) => span.week === week).map(({ loan }) => loan.person));
-    const left = [...eligible].filter((person) => !soFar.has(person)).length;
-    const counted = caps
-      .filter((cap) => cap.cap !== null)
-      .map((cap) => {
-        const own = pairs.get(JSON.stringify([cap.person, cap.make])) ?? [];
-        return usedOn(facts, cap, own, after, rule === false ? 12 : rule.window_months) - (cap.cap ?? 0);
-      });
-    const full = counted.filter((room) => room === 0).length;
-    const over = counted.filter((room) => room > 0).length;
-    return [
-      week + 1,
-      monday,
-      reached.size,
-      [...reached].filter((person) => !before.has(person)).length,
-      soFar.size,
-      left,
-      full,
-      over,
-    ];
+export function progressTable({ facts, caps }: Ledger, spans: readonly Span[], weeks: number): ResultTable {
+  const eligible = [...new Set(facts.eligible.map((row) => row.person_id))];
+  const excess = excessAfter(facts, spans, caps);
+  const personsOf = (test: (span: Span) => boolean) => new Set(spans.filter(test).map(({ loan }) => loan.person));
+  const rows = Array.from({ length: weeks }, (_, week) => {
+    const from = addDays(facts.settings.week, 7 * week);
+    const before = personsOf((span) => span.week < week);
+    const reached = personsOf((span) => span.week === week);
+    const soFar = personsOf((span) => span.week <= week);
+    return { week, from, before, reached, soFar, excess: excess(addDays(from, 7)) };
   });
-  return {
-    columns: [
-      { name: 'week', type: 'integer', label: 'Week' },
-      { name: 'from', type: 'date', label: 'From' },
-      { name: 'partners', type: 'integer', label: 'Partners of the week' },
-      { name: 'new_partners', type: 'integer', label: 'For the first time' },
-      { name: 'partners_so_far', type: 'integer', label: 'Reached so far' },
-      { name: 'not_yet', type: 'integer', label: 'Not yet reached' },
-      { name: 'caps_full', type: 'integer', label: 'Caps just full' },
-      { name: 'caps_over', type: 'integer', label: 'Caps exceeded' },
+  return tableOf(rows, [
+    ['week', 'integer', 'Week', (row) => row.week + 1],
+    ['from', 'date', 'From', (row) => row.from],
+    ['partners', 'integer', 'Partners of the week', (row) => row.reached.size],
+    [
+      'new_partners',
+      'integer',
+      'For the first time',
+      (row) => countOf([...row.reached], (one) => !row.before.has(one)),
     ],
-    rows,
-  };
+    ['partners_so_far', 'integer', 'Reached so far', (row) => row.soFar.size],
+    ['not_yet', 'integer', 'Not yet reached', (row) => countOf(eligible, (person) => !row.soFar.has(person))],
+    ['caps_full', 'integer', 'Caps just full', (row) => countOf(row.excess, (loans) => loans === 0)],
+    ['caps_over', 'integer', 'Caps exceeded', (row) => countOf(row.excess, (loans) => loans > 0)],
+  ]);
+}
+
+/** For each pair with a cap, its loans beyond the cap on a Monday; below zero where there is room. */
+function excessAfter(facts: Facts, spans: readonly Span[], caps: readonly Cap[]): (monday: string) => number[] {
+  const { tier_caps: rule } = facts.settings.rules;
+  const months = rule === false ? USUAL_MONTHS : rule.window_months;
+  const pairs = groupBy(spans, ({ loan }) => JSON.stringify([loan.person, loan.vehicle?.make]));
+  return (monday) =>
+    caps.flatMap((cap) => {
+      if (cap.cap === null) return [];
+      const own = pairs.get(JSON.stringify([cap.person, cap.make])) ?? [];
+      return [usedOn(facts, cap, own, monday, months) - cap.cap];
+    });
 }
 
 /** What each fleet has spent of its quarter by the end of each week, from what was left before the first one. */
-export function spendingTable(
-  facts: Facts,
-  spans: readonly Span[],
-  buckets: readonly Bucket[],
-  weeks: number,
-): ResultTable {
-  const rows = buckets.flatMap(({ fleet, year, quarter, remaining }) => {
-    const own = spans.filter(({ loan }) => {
-      const at = quarterOf(loan.day);
-      return fleetOf(loan.vehicle?.make ?? null) === fleet && at.year === year && at.quarter === quarter;
-    });
-    const sum = (some: readonly Span[]) => some.reduce((all, { loan }) => all + (costOf(facts, loan) ?? 0), 0);
+export function spendingTable({ facts, buckets }: Ledger, spans: readonly Span[], weeks: number): ResultTable {
+  const costOfAll = (some: readonly Span[]) => sumOf(some, ({ loan }) => costOf(facts, loan) ?? 0);
+  const rows = buckets.flatMap((bucket) => {
+    const own = spans.filter((span) => isOf(bucket, span));
     return Array.from({ length: weeks }, (_, week) => week)
-      .filter((week) => touches(facts, week, year, quarter))
-      .map((week): Cell[] => {
-        const soFar = sum(own.filter((span) => span.week <= week));
-        const spent = sum(own.filter((span) => span.week === week));
-        const share = remaining === null || remaining === 0 ? null : soFar / remaining;
-        return [fleet, year, quarter, week + 1, addDays(facts.settings.week, 7 * week), spent, soFar, remaining, share];
-      });
+      .filter((week) => touches(facts, week, bucket))
+      .map((week) => ({
+        ...bucket,
+        week,
+        from: addDays(facts.settings.week, 7 * week),
+        spent: costOfAll(own.filter((span) => span.week === week)),
+        soFar: costOfAll(own.filter((span) => span.week <= week)),
+      }));
   });
-  return {
-    columns: [
-      { name: 'fleet', type: 'text', label: 'Fleet' },
-      { name: 'year', type: 'integer', label: 'Year' },
-      { name: 'quarter', type: 'text', label: 'Quarter' },
-      { name: 'week', type: 'integer', label: 'Week' },
-      { name: 'from', type: 'date', label: 'From' },
-      { name: 'spent', type: 'money', label: 'Spent in the week' },
-      { name: 'spent_so_far', type: 'money', label: 'Spent so far' },
-      { name: 'available', type: 'money', label: 'Left before the first week' },
-      { name: 'share', type: 'percent', label: 'Share of it spent' },
-    ],
-    rows,
-  };
+  return tableOf(rows, [
+    ['fleet', 'text', 'Fleet', (row) => row.fleet],
+    ['year', 'integer', 'Year', (row) => row.year],
+    ['quarter', 'text', 'Quarter', (row) => row.quarter],
+    ['week', 'integer', 'Week', (row) => row.week + 1],
+    ['from', 'date', 'From', (row) => row.from],
+    ['spent', 'money', 'Spent in the week', (row) => row.spent],
+    ['spent_so_far', 'money', 'Spent so far', (row) => row.soFar],
+    ['available', 'money', 'Left before the first week', (row) => row.remaining],
+    ['share', 'percent', 'Share of it spent', ({ remaining, soFar }) => (remaining ? soFar / remaining : null)],
+  ]);
 }
 
-function touches({ settings }: Facts, week: number, year: number, quarter: string): boolean {
+function isOf({ fleet, year, quarter }: Bucket, { loan }: Span): boolean {
+  const at = quarterOf(loan.day);
+  return fleetOf(loan.vehicle?.make ?? null) === fleet && at.year === year && at.quarter === quarter;
+}
+
+function touches({ settings }: Facts, week: number, { year, quarter }: Bucket): boolean {
   return [0, 6].some((day) => {
     const at = quarterOf(addDays(settings.week, 7 * week + day));
     return at.year === year && at.quarter === quarter;

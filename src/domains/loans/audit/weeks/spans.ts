@@ -1,7 +1,8 @@
+import { compare, groupBy } from '../../../../audit/rows.ts';
 import { addDays, epochDay } from '../../../../tables/dates.ts';
 import type { LoansSettings } from '../../scenario.ts';
 import type { LoansTables } from '../../tables.ts';
-import { compare, type Facts, type Loan } from '../facts.ts';
+import type { Facts, Loan } from '../facts.ts';
 
 /** A loan of the horizon with its days: from `loan.day` to `last`, both of which it occupies. */
 export interface Span {
@@ -52,15 +53,20 @@ function rowsOf({ vin, person, day, vehicle }: Loan, last: string) {
   return {
     activity: { ...both, activity_type: 'Loan', to_field: null },
     history: {
-      ...{ ...both, make, model, office: null, name: null, year: null },
-      ...{ model_short_name: null, clips_received: null },
+      ...both,
+      make,
+      model,
+      office: null,
+      name: null,
+      year: null,
+      model_short_name: null,
+      clips_received: null,
     },
   };
 }
 
 /** The loans of each car, in the order in which they start. */
 export function byCar(spans: readonly Span[]): readonly (readonly Span[])[] {
-  const cars = new Map<string, Span[]>();
-  for (const span of spans) cars.set(span.loan.vin, [...(cars.get(span.loan.vin) ?? []), span]);
-  return [...cars.values()].map((own) => own.sort((a, b) => compare(a.loan.day, b.loan.day)));
+  const cars = groupBy(spans, ({ loan }) => loan.vin);
+  return [...cars.values()].map((own) => [...own].sort((a, b) => compare(a.loan.day, b.loan.day)));
 }

@@ -1,4 +1,5 @@
 import type { Violation } from '../../../../audit/audit.ts';
+import { moneyText } from '../../../../audit/words.ts';
 import { addDays } from '../../../../tables/dates.ts';
 import type { LoansSettings } from '../../scenario.ts';
 import type { Bucket } from '../budgets.ts';
@@ -48,8 +49,6 @@ function overBudget({ settings }: Facts, buckets: readonly Bucket[]): readonly V
     .map(({ fleet, quarter, year, planned, remaining }) => ({
       rule: 'budgets',
       entity: fleet,
-      text: `${fleet} ${quarter} ${year}: ${cents(planned)} planned in all weeks, ${cents(remaining ?? 0)} left before them`,
+      text: `${fleet} ${quarter} ${year}: ${moneyText(planned)} planned in all weeks, ${moneyText(remaining ?? 0)} left before them`,
     }));
 }
-
-const cents = (amount: number): string => `$${(amount / 100).toFixed(2)}`;

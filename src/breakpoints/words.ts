@@ -1,0 +1,107 @@
+import { pick } from '../report/records.ts';
+import { metricText } from '../runs/metric-text.ts';
+import { measureText } from '../sweep/report/charts.ts';
+import { namesOf } from '../sweep/report/words.ts';
+import type { ResultColumn, ResultTable } from '../tables/result.ts';
+import { count, lowered, plural } from '../text/format.ts';
+import type { BreakpointStep, Breakpoints } from './result.ts';
+
+/**
+ * Breakpoints in words: the same for the terminal, for the report and for a notebook.
+ *
+ * @example
+ * const found = await breakpoints('scenarios/rotation/prime-evening.yaml', { path: 'weights.shift', from: 1, to: 20 });
+ * breakpointsText(found).headline // 'The best schedule is the same for every weights.shift from 1 to 20'
+ */
+export interface BreakpointsText {
+  /** The setting, as short as it can be said. */
+  readonly setting: string;
+  readonly headline: string;
+  readonly detail: string;
+  /** The steps, without the columns that have one value in every row. */
+  readonly table: ResultTable;
+  /** Those columns in a sentence; empty where there are none. */
+  readonly same: string;
+}
+
+/**
+ * Says breakpoints in words, with a table of what differs from step to step.
+ *
+ * @example
+ * const found = await breakpoints('scenarios/rotation/prime-evening.yaml', { path: 'weights.shift', from: 1, to: 20 });
+ * breakpointsText(found).table.columns.slice(0, 3).map(({ label }) => label) // ['From', 'To', 'Net score (points)']
+ */
+export function breakpointsText(found: Breakpoints): BreakpointsText {
+  const { steps, path, from, to, solved } = found;
+  const [setting = path] = namesOf([path]);
+  const changes = steps.length - 1;
+  const [first, last] = [steps[0]!, steps.at(-1)!];
+  return {
+    setting,
+    headline:
+      changes === 0
+        ? `The best schedule is the same for every ${setting} from ${count(from)} to ${count(to)}`
+        : `The best schedule changes at ${plural(changes, 'value')} of ${setting} and at no other`,
+    detail: `Net score goes from ${count(first.net[0])} to ${count(last.net[1])} points. ${plural(solved.length, 'optimum was', 'optima were')} proven; all other values follow from them, since within a step the net score is a straight line.`,
+    table: differingTable(found),
+    same: sameText(found),
+  };
+}
+
+/**
+ * A row for each step: from, to, net score, units, and the headline metrics of its schedule.
+ *
+ * @example
+ * const found = await breakpoints('scenarios/rotation/prime-evening.yaml', { path: 'weights.shift', from: 1, to: 20 });
+ * breakpointsTable(found).columns.slice(0, 5).map(({ name }) => name) // ['from', 'to', 'net_from', 'net_to', 'slope']
+ */
+export function breakpointsTable({ steps, texts }: Breakpoints) {
+  const headlines = Object.keys(steps[0]?.metrics ?? {}).flatMap((name) => {
+    const text = { name, ...metricText(texts, name) };
+    return text.headline ? [text] : [];
+  });
+  const column = (name: string, type: ResultColumn['type'], label: string): ResultColumn => ({ name, type, label });
+  return {
+    columns: [
+      column('from', 'number', 'From'),
+      column('to', 'number', 'To'),
+      column('net_from', 'number', 'Net score (points)'),
+      column('net_to', 'number', 'At its end'),
+      column('slope', 'number', 'Points for each 1 more'),
+      ...headlines.map(({ name, label }) => column(name, 'text', label)),
+    ],
+    rows: steps.map(({ from, to, net, slope, metrics }) => [
+      from,
+      to,
+      ...net,
+      slope,
+      ...headlines.map((text) => {
+        const value = metrics[text.name] ?? null;
+        return value === null ? null : measureText(text, value);
+      }),
+    ]),
+  };
+}
+
+/** The same without the columns that say one thing in every row: they would only push another off the edge. */
+function differingTable(found: Breakpoints): ResultTable {
+  const table = breakpointsTable(found);
+  const names = table.columns.map(({ name }) => name).filter((name) => !isSame(found.steps, name));
+  return pick(table, names);
+}
+
+// Of one step alone nothing can be said to differ: there every metric stands in the table.
+const isSame = (steps: readonly BreakpointStep[], name: string): boolean =>
+  steps.length > 1 &&
+  Object.hasOwn(steps[0]!.metrics, name) &&
+  new Set(steps.map(({ metrics }) => metrics[name] ?? null)).size === 1;
+
+/** Columns that would say the same in every row, said once. */
+function sameText({ steps, texts }: Breakpoints): string {
+  const same = Object.entries(steps[0]?.metrics ?? {}).flatMap(([name, value]) => {
+    const text = { name, ...metricText(texts, name) };
+    if (!text.headline || value === null || !isSame(steps, name)) return [];
+    return [`${lowered(text.label)} ${measureText(text, value)}`];
+  });
+  return same.length === 0 ? '' : `The same in every step: ${same.join('; ')}.`;
+}

@@ -1,0 +1,46 @@
+import { type Checked, checkScenarios, findScenarios, junitXml, writeWhole } from '../../index.ts';
+import { EXIT, type ExitCode, gravest } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { checkSummary } from '../terminal/check-summary.ts';
+import { progress } from '../terminal/progress.ts';
+
+/** The options of `evenhand check`. */
+export interface CheckOptions {
+  readonly update?: true;
+  readonly junit?: string;
+  readonly json?: true;
+  readonly all?: true;
+}
+
+/** Checks the scenarios, and shows and writes what came of it. */
+export async function check(
+  files: readonly string[],
+  { update, junit, json, all }: CheckOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const found = findScenarios(files);
+  const line = await progress('check', io.watched && !json);
+  try {
+    const checked = await checkScenarios(found, {
+      update,
+      watch: (name, at, of) => line.watch.begin('check', `${at} of ${of}: ${name}`),
+    });
+    line.stop();
+    if (junit !== undefined) writeWhole(junit, junitXml(checked));
+    const passed = checked.every(({ verdict }) => verdict === 'passed' || verdict === 'nothing');
+    if (json) io.out(`${JSON.stringify({ passed, scenarios: checked.map(asJson) }, null, 2)}\n`);
+    else io.out(checkSummary(checked, all ?? false, io.colour));
+    return gravest(checked.map(codeOf));
+  } finally {
+    line.stop();
+  }
+}
+
+/** Problems carry source lines and paths for the terminal; a program needs the text and the place. */
+function asJson({ problems, ...checked }: Checked) {
+  return { ...checked, problems: problems.map(({ message, maybe, place }) => ({ message, maybe, place })) };
+}
+
+function codeOf({ verdict }: Checked): ExitCode {
+  return verdict === 'refused' ? EXIT.refused : verdict === 'failed' ? EXIT.failed : EXIT.done;
+}

@@ -1,0 +1,115 @@
+import {
+  diffCounts,
+  diffLines,
+  loadRun,
+  type Problem,
+  plural,
+  prepare,
+  printProblems,
+  publicationFolder,
+  publish,
+  type Run,
+  refuseManyWeeks,
+  StaleBase,
+  unpublishable,
+  verifyRun,
+  visible,
+} from '../../index.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { shortPath } from '../paths.ts';
+
+/** The options of `evenhand commit`. */
+export interface CommitOptions {
+  readonly to: string;
+  readonly base?: number;
+  readonly publish?: true;
+  readonly dryRun?: true;
+  readonly verify: boolean;
+  readonly json?: true;
+}
+
+/** How many rows of each sort are listed; `evenhand diff` lists all. */
+const LISTED = 20;
+
+/** Shows what publishing the run would change, and publishes it where that is wanted. */
+export async function commit(folder: string, options: CommitOptions, io: Io): Promise<ExitCode> {
+  const run = await loadRun(folder);
+  refuseManyWeeks(run);
+  const problem = unpublishable(run) ?? (options.verify ? await notReproduced(folder) : undefined);
+  if (problem) return refused(problem, hasSchedule(run) ? EXIT.failed : EXIT.noSchedule, io);
+  try {
+    return carryOut(run, folder, options, io);
+  } catch (error) {
+    if (!(error instanceof StaleBase)) throw error;
+    return refused(error.problems[0]!, EXIT.failed, io);
+  }
+}
+
+const hasSchedule = ({ status }: Run): boolean => status === 'optimal' || status === 'feasible';
+
+async function notReproduced(folder: string): Promise<Problem | undefined> {
+  const { passed, comparisons } = await verifyRun(folder);
+  if (passed) return undefined;
+  // Rows are published, not reports, which may have been drawn before a template changed.
+  const different = comparisons.filter(({ what, same }) => !same && !what.endsWith('.html')).length;
+  if (different === 0) return undefined;
+  return {
+    message: `not reproduced: ${different} of ${plural(comparisons.length, 'value')} and files differ; nothing was published`,
+    place: { file: shortPath(folder) },
+    maybe: `Maybe "evenhand verify ${shortPath(folder)}" shows why; run the scenario again and commit that run.`,
+  };
+}
+
+function refused(problem: Problem, code: ExitCode, io: Io): ExitCode {
+  io.err(`${printProblems([problem]).trimEnd()}\n`);
+  return code;
+}
+
+function carryOut(run: Run, folder: string, options: CommitOptions, io: Io): ExitCode {
+  const wish = wishOf(run);
+  const root = options.to;
+  // Compared before anything is written: what cannot be shown is not published.
+  const changes = prepare(run, { root, base: options.base ?? wish.base });
+  const published = options.publish === true || (wish.publish && options.dryRun !== true);
+  if (published) publish(run, { root, base: changes.next.base });
+  io.out(options.json ? jsonOf(changes, published) : textOf(changes, published, folder, options));
+  return EXIT.done;
+}
+
+/** What the scenario itself says about publishing, where its kind has such settings. */
+function wishOf(run: Run): { readonly publish: boolean; readonly base: number | undefined } {
+  const commit = run.scenario.settings.commit;
+  if (typeof commit !== 'object' || commit === null) return { publish: false, base: undefined };
+  const { mode, base_version: base }: { mode?: unknown; base_version?: unknown } = commit;
+  return { publish: mode === 'publish', base: typeof base === 'number' ? base : undefined };
+}
+
+type Changes = ReturnType<typeof prepare>;
+
+function jsonOf({ next, diff }: Changes, published: boolean): string {
+  const { name, run, version, base } = next;
+  return `${JSON.stringify({ published, name, run, version, base, ...diff }, null, 2)}\n`;
+}
+
+function textOf(
+  { next, names, diff, same }: Changes,
+  published: boolean,
+  folder: string,
+  options: CommitOptions,
+): string {
+  const where = shortPath(publicationFolder(options.to, next.name));
+  const head = `${where}: ${published ? 'published' : 'would publish'} version ${next.version}`;
+  const lines = [
+    `${head} (${names.join(' → ')}: ${diffCounts(diff)})`,
+    ...diffLines(diff, LISTED).map((line) => `  ${line}`),
+  ];
+  if (same) lines.push('  nothing changes');
+  if (!published)
+    lines.push(`Nothing was changed. Next: evenhand commit ${shortPath(folder)} --publish${again(options)}`);
+  return lines.map((line) => `${visible(line)}\n`).join('');
+}
+
+/** The options that a publishing commit has to repeat. */
+const again = ({ to, base }: CommitOptions): string =>
+  (base === undefined ? '' : ` --base ${base}`) + (to === 'published' ? '' : ` --to ${to}`);

@@ -1,0 +1,130 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  compareScenarios,
+  comparisonCsv,
+  comparisonFolder,
+  keepRuns,
+  loadRun,
+  plural,
+  Refusal,
+  type Run,
+  readScenario,
+  renderComparison,
+  type Scenario,
+  saveComparison,
+  variantsOf,
+} from '../../index.ts';
+import { EXIT, type ExitCode, gravest } from '../exit.ts';
+import { saveWithInteractive } from '../interactive.ts';
+import type { Io } from '../io.ts';
+import { comparisonSummary } from '../terminal/compare-summary.ts';
+import { progress } from '../terminal/progress.ts';
+
+/** The options of `evenhand compare`. */
+export interface CompareOptions {
+  readonly variant?: readonly string[];
+  readonly allVariants?: true;
+  readonly baseline?: string;
+  readonly out: string;
+  readonly json?: true;
+  readonly csv?: true;
+  readonly attribution: boolean;
+  readonly interactive?: true;
+}
+
+/** Compares all that the words name, writes the folder of the comparison, and shows it. */
+export async function compare(words: readonly string[], options: CompareOptions, io: Io): Promise<ExitCode> {
+  if (options.json && options.csv)
+    throw new Refusal([{ message: '--json and --csv each print one thing alone', maybe: 'Maybe give one of them.' }]);
+  const given = await readAll(words, options);
+  const line = await progress('compare', io.watched && !options.json && !options.csv);
+  try {
+    const { runs, comparison } = await compareScenarios(given, {
+      baseline: options.baseline,
+      attribution: options.attribution,
+      watch: () => line.watch,
+      onMix: (mix, of, name) => line.watch.begin('mixes', `${name}: mix ${mix} of ${plural(of, 'mix', 'mixes')}`),
+    });
+    line.watch.begin('report', 'drawing reports');
+    // Runs that were named by their folders lie there already.
+    await keepRuns(
+      runs.filter((_, index) => 'settings' in given[index]!),
+      options.out,
+    );
+    const folder = comparisonFolder(comparison, options.out, options.variant ? undefined : onlyFile(words));
+    const html = await renderComparison(comparison);
+    const interactive = await saveWithInteractive(
+      folder,
+      io,
+      () => saveComparison(comparison, html, folder),
+      options.interactive && (() => renderComparison(comparison, { interactive: true })),
+    );
+    line.stop();
+    if (options.json) io.out(`${JSON.stringify(comparison, null, 2)}\n`);
+    else if (options.csv) io.out(comparisonCsv(comparison));
+    else io.out(comparisonSummary(comparison, interactive ?? join(folder, 'report.html'), io.colour));
+    return gravest(runs.map(judge));
+  } finally {
+    line.stop();
+  }
+}
+
+/** Every scenario is read before the first one runs. */
+async function readAll(words: readonly string[], options: CompareOptions): Promise<readonly (Run | Scenario)[]> {
+  const variantsFor = chooserOf(words, options);
+  const problems: Refusal['problems'][number][] = [];
+  const found: (Run | Scenario)[] = [];
+  for (const word of words) {
+    try {
+      found.push(...(await read(word, variantsFor)));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new Refusal(problems);
+  return found;
+}
+
+/** Which variants of a file are compared beside the file itself. */
+type Chooser = (file: string) => readonly string[];
+
+/** A file alone can only be held against its variants; of several, each is a scenario among others. */
+function chooserOf(words: readonly string[], { variant, allVariants }: CompareOptions): Chooser {
+  const option = variant ? '--variant' : '--all-variants';
+  if ((variant || allVariants) && !words.some(isFile))
+    throw new Refusal([
+      { message: `${option} is for scenario files, and none is named`, maybe: 'Maybe leave it out, or name a file.' },
+    ]);
+  if (variant && allVariants)
+    throw new Refusal([{ message: '--all-variants holds those of --variant', maybe: 'Maybe give one of them.' }]);
+  if (variant) return () => variant;
+  return allVariants || words.length === 1 ? variantsOf : () => [];
+}
+
+const isFile = (word: string): boolean => statSync(word, { throwIfNoEntry: false })?.isFile() === true;
+
+async function read(word: string, variantsFor: Chooser): Promise<readonly (Run | Scenario)[]> {
+  if (existsSync(word)) {
+    if (statSync(word).isDirectory()) return [await loadRun(word)];
+    return [undefined, ...variantsFor(word)].map((variant) => readScenario(word, { variant }));
+  }
+  const at = word.lastIndexOf('@');
+  const file = word.slice(0, at);
+  if (at > 0 && existsSync(file)) return [readScenario(file, { variant: word.slice(at + 1) })];
+  const message = 'is neither the folder of a run nor a scenario file';
+  const maybe = 'Maybe the path is relative to another folder; a variant is named as FILE@variant.';
+  throw new Refusal([{ message, place: { file: word }, maybe }]);
+}
+
+/** The one scenario file that stands for the comparison, where nothing else was named. */
+function onlyFile(words: readonly string[]): string | undefined {
+  const [word] = words;
+  return words.length === 1 && word !== undefined && isFile(word) ? word : undefined;
+}
+
+function judge({ status, audit }: Run): ExitCode {
+  if (status !== 'optimal' && status !== 'feasible') return EXIT.noSchedule;
+  return audit.passed ? EXIT.done : EXIT.failed;
+}

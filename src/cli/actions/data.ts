@@ -1,0 +1,57 @@
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Data, domainOf, domains, exportTables, loadData, plural, Refusal, visible } from '../../index.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { shortPath } from '../paths.ts';
+import { aligned } from '../terminal/text.ts';
+
+/** The options of `evenhand data export`. */
+export interface ExportOptions {
+  readonly out: string;
+  readonly seed: number;
+  readonly kind: string;
+  readonly replace?: true;
+}
+
+/** Reads the tables of a folder, and lists every row that cannot be used. */
+export function checkData(folder: string, kind: string | undefined, io: Io): ExitCode {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw noFolder(folder);
+  const domain = kind === undefined ? fitting(folder) : domainOf(kind);
+  const found = loadData(domain.tables, { dir: resolve(folder) }, domain.sample);
+  io.out(listing(found));
+  return found.quarantined.length === 0 ? EXIT.done : EXIT.refused;
+}
+
+/** Writes the sample tables of a kind as CSV files. */
+export async function exportData(options: ExportOptions, io: Io): Promise<ExitCode> {
+  const tables = domainOf(options.kind).sample(options.seed);
+  await exportTables(tables, options.out, { replace: options.replace === true });
+  const rows = tables.reduce((sum, table) => sum + table.rows.length, 0);
+  io.out(`${plural(tables.length, 'table')}, ${plural(rows, 'row')}: ${shortPath(options.out)}\n`);
+  return EXIT.done;
+}
+
+/** The kind with the most tables in the folder; of several, or where there are none, the first. */
+function fitting(folder: string): (typeof domains)[number] {
+  const present = domains.map(({ tables }) => tables.filter(({ name }) => existsSync(join(folder, `${name}.csv`))));
+  const most = Math.max(...present.map((tables) => tables.length));
+  return domains[present.findIndex((tables) => tables.length === most)]!;
+}
+
+function noFolder(folder: string): Refusal {
+  const maybe = 'Maybe the path is relative to another folder; "evenhand data export" writes one to start from.';
+  return new Refusal([{ message: 'is no folder', place: { file: folder }, maybe }]);
+}
+
+function listing({ tables, quarantined }: Data): string {
+  const rows = Object.values(tables).map((table) => [
+    table.name,
+    table.present ? plural(table.rows.length, 'row') : 'not given',
+    `${plural(quarantined.filter((row) => row.table === table.name).length, 'row')} left out`,
+  ]);
+  const reasons = quarantined.map(({ file, line, column, value, reason }) =>
+    visible(`${shortPath(file)}:${line}: ${column} "${value}": ${reason}`),
+  );
+  return `${[...aligned(rows, [1, 2]), ...(reasons.length === 0 ? [] : ['', ...reasons])].join('\n')}\n`;
+}

@@ -1,0 +1,21 @@
+import { diffCounts, diffLines, diffVersions, findPlan, visible } from '../../index.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import type { Io } from '../io.ts';
+
+/** The options of `evenhand diff`. */
+export interface DiffOptions {
+  readonly to: string;
+  readonly json?: true;
+}
+
+/** Compares the schedules that two words name, and shows what differs. */
+export async function diff(a: string, b: string, { to, json }: DiffOptions, io: Io): Promise<ExitCode> {
+  const [from, into] = [await findPlan(a, to), await findPlan(b, to)];
+  const names = [from.name, into.name] as const;
+  const diff = diffVersions(from.plan, into.plan, names);
+  const lines = [`${names.join(' → ')}: ${diffCounts(diff)}`, ...diffLines(diff).map((line) => `  ${line}`)];
+  io.out(json ? `${JSON.stringify({ from: names[0], to: names[1], ...diff }, null, 2)}\n` : text(lines));
+  return EXIT.done;
+}
+
+const text = (lines: readonly string[]): string => lines.map((line) => `${visible(line)}\n`).join('');

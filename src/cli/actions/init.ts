@@ -1,0 +1,11 @@
+import { domainOf, writeNew } from '../../index.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { shortPath } from '../paths.ts';
+
+/** Writes the starter of a kind to a new file. */
+export function init(file: string, kind: string, io: Io): ExitCode {
+  writeNew(file, domainOf(kind).starter);
+  io.out(`${shortPath(file)}\nNext: evenhand run ${shortPath(file)}\n`);
+  return EXIT.done;
+}

@@ -1,0 +1,135 @@
+import {
+  checkExpectations,
+  Refusal,
+  readScenario,
+  renderReport,
+  runFolder,
+  runScenario,
+  type Scenario,
+  saveRun,
+  toRecord,
+  variantsOf,
+  writeWhole,
+} from '../../index.ts';
+import { type ExitCode, explainError, gravest } from '../exit.ts';
+import { type Extras, extrasIn, lostExtras, unanswered } from '../extras.ts';
+import { saveWithInteractive } from '../interactive.ts';
+import type { Io } from '../io.ts';
+import { judge, type Outcome } from '../outcome.ts';
+import { shortPath } from '../paths.ts';
+import { progress } from '../terminal/progress.ts';
+import { failures, summary } from '../terminal/summary.ts';
+
+/** The options of `evenhand run`. */
+export interface RunOptions extends Extras {
+  readonly variant?: readonly string[];
+  readonly allVariants?: true;
+  readonly set?: readonly string[];
+  readonly out: string;
+  readonly json?: true;
+  readonly export?: string;
+  readonly quiet?: true;
+  readonly interactive?: true;
+}
+
+/** Runs every scenario of the files, writes the run folders, and shows the outcomes. */
+export async function run(files: readonly string[], options: RunOptions, io: Io): Promise<ExitCode> {
+  const scenarios = readAll(files, options);
+  const model = modelFormat(options.export, scenarios.length);
+  const outcomes: Outcome[] = [];
+  const codes: ExitCode[] = [];
+  for (const scenario of scenarios) {
+    try {
+      const outcome = await runOne(scenario, options, model, io);
+      outcomes.push(outcome);
+      codes.push(judge(outcome));
+    } catch (error) {
+      // One scenario with unusable data does not keep the others from running.
+      if (!(error instanceof Refusal)) throw error;
+      codes.push(explainError(error, io));
+    }
+  }
+  show(outcomes, scenarios.length, options, io);
+  return gravest(codes);
+}
+
+/** Every scenario is read before the first one runs, so that a misspelt name does not wait for a solver. */
+function readAll(files: readonly string[], { variant = [], allVariants, set = [] }: RunOptions): Scenario[] {
+  const problems: Refusal['problems'][number][] = [];
+  const scenarios = files.flatMap((file) => {
+    try {
+      const variants = allVariants ? [undefined, ...variantsOf(file)] : variant.length > 0 ? variant : [undefined];
+      return variants.map((name) => readScenario(file, { set, ...(name === undefined ? {} : { variant: name }) }));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new Refusal(problems);
+  return scenarios;
+}
+
+type ModelFormat = 'mps' | 'lp';
+
+function modelFormat(file: string | undefined, runs: number): ModelFormat | undefined {
+  if (file === undefined) return undefined;
+  const format = /\.(mps|lp)$/.exec(file)?.[1];
+  if (format === undefined)
+    throw refused(`--export ${file}: the name ends in neither .mps nor .lp`, 'Maybe model.mps.');
+  if (runs > 1)
+    throw refused(`--export writes one model, and this is ${runs} runs`, 'Maybe run one variant at a time.');
+  return format as ModelFormat;
+}
+
+function refused(message: string, maybe: string): Refusal {
+  return new Refusal([{ message, maybe }]);
+}
+
+async function runOne(
+  scenario: Scenario,
+  options: RunOptions,
+  model: ModelFormat | undefined,
+  io: Io,
+): Promise<Outcome> {
+  const line = await progress(scenario.name, io.watched && !options.json && !options.quiet);
+  try {
+    const run = await runScenario(scenario, {
+      watch: line.watch,
+      ...(model === undefined ? {} : { exportModel: model }),
+      ...(options.ties && { ties: true }),
+      ...(options.prices !== undefined && { prices: options.prices }),
+      ...(options.explain !== undefined && { explain: options.explain }),
+    });
+    const left = unanswered(run, options);
+    if (left !== undefined) io.err(left);
+    if (run.model !== undefined && options.export !== undefined) writeWhole(options.export, run.model);
+    line.watch.begin('report', 'drawing the report');
+    const folder = runFolder(run, options.out);
+    const html = await renderReport(run);
+    const draw = options.interactive && (() => renderReport(run, { interactive: true }));
+    const before = extrasIn(folder);
+    const interactive = await saveWithInteractive(folder, io, () => saveRun(run, html, options.out), draw);
+    const lost = lostExtras(folder, before);
+    if (lost !== undefined) io.err(lost);
+    const expectations = checkExpectations(run, scenario.expect);
+    return { run, folder, expectations, ...(interactive !== undefined && { interactive }) };
+  } finally {
+    line.stop();
+  }
+}
+
+function show(outcomes: readonly Outcome[], runs: number, { json, quiet }: RunOptions, io: Io): void {
+  if (json) {
+    const records = outcomes.map(({ run, folder, expectations }) => ({
+      ...toRecord(run),
+      folder: shortPath(folder),
+      expectations,
+    }));
+    io.out(`${JSON.stringify(runs === 1 ? records[0] : records, null, 2)}\n`);
+  } else if (quiet) {
+    for (const line of outcomes.flatMap((outcome) => failures(outcome))) io.err(`${line}\n`);
+  } else if (outcomes.length > 0) {
+    io.out(summary(outcomes, io.colour));
+  }
+}

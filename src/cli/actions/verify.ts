@@ -1,0 +1,21 @@
+import { plural, type Verification, verifyRun, visible } from '../../index.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { shortPath } from '../paths.ts';
+
+/** Runs a stored run again, and prints what came of the comparison. */
+export async function verify(folder: string, json: boolean, io: Io): Promise<ExitCode> {
+  const verification = await verifyRun(folder);
+  io.out(json ? `${JSON.stringify(verification, null, 2)}\n` : verdict(verification));
+  return verification.passed ? EXIT.done : EXIT.failed;
+}
+
+function verdict({ folder, comparisons, passed }: Verification): string {
+  const head = `${shortPath(folder)}: `;
+  if (passed) return `${head}reproduced: ${plural(comparisons.length, 'value')} and files are the same\n`;
+  const different = comparisons.filter((comparison) => !comparison.same);
+  const lines = different.map(({ what, expected, found }) =>
+    [`  ${visible(what)}`, `    stored: ${visible(expected)}`, `    again:  ${visible(found)}`].join('\n'),
+  );
+  return `${head}not reproduced: ${different.length} of ${comparisons.length} differ\n${lines.join('\n')}\n`;
+}

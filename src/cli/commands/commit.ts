@@ -1,0 +1,44 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { CommitOptions } from '../actions/commit.ts';
+import type { ExitCode } from '../exit.ts';
+import type { Io } from '../io.ts';
+
+const EXAMPLES = `
+Examples:
+  evenhand commit runs/la-week/5bc4eef2e0cd8266
+  evenhand commit runs/la-week/5bc4eef2e0cd8266 --publish
+  evenhand commit runs/la-week/5bc4eef2e0cd8266 --publish --base 41 --to /srv/published
+
+Without --publish it shows what would change, and changes nothing. The run must be built on the newest version: --base,
+else the newest. A scenario of rotation can say both itself: "commit: {mode: publish, base_version: 41}".
+
+Exit code: 0 shown or published; 1 the base is stale, the audit failed or the run could not be repeated; 2 the run or
+a version cannot be read; 3 the run has no schedule.
+`;
+
+/** `evenhand commit`: publishes the schedule of a run as a new version. */
+export function addCommit(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  program
+    .command('commit')
+    .summary('publish the schedule of a run as a new version; at first, show what would change')
+    .description(
+      'Repeats a run, shows what its schedule changes, and publishes it as a new version, whole or not at all.',
+    )
+    .argument('<run>', 'the folder of a run')
+    .option('--to <folder>', 'where versions are published: <folder>/<scenario>/000042.json', 'published')
+    .option('--base <version>', 'the version that the schedule is built on, 0 for none', versionNumber)
+    .option('--publish', 'publish it')
+    .addOption(new Option('--dry-run', 'only show what would change, whatever the scenario says').conflicts('publish'))
+    .option('--no-verify', 'do not repeat the run first')
+    .option('--json', 'print the outcome as JSON on stdout, and nothing else')
+    .addHelpText('after', EXAMPLES)
+    .action(async (folder: string, options: CommitOptions) => {
+      const { commit } = await import('../actions/commit.ts');
+      finish(await commit(folder, options, io));
+    });
+}
+
+function versionNumber(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('it needs the number of a version, or 0 for none.');
+  return Number(value);
+}

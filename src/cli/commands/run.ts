@@ -1,0 +1,52 @@
+import type { Command } from 'commander';
+import type { RunOptions } from '../actions/run.ts';
+import type { ExitCode } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { collect, howMany, withInteractive } from '../options.ts';
+
+const EXAMPLES = `
+Examples:
+  evenhand run scenarios/loans/la-week.yaml
+  evenhand run scenarios/loans/la-week.yaml --variant one_each
+  evenhand run scenarios/loans/la-week.yaml --all-variants
+  evenhand run scenarios/loans/la-week.yaml --set rules.fairness.penalty=400 --set solver.seed=7
+  evenhand run scenarios/loans/la-week.yaml --ties --prices 5 --explain
+  evenhand run scenarios/loans/la-week.yaml --interactive
+  evenhand run scenarios/rotation/prime-evening.yaml
+  evenhand run scenarios/loans/*.yaml --json > runs.json
+
+Exit code: 0 done, 1 an expectation or an audit failed, 2 bad scenario, data or arguments, 3 no schedule.
+`;
+
+/** `evenhand run`: finds the best schedule of each scenario, audits it and writes its run folder. */
+export function addRun(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  const command = program
+    .command('run')
+    .summary('find the best schedule of a scenario, audit it and write the report')
+    .description('Finds the best schedule of each scenario, audits it, and writes run.json, CSV tables and a report.')
+    .argument('<file...>', 'scenario files (YAML)')
+    .option('--variant <name>', 'run this variant of the scenario; may be given several times', collect)
+    .option('--all-variants', 'run the scenario as it stands and every variant of it')
+    .option('--set <key=value>', 'change one setting, as in rules.fairness.penalty=400; may be repeated', collect)
+    .option('--out <folder>', 'where run folders are written', 'runs')
+    .option('--json', 'print the run as JSON on stdout, and nothing else; several runs as an array')
+    .option('--export <file>', 'also write the model that is solved, as .mps or .lp (one run only)')
+    .option('--ties', 'also find how far each metric can move at the same net score: audit level 5, in the report')
+    .option(
+      '--prices [count]',
+      'also find what loosening each of the dearest limits would bring, 20 or so many; in the report',
+      howMany,
+    )
+    .option(
+      '--explain [count]',
+      'also find why those with nothing got none: for the first 10 or so many, the best chance and what it would cost; in the report',
+      howMany,
+    )
+    .option('--quiet', 'show failures only');
+  withInteractive(command)
+    .addHelpText('after', EXAMPLES)
+    .action(async (files: readonly string[], options: RunOptions) => {
+      const { run } = await import('../actions/run.ts');
+      finish(await run(files, options, io));
+    });
+}

@@ -1,0 +1,33 @@
+import { plural, type Watch } from '../../index.ts';
+import { spinner } from './spinner.ts';
+
+/** A progress line on stderr that goes away by itself. */
+export interface Progress {
+  readonly watch: Watch;
+  readonly stop: () => void;
+}
+
+/**
+ * Shows the stages of a run as they begin and end.
+ *
+ * The engine works without a pause, so the line is drawn at every stage and does not turn in between.
+ */
+export async function progress(title: string, on: boolean): Promise<Progress> {
+  if (!on) return { watch: { begin: () => {}, end: () => {} }, stop: () => {} };
+  const line = (await spinner(title)).start();
+  const done: string[] = [];
+  const draw = (doing: string) => {
+    line.text = [title, ...done.slice(-2), doing].filter((part) => part !== '').join(' · ');
+    line.render();
+  };
+  return {
+    watch: {
+      begin: (_stage, doing) => draw(`${doing} …`),
+      end: (stage, rows) => {
+        done.push(`${stage}: ${plural(rows, 'row')}`);
+        draw('');
+      },
+    },
+    stop: () => void line.stop(),
+  };
+}

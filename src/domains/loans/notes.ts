@@ -1,0 +1,38 @@
+import type { Known } from '../../policy/kind.ts';
+import { nearest } from '../../problems/nearest.ts';
+import { strayOverrides } from './check.ts';
+import type { LoansSettings } from './scenario.ts';
+import type { LoansTables } from './tables.ts';
+import type { LoanAxis, World } from './world.ts';
+
+/** What a reader should know of the data and the settings, and that is no error. */
+export const notesOf = ({ settings, world }: Known<LoansSettings, World, LoanAxis>): readonly string[] => [
+  ...absentTables(world.tables),
+  ...strangeCosts(settings, world.tables),
+  ...strayOverrides(settings),
+];
+
+function absentTables(tables: LoansTables): readonly string[] {
+  const missing: Readonly<Record<string, string>> = {
+    loan_history: 'no loan_history: no cooldowns, caps count this week only, publication terms are zero',
+    current_activity: 'no current_activity: every car in service counts as free',
+    rules: 'no rules: default caps by rank and the default cooldown',
+    budgets: 'no budgets: no limit on money unless rules.budgets.missing is enforce',
+  };
+  return Object.entries(missing).flatMap(([name, text]) =>
+    tables[name as Exclude<keyof LoansTables, 'planned'>].present ? [] : [text],
+  );
+}
+
+/** Makes that a cost is given for and no vehicle has: as likely a slip of the pen as a make of another office. */
+function strangeCosts(settings: LoansSettings, tables: LoansTables): readonly string[] {
+  const rule = settings.rules.budgets;
+  if (rule === false) return [];
+  const makes = [...new Set(tables.vehicles.rows.map((row) => row.make))].sort();
+  return Object.keys(rule.cost)
+    .filter((make) => !makes.includes(make))
+    .map((make) => {
+      const close = nearest(make, makes);
+      return `rules.budgets.cost names ${make}, a make of no vehicle${close ? `; maybe ${close} is meant` : ''}`;
+    });
+}

@@ -1,0 +1,39 @@
+import { noParameters, rule } from '../../../policy/rule.ts';
+import { dayName } from '../../../tables/dates.ts';
+import type { LoanAxis, World } from '../world.ts';
+
+/** What the tables themselves say of partners: which makes they may have, and on which weekdays. */
+export const approvals = rule<typeof noParameters, World, LoanAxis>({
+  name: 'approved_makes',
+  title: 'Approved makes and weekdays',
+  section: 'always',
+  meaning:
+    'A partner gets only makes for which it is approved, and only on the weekdays on which it takes cars; a partner that names none takes them on any.',
+  formula: '(partner, make) is in approved_makes; weekday(d) is in allowed_start_dows, or that is empty',
+  parameters: noParameters,
+  filters: ({ world }) => {
+    const accepts = world.partners.map(({ allowed_start_dows: allowed }) =>
+      world.days.map(({ weekday }) => allowed === null || allowed.includes(weekday)),
+    );
+    return [
+      {
+        step: 'approval',
+        text: 'the partner is not approved for the make',
+        on: ['vin', 'person_id'],
+        removes: (at) => world.approvalOf(at.person_id, at.vin) < 0,
+        why: (at) => `${world.partners[at.person_id]!.name} is not approved for ${world.vehicles[at.vin]!.make}`,
+      },
+      {
+        step: 'weekday',
+        text: 'the partner does not take cars on that weekday',
+        on: ['start_day', 'person_id'],
+        removes: (at) => !accepts[at.person_id]![at.start_day],
+        why: (at) => {
+          const { name, allowed_start_dows: allowed } = world.partners[at.person_id]!;
+          const { date } = world.days[at.start_day]!;
+          return `${name} takes cars on ${(allowed ?? []).join(', ')} only, not on a ${dayName(date)}`;
+        },
+      },
+    ];
+  },
+});

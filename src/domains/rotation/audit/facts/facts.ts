@@ -1,0 +1,179 @@
+import { byKey, compare, completeTables, groupBy } from '../../../../audit/rows.ts';
+import type { Schedule, Tables } from '../../../../domain.ts';
+import type { RotationSettings } from '../../scenario.ts';
+import type { LockRow, RotationTables } from '../../tables.ts';
+import { type Blackout, blackoutsOf } from './blackouts.ts';
+import { slotsOf } from './breaks.ts';
+import { type Clock, clockOf } from './clock.ts';
+import { itemsOf } from './spots.ts';
+
+export const TIERS = ['guaranteed', 'priority', 'remnant'] as const;
+export type Tier = (typeof TIERS)[number];
+
+const TABLES: readonly (keyof RotationTables)[] = [
+  'breaks',
+  'blocks',
+  'advertisers',
+  'creatives',
+  'orders',
+  'spots',
+  'blackouts',
+  'locks',
+  'published',
+  'preemptions',
+  'obligations',
+];
+
+/** A break at its time on air. Times are seconds since 1970. */
+export interface Slot {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+  readonly seconds: number;
+  /** The most spots that it takes. */
+  readonly most: number;
+  readonly block: string | null;
+  readonly tags: readonly string[];
+  readonly kind: string;
+  readonly locked: boolean;
+  /** It began before `now`. */
+  readonly aired: boolean;
+  /** Broadcast date, and wall-clock seconds from its midnight. */
+  readonly date: string;
+  readonly clock: number;
+  /** It begins in prime time. */
+  readonly prime: boolean;
+  /** A preemption put an end to it. */
+  readonly gone: boolean;
+}
+
+/** A spot with what it inherits from its order. Money is cents, durations are seconds. */
+export interface Item {
+  readonly id: string;
+  readonly order: string | null;
+  readonly advertiser: string;
+  readonly parent: string;
+  readonly seconds: number;
+  readonly cpm: number;
+  readonly value: number;
+  readonly tier: Tier;
+  readonly cap: number;
+  readonly capBlock: number | null;
+  readonly capDay: number | null;
+  readonly separation: number;
+  /** An instant in seconds since 1970, or a wall-clock time on whichever date it airs. */
+  readonly wish: { readonly instant: number } | { readonly clock: number } | null;
+  readonly tolerance: number | null;
+  /** Wall-clock seconds from the midnight of the broadcast date. */
+  readonly earliest: number | null;
+  readonly latest: number | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly categories: readonly string[];
+  readonly excludeCategories: readonly string[];
+  readonly excludeBlocks: readonly string[];
+  readonly creative: string | null;
+  readonly position: 'any' | 'first' | 'last';
+  readonly offPeak: boolean;
+  readonly makeGood: readonly string[];
+}
+
+/** A spot in a break, whatever else stands in it. */
+export interface Stand {
+  readonly spot: Item;
+  readonly at: Slot;
+}
+
+/** A spot where the log has it, from its first second to its last. */
+export interface Placing extends Stand {
+  readonly position: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A row of the log as it was handed over. */
+export interface LogRow {
+  readonly spot: string;
+  readonly break: string;
+  readonly position: number;
+}
+
+/** Settings, tables and log, looked up from every side that the audit needs. */
+export interface Facts {
+  readonly settings: RotationSettings;
+  readonly tables: RotationTables;
+  readonly clock: Clock;
+  readonly log: readonly LogRow[];
+  /** By start, then id. */
+  readonly slots: readonly Slot[];
+  readonly spots: readonly Item[];
+  readonly slot: (id: string) => Slot | undefined;
+  readonly spot: (id: string) => Item | undefined;
+  /** Rows whose spot and break are known, in the order of time; a spot that stands twice is there twice. */
+  readonly placings: readonly Placing[];
+  readonly placed: ReadonlyMap<string, Placing>;
+  readonly inside: (slot: Slot) => readonly Placing[];
+  readonly unplaced: readonly Item[];
+  readonly lockOf: (spot: string) => LockRow | undefined;
+  /** Positions that locks demand, by spot. */
+  readonly seats: ReadonlyMap<string, number>;
+  readonly blackouts: readonly Blackout[];
+  /** The break in which a spot was published. */
+  readonly publishedIn: (spot: string) => string | undefined;
+}
+
+/** Looks everything up once. */
+export function factsOf(settings: RotationSettings, input: Tables | RotationTables, schedule: Schedule): Facts {
+  const tables = completeTables<RotationTables>(input, TABLES);
+  const clock = clockOf(settings.market.zone, settings.market.day_start);
+  const slots = slotsOf(settings, tables, clock);
+  const spots = itemsOf(settings, tables, clock);
+  const slotById = byKey(slots, ({ id }) => id);
+  const spotById = byKey(spots, ({ id }) => id);
+  const log = schedule
+    .map((row): LogRow => ({ spot: String(row.spot), break: String(row.break), position: Number(row.position) }))
+    .sort((a, b) => compare(a.break, b.break) || a.position - b.position || compare(a.spot, b.spot));
+  const placings = placingsOf(settings.rules.guard, log, slotById, spotById);
+  const placed = byKey(placings, ({ spot }) => spot.id);
+  const locks = byKey(tables.locks.rows, ({ spot }) => spot);
+  const published = byKey(tables.published.rows, ({ spot }) => spot);
+  const inside = groupBy(placings, ({ at }) => at.id);
+  return {
+    settings,
+    tables,
+    clock,
+    log,
+    slots,
+    spots,
+    placings,
+    placed,
+    slot: (id) => slotById.get(id),
+    spot: (id) => spotById.get(id),
+    inside: (slot) => inside.get(slot.id) ?? [],
+    lockOf: (id) => locks.get(id),
+    seats: new Map(tables.locks.rows.flatMap(({ spot, position }) => (position === null ? [] : [[spot, position]]))),
+    blackouts: blackoutsOf(tables, clock),
+    publishedIn: (id) => published.get(id)?.break,
+    unplaced: spots.filter(({ id }) => !placed.has(id)),
+  };
+}
+
+/** A spot begins when all spots before it in its break, and the guard after each, are over. */
+function placingsOf(
+  guard: number,
+  log: readonly LogRow[],
+  slots: ReadonlyMap<string, Slot>,
+  spots: ReadonlyMap<string, Item>,
+): readonly Placing[] {
+  const placings: Placing[] = [];
+  const next = new Map<string, number>();
+  for (const row of log) {
+    const [at, spot] = [slots.get(row.break), spots.get(row.spot)];
+    if (at === undefined || spot === undefined) continue;
+    const start = next.get(at.id) ?? at.start;
+    const end = start + spot.seconds;
+    next.set(at.id, end + guard);
+    placings.push({ spot, at, position: row.position, start, end });
+  }
+  return placings.sort((a, b) => a.start - b.start || compare(a.at.id, b.at.id) || a.position - b.position);
+}

@@ -1,0 +1,13 @@
+import { MINUTE } from './clock.ts';
+import type { Item, Slot, Stand } from './facts.ts';
+
+/** Minutes from the wish of a spot to the start of a break, later above zero; null without a wish. */
+export function shiftOf({ wish }: Item, slot: Slot): number | null {
+  if (wish === null) return null;
+  return ('instant' in wish ? slot.start - wish.instant : slot.clock - wish.clock) / MINUTE;
+}
+
+/** Outside its wish by more than its tolerance; a spot without a wish is never moved. */
+export function isMoved({ spot, at }: Stand): boolean {
+  return Math.abs(shiftOf(spot, at) ?? 0) > (spot.tolerance ?? 0);
+}

@@ -1,0 +1,95 @@
+import { silences } from '../facts/blackouts.ts';
+import { timeText } from '../facts/clock.ts';
+import type { Facts, Item, Placing, Slot } from '../facts/facts.ts';
+import { shiftOf } from '../facts/shift.ts';
+import type { SpotFault } from './faults.ts';
+
+/** What keeps a spot out of a break, whatever else stands in it: the rule and the reason. */
+export interface Obstacle {
+  readonly rule: string;
+  readonly text: string;
+}
+
+type Test = (facts: Facts, spot: Item, slot: Slot) => string | undefined;
+
+/** Every rule that a spot and a break can break by themselves. */
+const TESTS: readonly (readonly [rule: string, test: Test])[] = [
+  ['flight', flight],
+  ['prime', prime],
+  ['window', hours],
+  ['exclusions', exclusions],
+  ['max_shift', farShift],
+  ['exact', exact],
+];
+
+/** All that keeps a spot out of a break, its blackouts included. */
+export function obstacles(facts: Facts, spot: Item, slot: Slot): readonly Obstacle[] {
+  const found = TESTS.flatMap(([rule, test]): readonly Obstacle[] => {
+    const text = test(facts, spot, slot);
+    return text === undefined ? [] : [{ rule, text }];
+  });
+  return [...found, ...silences(facts, spot, slot)];
+}
+
+/** Placed spots where they may not be. */
+export function placeFaults(facts: Facts): readonly SpotFault[] {
+  return facts.placings.flatMap((placing) => [
+    ...obstacles(facts, placing.spot, placing.at).map(({ rule, text }) => ({
+      rule,
+      entity: placing.spot.id,
+      spots: [placing.spot.id],
+      text: `${placing.spot.id} in ${placing.at.id}: ${text}`,
+    })),
+    ...position(facts, placing),
+  ]);
+}
+
+function flight(_: Facts, { from, to, order }: Item, { date }: Slot): string | undefined {
+  if ((from === null || date >= from) && (to === null || date <= to)) return undefined;
+  return `${date} is outside the flight of ${order ?? 'the spot'}, ${from ?? '…'} to ${to ?? '…'}`;
+}
+
+/** The start of the break counts. */
+function prime({ settings }: Facts, spot: Item, slot: Slot): string | undefined {
+  if (!settings.rules.prime || spot.offPeak || slot.prime) return undefined;
+  const { from, to } = settings.market.prime;
+  return `it begins at ${timeText(slot.clock)}, outside prime time, ${from} to ${to}`;
+}
+
+function hours(_: Facts, { earliest, latest }: Item, slot: Slot): string | undefined {
+  const early = earliest !== null && slot.clock < earliest;
+  const late = latest !== null && slot.clock > latest;
+  if (!early && !late) return undefined;
+  return `it begins at ${timeText(slot.clock)}, outside ${hourText(earliest)} to ${hourText(latest)}`;
+}
+
+const hourText = (seconds: number | null): string => (seconds === null ? '…' : timeText(seconds));
+
+function exclusions(_: Facts, spot: Item, slot: Slot): string | undefined {
+  if (slot.block !== null && spot.excludeBlocks.includes(slot.block))
+    return `its order excludes the block ${slot.block}`;
+  const tag = slot.tags.find((one) => spot.excludeCategories.includes(one));
+  return tag === undefined ? undefined : `its order excludes ${tag}`;
+}
+
+function farShift(facts: Facts, spot: Item, slot: Slot): string | undefined {
+  const shift = shiftOf(spot, slot);
+  const most = facts.settings.rules.max_shift_minutes;
+  if (shift === null || most === false || Math.abs(shift) <= most) return undefined;
+  const minutes = Math.round(Math.abs(shift) * 10) / 10;
+  return `it is ${minutes} minutes from the wish, the most is ${most}`;
+}
+
+/** A tolerance of 0 is a booking: the break must begin at that very second. */
+function exact(_: Facts, spot: Item, slot: Slot): string | undefined {
+  if (spot.tolerance !== 0 || (shiftOf(spot, slot) ?? 0) === 0) return undefined;
+  return 'the spot is booked for an exact time, and this is another';
+}
+
+function position(facts: Facts, { spot, at, position: place }: Placing): readonly SpotFault[] {
+  const last = facts.inside(at).length;
+  const held = spot.position === 'any' || place === (spot.position === 'first' ? 1 : last);
+  if (held) return [];
+  const text = `${spot.id} is booked as ${spot.position} and stands ${place} of ${last} in ${at.id}`;
+  return [{ rule: 'position', entity: spot.id, text, spots: [spot.id] }];
+}

@@ -1,0 +1,39 @@
+import { compare } from '../../../../audit/rows.ts';
+import { tableOf } from '../../../../audit/table.ts';
+import type { ResultTable } from '../../../../tables/result.ts';
+import type { Facts } from '../facts/facts.ts';
+
+/** A spot against the published log. */
+export interface Change {
+  readonly spot: string;
+  readonly change: 'new' | 'moved' | 'dropped' | 'same';
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** What differs from the published log, by spot; nothing where none was published. */
+export function changesOf(facts: Facts): readonly Change[] {
+  const published = new Map(facts.tables.published.rows.map((row) => [row.spot, row.break]));
+  if (published.size === 0) return [];
+  const spots = new Set([...published.keys(), ...facts.placed.keys()]);
+  return [...spots].sort(compare).map((spot): Change => {
+    const [from, to] = [published.get(spot) ?? null, facts.placed.get(spot)?.at.id ?? null];
+    return { spot, change: kindOf(from, to), from, to };
+  });
+}
+
+function kindOf(from: string | null, to: string | null): Change['change'] {
+  if (from === to) return 'same';
+  if (from === null) return 'new';
+  return to === null ? 'dropped' : 'moved';
+}
+
+/** Spots of the published log and of this one, by spot. */
+export function changesTable(changes: readonly Change[]): ResultTable {
+  return tableOf(changes, [
+    ['spot', 'text', 'Spot', (row) => row.spot],
+    ['change', 'text', 'Change', (row) => row.change],
+    ['from_break', 'text', 'Was in', (row) => row.from],
+    ['to_break', 'text', 'Is in', (row) => row.to],
+  ]);
+}

@@ -1,0 +1,90 @@
+import { compare } from '../../../../audit/rows.ts';
+import { tableOf } from '../../../../audit/table.ts';
+import type { ResultTable } from '../../../../tables/result.ts';
+import { type Facts, type Item, TIERS } from '../facts/facts.ts';
+import { isOpen, stays } from '../rules/exchange.ts';
+import { obstacles } from '../rules/place.ts';
+import { collisions, companyOf } from '../rules/robust.ts';
+
+/** Why a break was none for a spot. */
+const WORDS: Readonly<Record<string, string>> = {
+  closed: 'on air or closed',
+  flight: 'outside its flight',
+  prime: 'outside prime time',
+  window: 'outside its hours',
+  exclusions: 'excluded by its order',
+  max_shift: 'too far from its wish',
+  exact: 'not at its exact time',
+  blackout: 'in a blackout',
+  capacity: 'full',
+  count: 'at their number of spots',
+  separation: 'too near another of its advertiser',
+  competitive: 'too near a competitor',
+  creative: 'too near the same creative',
+  rolling_cap: 'over the cap of the rolling window',
+  cap_day: 'over the cap of the day',
+  cap_block: 'over the cap of the block',
+  order: 'without an order that keeps competitors apart',
+};
+
+/** Rules about when a spot is wanted at all. */
+const TIMES: readonly string[] = ['flight', 'window', 'max_shift', 'exact'];
+
+/** Spots left out, by tier and value, each with what kept it out of the breaks that its own terms allow. */
+export function unplacedTable(facts: Facts): ResultTable {
+  const rows = [...facts.unplaced]
+    .sort((a, b) => rank(a) - rank(b) || b.value - a.value || compare(a.id, b.id))
+    .map((spot) => ({ spot, ...whyNot(facts, spot) }));
+  return tableOf(rows, [
+    ['spot', 'text', 'Spot', (row) => row.spot.id],
+    ['advertiser', 'text', 'Advertiser', (row) => row.spot.advertiser],
+    ['tier', 'text', 'Tier', (row) => row.spot.tier],
+    ['value', 'money', 'Value', (row) => row.spot.value],
+    ['reason', 'text', 'Reason', (row) => row.reason],
+    ['text', 'text', 'In words', (row) => row.text],
+  ]);
+}
+
+const rank = (spot: Item): number => TIERS.indexOf(spot.tier);
+
+/** The rule that speaks against most breaks, and all of them in words. */
+function whyNot(facts: Facts, spot: Item): { readonly reason: string; readonly text: string } {
+  const slots = facts.slots.filter((slot) => !slot.gone);
+  const barred = slots.map((slot) =>
+    isOpen(slot) ? obstacles(facts, spot, slot).map(({ rule }) => rule) : ['closed'],
+  );
+  const allowed = slots.filter((_, index) => barred[index]?.length === 0);
+  if (allowed.length > 0) {
+    const all = companyOf(spot, facts.placings);
+    const staying = companyOf(
+      spot,
+      facts.placings.filter((one) => stays(facts, one, spot)),
+    );
+    // Lower tiers would have made room: what they hold is no reason, unless there is no other.
+    const [reason, words] = reasonOf(
+      allowed.map((slot) => {
+        const firm = collisions(facts, spot, slot, staying);
+        return firm.length > 0 ? firm : collisions(facts, spot, slot, all);
+      }),
+    );
+    const breaks =
+      allowed.length === 1
+        ? 'the one break that its terms allow is'
+        : `of ${allowed.length} breaks that its terms allow,`;
+    return { reason, text: reason === '' ? 'a break would take it' : `${breaks} ${words}` };
+  }
+  // A break at the wrong time says little; one at the right time that is barred says why.
+  const timely = barred.filter((rules) => !rules.some((rule) => TIMES.includes(rule)));
+  const least = Math.min(...barred.map((rules) => rules.length));
+  const [reason, words] = reasonOf(timely.length > 0 ? timely : barred.filter((rules) => rules.length === least));
+  return { reason, text: slots.length === 0 ? 'there is no break' : `its terms allow no break: ${words}` };
+}
+
+/** The most frequent rule, and each with its count. */
+function reasonOf(lists: readonly (readonly string[])[]): readonly [reason: string, words: string] {
+  const counts = new Map<string, number>();
+  for (const rule of lists.flat()) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  const most = [...counts].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]));
+  const words = most.map(([rule, count]) => (lists.length === 1 ? WORDS[rule] : `${count} ${WORDS[rule]}`));
+  return [most[0]?.[0] ?? '', words.join(', ')];
+}

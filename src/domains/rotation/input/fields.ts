@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { isZone } from '../world/time.ts';
+
+const refused = (context: z.core.$RefinementCtx, message: string, maybe: string) =>
+  context.addIssue({ code: 'custom', message, params: { maybe } });
+
+/** A local time of day, 'HH:MM' or 'HH:MM:SS'. */
+export const clock = z.string().superRefine((text, context) => {
+  if (!/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(text))
+    refused(context, `needs a time of day, was "${text}"`, 'Maybe "20:00", in quotes.');
+});
+
+/** A time zone of the IANA database. */
+export const zone = z.string().superRefine((text, context) => {
+  if (!isZone(text)) refused(context, `unknown time zone "${text}"`, 'Maybe "America/New_York", or "UTC".');
+});
+
+/** An offset from UTC, '+HH:MM' or '-HH:MM'. */
+export const offset = z.string().superRefine((text, context) => {
+  if (!/^[+-]([01]\d|2[0-3]):[0-5]\d$/.test(text))
+    refused(context, `needs an offset from UTC, was "${text}"`, 'Maybe "-04:00", in quotes.');
+});
+
+/** An instant in ISO form with its zone: 'Z' or an offset. */
+export const instant = z.string().superRefine((text, context) => {
+  if (
+    !z.iso.datetime({ offset: true }).safeParse(text).success &&
+    !/^\d{4}-\d\d-\d\dT\d\d:\d\d(Z|[+-]\d\d:\d\d)$/.test(text)
+  )
+    refused(context, `needs an instant with its zone, was "${text}"`, 'Maybe "2025-03-10T20:40:00-04:00".');
+});
+
+/** A list of distinct words. */
+export const listOf = <const W extends readonly [string, ...string[]] | readonly string[]>(words: W, least: number) =>
+  z
+    .array(z.enum(words as unknown as [W[number], ...W[number][]]))
+    .min(least)
+    .refine((list) => new Set(list).size === list.length, 'names the same twice');

@@ -1,0 +1,47 @@
+import type { Asking } from '../../policy/kind.ts';
+import type { RotationSettings } from './scenario.ts';
+import type { RotationAxis, World } from './world/world.ts';
+
+type AskingRotation = Asking<RotationSettings, World, RotationAxis>;
+
+/** So many spots without their order are named. */
+const NAMED = 5;
+
+/** What a reader should know of the tables, and that is no error. */
+export const notesOf = (asking: AskingRotation): readonly string[] => [
+  ...goneSpots(asking.world),
+  ...strangeOrders(asking.world),
+  ...lostBreaks(asking.world),
+  ...hopeless(asking),
+];
+
+function goneSpots({ tables, spots }: World): readonly string[] {
+  const known = new Set(spots.map(({ id }) => id));
+  const gone = tables.published.rows.filter(({ spot }) => !known.has(spot)).length;
+  return gone === 0 ? [] : [`${gone} published ${gone === 1 ? 'spot is' : 'spots are'} no longer among the spots`];
+}
+
+function strangeOrders({ tables }: World): readonly string[] {
+  const orders = new Set(tables.orders.rows.map(({ id }) => id));
+  const strangers = tables.spots.rows.filter(({ order }) => order !== null && !orders.has(order));
+  if (strangers.length === 0) return [];
+  const texts = strangers.map(({ id, order }) => `${id} names the order "${order}", which is not there`);
+  return [texts.slice(0, NAMED).join('; ')];
+}
+
+const lostBreaks = ({ lost }: World): readonly string[] =>
+  lost.length === 0 ? [] : [`lost to a preemption: ${lost.join(', ')}`];
+
+/** Guaranteed spots that no break can take, and what removed how many. */
+function hopeless({ world, all, filters }: AskingRotation): readonly string[] {
+  const able = new Set(all.spot);
+  const none = world.spots.flatMap((spot, s) => (spot.tier === 0 && !able.has(s) ? [s] : []));
+  return none.map((s) => {
+    const first = world.breaks.map((_, b) => filters.findIndex(({ removes }) => removes({ spot: s, break: b })));
+    const why = filters.flatMap(({ text }, f) => {
+      const removed = first.filter((own) => own === f).length;
+      return removed > 0 ? [`${text} (${removed})`] : [];
+    });
+    return `no break can take the guaranteed spot ${world.spots[s]!.id}: ${why.join('; ') || 'there are no breaks'}`;
+  });
+}

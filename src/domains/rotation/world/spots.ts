@@ -1,0 +1,96 @@
+import { type OrderRow, type RotationTables, type SpotRow, TIERS } from '../tables.ts';
+import type { Break } from './breaks.ts';
+import type { RotationScope } from './scope.ts';
+import { broadcastSeconds, type Clock, type Epoch, epochOf } from './time.ts';
+
+/** A spot, with all that it inherits from its order, its creative and its advertiser. */
+export interface Spot {
+  readonly id: string;
+  readonly advertiser: string;
+  readonly parent: string;
+  readonly seconds: number;
+  /** Its place in `TIERS`: 0 guaranteed. */
+  readonly tier: number;
+  /** Cents: cpm times impressions. */
+  readonly value: number;
+  readonly cap: number;
+  readonly capBlock: number | null;
+  readonly capDay: number | null;
+  readonly separation: number;
+  /** An instant; or a local time on whichever date it airs, in seconds from the begin of the broadcast date. */
+  readonly wish: { readonly instant: Epoch } | { readonly time: number } | null;
+  /** The wish is a booking: it airs exactly then. */
+  readonly exact: boolean;
+  /** Seconds from the begin of the broadcast date. */
+  readonly earliest: number | null;
+  readonly latest: number | null;
+  /** Flight, broadcast dates. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly categories: readonly string[];
+  readonly excludeCategories: readonly string[];
+  readonly excludeBlocks: readonly string[];
+  readonly creative: string | null;
+  readonly position: 'any' | 'first' | 'last';
+  readonly offPeak: boolean;
+}
+
+const DEFAULT_CAP = 3;
+
+/** What a spot that names no order, or an order that is not there, inherits: nothing. */
+const NOTHING: Partial<OrderRow> = {};
+
+/** All spots, by id. */
+export function spotsOf(scope: RotationScope, tables: RotationTables, clock: Clock): readonly Spot[] {
+  const orders = new Map(tables.orders.rows.map((row) => [row.id, row]));
+  const parents = new Map(tables.advertisers.rows.map((row) => [row.id, row.parent ?? row.id]));
+  const creatives = new Map(tables.creatives.rows.map((row) => [row.id, row]));
+  const time = (text: string | null | undefined) => (text ? broadcastSeconds(text, clock.dayStart) : null);
+  return tables.spots.rows.map((row): Spot => {
+    const order = (row.order === null ? undefined : orders.get(row.order)) ?? NOTHING;
+    const creative = row.creative === null ? undefined : creatives.get(row.creative);
+    const filled = <T>(own: readonly T[], ...others: readonly (readonly T[] | undefined)[]) =>
+      [own, ...others].find((list) => list !== undefined && list.length > 0) ?? [];
+    return {
+      id: row.id,
+      advertiser: row.advertiser,
+      parent: parents.get(row.advertiser) ?? row.advertiser,
+      seconds: row.seconds,
+      tier: TIERS.indexOf(row.tier),
+      value: centsOf(row, order),
+      cap: row.cap ?? order.cap ?? DEFAULT_CAP,
+      capBlock: row.cap_block ?? order.cap_block ?? null,
+      capDay: row.cap_day ?? order.cap_day ?? null,
+      separation: row.separation ?? order.separation ?? scope.rules.separation,
+      wish: row.wish === null ? null : wishOf(row.wish, clock),
+      exact: row.wish !== null && row.tolerance_minutes === 0,
+      earliest: time(row.earliest ?? order.earliest),
+      latest: time(row.latest ?? order.latest),
+      from: order.from ?? null,
+      to: order.to ?? null,
+      categories: filled(row.categories, order.categories, creative?.categories),
+      excludeCategories: filled(row.exclude_categories, order.exclude_categories),
+      excludeBlocks: filled(row.exclude_blocks, order.exclude_blocks),
+      creative: row.creative,
+      position: row.position ?? order.position ?? 'any',
+      offPeak: row.off_peak ?? order.off_peak ?? false,
+    };
+  });
+}
+
+/** Cents, rounded to whole ones; impressions count in thousands, 1 where neither row says. */
+function centsOf(row: SpotRow, order: Partial<OrderRow>): number {
+  return Math.round((row.cpm ?? order.cpm ?? 0) * (row.impressions ?? order.impressions ?? 1));
+}
+
+const wishOf = (wish: string, { dayStart }: Clock): Spot['wish'] =>
+  wish.includes('T') ? { instant: epochOf(wish) } : { time: broadcastSeconds(wish, dayStart) };
+
+/** Seconds between the wish of a spot and the start of a break; 0 without a wish. */
+export function secondsFromWish({ wish }: Spot, at: Break): number {
+  if (wish === null) return 0;
+  return Math.abs('instant' in wish ? at.start - wish.instant : at.time - wish.time);
+}
+
+/** Minutes of it, a minute begun being a whole one: what the weight `shift` charges. */
+export const minutesFromWish = (spot: Spot, at: Break): number => Math.ceil(secondsFromWish(spot, at) / 60);

@@ -1,0 +1,51 @@
+import type { SolverState } from './state.ts';
+
+/** What one run of the solver came to. Its figures are the solver's floats: nothing of them is in a `Solution`. */
+export interface Outcome {
+  /** `clock`: the seconds ran out; `stopped`: nodes or iterations did, or the solver gave up. */
+  readonly status: 'optimal' | 'infeasible' | 'stopped' | 'clock';
+  /** False when no solution came with it: every value is then 0. */
+  readonly hasSolution: boolean;
+  readonly objective: number;
+  /** No solution of this program scores more, in points. */
+  readonly bound: number;
+  /** The value of a candidate; 0 where it is not present. */
+  readonly value: (candidate: number) => number;
+  readonly auxiliary: Float64Array;
+  readonly dual: (row: number) => number;
+  readonly iterations: number;
+  readonly nodes: number;
+}
+
+/** Whether the limits of effort ended the run before the solver was done. */
+export const isCutShort = ({ status }: Outcome): boolean => status === 'clock' || status === 'stopped';
+
+/** Runs the solver and reads what it came to. */
+export function runSolver({ highs, solver, layout, columnOf }: SolverState, integer: boolean): Outcome {
+  const { modelStatus } = solver.run();
+  const is = highs.constants.modelStatus;
+  // A program without columns is answered without a solution to read.
+  const empty = modelStatus === is.empty;
+  const optimal = modelStatus === is.optimal || empty;
+  const hasSolution = solver.info.get('primal_solution_status') === highs.constants.solutionStatus.feasible || optimal;
+  const solution = hasSolution && !empty ? solver.getSolution() : undefined;
+  const value = (column: number) => solution?.colValue[column] ?? 0;
+  const objective = hasSolution ? solver.getObjectiveValue() : -Infinity;
+  return {
+    status: statusOf(),
+    hasSolution,
+    objective,
+    bound: integer ? Number(solver.info.get('mip_dual_bound')) : objective,
+    value: (candidate) => (columnOf[candidate]! < 0 ? 0 : value(columnOf[candidate]!)),
+    auxiliary: Float64Array.from({ length: layout.auxiliary }, (_, k) => Math.round(value(k))),
+    dual: (row) => solution?.rowDual[row] ?? 0,
+    iterations: Math.max(0, Number(solver.info.get('simplex_iteration_count'))),
+    nodes: integer ? Math.max(0, Number(solver.info.get('mip_node_count'))) : 0,
+  };
+
+  function statusOf(): Outcome['status'] {
+    if (optimal) return 'optimal';
+    if (modelStatus === is.infeasible || modelStatus === is.unboundedOrInfeasible) return 'infeasible';
+    return modelStatus === is.timeLimit ? 'clock' : 'stopped';
+  }
+}

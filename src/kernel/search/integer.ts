@@ -1,0 +1,54 @@
+import { BILLION, type Solution } from '../model.ts';
+import { isCutShort, type Outcome } from '../program/outcome.ts';
+import { better, type Incumbent, readSchedule, roundUp } from './incumbent.ts';
+import { noSchedule, optimal, unproven } from './result.ts';
+import type { Search } from './search.ts';
+import type { Relaxation } from './sift.ts';
+
+/** A gap that is open: the relaxation, what no schedule nets more than, and the best schedule so far. */
+export interface Gap {
+  readonly relaxation: Relaxation;
+  /** Objective units, a multiple of the quantum. */
+  readonly ceiling: number;
+  readonly known: Incumbent | undefined;
+}
+
+/**
+ * Closes the gap between schedule and bound. First it solves the integer problem over the candidates present, for a
+ * good schedule. Then it adds every candidate that could be in a better one, by its reduced cost, and solves again:
+ * what comes out is the best over all candidates.
+ */
+export function closeGap(search: Search, { relaxation, ceiling, known }: Gap): Solution {
+  const { model, rows, program } = search;
+  const before = better(known, roundUp(search, relaxation));
+  const first = program.solveInteger(() => false, setOf(before ?? search.start));
+  const incumbent = better(before, scheduleIn(search, first));
+  if (isCutShort(first)) return unproven(search, { relaxation, best: incumbent, ceiling, outcomes: [first] });
+  const allPresent = search.complete && first.status === 'optimal';
+  if (incumbent && (allPresent || ceiling - incumbent.net < rows.quantum))
+    return optimal(search, { relaxation, best: incumbent, outcomes: [first] });
+
+  const cannotImprove = ruledOut(search, relaxation, incumbent?.net ?? -Infinity);
+  const missing: number[] = [];
+  for (let j = 0; j < model.candidates; j++) if (!program.has(j) && !cannotImprove(j)) missing.push(j);
+  program.add(missing);
+  const chosen = setOf(incumbent);
+  const last = program.solveInteger((j) => cannotImprove(j) && !chosen?.has(j), chosen);
+  const best = better(incumbent, scheduleIn(search, last));
+  if (last.status === 'infeasible' && !best) return noSchedule(search, 'infeasible');
+  const outcomes = [first, last];
+  if (isCutShort(last) || !best) return unproven(search, { relaxation, best, ceiling, outcomes });
+  return optimal(search, { relaxation, best, outcomes });
+}
+
+/** Whether a candidate can be in no schedule that nets more than `net`, by its reduced cost. */
+function ruledOut({ rows }: Search, { bound }: Relaxation, net: number): (candidate: number) => boolean {
+  const { value, worth } = bound;
+  return (j) => value + Math.min(0, worth[j]! / BILLION) < net + rows.quantum - 1e-6;
+}
+
+const scheduleIn = (search: Search, outcome: Outcome): Incumbent | undefined =>
+  outcome.hasSolution ? readSchedule(search, outcome) : undefined;
+
+const setOf = (schedule: { readonly chosen: Int32Array } | undefined): ReadonlySet<number> | undefined =>
+  schedule && new Set(schedule.chosen);

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { Problem } from '../problems/problem.ts';
+import type { Scenario, Settings } from '../scenario/scenario.ts';
+import type { Column, RawTable, TableSpec } from '../tables/table.ts';
+
+/** What a cell of a table may hold in YAML; whether it makes sense the table's own validation says. */
+const cell = z
+  .unknown()
+  .refine(
+    (value) => isScalar(value) || (Array.isArray(value) && value.every(isScalar)),
+    'needs text, a number or a list',
+  )
+  // What JSON cannot hold is text from here on, so that a stored scenario reads back the same.
+  .transform((value) => (typeof value === 'number' && !Number.isFinite(value) ? String(value) : value));
+
+function isScalar(value: unknown): boolean {
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
+}
+
+type InlineRow = Readonly<Record<string, unknown>>;
+type InlineRows = readonly InlineRow[] | Readonly<Record<string, InlineRow>>;
+
+/**
+ * The rows of a table as a scenario may hold them: a list; or, where the key is one column, a map by it.
+ *
+ * @example
+ * const id = { schema: z.string(), description: 'its name' };
+ * const worth = { schema: z.string(), description: 'points' };
+ * const columns = { id, worth };
+ * const spec = { name: 'errands', description: 'to do', required: true, key: ['id'], columns } as const;
+ * inlineRows(spec, 'what is to be done').parse({ post: { worth: 3 } }) // { post: { worth: 3 } }
+ */
+export function inlineRows<R extends object>(
+  spec: TableSpec<R>,
+  description: string,
+): z.ZodOptional<z.ZodType<InlineRows>> {
+  const columns = Object.entries<Column>(spec.columns);
+  const row = (names: readonly string[]) =>
+    z.strictObject(
+      Object.fromEntries(
+        columns
+          .filter(([name]) => names.includes(name))
+          .map(([name, { description: text }]) => [name, cell.optional().describe(text)]),
+      ),
+    );
+  const all = columns.map(([name]) => name);
+  const list = z.array(row(all));
+  const [key, second] = spec.key;
+  const map = z.record(z.string(), row(all.filter((name) => name !== key)));
+  const rows: z.ZodType = key !== undefined && second === undefined ? z.union([list, map]) : list;
+  return (rows as z.ZodType<InlineRows>).optional().describe(description) as z.ZodOptional<z.ZodType<InlineRows>>;
+}
+
+/** Tables in the scenario and tables elsewhere: one of the two would be ignored. */
+export function doubledTables(specs: readonly TableSpec[], settings: Settings): readonly Problem[] {
+  if ('inline' in settings.data) return [];
+  return specs
+    .filter(({ name }) => (settings as Settings & Readonly<Record<string, unknown>>)[name] !== undefined)
+    .map(({ name }) => ({
+      path: [name],
+      message: `${name} stand here, but \`data\` names another source, in which they would have to stand`,
+      maybe: 'Maybe leave `data` out: then the tables are those of the scenario.',
+    }));
+}
+
+/** The tables that stand in a scenario, under the keys of their names, as text; each row with its line. */
+export function inlineTables(specs: readonly TableSpec[], scenario: Scenario): readonly RawTable[] {
+  const settings = scenario.settings as Settings & Readonly<Record<string, unknown>>;
+  return specs.flatMap((spec) => {
+    const rows = settings[spec.name];
+    return rows === undefined ? [] : [rawOf(scenario, spec, rows as InlineRows)];
+  });
+}
+
+function rawOf(scenario: Scenario, spec: TableSpec, rows: InlineRows): RawTable {
+  const header = Object.keys(spec.columns);
+  const named: readonly (readonly [PropertyKey, InlineRow])[] = Array.isArray(rows)
+    ? rows.map((row, index) => [index, row])
+    : Object.entries(rows).map(([name, row]) => [name, { ...row, [spec.key[0]!]: name }]);
+  return {
+    name: spec.name,
+    file: scenario.file,
+    header,
+    rows: named.map(([, row]) =>
+      header.map((column) => cellText(Object.hasOwn(row, column) ? row[column] : undefined)),
+    ),
+    lines: named.map(([at]) => scenario.place([spec.name, at]).line ?? 0),
+  };
+}
+
+/** A cell of an inline row as the text that a CSV file would hold. */
+export function cellText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return Array.isArray(value) ? value.map((item) => cellText(item)).join(';') : String(value);
+}

@@ -1,0 +1,59 @@
+import type { Run } from '../../runs/run.ts';
+import { plural } from '../../text/format.ts';
+import type { Page, Section } from '../page.ts';
+import { type Chapter, sectionOf } from './section.ts';
+import { type KindWords, nounOf } from './subject.ts';
+
+/** What a report says beside its chapters: the words of a kind, and what its first screen shows. */
+export interface PageWords extends KindWords, Pick<Page, 'metrics'> {
+  /** Under the title: office and week, market and date. */
+  readonly subtitle: (run: Run) => string;
+  /** What was decided, behind the subtitle; otherwise how many rows of how many candidates. */
+  readonly extent?: (run: Run) => string;
+  readonly tiles?: (run: Run) => Page['tiles'];
+  /** What the verdict says of a sound schedule, where the net score is not what comes first. */
+  readonly standing?: (run: Run) => NonNullable<Page['standing']>;
+  /** The number beside the verdict; the net score where it is absent. */
+  readonly figure?: (run: Run) => NonNullable<Page['figure']>;
+}
+
+/**
+ * The page of a kind from its chapters, which are written in their order. A run without a schedule has none.
+ *
+ * @example
+ * const page = pageOf(
+ *   [{ id: 'log', title: 'Log', table: 'log', lead: ({ rows }) => plural(rows.length, 'spot'), blocks: [] }],
+ *   { subtitle: ({ title }) => title, noun: ['spot', 'spots'], schedule: 'log' },
+ * );
+ * page(run).subtitle // 'Prime time of 10 March 2025: 12 spots from 53 candidates'
+ * page(run).sections.map(({ lead }) => lead) // ['12 spots']
+ */
+export function pageOf(chapters: readonly Chapter[], words: PageWords): (run: Run) => Page {
+  const { noun, metrics, extent = extentOf(words) } = words;
+  return (run) => {
+    const subtitle = words.subtitle(run);
+    if (run.status === 'infeasible' || run.status === 'unknown') return { subtitle, tiles: [], sections: [] };
+    const written = chapters.map((chapter) => ({ last: chapter.last, section: sectionOf(chapter, run, words) }));
+    const sections = (last: boolean): readonly Section[] =>
+      written.flatMap((one) => (one.section && (one.last ?? false) === last ? [one.section] : []));
+    const [schedule, ...others] = sections(true);
+    return {
+      subtitle: `${subtitle}: ${extent(run)}`,
+      ...(words.standing && { standing: words.standing(run) }),
+      ...(words.figure && { figure: words.figure(run) }),
+      tiles: words.tiles?.(run) ?? [],
+      sections: [...sections(false), ...others],
+      ...(schedule && { schedule }),
+      ...(noun && { noun }),
+      ...(metrics && { metrics }),
+    };
+  };
+}
+
+/** "63 loans from 57,915 candidates". */
+const extentOf =
+  (words: KindWords) =>
+  ({ tables, candidates }: Run): string => {
+    const rows = tables[words.schedule ?? '']?.rows.length ?? 0;
+    return `${plural(rows, ...nounOf(words))} from ${plural(candidates, 'candidate')}`;
+  };

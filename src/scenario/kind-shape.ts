@@ -1,0 +1,21 @@
+import type { z } from 'zod';
+import type { Problem } from '../problems/problem.ts';
+import type { ScheduleTable } from '../tables/result.ts';
+import type { Settings } from './scenario.ts';
+
+/** What reading a scenario needs to know of its kind. */
+export interface KindShape {
+  readonly kind: string;
+  /** The scenario keys of this kind beside the general ones (kind, title, data, solver, variants, expect …). */
+  readonly shape: z.ZodRawShape;
+  /** Where the tables come from when a scenario does not say: `inline` = they stand in it. Otherwise the sample. */
+  readonly data?: 'inline';
+  /** Problems that no single key shows. */
+  check?(settings: Settings): readonly Problem[];
+  /** Present where scenarios of the kind may hold their tables. */
+  readonly inline?: unknown;
+  /** The columns by which rows of a schedule are named. */
+  readonly schedule?: ScheduleTable;
+  /** Present where the kind can go on from week to week. */
+  readonly next?: unknown;
+}

@@ -1,0 +1,49 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { evenhand, tinyWeek } from '../tiny-week.ts';
+
+let folder: string;
+let run: string;
+beforeEach(async () => {
+  folder = tinyWeek();
+  const { out } = await evenhand('run', join(folder, 'tiny.yaml'), '--out', join(folder, 'runs'), '--json');
+  run = JSON.parse(out).folder;
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('evenhand table', () => {
+  it.each([[[]], [['--csv']]])('prints the CSV file of the run and nothing else %j', async (more) => {
+    expect(await evenhand('table', run, 'assignments', ...more)).toEqual({
+      ...{ code: 0, err: '', out: readFileSync(join(run, 'assignments.csv'), 'utf8') },
+    });
+  });
+
+  it('prints a list of objects as JSON, money in cents', async () => {
+    const { out } = await evenhand('table', run, 'assignments', '--json');
+    expect(JSON.parse(out)).toHaveLength(2);
+    expect(JSON.parse(out)[0]).toMatchObject({ vin: 'VIN001', office: 'LA', estimated_cost: 100_000, fleet: 'TOYOTA' });
+  });
+
+  it('names the nearest table where there is none of this name, and ends with 2', async () => {
+    const { code, out, err } = await evenhand('table', run, 'capacty');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^run \w+: has no table "capacty"\nMaybe you meant "capacity" \(known here: assignments, /);
+  });
+
+  it('takes no name that every object has for a table', async () => {
+    expect((await evenhand('table', run, 'constructor')).code).toBe(2);
+  });
+
+  it('ends with 2 where no run is', async () => {
+    expect((await evenhand('table', folder, 'assignments')).code).toBe(2);
+  });
+
+  it('refuses two formats at once', async () => {
+    expect((await evenhand('table', run, 'assignments', '--csv', '--json')).code).toBe(2);
+  });
+
+  it('has examples in its help', async () => {
+    expect((await evenhand('table', '--help')).out).toContain('Examples:\n  evenhand table');
+  });
+});

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { EXIT, gravest } from '../../../src/cli/exit.ts';
+import { judge, type Outcome } from '../../../src/cli/outcome.ts';
+import { failures, summary } from '../../../src/cli/terminal/summary.ts';
+import { checkExpectations, type Run } from '../../../src/index.ts';
+import { sampleRun } from '../../runs/sample-run.ts';
+
+const outcome = (change: Partial<Run> = {}, expect: Record<string, unknown> = {}): Outcome => {
+  const run = sampleRun(change);
+  return { run, folder: 'runs/la-week/abc123', expectations: checkExpectations(run, expect) };
+};
+
+const impossible: Partial<Run> = {
+  status: 'infeasible',
+  objective: {},
+  metrics: {},
+  audit: { passed: true, levels: [] },
+  conflict: {
+    members: [
+      { rule: 'capacity', label: 'Thursday 25 September' },
+      { rule: 'cover', label: 'Algebra' },
+    ],
+    relaxation: [{ rule: 'capacity', label: 'Thursday 25 September', by: 1 }],
+  },
+};
+
+describe('judge', () => {
+  it('is done when audit and expectations passed', () => {
+    expect(judge(outcome({}, { gini: 0.25 }))).toBe(EXIT.done);
+  });
+
+  it('is failed when a level of the audit failed', () => {
+    expect(judge(outcome({ audit: { passed: false, levels: [] } }))).toBe(EXIT.failed);
+  });
+
+  it('is failed when an expectation failed', () => {
+    expect(judge(outcome({}, { gini: 0.3 }))).toBe(EXIT.failed);
+  });
+
+  it.each(['infeasible', 'unknown'] as const)('is no schedule when the run is %s, though it was expected', (status) => {
+    expect(judge(outcome({ status }, { status }))).toBe(EXIT.noSchedule);
+  });
+});
+
+describe('gravest', () => {
+  it('puts what was refused before no schedule, and that before what failed', () => {
+    expect(gravest([0, 1, 3, 2])).toBe(2);
+    expect(gravest([0, 1, 3])).toBe(3);
+    expect(gravest([0, 1])).toBe(1);
+    expect(gravest([0, 0])).toBe(0);
+  });
+});
+
+describe('summary', () => {
+  it('shows how many spots a log places before how evenly', () => {
+    const metrics = { spots: 13, placed: 12, guaranteed_spots: 4, guaranteed_placed: 4, value: 73300, gini: 0.274286 };
+    const lines = summary([outcome({ kind: 'rotation', metrics })], false)
+      .split('\n')
+      .map((line) => line.trim());
+    expect(lines.slice(5, 9)).toEqual([
+      'placed      12 of 13',
+      'guaranteed  4 of 4',
+      'value       $73,300',
+      'gini        0.274',
+    ]);
+  });
+
+  it('lists the figures of one run', () => {
+    expect(summary([outcome()], false).split('\n')).toEqual([
+      'Los Angeles',
+      '  status       optimal',
+      '  net score    1,900',
+      '  bound        1,900',
+      '  gap          0',
+      '  assignments  2',
+      '  gini         0.250',
+      '  audit        1 of 1 passed',
+      '  time         0.0 s',
+      '  report       runs/la-week/abc123/report.html',
+      '',
+    ]);
+  });
+
+  it('gives each of several runs a row', () => {
+    const other = outcome({ name: 'la-week@free', status: 'feasible', metrics: { assignments: 12 } });
+    expect(summary([outcome(), other], false).split('\n').slice(0, 3)).toEqual([
+      'scenario      status    net score  bound  gap  assignments   gini          audit   time',
+      'la-week       optimal       1,900  1,900    0            2  0.250  1 of 1 passed  0.0 s',
+      'la-week@free  feasible      1,900  1,900    0           12         1 of 1 passed  0.0 s',
+    ]);
+  });
+
+  it('names what cannot hold together, and the cheapest way out', () => {
+    expect(summary([outcome(impossible)], false)).toContain(
+      [
+        'la-week: these cannot hold together:',
+        '  capacity: Thursday 25 September',
+        '  cover: Algebra',
+        'la-week: the cheapest way out is to loosen:',
+        '  capacity: Thursday 25 September, by 1',
+      ].join('\n'),
+    );
+  });
+
+  it('names a level of the audit that failed, in red', () => {
+    const level = { level: 2, name: 'priced', passed: false, text: 'the solver claims 5, the tables say 4' } as const;
+    const text = summary([outcome({ audit: { passed: false, levels: [level] } })], true);
+    expect(text).toContain('\u001b[31mla-week: audit failed: priced: the solver claims 5, the tables say 4\u001b[39m');
+  });
+
+  it('says once that a run found no schedule, and not for every metric', () => {
+    const none = outcome(impossible, { status: 'optimal', gini: 0.25, assignments: 2 });
+    expect(failures(none)).toEqual(['la-week: expectation failed: status is infeasible, expected optimal']);
+  });
+
+  it('lets nothing in a scenario steer the terminal', () => {
+    expect(summary([outcome({ title: 'a\u001b[2Jb' })], false)).toContain('a\\u001b[2Jb');
+  });
+});

@@ -1,0 +1,144 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { afterAll, describe, expect, it } from 'vitest';
+import { problemsOf } from '../../src/domains/faults.ts';
+import {
+  auditSchedule,
+  checkScenarios,
+  compareScenarios,
+  type Domain,
+  explain,
+  openSession,
+  readScenario,
+  renderReport,
+  rulesText,
+  runScenario,
+} from '../../src/index.ts';
+import { pathOf } from '../house/sources.ts';
+
+const page = readFileSync(pathOf('docs/your-own-kind.md'), 'utf8');
+const folder = mkdtempSync(join(tmpdir(), 'evenhand-own-kind-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The blocks of code of a step, in their order. */
+const blocksOf = (step: number, language: string): readonly string[] => {
+  const chapter = page.split(/^## /m).find((text) => text.startsWith(`${step}. `))!;
+  return [...chapter.matchAll(new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``, 'g'))].map(([, code]) => code!);
+};
+
+/** The text with the first line of a block carried out: a whole file, lines above a line, or lines instead of one. */
+function carriedOut(text: string, block: string): string {
+  const [first = '', ...lines] = block.trimEnd().split('\n');
+  const code = lines.join('\n');
+  if (first === '// errands.ts') return `${code}\n`;
+  const [, how, line = ''] = /^\/\/ (above|instead of): (.*)$/.exec(first) ?? [];
+  const found = text.split('\n').filter((each) => each.trim() === line);
+  expect(found, `"${line}" stands once`).toHaveLength(1);
+  return text.replace(found[0]!, () => (how === 'above' ? `${code}\n\n${found[0]}` : code));
+}
+
+/** The module as it stands after a step. */
+const moduleAfter = (step: number): string =>
+  Array.from({ length: step }, (_, k) => blocksOf(k + 1, 'ts'))
+    .flat()
+    .reduce(carriedOut, '');
+
+async function kindAfter(step: number): Promise<Domain> {
+  const file = join(folder, `errands-${step}.ts`);
+  writeFileSync(file, moduleAfter(step).replace("'evenhand'", JSON.stringify(pathOf('src/index.ts'))));
+  const { errands } = await import(/* @vite-ignore */ file);
+  expect(problemsOf(errands)).toEqual([]);
+  return errands;
+}
+
+/** The scenario as it stands after a step. */
+function scenarioAfter(step: number): string {
+  const file = join(folder, 'week.yaml');
+  const [own] = blocksOf(1, 'yaml');
+  writeFileSync(file, `${own}${step >= 5 ? blocksOf(5, 'yaml')[0] : ''}`);
+  return file;
+}
+
+const runAfter = async (step: number) => {
+  const kinds = [await kindAfter(step)];
+  return runScenario(readScenario(scenarioAfter(step), { kinds }), { kinds });
+};
+
+describe('the tutorial for a kind of one’s own', () => {
+  it('step 1: every errand is done', async () => {
+    const run = await runAfter(1);
+    expect([run.status, run.objective.net_score, run.audit.passed]).toEqual(['optimal', 14, true]);
+  });
+
+  it('step 2: one errand a day, or as many as the scenario says', async () => {
+    const kinds = [await kindAfter(2)];
+    const file = scenarioAfter(2);
+    const netOf = async (set: readonly string[]) =>
+      (await runScenario(readScenario(file, { kinds, set }), { kinds })).objective.net_score;
+    expect(await netOf([])).toBe(12);
+    expect(await netOf(['rules.per_day=2'])).toBe(14);
+    expect(rulesText(kinds[0]!)).toContain('At most so many errands are done on a day.');
+    const both = [
+      { id: 'bank', day: 'mon' },
+      { id: 'bread', day: 'mon' },
+    ];
+    const { given } = await auditSchedule(readScenario(file, { kinds }), both, { kinds, solve: false });
+    expect(given?.faults.map(({ rule, text }) => [rule, text])).toEqual([
+      ['per_day', 'mon has 2 errands, and at most 1'],
+    ]);
+  });
+
+  it('step 3: a question is answered in the words of the filter', async () => {
+    const kinds = [await kindAfter(3)];
+    const session = await openSession(readScenario(scenarioAfter(3), { kinds }), { kinds });
+    expect((await explain(session, { id: 'bank', day: 'wed' })).reasons).toEqual(['bank is closed on wed']);
+    const { chances } = await explain(session, { id: 'shop' });
+    expect(chances[0]!.less).toEqual([{ of: 'net_score', by: 1, text: '1 point' }]);
+    expect(chances[0]!.inTheWay[0]).toMatch(/^Errands a day \(\w+\): 1 of 1 taken by id \w+, day \w+$/);
+  });
+
+  it('step 4: the first screen has the metrics, and the report the schedule by day', async () => {
+    const kinds = [await kindAfter(4)];
+    const run = await runScenario(readScenario(scenarioAfter(4), { kinds }), { kinds });
+    expect(run.metrics).toEqual({ done: 3, busiest_day: 1 });
+    const html = await renderReport(run, { kinds });
+    for (const text of ['Errands done', 'Busiest day', 'mon: 1 errand']) expect(html).toContain(text);
+  });
+
+  it('step 5: variants are compared, and the scenario is a test', async () => {
+    const kinds = [await kindAfter(5)];
+    const file = scenarioAfter(5);
+    const scenarios = [undefined, 'two_a_day'].map((variant) => readScenario(file, { kinds, variant }));
+    const { comparison } = await compareScenarios(scenarios, { kinds });
+    const net = comparison.differences[0]!.measures.find(({ name }) => name === 'net_score');
+    expect([net?.baseline, net?.value]).toEqual([12, 14]);
+    const checked = await checkScenarios([file], { kinds });
+    expect(checked.map(({ name, verdict }) => [name, verdict])).toEqual([
+      ['week', 'passed'],
+      ['week@two_a_day', 'passed'],
+    ]);
+  });
+
+  it('has no error of types at the end', async () => {
+    const project = join(folder, 'typed');
+    mkdirSync(project);
+    writeFileSync(join(project, 'errands.ts'), moduleAfter(5));
+    writeFileSync(join(project, 'package.json'), '{"type": "module"}');
+    const paths = { evenhand: [pathOf('src/index.ts')] };
+    const compilerOptions = { noEmit: true, typeRoots: [pathOf('node_modules/@types')], paths };
+    const options = { extends: pathOf('tsconfig.json'), compilerOptions, include: [], files: ['errands.ts'] };
+    writeFileSync(join(project, 'tsconfig.json'), JSON.stringify(options));
+    const compiler = pathOf('node_modules/typescript/bin/tsc');
+    const found = (() => {
+      try {
+        return execFileSync(process.execPath, [compiler, '-p', project, '--pretty', 'false'], { encoding: 'utf8' });
+      } catch (error) {
+        return (error as { readonly stdout: string }).stdout;
+      }
+    })();
+    expect(found).toBe('');
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { MetricWords } from '../../../src/audit/metric/metric.ts';
+import { metricTiles } from '../../../src/report/run/tiles.ts';
+import type { Run } from '../../../src/runs/run.ts';
+import { fixtureRun } from '../fixture.ts';
+
+const words = {
+  gini: {
+    label: 'Gini',
+    better: 'less',
+    band: (value: number) => ({ tone: value < 0.2 ? 'good' : 'poor', text: value < 0.2 ? 'even' : 'uneven' }),
+  },
+  hhi: { label: 'HHI', better: 'less' },
+  assignments: { label: 'Loans', better: 'more', unit: 'loans', tile: { note: 'this week' } },
+  spent: {
+    label: 'Money spent',
+    better: 'neutral',
+    unit: 'dollars',
+    tile: { label: 'Spent', tone: () => 'fair', note: (value: number) => `${value / 2} cars` },
+  },
+  margin: { label: 'Margin', better: 'more', tile: { note: 'to spare', none: '–' } },
+} as const satisfies Readonly<Record<string, MetricWords<Run>>>;
+const metrics = { gini: 0.25, hhi: 0.025, assignments: 1063, spent: 1200, margin: null };
+const run = fixtureRun({ metrics });
+
+describe('tiles of metrics', () => {
+  it('are written by unit, with what they are measured against, in the order of the page', () => {
+    expect(metricTiles(words, run, ['spent', 'assignments'])).toEqual([
+      { label: 'Spent', value: '$1,200', note: '600 cars', tone: 'fair' },
+      { label: 'Loans', value: '1,063', note: 'this week' },
+    ]);
+  });
+
+  it('take tone and words from the band of the metric', () => {
+    expect(metricTiles(words, run, ['gini'])).toEqual([
+      { label: 'Gini', value: '0.250', note: 'uneven', tone: 'poor' },
+    ]);
+  });
+
+  it('are there without a value only where something stands for it', () => {
+    expect(metricTiles(words, run, ['margin'])).toEqual([{ label: 'Margin', value: '–', note: 'to spare' }]);
+    expect(metricTiles(words, fixtureRun({ metrics: { gini: null } }), ['gini', 'hhi'])).toEqual([]);
+  });
+
+  it('say how far a metric can move, where it can', () => {
+    const open = fixtureRun({
+      metrics,
+      ranges: {
+        gini: { least: 0.1, most: 0.25, exact: true },
+        hhi: { least: 0.02, most: 0.03, exact: false },
+        assignments: { least: 63, most: 63, exact: true },
+      },
+    });
+    expect(metricTiles(words, open, ['gini', 'hhi', 'assignments']).map(({ note }) => note)).toEqual([
+      'uneven; 0.100 to 0.250 at the same net score',
+      'at the most 0.020 to 0.030 at the same net score',
+      'this week',
+    ]);
+  });
+});
