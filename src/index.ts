@@ -20,6 +20,7 @@ export { type Compared, compareScenarios } from './compare/scenarios.ts';
 export type { Domain, RuleText } from './domain.ts';
 export { domainOf } from './domains/find.ts';
 export { domains } from './domains/index.ts';
+export { loadKinds } from './domains/load.ts';
 export { readScenario, variantsOf } from './domains/read.ts';
 export { pageOf, renderReport } from './domains/report.ts';
 export { type Explanation, explain } from './explain/explain.ts';
@@ -57,7 +58,7 @@ export type { BreakpointOptions, Breakpoints, Sweep, SweepOptions, SweepPlan } f
 export { planSweep, runSweep, sweepFindings } from './sweep/index.ts';
 export { sweepDocument } from './sweep/report/report.ts';
 export { sweepTable } from './sweep/table.ts';
-export { cells } from './tables/cell-kit.ts';
+export { cells } from './tables/cells/kit.ts';
 export { loadData } from './tables/load.ts';
 export type { Cell, ResultColumn, ResultTable } from './tables/result.ts';
 export { column, type Data, type RawTable, type Table, type TableSpec, table } from './tables/table.ts';

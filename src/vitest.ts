@@ -10,9 +10,9 @@ import { runScenario } from './pipeline/run-scenario.ts';
 import { printProblems } from './problems/print.ts';
 import { Refusal } from './problems/problem.ts';
 import type { Run } from './runs/run.ts';
+import { storedScenario } from './runs/stored.ts';
 import { findScenarios } from './scenario/find.ts';
 import type { ReadScenario } from './scenario/read.ts';
-import { storedScenario } from './scenario/stored.ts';
 
 /** What `expect(run)` can be asked beside what vitest brings. */
 export interface RunMatchers {

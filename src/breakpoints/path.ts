@@ -1,7 +1,7 @@
 import { type Place, type Problem, Refusal } from '../problems/problem.ts';
 import { FIXED } from '../scenario/overrides.ts';
-import { placeAt, sourceOf } from '../scenario/source.ts';
 import { valueLayerName } from '../scenario/value-layer.ts';
+import { placeAt, sourceOf } from '../scenario/yaml/source.ts';
 import { badPath } from '../sweep/problems.ts';
 
 /** What the place of a problem in the path is called. */

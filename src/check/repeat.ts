@@ -5,7 +5,7 @@ import { auditAgain } from '../given/audit.ts';
 import { runScenario } from '../pipeline/run-scenario.ts';
 import type { RunRecord } from '../runs/record.ts';
 import type { Run } from '../runs/run.ts';
-import { storedScenario } from '../scenario/stored.ts';
+import { storedScenario } from '../runs/stored.ts';
 import { type Verification, verifyRun as verify } from './verify.ts';
 
 /**

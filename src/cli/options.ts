@@ -28,3 +28,11 @@ export const withInteractive = (command: Command): Command =>
     '--interactive',
     'also write interactive.html: the report with charts that answer to mouse and keyboard, one offline file',
   );
+
+/** Adds `--kind` to a command that reads a scenario or the folder of a run. */
+export const withKinds = (command: Command): Command =>
+  command.option(
+    '--kind <module>',
+    'a kind of your own, as in ./errands.ts: this runs the code of that module; may be given several times',
+    collect,
+  );

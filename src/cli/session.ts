@@ -1,12 +1,13 @@
 import { statSync } from 'node:fs';
 import { loadRun, openSession, Refusal, type Run, readScenario, scenarioOf } from '../index.ts';
 import type { Io } from './io.ts';
+import { type KindOptions, kindsOf } from './kinds.ts';
 import { progress } from './terminal/progress.ts';
 
 type Session = Awaited<ReturnType<typeof openSession>>;
 
 /** How a command names what it asks about. */
-export interface Asked {
+export interface Asked extends KindOptions {
   readonly variant?: string;
   readonly set?: readonly string[];
 }
@@ -16,15 +17,21 @@ export interface Asked {
  *
  * @throws Refusal where it is neither, no longer fits its data, or is a run whose settings are to be changed.
  */
-export async function sessionFor(what: string, { variant, set = [] }: Asked, json: boolean, io: Io): Promise<Session> {
+export async function sessionFor(
+  what: string,
+  { variant, set = [], kind = [] }: Asked,
+  json: boolean,
+  io: Io,
+): Promise<Session> {
   const stored = statSync(what, { throwIfNoEntry: false })?.isDirectory() === true;
   if (stored && (variant !== undefined || set.length > 0)) throw settled(what);
+  const kinds = await kindsOf({ kind });
   const scenario = stored
-    ? scenarioOf(await foundBy(what))
-    : readScenario(what, { set, ...(variant !== undefined && { variant }) });
+    ? scenarioOf(await foundBy(what), kinds)
+    : readScenario(what, { set, kinds, ...(variant !== undefined && { variant }) });
   const line = await progress(scenario.name, io.watched && !json);
   try {
-    return await openSession(scenario, { watch: line.watch });
+    return await openSession(scenario, { watch: line.watch, kinds });
   } finally {
     line.stop();
   }

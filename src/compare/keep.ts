@@ -1,3 +1,4 @@
+import type { Domain } from '../domain.ts';
 import { renderReport } from '../domains/report.ts';
 import type { Run } from '../runs/run.ts';
 import { saveRun } from '../runs/store.ts';
@@ -12,6 +13,6 @@ import { isSaved } from './store.ts';
  * await keepRuns([run], folder);
  * (await loadRun(runFolder(run, folder))).id === run.id // true
  */
-export async function keepRuns(runs: readonly Run[], root = 'runs'): Promise<void> {
-  for (const run of runs) if (!isSaved(run, root)) await saveRun(run, await renderReport(run), root);
+export async function keepRuns(runs: readonly Run[], root = 'runs', kinds: readonly Domain[] = []): Promise<void> {
+  for (const run of runs) if (!isSaved(run, root)) await saveRun(run, await renderReport(run, { kinds }), root);
 }

@@ -7,7 +7,7 @@ import type { Problem } from '../problems/problem.ts';
  * speaks of ("rules[1] (per_day)").
  *
  * @example
- * problemsOf({ ...domainOf('rotation'), title: '' }) // [{ message: 'the kind rotation: title is empty' }]
+ * problemsOf({ ...domains[1], title: '' }) // [{ message: 'the kind rotation: title is empty' }]
  */
 export function problemsOf(domain: Domain): readonly Problem[] {
   const of = (where: string, what: string, maybe?: string): Problem => ({

@@ -17,6 +17,7 @@ export function domainOf(kind: string, own: readonly Domain[] = []): Domain {
   if (domain) return domain;
   const kinds = known.map((each) => each.kind);
   const close = nearest(kind, kinds);
-  const maybe = close ? `Maybe you meant "${close}".` : `Maybe one of: ${kinds.join(', ')}.`;
+  const others = `Maybe one of: ${kinds.join(', ')}; a kind of your own needs its module, --kind ./${kind}.ts.`;
+  const maybe = close ? `Maybe you meant "${close}".` : others;
   throw new Refusal([{ message: `unknown kind "${kind}"`, maybe }]);
 }

@@ -1,9 +1,9 @@
 import type { Domain } from '../domain.ts';
 import type { RunRecord } from '../runs/record.ts';
+import { storedScenario } from '../runs/stored.ts';
 import { variantsOf as variantsIn } from '../scenario/overrides.ts';
 import { type ReadOptions, type ReadScenario, readFile, type ScenarioFile, scenarioFrom } from '../scenario/read.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { storedScenario } from '../scenario/stored.ts';
 import { domainOf } from './find.ts';
 import { domains } from './index.ts';
 

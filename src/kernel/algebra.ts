@@ -12,7 +12,8 @@ export interface ColumnNames {
 /**
  * A small model as algebra that a person can read and check, for tests and pages of documentation. Candidates are x1,
  * x2 and so on, auxiliary columns y1, y2 and so on. Figures are in objective units. Limits that say nothing of a group
- * (infinite, or a price of zero) are left out; the tie-break is not printed.
+ * (infinite, a price of zero, or nothing in the group and nothing wrong with that) are left out; the tie-break is not
+ * printed.
  *
  * @example
  * const fair = { rule: 'fairness', groups: 1, members: { group: Int32Array.of(0, 0) }, label: () => 'Ann' };
@@ -72,10 +73,18 @@ function limitLines(model: Model, limits: Limits): readonly string[] {
   const marks = [...(limits.lazy ? ['lazy'] : []), ...(limits.fixed ? ['fixed'] : [])];
   const mark = marks.length > 0 ? ` (${marks.join(', ')})` : '';
   return terms.flatMap((ofGroup, group) => {
+    if (ofGroup.length === 0 && isFree(limits, group)) return [];
     const use = sumOf(model, ofGroup);
     const says = [...hardText(limits, group, use), ...softTexts(limits, group, use)];
     return says.length > 0 ? [`${limits.rule}, ${limits.label(group)}${mark}: ${says.join('; ')}`] : [];
   });
+}
+
+/** Whether a group that uses nothing breaks no bound and pays nothing. */
+function isFree({ most, least, over, under }: Limits, group: number): boolean {
+  const within = (most?.[group] ?? 0) >= 0 && (least?.[group] ?? 0) <= 0;
+  const charged = pricesOf(over, group).some(({ at }) => at < 0) || pricesOf(under, group).some(({ at }) => at > 0);
+  return within && !charged;
 }
 
 function hardText({ most, least }: Limits, group: number, use: string): readonly string[] {

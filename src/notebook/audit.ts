@@ -22,9 +22,12 @@ export interface NotebookAudit extends Run, Shown {
 export async function auditOf(
   scenario: Scenario,
   schedule: string | readonly AuditedRow[],
-  options: { readonly solve?: boolean } = {},
+  options: Parameters<typeof auditSchedule>[2] = {},
 ): Promise<NotebookAudit> {
   const run = await auditSchedule(scenario, schedule, options);
   const given = run.given!;
-  return shown({ ...run, given }, { parts: () => runParts(run, pageOf(run)), key: `audit-${run.id.slice(0, 8)}` });
+  return shown(
+    { ...run, given },
+    { parts: () => runParts(run, pageOf(run, options.kinds)), key: `audit-${run.id.slice(0, 8)}` },
+  );
 }

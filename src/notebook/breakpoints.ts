@@ -30,7 +30,7 @@ export interface NotebookBreakpoints extends Breakpoints, Shown {
 /** All breakpoints of one setting of a scenario. */
 export async function breakpointsOf(
   { file, name }: Scenario,
-  options: Pick<BreakpointOptions, 'variant' | 'with'>,
+  options: Pick<BreakpointOptions, 'variant' | 'with' | 'kinds'>,
   path: string,
   range: Range,
 ): Promise<NotebookBreakpoints> {

@@ -7,7 +7,7 @@ import {
   type Run,
 } from '../index.ts';
 import { legibly } from './legible.ts';
-import { type NotebookRun, shownRun } from './run.ts';
+import { kindsOfRun, type NotebookRun, shownRun } from './run.ts';
 import { type NotebookScenario, plainScenario } from './scenario.ts';
 import { type Shown, shown } from './show.ts';
 
@@ -37,10 +37,11 @@ export function compare(...given: readonly (NotebookScenario | Run)[]): Promise<
   return legibly(async () => {
     const ready: Run[] = [];
     for (const one of given) ready.push('run' in one && plainScenario(one) ? await one.run() : (one as Run));
-    const { runs, comparison } = await compareScenarios(ready, { attribution: false });
+    const kinds = [...new Set(ready.flatMap(kindsOfRun))];
+    const { runs, comparison } = await compareScenarios(ready, { attribution: false, kinds });
     const tables = { measures: comparisonTable(comparison) };
     const key = comparison.runs.map(({ id }) => id.slice(0, 4)).join('-');
-    const all = runs.map(shownRun);
+    const all = runs.map((run) => shownRun(run, kinds));
     return shown({ ...comparison, all, tables }, { parts: () => comparisonParts(comparison), key });
   });
 }

@@ -149,11 +149,14 @@ export interface NotebookScenario {
  * const run = await evening.with({ rules: { separation: 1800 } }).run();
  * run.metrics.placed // 11
  */
-export async function scenario(file: string): Promise<NotebookScenario> {
-  return opened(file, {});
+export async function scenario(
+  file: string,
+  options: Pick<BreakpointOptions, 'kinds'> = {},
+): Promise<NotebookScenario> {
+  return opened(file, options);
 }
 
-interface Choice extends Pick<BreakpointOptions, 'variant' | 'with'> {
+interface Choice extends Pick<BreakpointOptions, 'variant' | 'with' | 'kinds'> {
   readonly name?: string;
 }
 
@@ -166,11 +169,11 @@ export const plainScenario = (one: NotebookScenario): Scenario | undefined => be
 function opened(file: string, { name, ...options }: Choice): NotebookScenario {
   const read = legibly(() => readScenario(file, options));
   const known: Scenario = name === undefined ? read : { ...read, name };
-  const session = once(() => openSession(known));
+  const session = once(() => openSession(known, { kinds }));
   const own = once(async (): Promise<Run> => {
-    return known.settings.weeks === undefined ? (await session()).run : runScenario(known);
+    return known.settings.weeks === undefined ? (await session()).run : runScenario(known, { kinds });
   });
-  const { variant, with: layers = [] } = options;
+  const { variant, with: layers = [], kinds } = options;
   const one: NotebookScenario = {
     kind: known.kind,
     name: known.name,
@@ -181,15 +184,16 @@ function opened(file: string, { name, ...options }: Choice): NotebookScenario {
     variants: variantsOf(file),
     yaml: known.text,
     with: (changes, own) =>
-      opened(file, { variant, with: [...layers, changes], name: own ?? nameWith(known.name, [changes]) }),
+      opened(file, { kinds, variant, with: [...layers, changes], name: own ?? nameWith(known.name, [changes]) }),
     variant: (other) =>
-      opened(file, { variant: other, with: layers, name: nameWith(`${stemOf(known)}@${other}`, layers) }),
-    run: (extras) => legibly(async () => shownRun(extras ? await runScenario(known, extras) : await own())),
-    sweep: (grid, workers) => legibly(() => sweepOf(known, { variant, with: layers }, grid, workers)),
+      opened(file, { kinds, variant: other, with: layers, name: nameWith(`${stemOf(known)}@${other}`, layers) }),
+    run: (extras) =>
+      legibly(async () => shownRun(extras ? await runScenario(known, { ...extras, kinds }) : await own(), kinds)),
+    sweep: (grid, workers) => legibly(() => sweepOf(known, { variant, with: layers, kinds }, grid, workers)),
     explain: (fields, most) => legibly(async () => explanationOf(await session(), fields, most)),
-    audit: (schedule, options) => legibly(() => auditOf(known, schedule, options)),
+    audit: (schedule, options) => legibly(() => auditOf(known, schedule, { ...options, kinds })),
     prices: (most) => legibly(async () => pricesOf(await session(), most)),
-    breakpoints: (path, range) => legibly(() => breakpointsOf(known, { variant, with: layers }, path, range)),
+    breakpoints: (path, range) => legibly(() => breakpointsOf(known, { variant, with: layers, kinds }, path, range)),
     weeks: (count) => one.with({ weeks: count }).run(),
   };
   behind.set(one, known);

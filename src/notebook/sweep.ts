@@ -44,7 +44,7 @@ export interface NotebookSweep extends Sweep, Shown {
 /** Makes every run of a grid over a scenario. */
 export async function sweepOf(
   { file, name }: Scenario,
-  options: Pick<BreakpointOptions, 'variant' | 'with'>,
+  options: Pick<BreakpointOptions, 'variant' | 'with' | 'kinds'>,
   grid: SweepLists,
   { worlds = {}, workers = 1, folder }: SweepWorkers = {},
 ): Promise<NotebookSweep> {

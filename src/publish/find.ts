@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Domain } from '../domain.ts';
 import { Refusal } from '../problems/problem.ts';
 import type { Run } from '../runs/run.ts';
 import { loadRun } from '../runs/store.ts';
@@ -17,18 +18,19 @@ interface Named {
  * Finds the schedule that a word names: the folder of a run, the file of a version, or `NAME@41`.
  *
  * @param root The folder of publications, for `NAME@41`.
+ * @param kinds Kinds of your own, before those that Evenhand has.
  * @throws Refusal where it names none, or what it names is damaged.
  * @example
  * const saved = await saveRun(run, html, folder);
  * (await findPlan(saved, folder)).plan.rows.length // 12
  * await findPlan('prime-evening@2', folder) // throws 'there is no such version'
  */
-export async function findPlan(word: string, root: string): Promise<Named> {
+export async function findPlan(word: string, root: string, kinds: readonly Domain[] = []): Promise<Named> {
   const stat = statSync(word, { throwIfNoEntry: false });
   if (stat?.isDirectory()) {
     const run = await loadRun(word);
     refuseManyWeeks(run);
-    return { name: `run ${run.id}`, plan: planOf(run) };
+    return { name: `run ${run.id}`, plan: planOf(run, kinds) };
   }
   if (stat !== undefined) {
     const version = readVersionFile(word);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { schemaOf } from './general.ts';
-import type { KindShape } from './kind-shape.ts';
 import { FIXED } from './overrides.ts';
+import { schemaOf } from './shape/general.ts';
+import type { KindShape } from './shape/kind-shape.ts';
 
 interface Json {
   readonly [key: string]: unknown;

@@ -1,9 +1,9 @@
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { type Place, Refusal } from '../problems/problem.ts';
 import * as problems from './problems.ts';
-import { readSource } from './source.ts';
-import { isMap, merge, plain, type TreeMap, without } from './tree.ts';
-import { readYaml } from './yaml.ts';
+import { readSource } from './yaml/source.ts';
+import { isMap, merge, plain, type TreeMap, without } from './yaml/tree.ts';
+import { readYaml } from './yaml/yaml.ts';
 
 const MOST_FILES = 10;
 

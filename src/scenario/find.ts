@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Problem, Refusal } from '../problems/problem.ts';
 import { readChain } from './extends.ts';
 import { variantsOf } from './overrides.ts';
-import { keyPlaceOf } from './tree.ts';
+import { keyPlaceOf } from './yaml/tree.ts';
 
 /** Where scenario files are sought that no pattern names. */
 const EVERYWHERE = 'scenarios/**/*.yaml';

@@ -1,5 +1,5 @@
 import type { ReadScenario } from './read.ts';
-import { child, isMap, type Tree } from './tree.ts';
+import { child, isMap, type Tree } from './yaml/tree.ts';
 
 /** Where one setting got its value. */
 export interface Origin {

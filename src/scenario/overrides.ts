@@ -1,11 +1,11 @@
 import { nearest } from '../problems/nearest.ts';
 import { type Problem, Refusal } from '../problems/problem.ts';
-import { MOST_DEPTH } from './guard.ts';
 import * as problems from './problems.ts';
 import type { Override } from './scenario.ts';
-import { placeAt, type Source, sourceOf } from './source.ts';
-import { child, isMap, keyPlaceOf, leaves, merge, type Tree, type TreeMap } from './tree.ts';
-import { readYaml } from './yaml.ts';
+import { MOST_DEPTH } from './yaml/guard.ts';
+import { placeAt, type Source, sourceOf } from './yaml/source.ts';
+import { child, isMap, keyPlaceOf, leaves, merge, type Tree, type TreeMap } from './yaml/tree.ts';
+import { readYaml } from './yaml/yaml.ts';
 
 /** Keys that say what a scenario is: changing them makes another scenario, not a variant. */
 export const FIXED: readonly string[] = ['kind', 'extends', 'variants', 'sweep'];

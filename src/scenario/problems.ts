@@ -175,8 +175,11 @@ export const wrongKey = (path: Path, needs: string, place: Place): Problem =>
 export const found = (path: Path, message: string, maybe: string | undefined, place: Place): Problem =>
   problem(path.length === 0 ? message : `${dotted(path)}: ${message}`, place, maybe, path);
 
+const ownKind = (kind: string, kinds: readonly string[]): string =>
+  `Maybe one of: ${kinds.join(', ')}. A kind of your own needs its module: --kind ./${/^\w+$/.test(kind) ? kind : 'errands'}.ts.`;
+
 export const unknownKind = (kind: string, like: string | undefined, kinds: readonly string[], place: Place): Problem =>
-  problem(`unknown kind "${named(kind)}"`, place, suggestion(like, kinds), ['kind']);
+  problem(`unknown kind "${named(kind)}"`, place, like ? suggestion(like, kinds) : ownKind(kind, kinds), ['kind']);
 
 export const missingKind = (kinds: readonly string[], place: Place): Problem =>
   problem(

@@ -2,8 +2,6 @@ import type { z } from 'zod';
 import { nearest } from '../problems/nearest.ts';
 import { type Problem, Refusal } from '../problems/problem.ts';
 import { readChain } from './extends.ts';
-import { schemaOf } from './general.ts';
-import type { KindShape } from './kind-shape.ts';
 import {
   differences,
   FIXED,
@@ -17,9 +15,11 @@ import {
 import * as problems from './problems.ts';
 import { type Resolved, resolve, textOf } from './resolve.ts';
 import type { Override, Scenario } from './scenario.ts';
-import { stem } from './source.ts';
-import { merge, placeOf, plain, type Tree, type TreeMap, without } from './tree.ts';
+import { schemaOf } from './shape/general.ts';
+import type { KindShape } from './shape/kind-shape.ts';
 import { valueLayer } from './value-layer.ts';
+import { stem } from './yaml/source.ts';
+import { merge, placeOf, plain, type Tree, type TreeMap, without } from './yaml/tree.ts';
 
 /** A scenario together with what was written in its files, from which `origins` tells where a setting came from. */
 export interface ReadScenario extends Scenario {

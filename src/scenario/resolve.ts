@@ -2,12 +2,12 @@ import { resolve as absolute, dirname } from 'node:path';
 import { stringify } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from '../problems/problem.ts';
-import { problemsOf } from './issues.ts';
-import type { KindShape } from './kind-shape.ts';
 import { noInline } from './problems.ts';
 import type { Settings } from './scenario.ts';
-import { keysAt } from './schema.ts';
-import { find, placeOf, plain, type TreeMap } from './tree.ts';
+import { problemsOf } from './shape/issues.ts';
+import type { KindShape } from './shape/kind-shape.ts';
+import { keysAt } from './shape/schema.ts';
+import { find, placeOf, plain, type TreeMap } from './yaml/tree.ts';
 
 /** What was written, checked and filled with defaults. */
 export interface Resolved {

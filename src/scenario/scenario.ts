@@ -1,4 +1,5 @@
 import type { Place } from '../problems/problem.ts';
+import type { DataSource } from '../tables/table.ts';
 
 /**
  * What every scenario has, whatever its kind.
@@ -24,9 +25,6 @@ export interface Settings {
 
 /** Some fields of a schedule's row, as text. */
 export type Fields = Readonly<Record<string, string>>;
-
-/** Where the tables come from: the sample of a seed, a folder of CSV files (absolute path), or the scenario itself. */
-export type DataSource = { readonly sample: number } | { readonly dir: string } | { readonly inline: true };
 
 /**
  * One setting changed by a variant or by `--set`.

@@ -2,9 +2,9 @@ import { stringify } from 'yaml';
 import { Refusal } from '../problems/problem.ts';
 import { FIXED, type Layer } from './overrides.ts';
 import * as problems from './problems.ts';
-import { sourceOf } from './source.ts';
-import { isMap, keyPlaceOf } from './tree.ts';
-import { readYaml } from './yaml.ts';
+import { sourceOf } from './yaml/source.ts';
+import { isMap, keyPlaceOf } from './yaml/tree.ts';
+import { readYaml } from './yaml/yaml.ts';
 
 /** What such a layer is called, in problems and in the list of overrides. */
 export const valueLayerName = 'with';

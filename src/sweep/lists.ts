@@ -1,7 +1,7 @@
 import type { Place, Problem } from '../problems/problem.ts';
 import { FIXED } from '../scenario/overrides.ts';
-import { valuesOf } from '../scenario/sweep-shape.ts';
-import { find, isMap, plain, type Tree, type TreeMap } from '../scenario/tree.ts';
+import { valuesOf } from '../scenario/shape/sweep-shape.ts';
+import { find, isMap, plain, type Tree, type TreeMap } from '../scenario/yaml/tree.ts';
 import * as problems from './problems.ts';
 
 /** A swept setting as it was written: every value knows its place. */

@@ -27,7 +27,7 @@ export interface SweepOptions {
   /** The command that makes the sweep again, for its report. */
   readonly again?: string;
   /** Modules from which threads can load the kinds of the plan. */
-  readonly modules?: readonly string[];
+  readonly modules?: readonly string[] | undefined;
   /** Told of each run as it is done. */
   readonly watch?: (finished: Finished) => void;
 }

@@ -1,9 +1,8 @@
 import { Refusal } from '../problems/problem.ts';
-import type { DataSource } from '../scenario/scenario.ts';
 import { readFolder } from './csv.ts';
 import { fingerprints } from './fingerprint.ts';
 import { fileProblems, maybes } from './problems.ts';
-import type { Data, RawTable, Table, TableSpec } from './table.ts';
+import type { Data, DataSource, RawTable, Table, TableSpec } from './table.ts';
 import { validateTable } from './validate.ts';
 
 /**

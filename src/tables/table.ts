@@ -125,3 +125,6 @@ export function table<R extends object>(spec: TableSpec<R>): TableSpec<R> {
 
 /** The row type of a table's description. */
 export type RowOf<S> = S extends TableSpec<infer R> ? Readonly<R> : never;
+
+/** Where the tables come from: the sample of a seed, a folder of CSV files (absolute path), or the scenario itself. */
+export type DataSource = { readonly sample: number } | { readonly dir: string } | { readonly inline: true };

@@ -1,5 +1,5 @@
 import { type Problem, Refusal } from '../problems/problem.ts';
-import { type CellReading, readCell } from './cells.ts';
+import { type CellReading, readCell } from './cells/cells.ts';
 import { mergeRows, type PlacedRow } from './duplicates.ts';
 import { type BoundColumn, bindColumns } from './header.ts';
 import { cut, fileProblems, rowProblems } from './problems.ts';

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -18,33 +18,10 @@ import {
   runScenario,
 } from '../../src/index.ts';
 import { pathOf } from '../house/sources.ts';
+import { moduleAfter, yamlAfter } from './tutorial.ts';
 
-const page = readFileSync(pathOf('docs/your-own-kind.md'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'evenhand-own-kind-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** The blocks of code of a step, in their order. */
-const blocksOf = (step: number, language: string): readonly string[] => {
-  const chapter = page.split(/^## /m).find((text) => text.startsWith(`${step}. `))!;
-  return [...chapter.matchAll(new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``, 'g'))].map(([, code]) => code!);
-};
-
-/** The text with the first line of a block carried out: a whole file, lines above a line, or lines instead of one. */
-function carriedOut(text: string, block: string): string {
-  const [first = '', ...lines] = block.trimEnd().split('\n');
-  const code = lines.join('\n');
-  if (first === '// errands.ts') return `${code}\n`;
-  const [, how, line = ''] = /^\/\/ (above|instead of): (.*)$/.exec(first) ?? [];
-  const found = text.split('\n').filter((each) => each.trim() === line);
-  expect(found, `"${line}" stands once`).toHaveLength(1);
-  return text.replace(found[0]!, () => (how === 'above' ? `${code}\n\n${found[0]}` : code));
-}
-
-/** The module as it stands after a step. */
-const moduleAfter = (step: number): string =>
-  Array.from({ length: step }, (_, k) => blocksOf(k + 1, 'ts'))
-    .flat()
-    .reduce(carriedOut, '');
 
 async function kindAfter(step: number): Promise<Domain> {
   const file = join(folder, `errands-${step}.ts`);
@@ -57,8 +34,7 @@ async function kindAfter(step: number): Promise<Domain> {
 /** The scenario as it stands after a step. */
 function scenarioAfter(step: number): string {
   const file = join(folder, 'week.yaml');
-  const [own] = blocksOf(1, 'yaml');
-  writeFileSync(file, `${own}${step >= 5 ? blocksOf(5, 'yaml')[0] : ''}`);
+  writeFileSync(file, yamlAfter(step));
   return file;
 }
 

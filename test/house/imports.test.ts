@@ -136,6 +136,7 @@ describe('who may import whom', () => {
     const edges = isIn(
       ...['src/cli/', 'src/tables/', 'src/runs/', 'src/scenario/', 'src/report/', 'src/notebook/', 'src/bundle/'],
       ...[
+        // A kind of the user's own is a module on disk: to load it is by nature an edge.
         'src/check/baseline-file.ts',
         'src/check/verify.ts',
         'src/publish/',

@@ -105,6 +105,14 @@ describe('a limit as algebra', () => {
     expect(ruleLines(limitsOf('need', [-1, -1], { groups: 1, least: [1] }))).toEqual(['need, need 0: 0 >= 1']);
   });
 
+  it('leaves out a group that no column is in where nothing can be wrong with it', () => {
+    const none = (bounds: Parameters<typeof limitsOf>[2]) =>
+      ruleLines(limitsOf('cap', [-1, -1], { groups: 1, ...bounds }));
+    expect(none({ most: [0], least: [0], over: [[0, 6]], under: [[0, 6]] })).toEqual([]);
+    expect(none({ most: [-1] })).toEqual(['cap, cap 0: 0 <= -1']);
+    expect(none({ under: [[1, 6]] })).toEqual(['cap, cap 0: 6 for each of 0 below 1']);
+  });
+
   it('says which limits are lazy, and which are fixed by the question', () => {
     const clash = limitsOf('clash', [0, 0], { most: [1] });
     expect(ruleLines({ ...clash, lazy: true, fixed: true })).toEqual(['clash, clash 0 (lazy, fixed): x1 + x2 <= 1']);

@@ -8,7 +8,7 @@ import type { Domain, Schedule } from '../../src/domain.ts';
 import { domain } from '../../src/policy/define.ts';
 import { noParameters, rule } from '../../src/policy/rule.ts';
 import type { Settings } from '../../src/scenario/scenario.ts';
-import { integer, text } from '../../src/tables/cells.ts';
+import { integer, text } from '../../src/tables/cells/cells.ts';
 import { type Table, type TableSpec, table } from '../../src/tables/table.ts';
 
 interface Errand {

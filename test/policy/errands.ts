@@ -5,7 +5,7 @@ import type { Candidates } from '../../src/policy/candidates.ts';
 import { domain } from '../../src/policy/define.ts';
 import type { TablesOf } from '../../src/policy/kind.ts';
 import type { Settings } from '../../src/scenario/scenario.ts';
-import { integer, text } from '../../src/tables/cells.ts';
+import { integer, text } from '../../src/tables/cells/cells.ts';
 import { table } from '../../src/tables/table.ts';
 import { type Axis, type Errand, rules, type World } from './errand-rules.ts';
 

@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { printProblems } from '../../src/problems/print.ts';
 import { type Problem, Refusal } from '../../src/problems/problem.ts';
-import { day, monday } from '../../src/scenario/fields.ts';
-import type { KindShape } from '../../src/scenario/kind-shape.ts';
 import { type ReadOptions, type ReadScenario, readScenario } from '../../src/scenario/read.ts';
+import { day, monday } from '../../src/scenario/shape/fields.ts';
+import type { KindShape } from '../../src/scenario/shape/kind-shape.ts';
 
 /** A small kind of scheduling problem: enough keys to make every mistake with. */
 export const fake: KindShape = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../src/problems/problem.ts';
-import { find, plain } from '../../src/scenario/tree.ts';
 import { nestedAt, valueLayer } from '../../src/scenario/value-layer.ts';
+import { find, plain } from '../../src/scenario/yaml/tree.ts';
 
 /** The problems of settings that cannot be. */
 function problemsOf(settings: object): readonly string[] {

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { text } from '../../src/tables/cells.ts';
+import { text } from '../../src/tables/cells/cells.ts';
 import { readFolder } from '../../src/tables/csv.ts';
 import { readRecords } from '../../src/tables/csv-records.ts';
 import { fileProblems as file, maybes, rowProblems } from '../../src/tables/problems.ts';

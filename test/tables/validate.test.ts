@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { identifier, nonNegativeInteger, optional, text } from '../../src/tables/cells.ts';
+import { identifier, nonNegativeInteger, optional, text } from '../../src/tables/cells/cells.ts';
 import { cellProblems, fileProblems, rowProblems } from '../../src/tables/problems.ts';
 import { type RawTable, table } from '../../src/tables/table.ts';
 import { validateTable } from '../../src/tables/validate.ts';

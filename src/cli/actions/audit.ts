@@ -13,6 +13,7 @@ import {
 import type { ExitCode } from '../exit.ts';
 import { saveWithInteractive } from '../interactive.ts';
 import type { Io } from '../io.ts';
+import { type KindOptions, kindsOf } from '../kinds.ts';
 import { judge, type Outcome } from '../outcome.ts';
 import { shortPath } from '../paths.ts';
 import { progress } from '../terminal/progress.ts';
@@ -20,7 +21,7 @@ import { failures } from '../terminal/summary.ts';
 import { aligned, wrapped } from '../terminal/text.ts';
 
 /** The options of `evenhand audit`. */
-export interface AuditOptions {
+export interface AuditOptions extends KindOptions {
   readonly schedule: string;
   readonly variant?: string;
   readonly set?: readonly string[];
@@ -33,16 +34,17 @@ export interface AuditOptions {
 /** Audits one schedule that was made elsewhere, writes the folder of the audit, and shows it. */
 export async function audit(file: string, options: AuditOptions, io: Io): Promise<ExitCode> {
   const { schedule, variant, set = [], solve, out, json } = options;
-  const scenario = readScenario(file, { set, ...(variant !== undefined && { variant }) });
+  const kinds = await kindsOf(options);
+  const scenario = readScenario(file, { set, kinds, ...(variant !== undefined && { variant }) });
   const line = await progress(scenario.name, io.watched && !json);
   try {
-    const run = await auditSchedule(scenario, schedule, { watch: line.watch, solve });
+    const run = await auditSchedule(scenario, schedule, { watch: line.watch, kinds, solve });
     line.watch.begin('report', 'drawing the report');
     const folder = runFolder(run, out);
-    const html = await renderReport(run);
-    const draw = options.interactive && (() => renderReport(run, { interactive: true }));
+    const html = await renderReport(run, { kinds });
+    const draw = options.interactive && (() => renderReport(run, { interactive: true, kinds }));
     const interactive = await saveWithInteractive(folder, io, () => saveRun(run, html, out), draw);
-    const expectations = checkExpectations(run, scenario.expect);
+    const expectations = checkExpectations(run, scenario.expect, kinds);
     const outcome: Outcome = { run, folder, expectations, ...(interactive !== undefined && { interactive }) };
     line.stop();
     if (json) io.out(`${JSON.stringify({ ...toRecord(run), folder: shortPath(folder), expectations }, null, 2)}\n`);

@@ -11,13 +11,14 @@ import {
 import { EXIT, type ExitCode } from '../exit.ts';
 import { saveWithInteractive } from '../interactive.ts';
 import type { Io } from '../io.ts';
+import { type KindOptions, kindsOf } from '../kinds.ts';
 import { quoted } from '../options.ts';
 import { shortPath } from '../paths.ts';
 import { statusLine } from '../terminal/sweep-progress.ts';
 import { folded, wrapped } from '../terminal/text.ts';
 
 /** The options of `evenhand breakpoints`. */
-export interface BreakpointsCommand {
+export interface BreakpointsCommand extends KindOptions {
   readonly path: string;
   readonly from: number;
   readonly to: number;
@@ -35,10 +36,12 @@ export async function findBreakpoints(
   { out, json, interactive: wanted, ...options }: BreakpointsCommand,
   io: Io,
 ): Promise<ExitCode> {
+  const kinds = await kindsOf(options);
   const line = await statusLine(options.path, io.watched && !json);
   try {
     const found = await breakpoints(file, {
       ...options,
+      kinds,
       again: againText(file, { out, ...options }),
       watch: (value, solved) => line.draw(`${solved} solved, now ${value}`),
     });
@@ -61,12 +64,16 @@ export async function findBreakpoints(
   }
 }
 
-function againText(file: string, { path, from, to, step, variant, set = [], out }: BreakpointsCommand): string {
+function againText(
+  file: string,
+  { path, from, to, step, variant, set = [], kind = [], out }: BreakpointsCommand,
+): string {
   const words = [
     ...['--path', path, '--from', String(from), '--to', String(to)],
     ...(step === 1 ? [] : ['--step', String(step)]),
     ...(variant === undefined ? [] : ['--variant', variant]),
     ...set.flatMap((setting) => ['--set', setting]),
+    ...kind.flatMap((module) => ['--kind', module]),
     ...(out === 'runs' ? [] : ['--out', out]),
   ];
   return ['evenhand breakpoints', ...[file, ...words].map(quoted)].join(' ');

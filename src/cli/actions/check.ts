@@ -1,11 +1,12 @@
 import { type Checked, checkScenarios, findScenarios, junitXml, writeWhole } from '../../index.ts';
 import { EXIT, type ExitCode, gravest } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { type KindOptions, kindsOf } from '../kinds.ts';
 import { checkSummary } from '../terminal/check-summary.ts';
 import { progress } from '../terminal/progress.ts';
 
 /** The options of `evenhand check`. */
-export interface CheckOptions {
+export interface CheckOptions extends KindOptions {
   readonly update?: true;
   readonly junit?: string;
   readonly json?: true;
@@ -15,14 +16,16 @@ export interface CheckOptions {
 /** Checks the scenarios, and shows and writes what came of it. */
 export async function check(
   files: readonly string[],
-  { update, junit, json, all }: CheckOptions,
+  { update, junit, json, all, kind = [] }: CheckOptions,
   io: Io,
 ): Promise<ExitCode> {
+  const kinds = await kindsOf({ kind });
   const found = findScenarios(files);
   const line = await progress('check', io.watched && !json);
   try {
     const checked = await checkScenarios(found, {
       update,
+      kinds,
       watch: (name, at, of) => line.watch.begin('check', `${at} of ${of}: ${name}`),
     });
     line.stop();

@@ -17,10 +17,12 @@ import {
 } from '../../index.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { type KindOptions, type Kinds, kindsOf } from '../kinds.ts';
+import { quoted } from '../options.ts';
 import { shortPath } from '../paths.ts';
 
 /** The options of `evenhand commit`. */
-export interface CommitOptions {
+export interface CommitOptions extends KindOptions {
   readonly to: string;
   readonly base?: number;
   readonly publish?: true;
@@ -34,12 +36,13 @@ const LISTED = 20;
 
 /** Shows what publishing the run would change, and publishes it where that is wanted. */
 export async function commit(folder: string, options: CommitOptions, io: Io): Promise<ExitCode> {
+  const kinds = await kindsOf(options);
   const run = await loadRun(folder);
   refuseManyWeeks(run);
-  const problem = unpublishable(run) ?? (options.verify ? await notReproduced(folder) : undefined);
+  const problem = unpublishable(run) ?? (options.verify ? await notReproduced(folder, kinds) : undefined);
   if (problem) return refused(problem, hasSchedule(run) ? EXIT.failed : EXIT.noSchedule, io);
   try {
-    return carryOut(run, folder, options, io);
+    return carryOut(run, folder, { ...options, kinds }, io);
   } catch (error) {
     if (!(error instanceof StaleBase)) throw error;
     return refused(error.problems[0]!, EXIT.failed, io);
@@ -48,8 +51,8 @@ export async function commit(folder: string, options: CommitOptions, io: Io): Pr
 
 const hasSchedule = ({ status }: Run): boolean => status === 'optimal' || status === 'feasible';
 
-async function notReproduced(folder: string): Promise<Problem | undefined> {
-  const { passed, comparisons } = await verifyRun(folder);
+async function notReproduced(folder: string, kinds: Kinds): Promise<Problem | undefined> {
+  const { passed, comparisons } = await verifyRun(folder, kinds);
   if (passed) return undefined;
   // Rows are published, not reports, which may have been drawn before a template changed.
   const different = comparisons.filter(({ what, same }) => !same && !what.endsWith('.html')).length;
@@ -66,13 +69,18 @@ function refused(problem: Problem, code: ExitCode, io: Io): ExitCode {
   return code;
 }
 
-function carryOut(run: Run, folder: string, options: CommitOptions, io: Io): ExitCode {
+interface Publishing extends CommitOptions {
+  readonly kinds: Kinds;
+}
+
+function carryOut(run: Run, folder: string, options: Publishing, io: Io): ExitCode {
+  const { kinds } = options;
   const wish = wishOf(run);
   const root = options.to;
   // Compared before anything is written: what cannot be shown is not published.
-  const changes = prepare(run, { root, base: options.base ?? wish.base });
+  const changes = prepare(run, { root, kinds, base: options.base ?? wish.base });
   const published = options.publish === true || (wish.publish && options.dryRun !== true);
-  if (published) publish(run, { root, base: changes.next.base });
+  if (published) publish(run, { root, kinds, base: changes.next.base });
   io.out(options.json ? jsonOf(changes, published) : textOf(changes, published, folder, options));
   return EXIT.done;
 }
@@ -111,5 +119,7 @@ function textOf(
 }
 
 /** The options that a publishing commit has to repeat. */
-const again = ({ to, base }: CommitOptions): string =>
-  (base === undefined ? '' : ` --base ${base}`) + (to === 'published' ? '' : ` --to ${to}`);
+const again = ({ to, base, kind = [] }: CommitOptions): string =>
+  (base === undefined ? '' : ` --base ${base}`) +
+  (to === 'published' ? '' : ` --to ${to}`) +
+  kind.map((module) => ` --kind ${quoted(module)}`).join('');

@@ -18,11 +18,12 @@ import {
 import { EXIT, type ExitCode, gravest } from '../exit.ts';
 import { saveWithInteractive } from '../interactive.ts';
 import type { Io } from '../io.ts';
+import { type KindOptions, type Kinds, kindsOf } from '../kinds.ts';
 import { comparisonSummary } from '../terminal/compare-summary.ts';
 import { progress } from '../terminal/progress.ts';
 
 /** The options of `evenhand compare`. */
-export interface CompareOptions {
+export interface CompareOptions extends KindOptions {
   readonly variant?: readonly string[];
   readonly allVariants?: true;
   readonly baseline?: string;
@@ -37,10 +38,12 @@ export interface CompareOptions {
 export async function compare(words: readonly string[], options: CompareOptions, io: Io): Promise<ExitCode> {
   if (options.json && options.csv)
     throw new Refusal([{ message: '--json and --csv each print one thing alone', maybe: 'Maybe give one of them.' }]);
-  const given = await readAll(words, options);
+  const kinds = await kindsOf(options);
+  const given = await readAll(words, options, kinds);
   const line = await progress('compare', io.watched && !options.json && !options.csv);
   try {
     const { runs, comparison } = await compareScenarios(given, {
+      kinds,
       baseline: options.baseline,
       attribution: options.attribution,
       watch: () => line.watch,
@@ -51,6 +54,7 @@ export async function compare(words: readonly string[], options: CompareOptions,
     await keepRuns(
       runs.filter((_, index) => 'settings' in given[index]!),
       options.out,
+      kinds,
     );
     const folder = comparisonFolder(comparison, options.out, options.variant ? undefined : onlyFile(words));
     const html = await renderComparison(comparison);
@@ -71,13 +75,17 @@ export async function compare(words: readonly string[], options: CompareOptions,
 }
 
 /** Every scenario is read before the first one runs. */
-async function readAll(words: readonly string[], options: CompareOptions): Promise<readonly (Run | Scenario)[]> {
+async function readAll(
+  words: readonly string[],
+  options: CompareOptions,
+  kinds: Kinds,
+): Promise<readonly (Run | Scenario)[]> {
   const variantsFor = chooserOf(words, options);
   const problems: Refusal['problems'][number][] = [];
   const found: (Run | Scenario)[] = [];
   for (const word of words) {
     try {
-      found.push(...(await read(word, variantsFor)));
+      found.push(...(await read(word, variantsFor, kinds)));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       problems.push(...error.problems);
@@ -105,14 +113,14 @@ function chooserOf(words: readonly string[], { variant, allVariants }: CompareOp
 
 const isFile = (word: string): boolean => statSync(word, { throwIfNoEntry: false })?.isFile() === true;
 
-async function read(word: string, variantsFor: Chooser): Promise<readonly (Run | Scenario)[]> {
+async function read(word: string, variantsFor: Chooser, kinds: Kinds): Promise<readonly (Run | Scenario)[]> {
   if (existsSync(word)) {
     if (statSync(word).isDirectory()) return [await loadRun(word)];
-    return [undefined, ...variantsFor(word)].map((variant) => readScenario(word, { variant }));
+    return [undefined, ...variantsFor(word)].map((variant) => readScenario(word, { variant, kinds }));
   }
   const at = word.lastIndexOf('@');
   const file = word.slice(0, at);
-  if (at > 0 && existsSync(file)) return [readScenario(file, { variant: word.slice(at + 1) })];
+  if (at > 0 && existsSync(file)) return [readScenario(file, { variant: word.slice(at + 1), kinds })];
   const message = 'is neither the folder of a run nor a scenario file';
   const maybe = 'Maybe the path is relative to another folder; a variant is named as FILE@variant.';
   throw new Refusal([{ message, place: { file: word }, maybe }]);

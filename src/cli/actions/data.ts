@@ -1,8 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Data, domainOf, domains, exportTables, loadData, plural, Refusal, visible } from '../../index.ts';
+import { type Data, domains, exportTables, loadData, plural, Refusal, visible } from '../../index.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { kindNamed } from '../kinds.ts';
 import { shortPath } from '../paths.ts';
 import { aligned } from '../terminal/text.ts';
 
@@ -15,9 +16,9 @@ export interface ExportOptions {
 }
 
 /** Reads the tables of a folder, and lists every row that cannot be used. */
-export function checkData(folder: string, kind: string | undefined, io: Io): ExitCode {
+export async function checkData(folder: string, kind: string | undefined, io: Io): Promise<ExitCode> {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw noFolder(folder);
-  const domain = kind === undefined ? fitting(folder) : domainOf(kind);
+  const domain = kind === undefined ? fitting(folder) : await kindNamed(kind);
   const found = loadData(domain.tables, { dir: resolve(folder) }, domain.sample);
   io.out(listing(found));
   return found.quarantined.length === 0 ? EXIT.done : EXIT.refused;
@@ -25,7 +26,7 @@ export function checkData(folder: string, kind: string | undefined, io: Io): Exi
 
 /** Writes the sample tables of a kind as CSV files. */
 export async function exportData(options: ExportOptions, io: Io): Promise<ExitCode> {
-  const tables = domainOf(options.kind).sample(options.seed);
+  const tables = (await kindNamed(options.kind)).sample(options.seed);
   await exportTables(tables, options.out, { replace: options.replace === true });
   const rows = tables.reduce((sum, table) => sum + table.rows.length, 0);
   io.out(`${plural(tables.length, 'table')}, ${plural(rows, 'row')}: ${shortPath(options.out)}\n`);

@@ -1,16 +1,18 @@
 import { diffCounts, diffLines, diffVersions, findPlan, visible } from '../../index.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { type KindOptions, kindsOf } from '../kinds.ts';
 
 /** The options of `evenhand diff`. */
-export interface DiffOptions {
+export interface DiffOptions extends KindOptions {
   readonly to: string;
   readonly json?: true;
 }
 
 /** Compares the schedules that two words name, and shows what differs. */
-export async function diff(a: string, b: string, { to, json }: DiffOptions, io: Io): Promise<ExitCode> {
-  const [from, into] = [await findPlan(a, to), await findPlan(b, to)];
+export async function diff(a: string, b: string, { to, json, ...options }: DiffOptions, io: Io): Promise<ExitCode> {
+  const kinds = await kindsOf(options);
+  const [from, into] = [await findPlan(a, to, kinds), await findPlan(b, to, kinds)];
   const names = [from.name, into.name] as const;
   const diff = diffVersions(from.plan, into.plan, names);
   const lines = [`${names.join(' → ')}: ${diffCounts(diff)}`, ...diffLines(diff).map((line) => `  ${line}`)];

@@ -15,13 +15,14 @@ import { type ExitCode, explainError, gravest } from '../exit.ts';
 import { type Extras, extrasIn, lostExtras, unanswered } from '../extras.ts';
 import { saveWithInteractive } from '../interactive.ts';
 import type { Io } from '../io.ts';
+import { type KindOptions, type Kinds, kindsOf } from '../kinds.ts';
 import { judge, type Outcome } from '../outcome.ts';
 import { shortPath } from '../paths.ts';
 import { progress } from '../terminal/progress.ts';
 import { failures, summary } from '../terminal/summary.ts';
 
 /** The options of `evenhand run`. */
-export interface RunOptions extends Extras {
+export interface RunOptions extends Extras, KindOptions {
   readonly variant?: readonly string[];
   readonly allVariants?: true;
   readonly set?: readonly string[];
@@ -34,13 +35,14 @@ export interface RunOptions extends Extras {
 
 /** Runs every scenario of the files, writes the run folders, and shows the outcomes. */
 export async function run(files: readonly string[], options: RunOptions, io: Io): Promise<ExitCode> {
-  const scenarios = readAll(files, options);
+  const kinds = await kindsOf(options);
+  const scenarios = readAll(files, options, kinds);
   const model = modelFormat(options.export, scenarios.length);
   const outcomes: Outcome[] = [];
   const codes: ExitCode[] = [];
   for (const scenario of scenarios) {
     try {
-      const outcome = await runOne(scenario, options, model, io);
+      const outcome = await runOne(scenario, { ...options, kinds }, model, io);
       outcomes.push(outcome);
       codes.push(judge(outcome));
     } catch (error) {
@@ -54,12 +56,18 @@ export async function run(files: readonly string[], options: RunOptions, io: Io)
 }
 
 /** Every scenario is read before the first one runs, so that a misspelt name does not wait for a solver. */
-function readAll(files: readonly string[], { variant = [], allVariants, set = [] }: RunOptions): Scenario[] {
+function readAll(
+  files: readonly string[],
+  { variant = [], allVariants, set = [] }: RunOptions,
+  kinds: Kinds,
+): Scenario[] {
   const problems: Refusal['problems'][number][] = [];
   const scenarios = files.flatMap((file) => {
     try {
       const variants = allVariants ? [undefined, ...variantsOf(file)] : variant.length > 0 ? variant : [undefined];
-      return variants.map((name) => readScenario(file, { set, ...(name === undefined ? {} : { variant: name }) }));
+      return variants.map((name) =>
+        readScenario(file, { set, kinds, ...(name === undefined ? {} : { variant: name }) }),
+      );
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       problems.push(...error.problems);
@@ -88,14 +96,16 @@ function refused(message: string, maybe: string): Refusal {
 
 async function runOne(
   scenario: Scenario,
-  options: RunOptions,
+  options: RunOptions & { readonly kinds: Kinds },
   model: ModelFormat | undefined,
   io: Io,
 ): Promise<Outcome> {
+  const { kinds } = options;
   const line = await progress(scenario.name, io.watched && !options.json && !options.quiet);
   try {
     const run = await runScenario(scenario, {
       watch: line.watch,
+      kinds,
       ...(model === undefined ? {} : { exportModel: model }),
       ...(options.ties && { ties: true }),
       ...(options.prices !== undefined && { prices: options.prices }),
@@ -106,13 +116,13 @@ async function runOne(
     if (run.model !== undefined && options.export !== undefined) writeWhole(options.export, run.model);
     line.watch.begin('report', 'drawing the report');
     const folder = runFolder(run, options.out);
-    const html = await renderReport(run);
-    const draw = options.interactive && (() => renderReport(run, { interactive: true }));
+    const html = await renderReport(run, { kinds });
+    const draw = options.interactive && (() => renderReport(run, { interactive: true, kinds }));
     const before = extrasIn(folder);
     const interactive = await saveWithInteractive(folder, io, () => saveRun(run, html, options.out), draw);
     const lost = lostExtras(folder, before);
     if (lost !== undefined) io.err(lost);
-    const expectations = checkExpectations(run, scenario.expect);
+    const expectations = checkExpectations(run, scenario.expect, kinds);
     return { run, folder, expectations, ...(interactive !== undefined && { interactive }) };
   } finally {
     line.stop();

@@ -1,18 +1,21 @@
 import { origins, readScenario, type Scenario, visible } from '../../index.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { type KindOptions, kindsOf } from '../kinds.ts';
 import { shortPath } from '../paths.ts';
 import { aligned } from '../terminal/text.ts';
 
 /** The options of `evenhand show`. */
-export interface ShowOptions {
+export interface ShowOptions extends KindOptions {
   readonly variant?: string;
   readonly set?: readonly string[];
 }
 
 /** Prints every setting of a scenario, and where it comes from. */
-export function show(file: string, { variant, set = [] }: ShowOptions, io: Io): ExitCode {
-  const scenario = readScenario(file, { set, ...(variant === undefined ? {} : { variant }) });
+export async function show(file: string, options: ShowOptions, io: Io): Promise<ExitCode> {
+  const { variant, set = [] } = options;
+  const kinds = await kindsOf(options);
+  const scenario = readScenario(file, { set, kinds, ...(variant === undefined ? {} : { variant }) });
   const rows = origins(scenario)
     .flatMap((setting) => rowsOf(setting, scenario))
     .map(({ path, value, origin }) => [path, text(value), shownOrigin(origin)]);

@@ -17,6 +17,7 @@ import {
 import { EXIT, type ExitCode } from '../exit.ts';
 import { saveWithInteractive } from '../interactive.ts';
 import type { Io } from '../io.ts';
+import { type KindOptions, kindsOf } from '../kinds.ts';
 import { quoted } from '../options.ts';
 import { shortPath } from '../paths.ts';
 import { sweepProgress } from '../terminal/sweep-progress.ts';
@@ -24,7 +25,7 @@ import { sweepSummary } from '../terminal/sweep-summary.ts';
 import { aligned } from '../terminal/text.ts';
 
 /** The options of `evenhand sweep`. */
-export interface SweepCommand {
+export interface SweepCommand extends KindOptions {
   readonly variant?: string;
   readonly set?: readonly string[];
   readonly out: string;
@@ -39,7 +40,7 @@ export interface SweepCommand {
 /** Makes the runs of the sweep, or lists them, and shows what they found. */
 export async function sweep(file: string, options: SweepCommand, io: Io): Promise<ExitCode> {
   const { variant, set = [] } = options;
-  const plan = planSweep(file, { variant, set });
+  const plan = planSweep(file, { variant, set, kinds: await kindsOf(options) });
   if (options.dryRun) {
     io.out(options.json ? planJson(plan) : planText(plan));
     return plan.runs.some(({ problems }) => problems) ? EXIT.failed : EXIT.done;
@@ -50,6 +51,7 @@ export async function sweep(file: string, options: SweepCommand, io: Io): Promis
   const done = await progress.during(() =>
     runSweep(plan, {
       folder,
+      modules: options.kind ?? [],
       workers: options.workers ?? availableParallelism(),
       fresh: options.fresh === true,
       again: againText(file, options),
@@ -70,10 +72,11 @@ const sound = ({ runs }: Sweep): boolean => runs.every(({ result }) => result?.a
 const isEmpty = (result: Sweep['runs'][number]['result']): boolean =>
   result?.status === 'infeasible' || result?.status === 'unknown';
 
-function againText(file: string, { variant, set = [], out }: SweepCommand): string {
+function againText(file: string, { variant, set = [], kind = [], out }: SweepCommand): string {
   const words = [
     ...(variant === undefined ? [] : ['--variant', variant]),
     ...set.flatMap((setting) => ['--set', setting]),
+    ...kind.flatMap((module) => ['--kind', module]),
     ...(out === 'runs' ? [] : ['--out', out]),
   ];
   return ['evenhand sweep', ...[file, ...words].map(quoted)].join(' ');

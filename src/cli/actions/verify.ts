@@ -1,11 +1,17 @@
 import { plural, type Verification, verifyRun, visible } from '../../index.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { type KindOptions, kindsOf } from '../kinds.ts';
 import { shortPath } from '../paths.ts';
 
+/** The options of `evenhand verify`. */
+export interface VerifyOptions extends KindOptions {
+  readonly json?: true;
+}
+
 /** Runs a stored run again, and prints what came of the comparison. */
-export async function verify(folder: string, json: boolean, io: Io): Promise<ExitCode> {
-  const verification = await verifyRun(folder);
+export async function verify(folder: string, { json, ...options }: VerifyOptions, io: Io): Promise<ExitCode> {
+  const verification = await verifyRun(folder, await kindsOf(options));
   io.out(json ? `${JSON.stringify(verification, null, 2)}\n` : verdict(verification));
   return verification.passed ? EXIT.done : EXIT.failed;
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { AuditOptions } from '../actions/audit.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { collect, withInteractive } from '../options.ts';
+import { collect, withInteractive, withKinds } from '../options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -34,7 +34,7 @@ export function addAudit(program: Command, io: Io, finish: (code: ExitCode) => v
     .option('--no-solve', 'rules and price alone: no solver is started, and no best schedule is found')
     .option('--out <folder>', 'where run folders are written', 'runs')
     .option('--json', 'print the record as JSON on stdout, and nothing else');
-  withInteractive(command)
+  withKinds(withInteractive(command))
     .addHelpText('after', EXAMPLES)
     .action(async (file: string, options: AuditOptions) => {
       const { audit } = await import('../actions/audit.ts');

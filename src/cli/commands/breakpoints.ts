@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { BreakpointsCommand } from '../actions/breakpoints.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { collect, withInteractive } from '../options.ts';
+import { collect, withInteractive, withKinds } from '../options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -31,7 +31,7 @@ export function addBreakpoints(program: Command, io: Io, finish: (code: ExitCode
     .option('--set <key=value>', 'change another setting; may be repeated', collect)
     .option('--out <folder>', 'where the folder of the report is written', 'runs')
     .option('--json', 'print the breakpoints as JSON on stdout, and nothing else');
-  withInteractive(command)
+  withKinds(withInteractive(command))
     .addHelpText('after', EXAMPLES)
     .action(async (file: string, options: BreakpointsCommand) => {
       const { findBreakpoints } = await import('../actions/breakpoints.ts');

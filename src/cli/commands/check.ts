@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { CheckOptions } from '../actions/check.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { withKinds } from '../options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -18,7 +19,7 @@ Exit code: 0 all kept, 1 an audit, an expectation or a baseline failed, 2 bad sc
 
 /** `evenhand check`: runs scenarios and holds them against what they expect and what they gave before. */
 export function addCheck(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  program
+  const command = program
     .command('check')
     .summary('run scenarios and hold each against its expectations and its baseline')
     .description(
@@ -28,7 +29,8 @@ export function addCheck(program: Command, io: Io, finish: (code: ExitCode) => v
     .option('--update', 'write the baselines anew, whole, and print what changed')
     .option('--junit <file>', 'also write the result as JUnit XML')
     .option('--json', 'print the result as JSON on stdout, and nothing else')
-    .option('--all', 'show every value, also those that are as in the baseline')
+    .option('--all', 'show every value, also those that are as in the baseline');
+  withKinds(command)
     .addHelpText('after', EXAMPLES)
     .action(async (files: readonly string[], options: CheckOptions) => {
       const { check } = await import('../actions/check.ts');

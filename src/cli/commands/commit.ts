@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { CommitOptions } from '../actions/commit.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { withKinds } from '../options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -18,7 +19,7 @@ a version cannot be read; 3 the run has no schedule.
 
 /** `evenhand commit`: publishes the schedule of a run as a new version. */
 export function addCommit(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  program
+  const command = program
     .command('commit')
     .summary('publish the schedule of a run as a new version; at first, show what would change')
     .description(
@@ -30,7 +31,8 @@ export function addCommit(program: Command, io: Io, finish: (code: ExitCode) => 
     .option('--publish', 'publish it')
     .addOption(new Option('--dry-run', 'only show what would change, whatever the scenario says').conflicts('publish'))
     .option('--no-verify', 'do not repeat the run first')
-    .option('--json', 'print the outcome as JSON on stdout, and nothing else')
+    .option('--json', 'print the outcome as JSON on stdout, and nothing else');
+  withKinds(command)
     .addHelpText('after', EXAMPLES)
     .action(async (folder: string, options: CommitOptions) => {
       const { commit } = await import('../actions/commit.ts');

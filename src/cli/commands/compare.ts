@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { CompareOptions } from '../actions/compare.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { collect, withInteractive } from '../options.ts';
+import { collect, withInteractive, withKinds } from '../options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -35,7 +35,7 @@ export function addCompare(program: Command, io: Io, finish: (code: ExitCode) =>
     .option('--json', 'print the comparison as JSON on stdout, and nothing else')
     .option('--csv', 'print every measure as CSV on stdout, and nothing else')
     .option('--no-attribution', 'do not run the mixes that tell which setting did how much');
-  withInteractive(command)
+  withKinds(withInteractive(command))
     .addHelpText('after', EXAMPLES)
     .action(async (words: readonly string[], options: CompareOptions) => {
       const { compare } = await import('../actions/compare.ts');

@@ -30,7 +30,11 @@ export function addData(program: Command, io: Io, finish: (code: ExitCode) => vo
     .description('Writes the sample tables as CSV files, to look at or to start your own from.')
     .requiredOption('--out <folder>', 'a new or empty folder')
     .option('--seed <number>', 'another sample of the same shape', seed, 1)
-    .option('--kind <kind>', 'the kind of problem: loans or rotation', 'loans')
+    .option(
+      '--kind <kind>',
+      'the kind of problem: loans or rotation, or the module of your own, as in ./errands.ts, whose code this runs',
+      'loans',
+    )
     .option('--replace', 'replace the folder if it holds something')
     .addHelpText('after', EXPORT_EXAMPLES)
     .action(async (options: ExportOptions) => {
@@ -41,7 +45,10 @@ export function addData(program: Command, io: Io, finish: (code: ExitCode) => vo
     .command('check')
     .description('Reads the tables of a folder and lists every row that cannot be used, with its line and the reason.')
     .argument('<folder>', 'CSV files named after the tables')
-    .option('--kind <kind>', 'the kind of problem: loans or rotation; otherwise the one whose tables are there')
+    .option(
+      '--kind <kind>',
+      'the kind of problem: loans or rotation, or the module of your own, as in ./errands.ts, whose code this runs; otherwise the one whose tables are there',
+    )
     .addHelpText('after', CHECK_EXAMPLES)
     .action(async (folder: string, { kind }: { kind?: string }) => {
       const { checkData } = await import('../actions/data.ts');

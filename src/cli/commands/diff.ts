@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { DiffOptions } from '../actions/diff.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { withKinds } from '../options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -15,14 +16,15 @@ Exit code: 0 compared, whatever differs; 2 one of the two cannot be read.
 
 /** `evenhand diff`: what is new, dropped and moved between two schedules. */
 export function addDiff(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  program
+  const command = program
     .command('diff')
     .summary('compare two schedules: what is new, dropped, moved')
     .description('Compares two schedules of one kind, row by row: what is new, dropped, moved or kept.')
     .argument('<a>', 'the earlier one: the folder of a run, the file of a version, or NAME@VERSION')
     .argument('<b>', 'the later one')
     .option('--to <folder>', 'where the versions of NAME@VERSION lie', 'published')
-    .option('--json', 'print every row of the comparison as JSON on stdout, and nothing else')
+    .option('--json', 'print every row of the comparison as JSON on stdout, and nothing else');
+  withKinds(command)
     .addHelpText('after', EXAMPLES)
     .action(async (a: string, b: string, options: DiffOptions) => {
       const { diff } = await import('../actions/diff.ts');

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { ExplainOptions } from '../actions/explain.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { collect, howMany } from '../options.ts';
+import { collect, howMany, withKinds } from '../options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -16,7 +16,7 @@ Exit code: 0 done, 2 bad run, scenario or field, 3 no schedule.
 
 /** `evenhand explain`: why rows are in the schedule, or not. */
 export function addExplain(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  program
+  const command = program
     .command('explain')
     .summary('say why a row is in the schedule or not, and what it would cost to change that')
     .description(
@@ -27,7 +27,8 @@ export function addExplain(program: Command, io: Io, finish: (code: ExitCode) =>
     .option('--variant <name>', 'of a scenario file: this variant')
     .option('--set <key=value>', 'of a scenario file: one setting changed; may be repeated', collect)
     .option('--most <count>', 'how many rows or chances to explain (5)', howMany)
-    .option('--json', 'print the explanation as JSON on stdout, and nothing else')
+    .option('--json', 'print the explanation as JSON on stdout, and nothing else');
+  withKinds(command)
     .addHelpText('after', EXAMPLES)
     .action(async (what: string, fields: readonly string[], options: ExplainOptions) => {
       const { explainRows } = await import('../actions/explain.ts');

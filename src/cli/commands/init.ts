@@ -16,7 +16,11 @@ export function addInit(program: Command, io: Io, finish: (code: ExitCode) => vo
     .summary('write a commented scenario to start from')
     .description('Writes a commented scenario to start from. A file that is there is never overwritten.')
     .argument('[file]', 'the file to write', 'scenario.yaml')
-    .option('--kind <kind>', 'the kind of problem: loans or rotation', 'loans')
+    .option(
+      '--kind <kind>',
+      'the kind of problem: loans or rotation, or the module of your own, as in ./errands.ts, whose code this runs',
+      'loans',
+    )
     .addHelpText('after', EXAMPLES)
     .action(async (file: string, { kind }: { kind: string }) => {
       const { init } = await import('../actions/init.ts');

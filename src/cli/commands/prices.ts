@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { PricesOptions } from '../actions/prices.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { collect, howMany } from '../options.ts';
+import { collect, howMany, withKinds } from '../options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -14,7 +14,7 @@ Exit code: 0 done, 2 bad run or scenario, 3 no proven schedule.
 
 /** `evenhand prices`: what loosening each limit would bring. */
 export function addPrices(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  program
+  const command = program
     .command('prices')
     .summary('say what one more of each limit that binds would bring')
     .description(
@@ -24,7 +24,8 @@ export function addPrices(program: Command, io: Io, finish: (code: ExitCode) => 
     .option('--variant <name>', 'of a scenario file: this variant')
     .option('--set <key=value>', 'of a scenario file: one setting changed; may be repeated', collect)
     .option('--most <count>', 'how many limits to price, dearest first (20)', howMany)
-    .option('--json', 'print the list as JSON on stdout, and nothing else')
+    .option('--json', 'print the list as JSON on stdout, and nothing else');
+  withKinds(command)
     .addHelpText('after', EXAMPLES)
     .action(async (what: string, options: PricesOptions) => {
       const { prices } = await import('../actions/prices.ts');

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { ReportOptions } from '../actions/report.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { withKinds } from '../options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -12,7 +13,7 @@ Examples:
 
 /** `evenhand report`: draws the report of a stored run again, after a change to the templates in `reports/`. */
 export function addReport(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  program
+  const command = program
     .command('report')
     .summary('draw the report of a stored run again')
     .description('Draws the report of a stored run again, without solving: after a change to templates or styles.')
@@ -21,7 +22,8 @@ export function addReport(program: Command, io: Io, finish: (code: ExitCode) => 
     .option(
       '--interactive',
       'instead draw the report with charts that answer to mouse and keyboard, one offline file: interactive.html',
-    )
+    );
+  withKinds(command)
     .addHelpText('after', EXAMPLES)
     .action(async (folder: string, options: ReportOptions) => {
       const { report } = await import('../actions/report.ts');

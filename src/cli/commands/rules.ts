@@ -15,7 +15,10 @@ export function addRules(program: Command, io: Io, finish: (code: ExitCode) => v
     .command('rules')
     .summary('explain the rules and weights of a kind of problem')
     .description('Explains the rules and weights of a kind of problem: meaning, formula, parameters and defaults.')
-    .argument('[kind]', 'the kind of problem, loans or rotation; otherwise all')
+    .argument(
+      '[kind]',
+      'the kind of problem, loans or rotation, or the module of your own, as in ./errands.ts, whose code this runs; otherwise all',
+    )
     .option('--markdown', 'as Markdown')
     .addHelpText('after', EXAMPLES)
     .action(async (kind: string | undefined, { markdown }: { markdown?: true }) => {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { RunOptions } from '../actions/run.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { collect, howMany, withInteractive } from '../options.ts';
+import { collect, howMany, withInteractive, withKinds } from '../options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -13,6 +13,7 @@ Examples:
   evenhand run scenarios/loans/la-week.yaml --ties --prices 5 --explain
   evenhand run scenarios/loans/la-week.yaml --interactive
   evenhand run scenarios/rotation/prime-evening.yaml
+  evenhand run errands.yaml --kind ./errands.ts
   evenhand run scenarios/loans/*.yaml --json > runs.json
 
 Exit code: 0 done, 1 an expectation or an audit failed, 2 bad scenario, data or arguments, 3 no schedule.
@@ -43,7 +44,7 @@ export function addRun(program: Command, io: Io, finish: (code: ExitCode) => voi
       howMany,
     )
     .option('--quiet', 'show failures only');
-  withInteractive(command)
+  withKinds(withInteractive(command))
     .addHelpText('after', EXAMPLES)
     .action(async (files: readonly string[], options: RunOptions) => {
       const { run } = await import('../actions/run.ts');

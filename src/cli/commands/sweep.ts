@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { SweepCommand } from '../actions/sweep.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { collect, withInteractive } from '../options.ts';
+import { collect, withInteractive, withKinds } from '../options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -33,7 +33,7 @@ export function addSweep(program: Command, io: Io, finish: (code: ExitCode) => v
     .option('--fresh', 'make runs again that are recorded already')
     .addOption(new Option('--json', 'print the sweep as JSON on stdout, and nothing else').conflicts('csv'))
     .option('--csv', 'print the table of runs as CSV on stdout, and nothing else');
-  withInteractive(command)
+  withKinds(withInteractive(command))
     .addHelpText('after', EXAMPLES)
     .action(async (file: string, options: SweepCommand) => {
       const { sweep } = await import('../actions/sweep.ts');

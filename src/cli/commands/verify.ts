@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
+import type { VerifyOptions } from '../actions/verify.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { withKinds } from '../options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -12,15 +14,16 @@ Exit code: 0 the same, 1 something differs, 2 the run, its scenario or its data 
 
 /** `evenhand verify`: runs a stored run again and compares. */
 export function addVerify(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  program
+  const command = program
     .command('verify')
     .summary('run a stored run again and compare every hash, number and file')
     .description('Runs a stored run again from its resolved scenario and compares every hash, number and CSV file.')
     .argument('<run>', 'the folder of a run')
-    .option('--json', 'print every comparison as JSON on stdout, and nothing else')
+    .option('--json', 'print every comparison as JSON on stdout, and nothing else');
+  withKinds(command)
     .addHelpText('after', EXAMPLES)
-    .action(async (folder: string, { json }: { json?: true }) => {
+    .action(async (folder: string, options: VerifyOptions) => {
       const { verify } = await import('../actions/verify.ts');
-      finish(await verify(folder, json === true, io));
+      finish(await verify(folder, options, io));
     });
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { monday } from '../../scenario/fields.ts';
-import type { DataSource, Settings } from '../../scenario/scenario.ts';
+import type { Settings } from '../../scenario/scenario.ts';
+import { monday } from '../../scenario/shape/fields.ts';
 import { WEEKDAYS } from '../../tables/dates.ts';
+import type { DataSource } from '../../tables/table.ts';
 import { availability } from './rules/availability.ts';
 import { budgets } from './rules/budgets.ts';
 import { capacity } from './rules/capacity.ts';

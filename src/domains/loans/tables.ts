@@ -13,7 +13,7 @@ import {
   upperText,
   weekdayCell,
   weekdayList,
-} from '../../tables/cells.ts';
+} from '../../tables/cells/cells.ts';
 import { type RowOf, type Table, table } from '../../tables/table.ts';
 
 const maybeText = optional(text);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { day } from '../../scenario/fields.ts';
-import type { DataSource, Settings } from '../../scenario/scenario.ts';
+import type { Settings } from '../../scenario/scenario.ts';
+import { day } from '../../scenario/shape/fields.ts';
 import { WEEKDAYS } from '../../tables/dates.ts';
+import type { DataSource } from '../../tables/table.ts';
 import { clock, instant, listOf, offset, zone } from './input/fields.ts';
 import { competitive } from './rules/competitive.ts';
 import { creative } from './rules/creative.ts';

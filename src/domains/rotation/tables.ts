@@ -8,7 +8,7 @@ import {
   optional,
   orElse,
   text,
-} from '../../tables/cells.ts';
+} from '../../tables/cells/cells.ts';
 import { type RowOf, type Table, table } from '../../tables/table.ts';
 import {
   choices,

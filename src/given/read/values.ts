@@ -1,7 +1,7 @@
 import type { Domain, Tables } from '../../domain.ts';
 import { nearest } from '../../problems/nearest.ts';
 import type { Settings } from '../../scenario/scenario.ts';
-import { type CellSchema, dateIn, integer } from '../../tables/cells.ts';
+import { type CellSchema, dateIn, integer } from '../../tables/cells/cells.ts';
 import type { Column } from '../../tables/table.ts';
 import { type Field, plainText } from './columns.ts';
 import { findingTexts as say } from './problems.ts';

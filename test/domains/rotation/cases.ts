@@ -8,8 +8,8 @@ import { type RotationTables, rotationTables } from '../../../src/domains/rotati
 import type { Model, Solution } from '../../../src/kernel/model.ts';
 import { solve } from '../../../src/kernel/solve.ts';
 import { Refusal } from '../../../src/problems/problem.ts';
-import { schemaOf } from '../../../src/scenario/general.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
+import { schemaOf } from '../../../src/scenario/shape/general.ts';
 import { validateAll } from '../../../src/tables/load.ts';
 import type { Data, RawTable } from '../../../src/tables/table.ts';
 

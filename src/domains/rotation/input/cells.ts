@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CellSchema } from '../../../tables/cells.ts';
+import type { CellSchema } from '../../../tables/cells/cells.ts';
 import { epochOf, utcOf } from '../world/time.ts';
 
 /** A schema from a plain function: a value, or the reason why there is none. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ActivityRow } from '../../../../src/domains/loans/tables.ts';
 import { best, type Triple } from '../cases.ts';
+import { limitsOf } from '../rule-case.ts';
 
 /** Two cars that one partner could have on Monday, and one on Tuesday. */
 const triples: readonly Triple[] = [
@@ -48,5 +49,20 @@ describe('partner limits', () => {
 
   it('are never below none', async () => {
     expect(await vins({ per_week: 1 }, [activity(22, 22), activity(23, 23), activity(24, 24)])).toEqual([]);
+  });
+
+  it('hold the loans of each day and of the week, less what the partner has: Monday, and the week', () => {
+    const given = { vehicles: [{}, {}], partners: [{ name: 'Ann' }], approved: [{}], activity: [activity(15, 22)] };
+    const rules = { partner_limits: { per_day: 1, per_week: 3 } };
+    expect(limitsOf('partner_limits', { given, rules, days: ['mon', 'tue'] })).toMatchInlineSnapshot(`
+      "maximise 700 x1 + 700 x2 + 700 x3 + 700 x4
+      x1: Toyota Camry (V1) to Ann from 2025-09-22
+      x2: Toyota Camry (V2) to Ann from 2025-09-22
+      x3: Toyota Camry (V1) to Ann from 2025-09-23
+      x4: Toyota Camry (V2) to Ann from 2025-09-23
+      partner_limits, Ann on Monday 22 September: x1 + x2 <= 0
+      partner_limits, Ann on Tuesday 23 September: x3 + x4 <= 1
+      partner_limits, Ann in the week: x1 + x2 + x3 + x4 <= 2"
+    `);
   });
 });

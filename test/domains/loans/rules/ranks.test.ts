@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { filtersOf } from '../rule-case.ts';
 import { left } from '../small-world.ts';
 
 /** One car, and a partner of each rank. */
@@ -23,5 +24,13 @@ describe('ranks', () => {
 
   it('leave those that are named', () => {
     expect(partners({ allow: ['A+', 'Pending'] })).toEqual(['P1', 'P5']);
+  });
+
+  it('tell the rank, and those that are allowed', () => {
+    expect(filtersOf({ given, rules: { ranks: {} } }, 'V1 P5 22', 'V1 P6 22')).toMatchInlineSnapshot(`
+      "rank removes 2, leaves 4: the rank is not one of A+, A, B, C
+      Partner 5 ranks Pending for Toyota; rules.ranks allows A+, A, B, C only
+      Partner 6 ranks nothing for Toyota; rules.ranks allows A+, A, B, C only"
+    `);
   });
 });

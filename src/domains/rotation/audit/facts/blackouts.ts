@@ -1,7 +1,6 @@
 import type { RotationTables } from '../../tables.ts';
-import type { Obstacle } from '../rules/place.ts';
 import { type Clock, epochOf, spanOf } from './clock.ts';
-import type { Facts, Item, Slot } from './facts.ts';
+import type { Slot } from './facts.ts';
 
 /** A time that is closed to an advertiser or group, to a category, or to everybody. */
 export interface Blackout {
@@ -22,15 +21,4 @@ export function blackoutsOf(tables: RotationTables, clock: Clock): readonly Blac
     const [early, late] = spanOf(clock, from, to);
     return { advertiser, category, text, covers: (slot) => slot.clock < late && slot.clock + slot.seconds > early };
   });
-}
-
-/** Blackouts that a spot would break in a break. */
-export function silences({ blackouts }: Facts, spot: Item, slot: Slot): readonly Obstacle[] {
-  return blackouts
-    .filter(({ advertiser, category }) => {
-      const meant = advertiser === null || advertiser === spot.advertiser || advertiser === spot.parent;
-      return meant && (category === null || spot.categories.includes(category));
-    })
-    .filter(({ covers }) => covers(slot))
-    .map(({ text }) => ({ rule: 'blackout', text }));
 }

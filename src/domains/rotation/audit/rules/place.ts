@@ -1,4 +1,3 @@
-import { silences } from '../facts/blackouts.ts';
 import { timeText } from '../facts/clock.ts';
 import type { Facts, Item, Placing, Slot } from '../facts/facts.ts';
 import { shiftOf } from '../facts/shift.ts';
@@ -84,6 +83,17 @@ function farShift(facts: Facts, spot: Item, slot: Slot): string | undefined {
 function exact(_: Facts, spot: Item, slot: Slot): string | undefined {
   if (spot.tolerance !== 0 || (shiftOf(spot, slot) ?? 0) === 0) return undefined;
   return 'the spot is booked for an exact time, and this is another';
+}
+
+/** Blackouts that a spot would break in a break. */
+function silences({ blackouts }: Facts, spot: Item, slot: Slot): readonly Obstacle[] {
+  return blackouts
+    .filter(({ advertiser, category }) => {
+      const meant = advertiser === null || advertiser === spot.advertiser || advertiser === spot.parent;
+      return meant && (category === null || spot.categories.includes(category));
+    })
+    .filter(({ covers }) => covers(slot))
+    .map(({ text }) => ({ rule: 'blackout', text }));
 }
 
 function position(facts: Facts, { spot, at, position: place }: Placing): readonly SpotFault[] {

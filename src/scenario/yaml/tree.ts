@@ -1,4 +1,4 @@
-import type { Place } from '../problems/problem.ts';
+import type { Place } from '../../problems/problem.ts';
 
 /** A value as somebody wrote it: every part of it knows its place. */
 export type Tree = TreeMap | TreeList | TreeScalar;

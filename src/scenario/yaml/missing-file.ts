@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { nearest } from '../problems/nearest.ts';
-import { quoted } from '../text/visible.ts';
+import { nearest } from '../../problems/nearest.ts';
+import { quoted } from '../../text/visible.ts';
 
 /** So many files are named, where none is like the one that is not there. */
 const NAMED = 5;

@@ -11,9 +11,9 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import { type Place, type Problem, Refusal } from '../problems/problem.ts';
+import { type Place, type Problem, Refusal } from '../../problems/problem.ts';
+import * as problems from '../problems.ts';
 import { MOST_DEPTH, MOST_VALUES, refuseMonsters } from './guard.ts';
-import * as problems from './problems.ts';
 import { placeAt, type Source } from './source.ts';
 import type { Tree } from './tree.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { branches, keysAt, needs, schemasAt } from '../../src/scenario/schema.ts';
+import { branches, keysAt, needs, schemasAt } from '../../../src/scenario/shape/schema.ts';
 
 describe('what a schema needs, in words', () => {
   test.each([

@@ -1,8 +1,8 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
-import { type Place, Refusal } from '../problems/problem.ts';
+import { type Place, Refusal } from '../../problems/problem.ts';
+import * as problems from '../problems.ts';
 import { maybeFile } from './missing-file.ts';
-import * as problems from './problems.ts';
 
 /** The text of one scenario file, and where its lines begin. */
 export interface Source {

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Refusal } from '../../src/problems/problem.ts';
-import { readScenario } from '../../src/scenario/read.ts';
-import { HEAD, inFolder, problemsOf, read, refusal } from './fake.ts';
+import type { Refusal } from '../../../src/problems/problem.ts';
+import { readScenario } from '../../../src/scenario/read.ts';
+import { HEAD, inFolder, problemsOf, read, refusal } from '../fake.ts';
 
 function messages(text: string | Uint8Array): readonly string[] {
   return problemsOf(text).map(({ message }) => message);

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { Problem } from '../problems/problem.ts';
-import type { ScheduleTable } from '../tables/result.ts';
-import type { Settings } from './scenario.ts';
+import type { Problem } from '../../problems/problem.ts';
+import type { ScheduleTable } from '../../tables/result.ts';
+import type { Settings } from '../scenario.ts';
 
 /** What reading a scenario needs to know of its kind. */
 export interface KindShape {

@@ -1,6 +1,6 @@
 import { Lexer } from 'yaml';
-import { Refusal } from '../problems/problem.ts';
-import * as problems from './problems.ts';
+import { Refusal } from '../../problems/problem.ts';
+import * as problems from '../problems.ts';
 import { placeAt, type Source } from './source.ts';
 
 /** More values than any scenario has; fewer than it takes to be slow. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { maybeFile } from '../../src/scenario/missing-file.ts';
+import { maybeFile } from '../../../src/scenario/yaml/missing-file.ts';
 
 let folder: string;
 const before = process.cwd();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { addDays, isDate, WEEKDAYS, type Weekday } from './dates.ts';
-import { cellProblems as say } from './problems.ts';
+import { addDays, isDate, WEEKDAYS, type Weekday } from '../dates.ts';
+import { cellProblems as say } from '../problems.ts';
 
 /** A column's schema: from the trimmed text of a cell to its value. */
 export type CellSchema<V> = z.ZodType<V, string> & { readonly read?: (text: string) => V | Bad };

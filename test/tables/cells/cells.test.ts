@@ -17,8 +17,8 @@ import {
   upperText,
   weekdayCell,
   weekdayList,
-} from '../../src/tables/cells.ts';
-import { cellProblems as say } from '../../src/tables/problems.ts';
+} from '../../../src/tables/cells/cells.ts';
+import { cellProblems as say } from '../../../src/tables/problems.ts';
 
 /** The value of a cell, or the reason why it has none. */
 function read<V>(schema: CellSchema<V>, cell: string): V | string | undefined {

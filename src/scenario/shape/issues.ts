@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { nearest } from '../problems/nearest.ts';
-import type { Problem } from '../problems/problem.ts';
-import * as problems from './problems.ts';
+import { nearest } from '../../problems/nearest.ts';
+import type { Problem } from '../../problems/problem.ts';
+import * as problems from '../problems.ts';
+import { child, find, isMap, keyPlaceOf, placeOf, plain, type Tree } from '../yaml/tree.ts';
 import { choices, keysAt, needs, schemasAt } from './schema.ts';
-import { child, find, isMap, keyPlaceOf, placeOf, plain, type Tree } from './tree.ts';
 
 type Issue = z.core.$ZodIssue;
 interface Context {

@@ -1,8 +1,8 @@
 import { Refusal } from '../problems/problem.ts';
-import type { RunRecord } from '../runs/record.ts';
-import { schemaOf } from './general.ts';
-import type { KindShape } from './kind-shape.ts';
-import type { Scenario, Settings } from './scenario.ts';
+import type { Scenario, Settings } from '../scenario/scenario.ts';
+import { schemaOf } from '../scenario/shape/general.ts';
+import type { KindShape } from '../scenario/shape/kind-shape.ts';
+import type { RunRecord } from './record.ts';
 
 /**
  * The scenario that a run or its record holds, checked again as if it had just been written.
