@@ -18,6 +18,8 @@ type Exports = Readonly<Record<string, unknown>>;
  * await loadKinds(['none.ts']).catch(({ problems }) => problems[0].message) // 'no such file: "none.ts"'
  */
 export async function loadKinds(modules: readonly string[]): Promise<readonly Domain[]> {
+  // Once for all modules: hooks that are registered again are asked again.
+  if (modules.length > 0) register(hooks());
   const kinds: Domain[] = [];
   for (const module of modules) kinds.push(...(await kindsIn(module)));
   return kinds;
@@ -35,7 +37,6 @@ async function kindsIn(file: string): Promise<readonly Domain[]> {
 }
 
 async function exportsOf(file: string, path: string): Promise<Exports> {
-  register(hooks());
   try {
     return await import(/* @vite-ignore */ pathToFileURL(path).href);
   } catch (error) {

@@ -1,18 +1,17 @@
+import { tableOf } from '../audit/table.ts';
 import type { GivenFault, GivenSchedule } from '../runs/given.ts';
 import { isDate } from '../tables/dates.ts';
 import type { Cell, CellType, ResultColumn, ResultTable } from '../tables/result.ts';
 import { capital } from '../text/format.ts';
 
 /** The hard rules that a given schedule breaks, with the lines of the file. */
-export const faultsTable = (faults: readonly GivenFault[]): ResultTable => ({
-  columns: [
-    { name: 'rule', type: 'text', label: 'Rule' },
-    { name: 'entity', type: 'text', label: 'Who or what' },
-    { name: 'line', type: 'text', label: 'Line' },
-    { name: 'text', type: 'text', label: 'What is wrong' },
-  ],
-  rows: faults.map(({ rule, entity, lines, text }) => [rule, entity, linesText(lines), text]),
-});
+export const faultsTable = (faults: readonly GivenFault[]): ResultTable =>
+  tableOf(faults, [
+    ['rule', 'text', 'Rule', ({ rule }) => rule],
+    ['entity', 'text', 'Who or what', ({ entity }) => entity],
+    ['line', 'text', 'Line', ({ lines }) => linesText(lines)],
+    ['text', 'text', 'What is wrong', ({ text }) => text],
+  ]);
 
 /** "3, 9"; of many the first ones. Empty: of none. */
 export const linesText = (lines: readonly number[]): string =>
@@ -22,33 +21,43 @@ export const linesText = (lines: readonly number[]): string =>
 export function rowsTable(given: GivenSchedule, texts: readonly string[]): ResultTable {
   const { rows, findings, faults, strangers, best } = given;
   const change = new Map(best?.rows.flatMap((one) => (one.line === null ? [] : [[one.line, one]])));
-  const kept = (line: number) => best?.steps[0] && !best.steps[0].dropped.some((one) => one.line === line);
-  return {
-    columns: [
-      { name: 'line', type: 'integer', label: capital(given.counts) },
-      { name: 'row', type: 'text', label: 'Row' },
-      { name: 'rules', type: 'text', label: 'Rules it breaks' },
-      { name: 'no_candidate', type: 'text', label: 'Why it is no candidate' },
-      { name: 'findings', type: 'text', label: 'Findings' },
-      { name: 'can_stay', type: 'text', label: 'Can stay as it is' },
-      { name: 'in_best', type: 'text', label: 'In the best schedule' },
-      { name: 'best', type: 'text', label: 'There' },
-    ],
-    rows: rows.map(({ line }, at): readonly Cell[] => [
-      line,
-      texts[at]!,
-      [...new Set(faults.filter((one) => one.lines.includes(line)).map(({ rule }) => rule))].join(', '),
-      strangers.find((one) => one.line === line)?.reasons.join('; ') ?? null,
-      findings
-        .filter((one) => one.line === line)
-        .map(({ text }) => text)
-        .join('; '),
-      best === null ? null : kept(line) === undefined ? null : kept(line) ? 'yes' : 'no',
-      change.get(line)?.change ?? null,
-      change.get(line)?.change === 'moved' ? change.get(line)!.after : null,
-    ]),
+  const first = best?.steps[0];
+  const stays = (line: number) => {
+    if (first === undefined) return null;
+    return first.dropped.some((one) => one.line === line) ? 'no' : 'yes';
   };
+  const own = <One extends { readonly line: number | null }>(all: readonly One[], line: number) =>
+    all.filter((one) => one.line === line);
+  const lines = rows.map(({ line }, at) => ({ line, text: texts[at]! }));
+  return tableOf(lines, [
+    ['line', 'integer', capital(given.counts), ({ line }) => line],
+    ['row', 'text', 'Row', ({ text }) => text],
+    ['rules', 'text', 'Rules it breaks', ({ line }) => rulesOn(faults, line).join(', ')],
+    [
+      'no_candidate',
+      'text',
+      'Why it is no candidate',
+      ({ line }) => own(strangers, line)[0]?.reasons.join('; ') ?? null,
+    ],
+    [
+      'findings',
+      'text',
+      'Findings',
+      ({ line }) =>
+        own(findings, line)
+          .map(({ text }) => text)
+          .join('; '),
+    ],
+    ['can_stay', 'text', 'Can stay as it is', ({ line }) => stays(line)],
+    ['in_best', 'text', 'In the best schedule', ({ line }) => change.get(line)?.change ?? null],
+    ['best', 'text', 'There', ({ line }) => (change.get(line)?.change === 'moved' ? change.get(line)!.after : null)],
+  ]);
 }
+
+/** The rules that the row of a line breaks, each once. */
+const rulesOn = (faults: readonly GivenFault[], line: number): readonly string[] => [
+  ...new Set(faults.filter(({ lines }) => lines.includes(line)).map(({ rule }) => rule)),
+];
 
 /** What to change first, a line for each row that comes, goes or stays after all. */
 export const stepsTable = ({ best }: Pick<GivenSchedule, 'best'>): ResultTable => ({
@@ -91,12 +100,10 @@ const holds = (type: CellType, cell: Cell): boolean =>
   (type === 'date' ? typeof cell === 'string' && isDate(cell) : typeof cell === 'number');
 
 /** What becomes of each row in the best schedule, and which rows are new there. */
-export const besideTable = ({ best, counts }: Pick<GivenSchedule, 'best' | 'counts'>): ResultTable => ({
-  columns: [
-    { name: 'change', type: 'text', label: 'In the best' },
-    { name: 'line', type: 'integer', label: capital(counts) },
-    { name: 'given', type: 'text', label: 'Given' },
-    { name: 'best', type: 'text', label: 'The best schedule' },
-  ],
-  rows: (best?.rows ?? []).map(({ change, line, before, after }) => [change, line, before, after]),
-});
+export const besideTable = ({ best, counts }: Pick<GivenSchedule, 'best' | 'counts'>): ResultTable =>
+  tableOf(best?.rows ?? [], [
+    ['change', 'text', 'In the best', ({ change }) => change],
+    ['line', 'integer', capital(counts), ({ line }) => line],
+    ['given', 'text', 'Given', ({ before }) => before],
+    ['best', 'text', 'The best schedule', ({ after }) => after],
+  ]);

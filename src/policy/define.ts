@@ -12,7 +12,6 @@ import type { Kind } from './kind.ts';
 import { onceOf } from './once.ts';
 import { openKind } from './open.ts';
 import { scheduleOf } from './row.ts';
-import type { Rule } from './rule.ts';
 import { sampleRows, shapeOf, starterOf } from './shape.ts';
 
 /**
@@ -43,7 +42,7 @@ import { sampleRows, shapeOf, starterOf } from './shape.ts';
  * kind.schedule // { table: 'plan', key: ['id'], place: [] }
  */
 export function domain<S extends Settings, Scope, T, W, A extends string>(given: Kind<S, Scope, T, W, A>): Domain<S> {
-  const kind = given.once ? { ...given, rules: [onceRule(given), ...given.rules] } : given;
+  const kind = given.once ? { ...given, rules: [onceOf(given), ...given.rules] } : given;
   const {
     tables: specs,
     rules,
@@ -95,14 +94,6 @@ export function domain<S extends Settings, Scope, T, W, A extends string>(given:
       },
     }),
   };
-}
-
-function onceRule<S extends Settings, Scope, T, W, A extends string>({
-  row,
-  axes,
-}: Kind<S, Scope, T, W, A>): Rule<W, A> {
-  const key = Object.keys(row.key)[0] as A;
-  return onceOf(row, (world) => axes(world)[key]);
 }
 
 type Paged<S extends Settings> = Pick<Domain<S>, 'noun' | 'metrics'> & {
