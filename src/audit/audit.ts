@@ -15,6 +15,8 @@ export interface Violation {
   /** Who or what breaks it: a VIN, a day, a partner. */
   readonly entity: string;
   readonly text: string;
+  /** The rows of the schedule that it speaks of, counted from 0. Left out where the auditor does not say. */
+  readonly rows?: readonly number[];
 }
 
 /**

@@ -8,6 +8,12 @@ import { groupBy } from './rows.ts';
 import { type Field, tableOf } from './table.ts';
 import { type Fault, violationsTable } from './violations.ts';
 
+/** What is wrong, and with which rows: a report names the lines of a file that they stand in. */
+export interface RowFault<R> extends Fault {
+  /** Left out where no row is meant: somebody who should have one, and has none. */
+  readonly rows?: readonly R[];
+}
+
 /** A row of a schedule as a run, a file or a cell has it. */
 type GivenRow = Readonly<Record<string, Cell>>;
 
@@ -35,7 +41,7 @@ export interface RowAuditor<S, T, R> {
   /** What names a row, where nothing may be scheduled twice: who stands twice breaks the rule `once`. */
   readonly once?: (row: R) => string;
   /** What breaks each hard rule, by the name of the rule. */
-  readonly rules: Readonly<Record<string, (facts: Facts<S, T, R>) => readonly Fault[]>>;
+  readonly rules: Readonly<Record<string, (facts: Facts<S, T, R>) => readonly RowFault<R>[]>>;
   /** Points of one row. */
   readonly score: (row: R, question: Question<S, T>) => number;
   /** What is charged, in points from 0 up, by the name that the objective gives it. */
@@ -97,10 +103,12 @@ function auditOf<S, T, R>(
   const found = schedule.map((row) => look(row, question));
   const rows = found.flatMap(knownOf);
   const facts = { ...question, rows };
+  const broken = Object.entries(rules).flatMap(([rule, faults]) => faults(facts).map((fault) => ({ rule, ...fault })));
   const violations = [
-    ...found.flatMap((row) => (typeof row === 'string' ? [{ rule: 'structure', entity: table, text: row }] : [])),
-    ...(once ? twiceIn(rows, once) : []),
-    ...Object.entries(rules).flatMap(([rule, faults]) => faults(facts).map((fault) => ({ rule, ...fault }))),
+    ...found.flatMap((row, at) =>
+      typeof row === 'string' ? [{ rule: 'structure', entity: table, text: row, rows: [at] }] : [],
+    ),
+    ...[...(once ? twiceIn(rows, once) : []), ...broken].map((fault) => placed(fault, found)),
   ];
   const raw_score = rows.reduce((sum, row) => sum + score(row, question), 0);
   const charges = Object.fromEntries(Object.entries(penalties).map(([name, charge]) => [name, charge(facts)]));
@@ -113,7 +121,17 @@ function auditOf<S, T, R>(
   };
 }
 
-const twiceIn = <R>(rows: readonly R[], nameOf: (row: R) => string): readonly Violation[] =>
+/** A fault, and the rule that it breaks. */
+type Broken<R> = RowFault<R> & Pick<Violation, 'rule'>;
+
+/** A violation with the numbers of its rows in the schedule, where the rule says which they are. */
+function placed<R>({ rows, ...fault }: Broken<R>, schedule: readonly (R | string)[]): Violation {
+  if (rows === undefined) return fault;
+  const own = new Set<R | string>(rows);
+  return { ...fault, rows: schedule.flatMap((row, at) => (own.has(row) ? [at] : [])) };
+}
+
+const twiceIn = <R>(rows: readonly R[], nameOf: (row: R) => string): readonly Broken<R>[] =>
   overMost(rows, { by: nameOf, most: () => 1, noun: ['row', 'rows'] }).map((fault) => ({ rule: 'once', ...fault }));
 
 const knownOf = <R>(row: R | string): readonly R[] => (typeof row === 'string' ? [] : [row]);
@@ -128,18 +146,19 @@ export interface Ceiling<R> {
 }
 
 /**
- * The groups of rows that have more rows than they may, each as a fault.
+ * The groups of rows that have more rows than they may, each as a fault of its rows.
  *
  * @example
  * const rows = [{ day: 'mon' }, { day: 'mon' }, { day: 'tue' }];
  * overMost(rows, { by: ({ day }) => day, most: () => 1, noun: ['errand', 'errands'] })
- * // [{ entity: 'mon', text: 'mon has 2 errands, and at most 1' }]
+ * // [{ entity: 'mon', text: 'mon has 2 errands, and at most 1', rows: [{ day: 'mon' }, { day: 'mon' }] }]
  */
-export function overMost<R>(rows: readonly R[], { by, most, noun }: Ceiling<R>): readonly Fault[] {
+export function overMost<R>(rows: readonly R[], { by, most, noun }: Ceiling<R>): readonly RowFault<R>[] {
   return [...groupBy(rows, by)]
     .filter(([group, own]) => own.length > most(group))
-    .map(([group, { length }]) => ({
+    .map(([group, own]) => ({
       entity: group,
-      text: `${group} has ${length} ${noun[length === 1 ? 0 : 1]}, and at most ${most(group)}`,
+      text: `${group} has ${own.length} ${noun[own.length === 1 ? 0 : 1]}, and at most ${most(group)}`,
+      rows: own,
     }));
 }

@@ -3,7 +3,7 @@ import type { Violation } from './audit.ts';
 import { tableOf } from './table.ts';
 
 /** What is wrong with somebody or something, before it is said which rule that breaks. */
-export type Fault = Omit<Violation, 'rule'>;
+export type Fault = Omit<Violation, 'rule' | 'rows'>;
 
 /** The faults that there are, each as a violation of its rule. */
 export function violationsOf(faults: readonly (readonly [rule: string, fault: Fault | undefined])[]): Violation[] {

@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { CommanderError } from 'commander';
-import { printProblems, Refusal, visible } from '../index.ts';
+import { type Place, printProblems, Refusal, visible } from '../index.ts';
 import type { Io } from './io.ts';
+import { shortPath } from './paths.ts';
 
 /** What the exit codes of all commands mean. */
 export const EXIT = {
@@ -31,9 +33,26 @@ export function explainError(error: unknown, io: Io): ExitCode {
     return EXIT.refused;
   }
   const fault = error instanceof Error ? error : new Error(String(error));
+  const place = placeOutside(fault);
   if (io.debug) io.err(`${fault.stack ?? fault.message}\n`);
+  else if (place) io.err(`${kindFaultText(fault, place)}\n`);
   else io.err(`${faultText(fault)}\n`);
-  return EXIT.fault;
+  return place ? EXIT.refused : EXIT.fault;
+}
+
+/** Where a module is that is neither of Evenhand nor of a library: the file of a kind of the user's own. */
+function placeOutside({ stack = '' }: Error): Place | undefined {
+  const own = new URL('..', import.meta.url).href;
+  return [...stack.matchAll(/(file:\/\/[^\s()]+?):(\d+):(\d+)/g)]
+    .filter(([, url = '']) => !url.startsWith(own) && !url.includes('/node_modules/'))
+    .map(([, url = '', line, column]) => ({ file: fileURLToPath(url), line: Number(line), column: Number(column) }))[0];
+}
+
+function kindFaultText({ message }: Error, { file, line, column }: Place): string {
+  return [
+    `${shortPath(file)}:${line}:${column}: ${visible(message)}`,
+    'This is thrown in the module of a kind. Set EVENHAND_DEBUG=1 and run the same command again for the details.',
+  ].join('\n');
 }
 
 function faultText(fault: Error): string {

@@ -33,11 +33,22 @@ function rulesOf({ rules }: Domain, say: Say): readonly Problem[] {
       .filter((key) => !rule[key])
       .map((key) => say(`rules[${at}]${rule.name ? ` (${rule.name})` : ''}.${key}`, 'is empty')),
   );
+  // A scenario may be silent about a rule: only a rule that always holds needs no parameters.
+  const silent = rules
+    .map((rule, at) => [rule, at] as const)
+    .filter(([{ section, parameters }]) => section !== 'always' && !parameters.safeParse(undefined).success)
+    .map(([{ name, section }, at]) =>
+      say(
+        `rules[${at}] (${name}).parameters`,
+        `have no default, and its section is "${section}", of which a scenario may say nothing`,
+        'Maybe section: "always", or ".default(…)" behind the parameters.',
+      ),
+    );
   const twice = rules
     .map(({ name, section }) => `${section}.${name}`)
     .filter((name, at, all) => all.indexOf(name) < at)
     .map((name) => say(name, 'is the name of two rules'));
-  return [...texts, ...twice];
+  return [...texts, ...silent, ...twice];
 }
 
 function tablesOf({ tables, schedule }: Domain, say: Say): readonly Problem[] {

@@ -98,12 +98,21 @@ export interface PerValue {
 /**
  * At most so many chosen candidates of each value: errands of a day, loans of a car.
  *
+ * @throws RangeError where a candidate has a value that is none of the names, such as the -1 of an `indexOf`. Limits for
+ * some candidates only are made with `groupsBy` and `rowLimits`.
  * @example
  * const day = Int32Array.of(0, 0, 1);
  * const limits = perValue({ rule: 'per_day', group: day, names: ['mon', 'tue'], most: 1, noun: 'errand' });
  * [[...limits.most!], limits.more(1)] // [[1, 1], 'one more errand for tue']
  */
 export function perValue({ rule, group, names, most, noun }: PerValue): Limits {
+  const strange = group.findIndex((value) => value < 0 || value >= names.length);
+  if (strange >= 0) {
+    const value = group[strange];
+    throw new RangeError(
+      `${rule}: candidate ${strange} has the value ${value}, and names go from 0 to ${names.length - 1}`,
+    );
+  }
   return {
     rule,
     groups: names.length,

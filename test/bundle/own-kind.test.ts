@@ -72,4 +72,21 @@ describe('a kind of one’s own, as TypeScript, in the built command', () => {
     );
     expect(command('run', 'week.yaml', '--kind', './bare.ts').err).toContain('(per_day).meaning is empty');
   });
+
+  it('is refused where a rule that a scenario may leave out has no default', () => {
+    const strict = moduleAfter(5).replace('z.int().min(1).default(1)', 'z.int().min(1)');
+    writeFileSync(join(folder, 'strict.ts'), strict);
+    const { code, err } = command('run', 'week.yaml', '--kind', './strict.ts');
+    expect([code, err]).toEqual([2, expect.stringContaining('(per_day).parameters have no default')]);
+  });
+
+  it('is said to be at fault where it throws, with the line', () => {
+    const broken = moduleAfter(5).replace('most: own,', 'most: [own] as never,');
+    const line = broken.split('\n').findIndex((text) => text.includes('perValue({ rule')) + 1;
+    writeFileSync(join(folder, 'broken.ts'), broken);
+    const { code, err } = command('run', 'week.yaml', '--kind', './broken.ts');
+    expect(code).toBe(2);
+    expect(err).toContain(`broken.ts:${line}:`);
+    expect(err).toContain('This is thrown in the module of a kind.');
+  });
 });

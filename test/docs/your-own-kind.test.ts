@@ -62,8 +62,8 @@ describe('the tutorial for a kind of one’s own', () => {
       { id: 'bread', day: 'mon' },
     ];
     const { given } = await auditSchedule(readScenario(file, { kinds }), both, { kinds, solve: false });
-    expect(given?.faults.map(({ rule, text }) => [rule, text])).toEqual([
-      ['per_day', 'mon has 2 errands, and at most 1'],
+    expect(given?.faults.map(({ rule, text, lines }) => [rule, text, lines])).toEqual([
+      ['per_day', 'mon has 2 errands, and at most 1', [1, 2]],
     ]);
   });
 

@@ -13,6 +13,11 @@ export interface ScheduleParts
     Pick<TablePart, 'table' | 'rows' | 'columns' | 'limit' | 'folded' | 'about'> {
   /** A table for each value of this column, or for each group of a function; one table of all rows where absent. */
   readonly by?: string | ((subject: Subject) => readonly Group[]);
+  /**
+   * The values of that column in their order, or the name of the setting that lists them. Values that are not in it
+   * follow, in the order in which they come.
+   */
+  readonly order?: string | readonly string[];
   /** What stands above the table of a group; otherwise its name and how many rows it has. */
   readonly caption?: (group: Group) => string;
   /** The finding about a schedule without a row. */
@@ -46,7 +51,7 @@ export function scheduleChapter(parts: ScheduleParts): Chapter {
         const part = { limit: LIMIT, ...parts, about, caption: capital(nounOf(schedule.words)[1]) };
         if (by === undefined) return [tableBlock(part, rows(schedule.rows, schedule), schedule)];
         const grouped = { ...parts, about };
-        return groupsOf(schedule, by).map((group) => {
+        return ordered(groupsOf(schedule, by), schedule, parts).map((group) => {
           const caption = parts.caption?.(group) ?? captionOf(group, schedule, by);
           return tableBlock({ ...grouped, caption }, rows(group.rows, schedule), schedule);
         });
@@ -57,6 +62,20 @@ export function scheduleChapter(parts: ScheduleParts): Chapter {
 
 const groupsOf = (schedule: Subject, by: NonNullable<ScheduleParts['by']>): readonly Group[] =>
   typeof by === 'string' ? groupsBy(by, schedule.rows) : by(schedule);
+
+/** Groups in the order that is asked for; days and numbers from the first to the last where none is. */
+function ordered(groups: readonly Group[], { run, columns }: Subject, { by, order }: ScheduleParts): readonly Group[] {
+  if (order === undefined) {
+    const type = columns.find(({ name }) => name === by)?.type;
+    if (type === 'date') return groups.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    return type === 'integer' ? groups.toSorted((a, b) => Number(a.name) - Number(b.name)) : groups;
+  }
+  const names = typeof order === 'string' ? listIn(run.scenario.settings[order]) : order;
+  const rank = ({ name }: Group) => (names.includes(name) ? names.indexOf(name) : names.length);
+  return groups.toSorted((a, b) => rank(a) - rank(b));
+}
+
+const listIn = (setting: unknown): readonly string[] => (Array.isArray(setting) ? setting.map(String) : []);
 
 /** The column by which a schedule is grouped, where it is one. */
 const columnOf = ({ columns }: Subject, by: ScheduleParts['by']): ResultColumn | undefined =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Chapter, chapter, groupsBy } from '../../../src/report/chapter.ts';
-import { tablesOf, written } from './errands.ts';
+import { run, tables, tablesOf, written } from './errands.ts';
 
 describe('the schedule', () => {
   const captions = (one: Chapter) => tablesOf(written(one).blocks).map(({ caption }) => caption);
@@ -14,6 +14,19 @@ describe('the schedule', () => {
     const one = chapter.schedule({ by: 'place' });
     expect(written(one).lead).toBe('3 errands in 2 places.');
     expect(captions(one)).toEqual(['town: 2 errands', 'mall: 1 errand']);
+  });
+  it('has its groups in the order of days, of a list, or of a setting', () => {
+    expect(captions(chapter.schedule({ by: 'place', order: ['mall', 'town'] }))[0]).toBe('mall: 1 errand');
+    const settings = { places: ['sea', 'mall'] };
+    const of = { ...run, scenario: { ...run.scenario, settings } };
+    const listed = written(chapter.schedule({ by: 'place', order: 'places' }), of);
+    expect(tablesOf(listed.blocks).map(({ caption }) => caption)).toEqual(['mall: 1 errand', 'town: 2 errands']);
+    const late = { ...tables.plan!, rows: tables.plan!.rows.toReversed().slice(1) };
+    const dated = written(chapter.schedule({ by: 'day' }), { ...run, tables: { ...tables, plan: late } });
+    expect(tablesOf(dated.blocks).map(({ caption }) => caption)).toEqual([
+      'Monday 22 September 2025: 1 errand',
+      'Tuesday 23 September 2025: 1 errand',
+    ]);
   });
   it('is one table where nothing is said, each row about itself', () => {
     const one = chapter.schedule();
