@@ -6,7 +6,7 @@ import {
   type ResultTable,
   type Run,
 } from '../index.ts';
-import { legibly } from './legible.ts';
+import { legibly } from './display/legible.ts';
 import { kindsOfRun, type NotebookRun, shownRun } from './run.ts';
 import { type NotebookScenario, plainScenario } from './scenario.ts';
 import { type Shown, shown } from './show.ts';

@@ -10,8 +10,8 @@ import {
 } from '../index.ts';
 import { type AuditedRow, auditOf, type NotebookAudit } from './audit.ts';
 import { breakpointsOf, type NotebookBreakpoints, type Range } from './breakpoints.ts';
+import { INSPECT, legibly } from './display/legible.ts';
 import { explanationOf, type NotebookExplanation } from './explain.ts';
-import { INSPECT, legibly } from './legible.ts';
 import { type NotebookPrices, pricesOf } from './prices.ts';
 import { type NotebookRun, shownRun } from './run.ts';
 import { type NotebookSweep, type SweepLists, type SweepWorkers, sweepOf } from './sweep.ts';

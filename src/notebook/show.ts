@@ -1,9 +1,9 @@
 import type { Parts } from '../index.ts';
-import { bundlesOf, partsOf } from './bundles.ts';
-import { type DanfoFrame, frameOf } from './danfo.ts';
-import { DENO_DISPLAY, display, isDrawn } from './display.ts';
-import { INSPECT, legibly } from './legible.ts';
-import { type ResultTables, type Row, rowsOf, tableNamed } from './rows.ts';
+import { bundlesOf, partsOf } from './display/bundles.ts';
+import { type DanfoFrame, frameOf } from './display/danfo.ts';
+import { DENO_DISPLAY, display, isDrawn } from './display/display.ts';
+import { INSPECT, legibly } from './display/legible.ts';
+import { type ResultTables, type Row, rowsOf, tableNamed } from './display/rows.ts';
 
 /**
  * What every result of a notebook can do beside being data.

@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Parts, ResultTable } from '../../src/main.ts';
-import { type Bundle, DENO_DISPLAY, display } from '../../src/notebook/display.ts';
-import { tableHtml, tilesHtml } from '../../src/notebook/html.ts';
-import { markdownHtml } from '../../src/notebook/markdown.ts';
+import { type Bundle, DENO_DISPLAY, display } from '../../src/notebook/display/display.ts';
+import { tableHtml, tilesHtml } from '../../src/notebook/page/html.ts';
+import { markdownHtml } from '../../src/notebook/page/markdown.ts';
 import { type Shown, shown } from '../../src/notebook/show.ts';
 
 const caps: ResultTable = {

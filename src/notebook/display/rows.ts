@@ -1,4 +1,4 @@
-import { type Cell, Refusal, type ResultTable } from '../index.ts';
+import { type Cell, Refusal, type ResultTable } from '../../index.ts';
 
 /**
  * A row of a result table, by column name. Money is in cents, a share from 0 to 1, a date `YYYY-MM-DD`.

@@ -1,4 +1,4 @@
-import { Refusal, visible } from '../index.ts';
+import { Refusal, visible } from '../../index.ts';
 import { safe } from './html.ts';
 import { markdownHtml } from './markdown.ts';
 

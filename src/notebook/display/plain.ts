@@ -1,5 +1,5 @@
-import { cellText, type ResultTable, type Tile, visible } from '../index.ts';
-import { MOST_ROWS } from './html.ts';
+import { cellText, type ResultTable, type Tile, visible } from '../../index.ts';
+import { MOST_ROWS } from '../page/html.ts';
 
 /** The first numbers of a result, a line each. */
 export const tilesText = (tiles: readonly Tile[]): string =>

@@ -1,4 +1,4 @@
-import { printProblems, Refusal } from '../index.ts';
+import { printProblems, Refusal } from '../../index.ts';
 
 /** By this name Node asks a value how it is logged. */
 export const INSPECT = Symbol.for('nodejs.util.inspect.custom');

@@ -1,5 +1,4 @@
-import { type Block, chartSpec, drawChart, type Parts, plural, Refusal, visible } from '../index.ts';
-import type { Bundle } from './display.ts';
+import { type Block, chartSpec, drawChart, type Parts, plural, Refusal, visible } from '../../index.ts';
 import {
   captionHtml,
   framed,
@@ -10,7 +9,8 @@ import {
   textHtml,
   tilesHtml,
   verdictHtml,
-} from './html.ts';
+} from '../page/html.ts';
+import type { Bundle } from './display.ts';
 import { tableText, tilesText } from './plain.ts';
 
 /** The names that `show` takes: the verdict, the tiles, and each section by its id. */

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import process from 'node:process';
-import { Refusal } from '../index.ts';
+import { Refusal } from '../../index.ts';
 import type { Row } from './rows.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { cellText, type ResultTable, type Section, type Tile } from '../index.ts';
+import { cellText, type ResultTable, type Section, type Tile } from '../../index.ts';
 import { STYLE } from './style.ts';
 
 // Characters: what is longer is read as a sentence, and may take several lines.
