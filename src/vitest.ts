@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { baselineFile, readBaselines } from './check/baseline-file.ts';
 import { judgementsOf, questionsOf } from './check/check.ts';
 import { checkExpectations, type Expected } from './check/expect.ts';
+import { judgeExpectations, judgeLeftOut } from './check/expectations.ts';
 import { type Judgement, passes } from './check/judgement.ts';
 import { domainOf } from './domains/find.ts';
 import { readScenario } from './domains/read.ts';
@@ -103,14 +104,16 @@ function describeOne(scenario: ReadScenario, memory: Memory, options: DescribeOp
   it('passes its audit', () => {
     expect(done.run?.audit.levels.filter((level) => !level.passed)).toEqual([]);
   });
-  it.each(Object.keys(scenario.expect))('meets what it expects of %s', async (name) => {
-    const own = { ...scenario, expect: { [name]: scenario.expect[name] } };
-    expect(failures(await judgementsOf(done.run!, own, undefined), 'expect')).toEqual([]);
+  it('leaves out no row of its data that it does not expect to', () => {
+    expect(failures(judgeLeftOut(done.run!, scenario.expect))).toEqual([]);
+  });
+  it.each(Object.keys(scenario.expect))('meets what it expects of %s', (name) => {
+    expect(failures(judgeExpectations(done.run!, { [name]: scenario.expect[name] }))).toEqual([]);
   });
   if (baseline === undefined) return;
   it('keeps its baseline', { timeout }, async () => {
     expect(
-      failures(await judgementsOf(done.run!, { ...scenario, expect: {} }, baseline, { data: memory.data(scenario) })),
+      failures(await judgementsOf(done.run!, scenario, baseline, { data: memory.data(scenario) }), 'baseline'),
     ).toEqual([]);
   });
 }

@@ -13,7 +13,7 @@ import { tiesOf } from '../ties/ties.ts';
 import { baselineOf, judgeBaseline, type Ranges } from './baseline.ts';
 import { type Baseline, baselineFile, readBaselines, writeBaselines } from './baseline-file.ts';
 import { type Change, changesOf } from './changes.ts';
-import { judgeAudit, judgeExpectations } from './expectations.ts';
+import { judgeAudit, judgeExpectations, judgeLeftOut } from './expectations.ts';
 import { type Judgement, passes } from './judgement.ts';
 
 /** A scenario, or a variant of it, that is checked. */
@@ -129,7 +129,11 @@ export async function judgementsOf(
   baseline: Baseline | undefined,
   around: Around = {},
 ): Promise<readonly Judgement[]> {
-  const first = [...judgeAudit(run), ...judgeExpectations(run, scenario.expect, around.kinds)];
+  const first = [
+    ...judgeAudit(run),
+    ...judgeExpectations(run, scenario.expect, around.kinds),
+    ...judgeLeftOut(run, scenario.expect),
+  ];
   if (baseline === undefined) return first;
   const kept = judgeBaseline(run, baseline);
   if (kept.every(passes) || run.status !== 'optimal' || run.weeks !== undefined) return [...first, ...kept];

@@ -1,7 +1,9 @@
 import type { Domain } from '../domain.ts';
 import { domainOf } from '../domains/find.ts';
+import { leftOutOf, ROWS_LEFT_OUT } from '../runs/left-out.ts';
 import type { Run } from '../runs/run.ts';
 import type { Fields } from '../scenario/scenario.ts';
+import { plural } from '../text/format.ts';
 import { checkExpectations as check, type Expectation, wish } from './expect.ts';
 import { said } from './expect-rows.ts';
 import type { Judgement } from './judgement.ts';
@@ -49,6 +51,15 @@ function wished({ expected }: Expectation): string {
   if (must !== undefined) return `a row with ${said(must)}`;
   if (mustNot !== undefined) return `no row with ${said(mustNot)}`;
   return wish(expected);
+}
+
+/** Every row of the data is expected to be used, unless the scenario itself expects otherwise. */
+export function judgeLeftOut(run: Run, expect: Readonly<Record<string, unknown>>): readonly Judgement[] {
+  const { rows } = leftOutOf(run.tables);
+  if (rows === 0 || Object.keys(expect).some((name) => name.startsWith(ROWS_LEFT_OUT))) return [];
+  const text = `${plural(rows, 'row was', 'rows were')} left out of the data, and none is expected to be; where that is right, expect: {${ROWS_LEFT_OUT}: ${rows}}`;
+  const one = { by: 'expect', what: ROWS_LEFT_OUT, expected: '0', actual: String(rows) } as const;
+  return [{ ...one, verdict: 'failed', reason: text }];
 }
 
 /** The levels of trust of a run that has a schedule: a failed one fails the check, whatever the scenario expects. */

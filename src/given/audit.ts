@@ -13,6 +13,7 @@ import { openSession, type Session } from '../pipeline/session.ts';
 import { silent, type Watch } from '../pipeline/stage.ts';
 import { Refusal } from '../problems/problem.ts';
 import type { GivenBest, GivenReading, GivenSchedule } from '../runs/given.ts';
+import { leftOutMetrics, leftOutNotes, leftOutOf } from '../runs/left-out.ts';
 import type { Provenance, Run } from '../runs/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Data } from '../tables/table.ts';
@@ -182,6 +183,8 @@ function assemble(question: Question, answer: Answer): Run {
     file: reading.file,
   });
   const { id, objective } = numbersOf(question, provenance, best);
+  const quarantine = quarantineTable(data.quarantined);
+  const left = leftOutOf({ quarantine });
   const tables = {
     ...audit.tables,
     violations: faultsTable(given.faults),
@@ -197,11 +200,11 @@ function assemble(question: Question, answer: Answer): Run {
     title: scenario.settings.title,
     status: 'feasible',
     objective,
-    metrics: audit.metrics,
+    metrics: { ...audit.metrics, ...leftOutMetrics(left) },
     candidates: instance.model.candidates,
     funnel: instance.funnel,
     audit: { passed: levels.every(({ passed }) => passed), levels },
-    notes: [...reading.notes, ...groupedNotes(instance.notes), ...leftOut(data)],
+    notes: [...reading.notes, ...groupedNotes(instance.notes), ...data.notes, ...leftOutNotes(left)],
     given,
     scenario: recordOf(question),
     data: tablesOf(data),
@@ -211,7 +214,7 @@ function assemble(question: Question, answer: Answer): Run {
       Object.entries({
         ...tables,
         ...(best && { given_changes: stepsTable(given), given_beside: besideTable(given) }),
-        quarantine: quarantineTable(data.quarantined),
+        quarantine,
       }).map(([name, table]) => [name, storable(table)]),
     ),
   };
@@ -242,9 +245,4 @@ function recordOf({ scenario, lines }: Question): Run['scenario'] {
     overrides,
     ...(lines && { lines }),
   };
-}
-
-function leftOut({ quarantined }: Data): readonly string[] {
-  const left = quarantined.length;
-  return left === 0 ? [] : [`${left} ${left === 1 ? 'row was' : 'rows were'} left out of the data: see quarantine.csv`];
 }

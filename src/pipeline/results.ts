@@ -55,7 +55,16 @@ export const quarantineTable = (rows: readonly Quarantined[]): ResultTable => ({
     { name: 'column', type: 'text', label: 'Column' },
     { name: 'value', type: 'text', label: 'Value' },
     { name: 'reason', type: 'text', label: 'Reason' },
+    { name: 'forbids', type: 'text', label: 'Forbids' },
   ],
   // The name alone: where the folder lies is no part of the result.
-  rows: rows.map((row) => [row.table, basename(row.file), row.line, row.column, row.value, row.reason]),
+  rows: rows.map((row) => [
+    row.table,
+    basename(row.file),
+    row.line,
+    row.column,
+    row.value,
+    row.reason,
+    row.forbids ? 'yes' : 'no',
+  ]),
 });

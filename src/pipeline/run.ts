@@ -7,6 +7,7 @@ import type { Domain, Instance, Schedule } from '../domain.ts';
 import type { Model, Solution } from '../kernel/model.ts';
 import { solverVersion } from '../kernel/program/highs.ts';
 import { solve } from '../kernel/solve.ts';
+import { type LeftOut, leftOutMetrics, leftOutNotes, leftOutOf } from '../runs/left-out.ts';
 import type { Provenance, Run } from '../runs/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { loadData } from '../tables/load.ts';
@@ -245,6 +246,8 @@ function assemble(answered: Answered): Run {
   const { title } = scenario.settings;
   const found = solution.status === 'optimal' || solution.status === 'feasible';
   const { scenario: asked, data: given, engine, solver } = provenance;
+  const quarantine = quarantineTable(data.quarantined);
+  const left = leftOutOf({ quarantine });
   return {
     id: idFrom(asked, given, engine, solver),
     kind: scenario.kind,
@@ -254,11 +257,11 @@ function assemble(answered: Answered): Run {
     objective: found
       ? { ...audit.objective, bound: solution.bound / unit, gap: (solution.bound - solution.net) / unit }
       : {},
-    metrics: found ? audit.metrics : {},
+    metrics: { ...(found && audit.metrics), ...leftOutMetrics(left) },
     candidates: model.candidates,
     funnel: instance.funnel,
     audit: { passed: levels.every((level) => level.passed), levels },
-    notes: [...groupedNotes(instance.notes), ...notesOf(data, solution)],
+    notes: [...groupedNotes(instance.notes), ...notesOf(data, left, solution)],
     ...(solution.conflict ? { conflict: solution.conflict } : {}),
     scenario: {
       file: scenario.file,
@@ -272,7 +275,7 @@ function assemble(answered: Answered): Run {
     timing: [],
     tables: {
       ...(found ? { ...audit.tables, shadow_prices: shadowPrices(model, solution) } : {}),
-      quarantine: quarantineTable(data.quarantined),
+      quarantine,
     },
   };
 }
@@ -286,10 +289,8 @@ export function tablesOf({ tables, fingerprints }: Data): NonNullable<Run['data'
   }));
 }
 
-function notesOf(data: Data, solution: Solution): readonly string[] {
-  const notes: string[] = [];
-  const left = data.quarantined.length;
-  if (left > 0) notes.push(`${left} ${left === 1 ? 'row was' : 'rows were'} left out of the data: see quarantine.csv`);
+function notesOf(data: Data, left: LeftOut, solution: Solution): readonly string[] {
+  const notes: string[] = [...data.notes, ...leftOutNotes(left)];
   if (solution.status === 'feasible')
     notes.push('the search was stopped before the schedule was proven to be the best');
   if (!solution.reproducible) notes.push('a limit in seconds stopped the search: another run may end elsewhere');

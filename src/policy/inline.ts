@@ -85,6 +85,7 @@ function rawOf(scenario: Scenario, spec: TableSpec, rows: InlineRows): RawTable 
       header.map((column) => cellText(Object.hasOwn(row, column) ? row[column] : undefined)),
     ),
     lines: named.map(([at]) => scenario.place([spec.name, at]).line ?? 0),
+    paths: named.map(([at]) => [spec.name, at]),
   };
 }
 

@@ -52,7 +52,7 @@ function locate(data: unknown, written: TreeMap): unknown {
   if (typeof data !== 'object' || data === null || !('dir' in data)) return data;
   const origin = find(written, ['data', 'dir'])?.at.file;
   const folder = origin === undefined || origin === '--set' ? '.' : dirname(origin);
-  return { dir: absolute(folder, String(data.dir)) };
+  return { ...data, dir: absolute(folder, String(data.dir)) };
 }
 
 /** A run is relative to the file that names it, as data is. */

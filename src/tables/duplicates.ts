@@ -3,22 +3,23 @@ import type { Quarantined, RawTable, TableSpec } from './table.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** A validated row, and the line it stood on, so that messages can name it. */
+/** A validated row, and where it stands, so that messages can name it. */
 export interface PlacedRow {
   readonly row: Row;
   readonly line: number;
+  readonly path?: readonly PropertyKey[] | undefined;
 }
 
-/** One row for each key, sorted by key, and the rows that contradict one of them. */
+/** One row for each key, sorted by key, and the rows that contradict each other. */
 export interface Merged {
-  readonly rows: readonly Row[];
+  readonly rows: readonly PlacedRow[];
   readonly quarantined: readonly Quarantined[];
 }
 
 /**
- * Puts rows in one canonical order (by key, then by all other cells; text by code unit, absent values last), merges
- * equal rows and keeps the first of those that share a key. Which one is kept depends on the rows alone, not on the
- * order in which a file happened to list them; and a value is preferred to its absence.
+ * Puts rows in one canonical order (by key, then by all other cells; text by code unit, absent values last) and merges
+ * equal rows. Rows of one key that differ contradict each other: none of them is kept, whatever the order of a file.
+ * Only where rows permit something `once` is one of them kept, the least, and the others are set aside.
  */
 export function mergeRows(spec: TableSpec, raw: RawTable, placed: readonly PlacedRow[]): Merged {
   const key = spec.key;
@@ -26,32 +27,66 @@ export function mergeRows(spec: TableSpec, raw: RawTable, placed: readonly Place
     .filter((name) => !key.includes(name))
     .sort();
   const sorted = [...placed].sort((a, b) => compareBy(key, a.row, b.row) || compareBy(rest, a.row, b.row));
-  const rows: Row[] = [];
+  const rows: PlacedRow[] = [];
   const quarantined: Quarantined[] = [];
-  let kept: PlacedRow | undefined;
-  for (const next of sorted) {
-    if (kept === undefined || compareBy(key, kept.row, next.row) !== 0) {
-      rows.push(next.row);
-      kept = next;
+  for (let first = 0; first < sorted.length; ) {
+    let end = first + 1;
+    while (end < sorted.length && compareBy(key, sorted[first]!.row, sorted[end]!.row) === 0) end++;
+    const same = sorted.slice(first, end);
+    first = end;
+    const [kept, ...others] = same as [PlacedRow, ...PlacedRow[]];
+    const differing = rest.find((name) => others.some(({ row }) => compareCells(kept.row[name], row[name]) !== 0));
+    if (differing === undefined || (spec.once && spec.rows === 'permit')) {
+      rows.push(kept);
+      if (spec.once) quarantined.push(...others.map((next) => repetition({ spec, raw, next, kept, rest })));
     } else {
-      const differing = rest.find((name) => compareCells(kept?.row[name], next.row[name]) !== 0);
-      if (differing !== undefined) quarantined.push(contradiction(spec, raw, next, kept, differing));
-      else if (spec.once) quarantined.push(repetition(spec, raw, next, kept));
+      quarantined.push(...same.map((one) => contradiction({ spec, raw, one, same, column: differing })));
     }
   }
   return { rows, quarantined };
 }
 
-function contradiction(spec: TableSpec, raw: RawTable, next: PlacedRow, kept: PlacedRow, column: string): Quarantined {
-  const value = cut(asText(next.row[column]));
-  const reason = rowProblems.duplicate(spec.key.join(', '), kept.line);
-  return { table: spec.name, file: raw.file, line: next.line, column, value, reason };
+/** A row, all rows of its key, and a column in which they differ. */
+interface Contradiction {
+  readonly spec: TableSpec;
+  readonly raw: RawTable;
+  readonly one: PlacedRow;
+  readonly same: readonly PlacedRow[];
+  readonly column: string;
 }
 
-function repetition(spec: TableSpec, raw: RawTable, next: PlacedRow, kept: PlacedRow): Quarantined {
-  const column = spec.key[0] ?? '';
-  const reason = rowProblems.repeated(kept.line);
-  return { table: spec.name, file: raw.file, line: next.line, column, value: cut(asText(next.row[column])), reason };
+function contradiction({ spec, raw, one, same, column }: Contradiction): Quarantined {
+  const lines = same.filter((other) => other !== one && compareCells(one.row[column], other.row[column]) !== 0);
+  const other = lines[0] ?? same.find((each) => each !== one)!;
+  const reason = rowProblems.duplicate(spec.key.join(', '), other.line);
+  return {
+    table: spec.name,
+    file: raw.file,
+    line: one.line,
+    column,
+    value: cut(asText(one.row[column])),
+    reason,
+    slip: true,
+    ...(one.path && { path: one.path }),
+  };
+}
+
+/** A row that is kept, and another of its key. */
+interface Repetition {
+  readonly spec: TableSpec;
+  readonly raw: RawTable;
+  readonly next: PlacedRow;
+  readonly kept: PlacedRow;
+  readonly rest: readonly string[];
+}
+
+function repetition({ spec, raw, next, kept, rest }: Repetition): Quarantined {
+  const differing = rest.find((name) => compareCells(kept.row[name], next.row[name]) !== 0);
+  const column = differing ?? spec.key[0] ?? '';
+  const same = spec.key.join(', ');
+  const reason = differing ? rowProblems.setAside(same, kept.line) : rowProblems.repeated(kept.line);
+  const value = cut(asText(next.row[column]));
+  return { table: spec.name, file: raw.file, line: next.line, column, value, reason };
 }
 
 function compareBy(names: readonly string[], a: Row, b: Row): number {

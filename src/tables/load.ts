@@ -1,19 +1,22 @@
-import { Refusal } from '../problems/problem.ts';
+import { type Problem, Refusal } from '../problems/problem.ts';
 import { readFolder } from './csv.ts';
 import { fingerprints } from './fingerprint.ts';
-import { fileProblems, maybes } from './problems.ts';
-import type { Data, DataSource, RawTable, Table, TableSpec } from './table.ts';
-import { validateTable } from './validate.ts';
+import { fileProblems, maybes, refusals } from './problems.ts';
+import { relate } from './references.ts';
+import type { Data, DataSource, Quarantined, RawTable, Table, TableSpec } from './table.ts';
+import { type Validated, validateTable } from './validate.ts';
 
 /**
  * Reads the tables of a domain from a folder of CSV files, takes them from the scenario, or makes the sample of a seed,
- * and validates every row; single bad rows are quarantined.
+ * validates every row and holds the tables against each other. A row that permits something and cannot be used is
+ * quarantined; one that restricts, and rows that contradict each other, are refused unless the source says in writing
+ * that they may be left out.
  *
  * @param inline The tables that stand in the scenario, for kinds that allow it.
- * @throws Refusal where the source cannot answer.
+ * @throws Refusal where the source cannot answer, and with every row that cannot be left out.
  * @example
  * const vin = { schema: z.string().min(1, 'is empty'), description: 'The number of the car' };
- * const cars = { name: 'cars', description: 'Every car', required: true, key: ['vin'], columns: { vin } };
+ * const cars = { name: 'cars', description: 'Every car', required: true, rows: 'permit', key: ['vin'], columns: { vin } } as const;
  * const raw = { name: 'cars', file: 'cars.csv', header: ['vin'], rows: [['B'], ['A'], ['']] };
  * const { tables, quarantined } = loadData([cars], { sample: 42 }, () => [raw]);
  * tables.cars.rows // [{ vin: 'A' }, { vin: 'B' }]
@@ -25,10 +28,41 @@ export function loadData(
   sample: (seed: number) => readonly RawTable[],
   inline?: () => readonly RawTable[],
 ): Data {
-  if ('dir' in source) return validateAll(specs, readFolder(specs, source.dir));
-  if ('sample' in source) return validateAll(specs, sample(source.sample));
+  if ('dir' in source) {
+    const data = validateAll(specs, readFolder(specs, source.dir));
+    return source.unreadable === 'leave_out' ? data : usable(data);
+  }
+  if ('sample' in source) return usable(validateAll(specs, sample(source.sample)));
   if (inline === undefined) throw new Refusal([{ message: fileProblems.noInline(), path: ['data'] }]);
-  return validateAll(specs, complete(specs, inline()));
+  return usable(validateAll(specs, complete(specs, inline())));
+}
+
+/** How many rows are named where rows cannot be left out. */
+const ROWS_NAMED = 20;
+
+/** Whether a row cannot be left out without a word: it would have forbidden something, or nobody knows what it says. */
+const isGrave = ({ forbids, slip }: Quarantined): boolean => forbids === true || slip === true;
+
+function usable(data: Data): Data {
+  const grave = data.quarantined.filter(isGrave);
+  if (grave.length === 0) return data;
+  const problems = grave.slice(0, ROWS_NAMED).map(problemOf);
+  const more = grave.length - problems.length;
+  const [first] = problems;
+  const last = more > 0 ? { message: refusals.more(more), place: first!.place! } : problems.pop()!;
+  // Rows of the scenario itself are mended there.
+  const maybe = grave.some(({ path }) => path !== undefined)
+    ? undefined
+    : refusals.leaveOut(
+        grave.length,
+        grave.some(({ forbids }) => forbids),
+      );
+  throw new Refusal([...problems, { ...last, ...(maybe !== undefined && { maybe }) }]);
+}
+
+function problemOf({ table, file, line, column, value, reason, path }: Quarantined): Problem {
+  const message = `${table}: ${fileProblems.refusedRow(column, value, reason)}`;
+  return path ? { message, path: column === '' ? path : [...path, column] } : { message, place: { file, line } };
 }
 
 /** Tables of a scenario, none of them missing that a folder would have to have. */
@@ -40,18 +74,23 @@ function complete(specs: readonly TableSpec[], raw: readonly RawTable[]): readon
   );
 }
 
-/** Validates tables of text, whatever their source; an optional table that is not among them is empty. */
+/**
+ * Validates tables of text, whatever their source, and holds them against each other; an optional table that is not
+ * among them is empty. Rows that cannot be used are set aside, also those that only a scenario may leave out.
+ */
 export function validateAll(specs: readonly TableSpec[], raw: readonly RawTable[]): Data {
-  const validated = specs.map((spec) => {
-    const given = raw.find((table) => table.name === spec.name);
-    if (given !== undefined) return validateTable(spec, given);
+  const given = specs.map((spec): Validated => {
+    const own = raw.find((table) => table.name === spec.name);
+    if (own !== undefined) return validateTable(spec, own);
     const absent: Table = { name: spec.name, file: '', present: false, rows: [] };
-    return { table: absent, quarantined: [] };
+    return { table: absent, placed: [], quarantined: [] };
   });
+  const { validated, notes } = relate(specs, given);
   const tables = validated.map((one) => one.table);
   return {
     tables: Object.fromEntries(tables.map((table) => [table.name, table])),
     quarantined: validated.flatMap((one) => one.quarantined),
+    notes,
     ...fingerprints(tables),
   };
 }

@@ -22,7 +22,42 @@ export const rowProblems = {
     `has ${counted(cells, 'cell')}, but the header has ${header}. Maybe a comma in a value is not quoted.`,
   strayQuote: () => 'a quote stands where none may. Maybe a quote in a value is not doubled ("").',
   repeated: (line: number) => `says the same as line ${line}, which was kept`,
-  duplicate: (key: string, line: number) => `differs from line ${line}, which has the same ${key} and was kept`,
+  duplicate: (key: string, line: number) => `differs from line ${line}, which has the same ${key}`,
+  setAside: (key: string, line: number) => `differs from line ${line}, which has the same ${key} and was kept`,
+  misspelt: (meant: string, where: string) => `is in no row of ${where}; "${meant}" is, and only its spelling differs`,
+  twoSpellings: (line: number) => `is the same name as in line ${line}, spelt in another way`,
+} as const;
+
+/** What looks odd where tables are held against each other. */
+export const noteTexts = {
+  unknown: (odd: {
+    readonly table: string;
+    readonly rows: number;
+    readonly of: number;
+    readonly column: string;
+    readonly where: string;
+    readonly value: string;
+    readonly maybe?: string;
+  }) =>
+    `${counted(odd.rows, 'row')} of ${odd.of} in ${odd.table}: the ${odd.column} stands in no row of ${odd.where}, such as "${odd.value}"${odd.maybe === undefined ? '' : ` (maybe "${odd.maybe}" is meant)`}`,
+  twoSpellings: (table: string, column: string, first: string, second: string) =>
+    `${table} has the ${column} "${first}" and also "${second}": maybe the same in two spellings`,
+  overlap: (odd: { readonly table: string; readonly thing: string; readonly rows: readonly string[] }) =>
+    `${odd.table}: two periods of ${odd.thing} overlap, ${odd.rows.join(' and ')}`,
+  overlaps: (first: string, count: number) =>
+    count === 1 ? first : `${first}, and ${counted(count - 1, 'pair')} more`,
+} as const;
+
+/** What is said of rows that cannot be left out. */
+export const refusals = {
+  more: (rows: number) => `and ${counted(rows, 'row')} more like these`,
+  leaveOut: (rows: number, forbid: boolean) => {
+    const [the, they, them] = rows === 1 ? ['the row', 'it', 'it'] : ['the rows', 'they', 'them'];
+    const why = forbid
+      ? `, for what ${they} ${rows === 1 ? 'forbids' : 'forbid'} would be allowed without ${them}`
+      : '';
+    return `Maybe mend ${the}${why}. Or say in writing that ${they} may be left out: data: {dir: …, unreadable: leave_out}.`;
+  },
 } as const;
 
 export const fileProblems = {

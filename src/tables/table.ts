@@ -11,6 +11,19 @@ export interface Column<V = unknown> {
   readonly required?: boolean;
 }
 
+/** What the values of a column name. */
+export interface Reference {
+  /** Tables and their columns, "vehicles.vin": a value stands in at least one of them. */
+  readonly to: readonly string[];
+  /**
+   * Whether a value that stands in none of them is told. A value that differs from a known one by case, blanks or
+   * leading zeros alone is an error in any case.
+   */
+  readonly unknown: 'told' | 'fine';
+  /** The two may differ by case: fleets are makes in capitals. */
+  readonly anyCase?: true;
+}
+
 /**
  * What a table's rows must look like.
  *
@@ -26,10 +39,20 @@ export interface TableSpec<R extends object = Record<string, unknown>> {
   /** A missing file is an error; otherwise the table is empty and counted as absent. */
   readonly required: boolean;
   readonly columns: { readonly [K in keyof R]: Column<R[K]> };
-  /** Rows of one key are the same thing: equal rows merge, differing ones are quarantined. */
+  /** Rows of one key are the same thing: equal rows merge, and rows that differ contradict each other. */
   readonly key: readonly (keyof R & string)[];
   /** Equal rows are quarantined too: to say a thing twice is a mistake here. */
   readonly once?: boolean;
+  /**
+   * What a row that cannot be used would do. A row that permits (a car, a spot) is left out, and less is possible. A row
+   * that restricts (a holiday, a budget) would open what it closes: it is an error, unless the scenario says in writing
+   * that it may be left out. Where nothing is said, rows restrict.
+   */
+  readonly rows?: 'permit' | 'restrict';
+  /** The columns whose values name rows of other tables. */
+  readonly refers?: Readonly<Partial<Record<NoInfer<keyof R & string>, Reference>>>;
+  /** Periods of one thing that cannot overlap: an overlap is told. */
+  readonly periods?: Readonly<Record<'of' | 'from' | 'to', NoInfer<keyof R & string>>>;
   /** What is wrong with a row whose cells are each fine: the column at fault, and the reason. */
   row?(row: R): { readonly column: string; readonly reason: string } | undefined;
 }
@@ -49,6 +72,8 @@ export interface RawTable {
   readonly rows: readonly (readonly string[])[];
   /** Line in the file of each row; absent: row i stands at line i + 2. */
   readonly lines?: readonly number[];
+  /** Where row i stands in the scenario, for rows that are written there. */
+  readonly paths?: readonly (readonly PropertyKey[])[];
   /** Rows the parser itself had to refuse. */
   readonly broken?: readonly Quarantined[];
 }
@@ -78,6 +103,12 @@ export interface Quarantined {
   /** The cell's text, or the row's, cut to 80 characters. */
   readonly value: string;
   readonly reason: string;
+  /** It would have forbidden something. */
+  readonly forbids?: true;
+  /** It contradicts another row, or misspells a name of another table: no reader can tell what is right. */
+  readonly slip?: true;
+  /** Where it stands in the scenario, where it is written there. */
+  readonly path?: readonly PropertyKey[];
   /** The texts of the cells that name the row, by column, where they could be told. */
   readonly key?: Readonly<Record<string, string>>;
 }
@@ -93,6 +124,8 @@ export interface Quarantined {
 export interface Data {
   readonly tables: Readonly<Record<string, Table>>;
   readonly quarantined: readonly Quarantined[];
+  /** What looks odd where tables are held against each other, and is no error. */
+  readonly notes: readonly string[];
   /** SHA-256 over the validated, sorted rows: independent of row order, file format and place. */
   readonly fingerprint: string;
   /** The same of each table that was given, by name. */
@@ -127,4 +160,11 @@ export function table<R extends object>(spec: TableSpec<R>): TableSpec<R> {
 export type RowOf<S> = S extends TableSpec<infer R> ? Readonly<R> : never;
 
 /** Where the tables come from: the sample of a seed, a folder of CSV files (absolute path), or the scenario itself. */
-export type DataSource = { readonly sample: number } | { readonly dir: string } | { readonly inline: true };
+export type DataSource =
+  | { readonly sample: number }
+  | {
+      readonly dir: string;
+      /** Rows that restrict and cannot be used are left out, and the run is no proof for these data. */
+      readonly unreadable?: 'leave_out' | undefined;
+    }
+  | { readonly inline: true };

@@ -8,6 +8,8 @@ import type { Quarantined, RawTable, Table, TableSpec } from './table.ts';
 /** Rows that passed, and rows that did not. */
 export interface Validated {
   readonly table: Table;
+  /** Where each row of the table stands. */
+  readonly placed: readonly PlacedRow[];
   readonly quarantined: readonly Quarantined[];
 }
 
@@ -16,8 +18,8 @@ const REMEMBERED = 50_000;
 const REASONS_SHOWN = 5;
 
 /**
- * Checks a table of texts against its description. A row with a cell that cannot be read is quarantined, and so is a
- * row that contradicts another of the same key; the rest is sorted by key, so that the order of a file never matters.
+ * Checks a table of texts against its description. A row with a cell that cannot be read is quarantined, and so are
+ * rows of one key that contradict each other; the rest is sorted by key, so that the order of a file never matters.
  * Throws `Refusal` when a needed column is absent, a column is named twice, or no row of a required table is left.
  */
 export function validateTable(spec: TableSpec, raw: RawTable): Validated {
@@ -27,16 +29,22 @@ export function validateTable(spec: TableSpec, raw: RawTable): Validated {
   const quarantined: Quarantined[] = [...(raw.broken ?? [])];
   for (const [index, cells] of raw.rows.entries()) {
     const line = raw.lines?.[index] ?? index + 2;
+    const path = raw.paths?.[index];
     const read = readRow(cells, line, raw, columns, readers);
     const fault = 'row' in read ? faultOf(spec, raw, read, columns, cells) : read;
-    if (fault === undefined) good.push(read as PlacedRow);
-    else quarantined.push({ ...fault, ...keyOf(spec, columns, cells) });
+    if (fault === undefined) good.push(path ? { ...(read as PlacedRow), path } : (read as PlacedRow));
+    else quarantined.push({ ...fault, ...keyOf(spec, columns, cells), ...(path && { path }) });
   }
   const merged = mergeRows(spec, raw, good);
   quarantined.push(...merged.quarantined);
   quarantined.sort((a, b) => a.line - b.line);
   if (spec.required && merged.rows.length === 0 && quarantined.length > 0) throw nothingLeft(raw, quarantined);
-  return { table: { name: spec.name, file: raw.file, present: true, rows: merged.rows }, quarantined };
+  const forbids = spec.rows !== 'permit';
+  return {
+    table: { name: spec.name, file: raw.file, present: true, rows: merged.rows.map(({ row }) => row) },
+    placed: merged.rows,
+    quarantined: forbids ? quarantined.map((one) => ({ ...one, forbids })) : quarantined,
+  };
 }
 
 /** The texts by which a row that was left out names itself. */

@@ -1,5 +1,6 @@
 import type { Audit, Level } from '../audit/audit.ts';
 import { quarantineTable } from '../pipeline/results.ts';
+import { leftOutMetrics, leftOutNotes, leftOutOf } from '../runs/left-out.ts';
 import type { FunnelStep, Run, Week } from '../runs/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Data } from '../tables/table.ts';
@@ -26,6 +27,7 @@ export function assemble({ scenario, domain, data, horizon, audit, levels, id, c
   const { weeks } = horizon;
   const last = weeks.at(-1)!;
   const { conflict } = last;
+  const quarantine = quarantineTable(data.quarantined);
   return {
     id,
     kind: scenario.kind,
@@ -33,7 +35,10 @@ export function assemble({ scenario, domain, data, horizon, audit, levels, id, c
     title: scenario.settings.title,
     status: complete ? 'feasible' : last.status,
     objective: complete ? audit.objective : {},
-    metrics: complete ? { ...audit.metrics, ...countsOf(weeks) } : {},
+    metrics: {
+      ...(complete && { ...audit.metrics, ...countsOf(weeks) }),
+      ...leftOutMetrics(leftOutOf({ quarantine })),
+    },
     candidates: weeks.reduce((sum, week) => sum + week.candidates, 0),
     funnel: funnelOf(weeks),
     audit: { passed: levels.every((level) => level.passed), levels },
@@ -53,7 +58,7 @@ export function assemble({ scenario, domain, data, horizon, audit, levels, id, c
     tables: {
       ...(complete && audit.tables),
       weeks: weeksTable(weeks, domain.metrics ?? {}),
-      quarantine: quarantineTable(data.quarantined),
+      quarantine,
     },
     weeks,
   };
@@ -77,7 +82,6 @@ function funnelOf(weeks: readonly Week[]): readonly FunnelStep[] {
 function notesOf({ weeks }: PlannedWeeks, { settings }: Scenario, data: Data, complete: boolean): readonly string[] {
   const count = settings.weeks ?? 1;
   const stopped = weeks.find((week) => !hasSchedule(week));
-  const left = data.quarantined.length;
   return [
     ...(complete && count > 1
       ? [`each of the ${count} weeks is planned upon the ones before it; planned together, they might net more`]
@@ -86,7 +90,8 @@ function notesOf({ weeks }: PlannedWeeks, { settings }: Scenario, data: Data, co
       ? [`week ${stopped.week} of ${count}, from ${stopped.from}, has no schedule: the weeks end there`]
       : []),
     ...weekNotes(weeks),
-    ...(left > 0 ? [`${left} ${left === 1 ? 'row was' : 'rows were'} left out of the data: see quarantine.csv`] : []),
+    ...data.notes,
+    ...leftOutNotes(leftOutOf({ quarantine: quarantineTable(data.quarantined) })),
   ];
 }
 

@@ -104,7 +104,7 @@ describe('more room never lowers the net score', () => {
   });
 
   it('a lower penalty for loans over a cap', async () => {
-    await neverLower(seeds(5150, 30), (settings, tables) => {
+    await neverLower(seeds(5150, 60), (settings, tables) => {
       const rule = settings.rules.tier_caps;
       if (rule === false) return undefined;
       return [withRules(settings, { tier_caps: { ...rule, penalty: Math.floor(rule.penalty / 3) } }), tables];

@@ -78,8 +78,6 @@ const week: Week = {
       { activity_id: '1', vin: 'BUSY', activity_type: 'Hold', start_date: WED, end_date: '2025-10-20' },
       { activity_id: '2', vin: 'GONE', person_id: 'FULL', start_date: MON, end_date: '2025-09-30' },
       { activity_id: '3', vin: 'GONE', person_id: 'FULL', start_date: MON, end_date: '2025-09-30' },
-      // Ends before it begins, and so takes nothing of Ann's limits.
-      { activity_id: '4', vin: 'GONE', person_id: 'ANN', start_date: THU, end_date: MON },
     ]),
     rawOf('ops_capacity_calendar', [
       { office: 'LA', date: WED, slots: '0', notes: 'Holiday' },

@@ -22,7 +22,7 @@ const TINY: readonly Size[] = [
 
 /** Two spellings of one fleet each, so that cars of different cost share a budget. */
 const MAKES = ['Toyota', 'Land Rover', 'LandRover', 'VW', 'Volkswagen', 'Aston-Martin'] as const;
-const FLEETS = ['toyota', 'LAND ROVER', 'VOLKSWAGEN', 'VW', 'Toyota', 'ASTON MARTIN'] as const;
+const FLEETS = ['toyota', 'LAND ROVER', 'VOLKSWAGEN', 'VW', 'ASTON MARTIN'] as const;
 const RANKS = ['A+', 'A', 'A', 'B', 'B', 'C', 'Pending', '', 'a'] as const;
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const DAY_NAMES = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
@@ -131,7 +131,7 @@ function past({ below, pick, once }: Choices, week: string): Cells {
   );
   return {
     model: once(4) ? '' : pick('One', 'Two'),
-    start_date: once(9) ? '' : addDays(end, -7),
+    start_date: addDays(end, -7),
     end_date: once(6) ? '' : end,
     clips_received: pick('yes', 'no', '', 'true', '0'),
   };
@@ -159,12 +159,12 @@ function swap({ below, pick, once }: Choices, people: readonly string[], week: s
   return [row('S1', cars - 1, day - 1, day), row('S2', cars - 2, day, day)];
 }
 
-/** Mostly short, sometimes open at one end, sometimes the wrong way round. */
+/** Mostly short, sometimes beyond every horizon. */
 function span({ below, pick, once }: Choices, week: string): Cells {
   const start = below(14) - 5;
   return {
-    start_date: once(9) ? '' : addDays(week, start),
-    end_date: once(9) ? '' : addDays(week, start + pick(0, 1, 3, 6, 9, -2, -3)),
+    start_date: addDays(week, start),
+    end_date: once(9) ? '2099-12-31' : addDays(week, start + pick(0, 1, 2, 3, 3, 6, 9)),
   };
 }
 

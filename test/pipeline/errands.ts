@@ -31,6 +31,7 @@ const spec: TableSpec<Errand> = table({
   name: 'errands',
   description: 'what is to be done',
   required: true,
+  rows: 'permit',
   columns: {
     id: { schema: text, description: 'name', required: true },
     worth: { schema: integer, description: 'points', required: true },

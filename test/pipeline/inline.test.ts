@@ -41,7 +41,7 @@ describe('data: inline', () => {
       ['post', 'tue', 3],
     ]);
     expect(tables.quarantine?.rows).toEqual([
-      ['errands', 'mine.yaml', 4, 'worth', 'many', 'not a whole number (write 2151 or 2,151)'],
+      ['errands', 'mine.yaml', 4, 'worth', 'many', 'not a whole number (write 2151 or 2,151)', 'no'],
     ]);
   });
 

@@ -5,7 +5,7 @@ import { loanHistory, loansTables as specs } from '../../src/domains/loans/table
 import { exportTables } from '../../src/tables/export.ts';
 import { loadData, validateAll } from '../../src/tables/load.ts';
 import type { RawTable } from '../../src/tables/table.ts';
-import { folder } from './folder.ts';
+import { folder, refusal } from './folder.ts';
 
 const loansTables = Object.values(specs);
 const noSample = () => [];
@@ -49,11 +49,47 @@ describe('loadData', () => {
       const start = i === 77_777 ? '2025-02-30' : '2025-02-03';
       lines.push(`${i},V${i % 900},${i % 700}.0,Audi,${start},,"Fenn, ${i}",${i % 2}`);
     }
-    const data = loadData([loanHistory], { dir: folder({ 'loan_history.csv': lines.join('\r\n') }) }, noSample);
+    const dir = folder({ 'loan_history.csv': lines.join('\r\n') });
+    const data = loadData([loanHistory], { dir, unreadable: 'leave_out' }, noSample);
     const rows = data.tables.loan_history?.rows ?? [];
     expect(rows).toHaveLength(99_999);
     expect(data.quarantined).toMatchObject([{ line: 77_779, column: 'start_date', value: '2025-02-30' }]);
     expect(rows.find((row) => row.activity_id === '99999')).toMatchObject({ person_id: '599', name: 'Fenn, 99999' });
+  });
+});
+
+describe('rows that forbid and cannot be used', () => {
+  const columns = 'activity_id,vin,person_id,make,start_date\n';
+  const files = (text: string) => folder({ 'loan_history.csv': `${columns}${text}` });
+  const problems = (dir: string) => refusal(() => loadData([loanHistory], { dir }, noSample));
+
+  it('are refused: each row at its line, and the way out once', () => {
+    const found = problems(files('1,A,7,Audi,soon\n2,A,7,Audi,2025-01-02\n3,A,7,Audi,\n'));
+    expect(found.map(({ place, message }) => [place?.line, message])).toEqual([
+      [2, 'loan_history: start_date "soon": not a date written YYYY-MM-DD'],
+      [4, 'loan_history: start_date "": is empty: a loan without a first day counts for no rule'],
+    ]);
+    expect(found.map(({ maybe }) => maybe)).toEqual([
+      undefined,
+      'Maybe mend the rows, for what they forbid would be allowed without them. Or say in writing that they may be left out: data: {dir: …, unreadable: leave_out}.',
+    ]);
+  });
+
+  it('are named up to twenty', () => {
+    const found = problems(files(Array.from({ length: 25 }, (_, at) => `${at},A,7,Audi,soon\n`).join('')));
+    expect([found.length, found[20]!.message]).toEqual([21, 'and 5 rows more like these']);
+  });
+
+  it('are left out where that is said in writing', () => {
+    const dir = files('1,A,7,Audi,soon\n2,A,7,Audi,2025-01-02\n');
+    const { tables, quarantined } = loadData([loanHistory], { dir, unreadable: 'leave_out' }, noSample);
+    expect(tables.loan_history?.rows.map(({ activity_id }) => activity_id)).toEqual(['2']);
+    expect(quarantined).toMatchObject([{ line: 2, forbids: true }]);
+  });
+
+  it('are also rows of one key that differ: both are named', () => {
+    const found = problems(files('1,A,7,Audi,2025-01-02\n1,B,7,Audi,2025-01-02\n'));
+    expect(found.map(({ place }) => place?.line)).toEqual([2, 3]);
   });
 });
 

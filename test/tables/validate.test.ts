@@ -9,6 +9,7 @@ const loans = table({
   name: 'loans',
   description: 'Loans',
   required: true,
+  rows: 'permit',
   key: ['person_id', 'vin'],
   columns: {
     person_id: { schema: identifier, description: 'Partner', required: true },
@@ -129,39 +130,51 @@ describe('validateTable: the rows', () => {
     expect(quarantined).toEqual([]);
   });
 
-  it('keeps the least of rows that share a key, and names its line where it sets another aside', () => {
-    expect(validateTable(loans, raw(HEADER, ['1', 'A', '9'], ['2', 'A', '1'], ['1', 'A', '3']))).toMatchObject({
-      table: { rows: [{ person_id: '1', days: 3 }, { person_id: '2' }] },
-      quarantined: [
-        {
-          line: 2,
-          column: 'days',
-          value: '9',
-          reason: 'differs from line 4, which has the same person_id, vin and was kept',
-        },
-      ],
-    });
-  });
-
-  it('prefers a value to its absence', () => {
-    expect(rowsOf(raw(HEADER, ['1', 'A', ''], ['1', 'A', '3']))).toEqual([{ person_id: '1', vin: 'A', days: 3 }]);
-  });
-
-  it('keeps the same row whatever the order of the file', () => {
+  it('keeps none of rows that contradict each other, in any order of the file, and names both lines', () => {
     const rows = [
       ['1', 'A', '9'],
-      ['1', 'A', '3'],
-      ['1', 'A', ''],
+      ['2', 'A', '1'],
       ['1', 'A', '3'],
     ];
     for (const order of [
-      [0, 1, 2, 3],
-      [3, 2, 1, 0],
-      [2, 0, 3, 1],
+      [0, 1, 2],
+      [2, 1, 0],
+      [1, 2, 0],
     ]) {
-      const result = validateTable(loans, raw(HEADER, ...order.map((at) => rows[at] as string[])));
+      const { table: left, quarantined } = validateTable(loans, raw(HEADER, ...order.map((at) => rows[at]!)));
+      expect(left.rows).toEqual([{ person_id: '2', vin: 'A', days: 1 }]);
+      expect(quarantined.map(({ value, slip }) => [value, slip]).sort()).toEqual([
+        ['3', true],
+        ['9', true],
+      ]);
+    }
+    expect(validateTable(loans, raw(HEADER, ...rows)).quarantined).toMatchObject([
+      { line: 2, column: 'days', value: '9', reason: 'differs from line 4, which has the same person_id, vin' },
+      { line: 4, column: 'days', value: '3', reason: 'differs from line 2, which has the same person_id, vin' },
+    ]);
+  });
+
+  it('holds that a value and its absence contradict each other', () => {
+    expect(validateTable(loans, raw(HEADER, ['1', 'A', ''], ['1', 'A', '3'], ['2', 'B', ''])).table.rows).toHaveLength(
+      1,
+    );
+  });
+
+  it('keeps the least of rows that permit a thing once, whatever the order of the file', () => {
+    const spots = { ...loans, once: true, rows: 'permit' } as const;
+    const rows = [
+      ['1', 'A', '9'],
+      ['1', 'A', '3'],
+      ['1', 'A', '3'],
+    ];
+    for (const order of [
+      [0, 1, 2],
+      [2, 1, 0],
+      [1, 0, 2],
+    ]) {
+      const result = validateTable(spots, raw(HEADER, ...order.map((at) => rows[at]!)));
       expect(result.table.rows).toEqual([{ person_id: '1', vin: 'A', days: 3 }]);
-      expect(result.quarantined).toHaveLength(2);
+      expect(result.quarantined.map(({ slip }) => slip)).toEqual([undefined, undefined]);
     }
   });
 

@@ -19,7 +19,7 @@ export interface ExportOptions {
 export async function checkData(folder: string, kind: string | undefined, io: Io): Promise<ExitCode> {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw noFolder(folder);
   const domain = kind === undefined ? fitting(folder) : await kindNamed(kind);
-  const found = loadData(domain.tables, { dir: resolve(folder) }, domain.sample);
+  const found = loadData(domain.tables, { dir: resolve(folder), unreadable: 'leave_out' }, domain.sample);
   io.out(listing(found));
   return found.quarantined.length === 0 ? EXIT.done : EXIT.refused;
 }
@@ -45,7 +45,7 @@ function noFolder(folder: string): Refusal {
   return new Refusal([{ message: 'is no folder', place: { file: folder }, maybe }]);
 }
 
-function listing({ tables, quarantined }: Data): string {
+function listing({ tables, quarantined, notes }: Data): string {
   const rows = Object.values(tables).map((table) => [
     table.name,
     table.present ? plural(table.rows.length, 'row') : 'not given',
@@ -54,5 +54,21 @@ function listing({ tables, quarantined }: Data): string {
   const reasons = quarantined.map(({ file, line, column, value, reason }) =>
     visible(`${shortPath(file)}:${line}: ${column} "${value}": ${reason}`),
   );
-  return `${[...aligned(rows, [1, 2]), ...(reasons.length === 0 ? [] : ['', ...reasons])].join('\n')}\n`;
+  const stopping = quarantined.filter(({ forbids, slip }) => forbids || slip).length;
+  const parts = [
+    aligned(rows, [1, 2]),
+    reasons,
+    stopping === 0 ? [] : [stops(stopping)],
+    notes.map((note) => visible(`note: ${note}`)),
+  ];
+  return `${parts
+    .filter((part) => part.length > 0)
+    .map((part) => part.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+/** Rows that a run does not leave out by itself. */
+function stops(rows: number): string {
+  const these = rows === 1 ? 'row forbids something or contradicts' : 'rows forbid something or contradict';
+  return `${rows} ${these} another: a run is refused, unless its scenario says data: {dir: …, unreadable: leave_out}`;
 }

@@ -9,6 +9,7 @@ import type { LoanAxis, World } from './world.ts';
 export const notesOf = ({ settings, world }: Known<LoansSettings, World, LoanAxis>): readonly string[] => [
   ...absentTables(world.tables),
   ...strangeCosts(settings, world.tables),
+  ...negativeSlots(settings, world.tables),
   ...strayOverrides(settings),
 ];
 
@@ -35,4 +36,13 @@ function strangeCosts(settings: LoansSettings, tables: LoansTables): readonly st
       const close = nearest(make, makes);
       return `rules.budgets.cost names ${make}, a make of no vehicle${close ? `; maybe ${close} is meant` : ''}`;
     });
+}
+
+/** Fewer than no slots: the day is closed, as one of 0 slots is. */
+function negativeSlots({ office }: LoansSettings, { ops_capacity_calendar: { rows } }: LoansTables): readonly string[] {
+  const days = rows.filter((row) => row.office === office && row.slots < 0);
+  if (days.length === 0) return [];
+  const { date, slots } = days[0]!;
+  const others = days.length === 1 ? '' : `, and ${days.length - 1} more`;
+  return [`ops_capacity_calendar has fewer than 0 slots on ${date} (${slots})${others}: read as closed`];
 }

@@ -4,6 +4,7 @@ import {
   date,
   dateIn,
   identifier,
+  integer,
   money,
   nonNegativeInteger,
   optional,
@@ -31,6 +32,7 @@ export const vehicles = table({
   description: 'Press vehicles, each at one office.',
   required: true,
   key: ['vin'],
+  rows: 'permit',
   columns: {
     vin: { schema: upperText, description: 'Vehicle identification number', required: true },
     make,
@@ -56,6 +58,8 @@ export const mediaPartners = table({
   description: 'Those who borrow vehicles, each at one office.',
   required: true,
   key: ['person_id'],
+  rows: 'permit',
+  refers: { office: { to: ['vehicles.office'], unknown: 'fine' } },
   columns: {
     person_id: person,
     name: { schema: text, description: 'Name', required: true },
@@ -78,6 +82,11 @@ export const approvedMakes = table({
   description: 'Which partner may have which make, and how highly the partner ranks for it.',
   required: true,
   key: ['person_id', 'make'],
+  rows: 'permit',
+  refers: {
+    person_id: { to: ['media_partners.person_id'], unknown: 'told' },
+    make: { to: ['vehicles.make'], unknown: 'fine' },
+  },
   columns: {
     person_id: person,
     name: { schema: maybeText, description: "Partner's name" },
@@ -91,6 +100,17 @@ export const loanHistory = table({
   description: 'Loans that are over.',
   required: false,
   key: ['activity_id'],
+  rows: 'restrict',
+  refers: {
+    vin: { to: ['vehicles.vin'], unknown: 'fine' },
+    person_id: { to: ['media_partners.person_id'], unknown: 'fine' },
+    make: { to: ['vehicles.make', 'approved_makes.make'], unknown: 'fine' },
+  },
+  row: ({ start_date: from, end_date: to }) => {
+    if (from === null)
+      return { column: 'start_date', reason: 'is empty: a loan without a first day counts for no rule' };
+    return to !== null && to < from ? { column: 'end_date', reason: `is before the first day, ${from}` } : undefined;
+  },
   columns: {
     activity_id: { schema: identifier, description: 'Id of the loan', required: true },
     vin: { schema: upperText, description: 'Vehicle', required: true },
@@ -114,6 +134,21 @@ export const currentActivity = table({
   description: 'What occupies vehicles now and soon: loans, service, holds, events.',
   required: false,
   key: ['activity_id'],
+  rows: 'restrict',
+  refers: {
+    vin: { to: ['vehicles.vin'], unknown: 'told' },
+    person_id: { to: ['media_partners.person_id'], unknown: 'fine' },
+  },
+  periods: { of: 'vin', from: 'start_date', to: 'end_date' },
+  row: ({ start_date: from, end_date: to }) => {
+    if (from === null) return { column: 'start_date', reason: 'is empty: from when on the car is taken is not known' };
+    if (to === null)
+      return {
+        column: 'end_date',
+        reason: 'is empty: write the last day, or a day beyond the horizon such as 2099-12-31',
+      };
+    return to < from ? { column: 'end_date', reason: `is before the first day, ${from}` } : undefined;
+  },
   columns: {
     activity_id: { schema: identifier, description: 'Id of the activity', required: true },
     vin: { schema: upperText, description: 'Vehicle', required: true, aliases: ['vehicle_vin'] },
@@ -132,12 +167,14 @@ export const opsCapacityCalendar = table({
   description: 'How many loans an office can start on a day.',
   required: true,
   key: ['office', 'date'],
+  rows: 'restrict',
+  refers: { office: { to: ['vehicles.office', 'media_partners.office', 'offices.name'], unknown: 'told' } },
   columns: {
     office,
     date: { schema: date, description: 'Day', required: true, aliases: ['day'] },
     slots: {
-      schema: orElse(nonNegativeInteger, 0),
-      description: 'Loans that may start; empty or 0: none',
+      schema: orElse(integer, 0),
+      description: 'Loans that may start; empty, 0 or less: none',
       required: true,
     },
     notes: { schema: maybeText, description: 'Why it differs, such as a holiday' },
@@ -149,6 +186,8 @@ export const rules = table({
   description: 'Loans a year and days between loans, by make and rank.',
   required: false,
   key: ['make', 'rank'],
+  rows: 'restrict',
+  refers: { make: { to: ['vehicles.make', 'approved_makes.make'], unknown: 'told' } },
   columns: {
     make,
     rank: { schema: text, description: 'A+, A, B or C', required: true },
@@ -164,6 +203,11 @@ export const budgets = table({
   description: "What each fleet may spend on an office's loans in a quarter.",
   required: false,
   key: ['office', 'fleet', 'year', 'quarter'],
+  rows: 'restrict',
+  refers: {
+    office: { to: ['vehicles.office', 'media_partners.office', 'offices.name'], unknown: 'told' },
+    fleet: { to: ['vehicles.make', 'vehicles.fleet'], unknown: 'told', anyCase: true },
+  },
   columns: {
     office,
     fleet: { schema: text, description: 'Fleet, a make in capitals', required: true },
@@ -179,6 +223,8 @@ export const offices = table({
   description: 'Where the offices are, for distances.',
   required: false,
   key: ['name'],
+  rows: 'permit',
+  refers: { name: { to: ['vehicles.office', 'media_partners.office'], unknown: 'fine' } },
   columns: {
     name: { schema: text, description: 'Office', required: true, aliases: ['office'] },
     latitude: { schema: latitude, description: 'Degrees north' },

@@ -1,27 +1,19 @@
-import {
-  between,
-  type CellSchema,
-  choice,
-  date,
-  identifier,
-  money,
-  optional,
-  orElse,
-  text,
-} from '../../tables/cells/cells.ts';
+import { choice, money, optional, orElse, text } from '../../tables/cells/cells.ts';
 import { type RowOf, type Table, table } from '../../tables/table.ts';
+import { choices, flag, instantCell, maybeFlag, momentCell, offsetCell, positive, wholeFrom } from './input/cells.ts';
 import {
-  choices,
-  clockCell,
-  flag,
-  instantCell,
-  maybeFlag,
-  momentCell,
-  offsetCell,
-  positive,
-  wholeFrom,
-  wordList,
-} from './input/cells.ts';
+  ADVERTISER,
+  BLOCKS,
+  id,
+  list,
+  maybeCap,
+  maybeClock,
+  maybeDate,
+  maybeId,
+  position,
+  TAGS,
+  thousands,
+} from './input/columns.ts';
 
 /** Where a displaced spot may be made good, best first. */
 export const MAKE_GOOD = ['same_day_prime', 'next_day_prime', 'remnant'] as const;
@@ -32,21 +24,13 @@ export type Tier = (typeof TIERS)[number];
 
 const OBLIGATION_STATES = ['open', 'offered', 'approved', 'booked', 'aired', 'credited', 'expired'] as const;
 
-const id = (description: string) => ({ schema: identifier, description, required: true }) as const;
-const maybeId = (description: string) => ({ schema: optional(identifier), description }) as const;
-const list = (description: string) => ({ schema: wordList, description }) as const;
-const maybeClock = (description: string) => ({ schema: optional(clockCell), description }) as const;
-const maybeCap = (description: string) => ({ schema: optional(positive), description }) as const;
-const maybeDate: CellSchema<string | null> = optional(date);
-/** Thousands, with up to three decimals. */
-const thousands: CellSchema<number | null> = optional(between(0, 1_000_000));
-const position = choice('any', 'first', 'last');
-
 export const breaks = table({
   name: 'breaks',
   description: 'Commercial breaks, each with a start, a length and a number of spots.',
   required: true,
   key: ['id'],
+  rows: 'permit',
+  refers: { block: { to: ['blocks.id'], unknown: 'told' } },
   columns: {
     id: id('Id of the break'),
     date: { schema: maybeDate, description: 'Broadcast date of a local start; empty: the first of the scenario' },
@@ -73,6 +57,7 @@ export const blocks = table({
   description: 'Program blocks and what they are.',
   required: false,
   key: ['id'],
+  rows: 'restrict',
   columns: { id: id('Id of the block'), tags: list('What it is: children, news, live') },
 });
 
@@ -81,6 +66,7 @@ export const advertisers = table({
   description: 'Advertisers, and to whom they belong.',
   required: false,
   key: ['id'],
+  rows: 'restrict',
   columns: {
     id: id('Id of the advertiser'),
     parent: maybeId('Parent company; empty: itself'),
@@ -92,6 +78,8 @@ export const creatives = table({
   description: 'Films that spots air.',
   required: false,
   key: ['id'],
+  rows: 'restrict',
+  refers: { advertiser: ADVERTISER },
   columns: {
     id: id('Id of the creative'),
     advertiser: maybeId('Advertiser'),
@@ -106,6 +94,16 @@ export const orders = table({
   description: 'Orders: what their spots leave empty.',
   required: false,
   key: ['id'],
+  rows: 'restrict',
+  refers: {
+    advertiser: ADVERTISER,
+    exclude_blocks: BLOCKS,
+    exclude_categories: TAGS,
+  },
+  row: ({ from, to }) =>
+    from !== null && to !== null && to < from
+      ? { column: 'to', reason: `is before its first date, ${from}` }
+      : undefined,
   columns: {
     id: id('Id of the order'),
     advertiser: maybeId('Advertiser'),
@@ -134,6 +132,14 @@ export const spots = table({
   description: 'Spots to place, each once.',
   required: true,
   key: ['id'],
+  rows: 'permit',
+  refers: {
+    order: { to: ['orders.id'], unknown: 'told' },
+    advertiser: ADVERTISER,
+    creative: { to: ['creatives.id'], unknown: 'told' },
+    exclude_blocks: BLOCKS,
+    exclude_categories: TAGS,
+  },
   once: true,
   columns: {
     id: id('Id of the spot'),
@@ -174,6 +180,11 @@ export const blackouts = table({
   description: 'Times closed to an advertiser, to a category, or (where neither is named) to all.',
   required: false,
   key: ['from', 'to', 'advertiser', 'category'],
+  rows: 'restrict',
+  refers: {
+    advertiser: { to: ['spots.advertiser', 'advertisers.id', 'advertisers.parent'], unknown: 'told' },
+    category: { to: ['spots.categories', 'orders.categories', 'creatives.categories'], unknown: 'told' },
+  },
   columns: {
     advertiser: maybeId('Advertiser, or parent of advertisers'),
     category: maybeId('Product category'),
@@ -187,6 +198,8 @@ export const locks = table({
   description: 'Spots that must air in a given break.',
   required: false,
   key: ['spot'],
+  rows: 'restrict',
+  refers: { spot: { to: ['spots.id'], unknown: 'fine' }, break: { to: ['breaks.id'], unknown: 'fine' } },
   columns: {
     spot: id('Spot'),
     break: id('Break'),
@@ -199,6 +212,8 @@ export const published = table({
   description: 'The log published last.',
   required: false,
   key: ['spot'],
+  rows: 'restrict',
+  refers: { spot: { to: ['spots.id'], unknown: 'told' }, break: { to: ['breaks.id'], unknown: 'told' } },
   columns: {
     spot: id('Spot'),
     break: id('Break'),
@@ -211,6 +226,7 @@ export const preemptions = table({
   description: 'Intervals lost to live events: breaks in [from, live_end) move to live_end or go.',
   required: false,
   key: ['from', 'live_end'],
+  rows: 'restrict',
   columns: {
     from: { schema: momentCell, description: 'Begin: a local time of the first date, or an instant', required: true },
     live_end: { schema: momentCell, description: 'End of the live event', required: true },
@@ -223,6 +239,8 @@ export const obligations = table({
   description: 'Spots owed from before.',
   required: false,
   key: ['spot'],
+  rows: 'restrict',
+  refers: { spot: { to: ['spots.id'], unknown: 'fine' } },
   columns: {
     spot: { ...id('Spot that is owed'), aliases: ['id'] },
     value: { schema: optional(money), description: 'Dollars owed' },

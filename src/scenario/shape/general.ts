@@ -7,7 +7,13 @@ const SEED = z.int().min(0).max(2_147_483_647);
 const SOURCES = [
   z.literal('sample').transform(() => ({ sample: 1 })),
   z.strictObject({ sample: SEED.describe('The seed of the sample data.') }),
-  z.strictObject({ dir: z.string().min(1).describe('A folder of CSV files named after the tables.') }),
+  z.strictObject({
+    dir: z.string().min(1).describe('A folder of CSV files named after the tables.'),
+    unreadable: z
+      .literal('leave_out')
+      .exactOptional()
+      .describe('Rows that forbid something and cannot be used are left out; the run is then no proof for these data.'),
+  }),
 ] as const;
 
 const INLINE = [

@@ -53,6 +53,10 @@ describe.each(SEEDS)('the sample of seed %i', (seed) => {
   const tables = data.tables as unknown as LoansTables;
   const { free, vehicles, approvals, ofMake } = week(tables);
 
+  it('has tables that fit each other: no unknown name, no car in two places', () => {
+    expect(data.notes).toEqual([]);
+  });
+
   it('has the row counts of the real data, and every row is valid', () => {
     const rows = Object.fromEntries(Object.entries(data.tables).map(([name, table]) => [name, table.rows.length]));
     expect(rows).toEqual({

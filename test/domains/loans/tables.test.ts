@@ -58,8 +58,47 @@ describe('the tables of loans', () => {
   });
 
   it('take vehicle_vin for vin, and an activity without partner', () => {
-    const written = { activity_id: '9', vehicle_vin: '0abc', person_id: '', start_date: '2025-09-01', end_date: '' };
-    expect(read(spec.currentActivity, written)).toMatchObject({ vin: '0ABC', person_id: null, end_date: null });
+    const written = {
+      activity_id: '9',
+      vehicle_vin: '0abc',
+      person_id: '',
+      start_date: '2025-09-01',
+      end_date: '2025-09-03',
+    };
+    expect(read(spec.currentActivity, written)).toMatchObject({ vin: '0ABC', person_id: null });
+  });
+
+  it.each([
+    [
+      'an activity without an end',
+      'current_activity',
+      { activity_id: '9', vin: 'A', start_date: '2025-09-01', end_date: '' },
+    ],
+    [
+      'an activity without a begin',
+      'current_activity',
+      { activity_id: '9', vin: 'A', start_date: '', end_date: '2025-09-01' },
+    ],
+    [
+      'an activity that ends first',
+      'current_activity',
+      { activity_id: '9', vin: 'A', start_date: '2025-09-02', end_date: '2025-09-01' },
+    ],
+    [
+      'a loan without a first day',
+      'loan_history',
+      { activity_id: '9', vin: 'A', person_id: '1', make: 'Audi', start_date: '' },
+    ],
+    [
+      'a loan that ends first',
+      'loan_history',
+      { activity_id: '9', vin: 'A', person_id: '1', make: 'Audi', start_date: '2025-09-02', end_date: '2025-09-01' },
+    ],
+    ['a negative budget', 'budgets', { office: 'LA', fleet: 'AUDI', year: '2025', quarter: 'Q3', budget_amount: '-1' }],
+  ] as const)('have no use for %s, which forbids', (_, name, cells) => {
+    const raw: RawTable = { name, file: 'x', header: Object.keys(cells), rows: [Object.values(cells)] };
+    const { table, quarantined } = validateTable(spec.loansTables[name] as unknown as TableSpec, raw);
+    expect([table.rows, quarantined.map(({ forbids }) => forbids)]).toEqual([[], [true]]);
   });
 
   it('take day for date, and empty slots for none', () => {
@@ -90,7 +129,7 @@ describe('the tables of loans', () => {
         vin: 'A',
         person_id: '1',
         make: 'Audi',
-        start_date: '',
+        start_date: '2025-09-01',
         clips_received,
       });
     expect(['Yes', '0', ''].map(clips)).toMatchObject([

@@ -65,7 +65,7 @@ function slotsOn(facts: Facts, date: string): { readonly slots: number | null; r
 function classOf(facts: Facts, date: string, slots: number | null, note: string | null): DayClass {
   const rule = facts.settings.rules.capacity;
   if (rule === false || slots === null) return 'normal';
-  if (slots === 0) return 'blackout';
+  if (slots <= 0) return 'blackout';
   if (note?.toLowerCase().includes('travel')) return 'travel';
   if (isWeekend(date) || slots === rule.default_slots) return 'normal';
   return slots < rule.default_slots ? 'reduced' : 'increased';

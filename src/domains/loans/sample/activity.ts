@@ -23,7 +23,7 @@ const OTHERS = ['Service', 'Hold', 'Hold for Turn In', 'Special', 'Event', 'stor
 export function activityTable(seed: number, fleet: readonly Vehicle[], partners: readonly Partner[]): RawTable {
   const draw = random(seed, 'activity');
   const activities = fleet.flatMap((vehicle) => (vehicle.occupation === 'activity' ? occupying(draw, vehicle) : []));
-  while (activities.length < ROWS) activities.push(around(draw, draw.pick(fleet)));
+  while (activities.length < ROWS) activities.push(apart(around(draw, draw.pick(fleet)), activities));
   const sorted = activities.sort((a, b) => a.first - b.first);
   const rows = sorted.map((activity, index) => rowOf(draw, activity, index, partners));
   return rawTable('current_activity', HEADER, rows);
@@ -48,6 +48,18 @@ function around(draw: Random, vehicle: Vehicle): Activity {
   }
   const first = draw.chance(0.5) ? draw.int(-45, -1 - days) : draw.int(HORIZON, 50);
   return { vehicle, first, last: first + days };
+}
+
+/** The nearest days, on the same side of the horizon, on which nothing else occupies the vehicle. */
+function apart(activity: Activity, others: readonly Activity[]): Activity {
+  const own = others.filter(({ vehicle }) => vehicle === activity.vehicle);
+  const isPast = activity.last < 0;
+  for (let days = 0; ; days++) {
+    const [first, last] = isPast
+      ? [activity.first - days, activity.last - days]
+      : [activity.first + days, activity.last + days];
+    if (own.every((other) => last < other.first || other.last < first)) return { ...activity, first, last };
+  }
 }
 
 const HEADER = [

@@ -1,0 +1,211 @@
+import { nearest } from '../problems/nearest.ts';
+import type { PlacedRow } from './duplicates.ts';
+import { cut, noteTexts, rowProblems } from './problems.ts';
+import type { Quarantined, Reference, Table, TableSpec } from './table.ts';
+import type { Validated } from './validate.ts';
+
+/** Tables that were held against each other. */
+export interface Related {
+  readonly validated: readonly Validated[];
+  /** What looks odd, and is no error. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Holds tables against each other. A value that differs from a known name by its spelling alone is a slip, and its row
+ * is set aside; a value that no other table knows, a name in two spellings, and periods that overlap are told.
+ */
+export function relate(specs: readonly TableSpec[], validated: readonly Validated[]): Related {
+  const tables = new Map(validated.map(({ table }) => [table.name, table]));
+  const notes: string[] = [];
+  const related = validated.map((one, at) => {
+    const spec = specs[at]!;
+    const slips = [...misspelt(spec, one, tables, notes), ...twoSpellings(spec, one, notes)];
+    overlaps(spec, one, notes);
+    return slips.length === 0 ? one : without(one, slips);
+  });
+  return { validated: related, notes };
+}
+
+/** A row that is set aside, and why. */
+interface Slip {
+  readonly at: number;
+  readonly fault: Quarantined;
+}
+
+function without({ table, placed, quarantined }: Validated, slips: readonly Slip[]): Validated {
+  const gone = new Set(slips.map(({ at }) => at));
+  const left = placed.filter((_, at) => !gone.has(at));
+  // A row has one reason, the first.
+  const faults = [...gone].map((at) => slips.find((slip) => slip.at === at)!.fault);
+  return {
+    table: { ...table, rows: left.map(({ row }) => row) },
+    placed: left,
+    quarantined: [...quarantined, ...faults].sort((a, b) => a.line - b.line),
+  };
+}
+
+function misspelt(
+  spec: TableSpec,
+  { table, placed }: Validated,
+  tables: ReadonlyMap<string, Table>,
+  notes: string[],
+): readonly Slip[] {
+  return Object.entries<Reference | undefined>(spec.refers ?? {}).flatMap(([column, reference]) => {
+    const known = reference && namesIn(tables, reference.to);
+    if (known === undefined) return [];
+    const where = reference!.to.map((one) => one.split('.')[0]!).join(' or ');
+    const unknown: string[] = [];
+    let rows = 0;
+    const slips = placed.flatMap(({ row, line, path }, at): readonly Slip[] => {
+      const isKnown = (value: string) =>
+        known.names.has(value) || (reference!.anyCase && known.lower.has(value.toLowerCase()));
+      const strange = valuesOf(row[column]).filter((value) => !isKnown(value));
+      if (strange.length === 0) return [];
+      const meant = strange.map((value) => [value, known.folded.get(fold(value))] as const);
+      const slip = meant.find(([, name]) => name !== undefined);
+      if (slip === undefined) {
+        rows++;
+        unknown.push(...strange);
+        return [];
+      }
+      const reason = rowProblems.misspelt(cut(legible(slip[1]!)), where);
+      return [{ at, fault: { ...faultAt(spec, table, { line, path }), column, value: cut(legible(slip[0])), reason } }];
+    });
+    if (rows > 0 && reference!.unknown === 'told')
+      notes.push(
+        noteTexts.unknown({ table: spec.name, rows, of: placed.length, column, where, ...closest(unknown, known) }),
+      );
+    return slips;
+  });
+}
+
+/** Names, and each by its folded form. */
+interface Names {
+  readonly names: ReadonlySet<string>;
+  readonly lower: ReadonlySet<string>;
+  readonly folded: ReadonlyMap<string, string>;
+}
+
+/** The names in these columns; undefined where none of the tables is there. */
+function namesIn(tables: ReadonlyMap<string, Table>, columns: readonly string[]): Names | undefined {
+  const names = new Set<string>();
+  for (const one of columns) {
+    const [table = '', column = ''] = one.split('.');
+    for (const row of tables.get(table)?.rows ?? [])
+      for (const value of valuesOf(row[column as never])) names.add(value);
+  }
+  if (names.size === 0) return undefined;
+  const lower = new Set([...names].map((name) => name.toLowerCase()));
+  return { names, lower, folded: new Map([...names].map((name) => [fold(name), name])) };
+}
+
+/** The texts of a cell: one, or those of a list. */
+function valuesOf(cell: unknown): readonly string[] {
+  if (Array.isArray(cell)) return cell.filter((one) => typeof one === 'string');
+  return typeof cell === 'string' ? [cell] : [];
+}
+
+/** The first unknown value, and the known one most like it. Only short lists are searched: it is a hint. */
+function closest(unknown: readonly string[], { names }: Names): { readonly value: string; readonly maybe?: string } {
+  const value = unknown[0]!;
+  const maybe = names.size > 5000 ? undefined : nearest(value, [...names]);
+  return { value: cut(value, 40), ...(maybe !== undefined && { maybe: cut(maybe, 40) }) };
+}
+
+/**
+ * A name without what people do not see or do not mean: case, blanks, letters of no width, the Unicode form, and the
+ * leading zeros of a number.
+ */
+function fold(name: string): string {
+  const plain = name
+    .normalize('NFKC')
+    .replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+  return /^\d+$/.test(plain) ? plain.replace(/^0+(?=\d)/, '') : plain;
+}
+
+/** Rows whose keys are the same name in two spellings: an error where rows restrict, told elsewhere. */
+function twoSpellings(spec: TableSpec, { table, placed }: Validated, notes: string[]): readonly Slip[] {
+  const seen = new Map<string, PlacedRow>();
+  return placed.flatMap(({ row, line, path }, at): readonly Slip[] => {
+    const texts = spec.key.map((name) => row[name]);
+    if (!texts.some((value) => typeof value === 'string')) return [];
+    const key = JSON.stringify(texts.map((value) => (typeof value === 'string' ? fold(value) : value)));
+    const before = seen.get(key);
+    if (before === undefined) {
+      seen.set(key, { row, line, path });
+      return [];
+    }
+    const column = spec.key.find((name) => row[name] !== before.row[name]) ?? spec.key[0]!;
+    const value = cut(legible(String(row[column])));
+    if (spec.rows !== 'restrict') {
+      notes.push(noteTexts.twoSpellings(spec.name, column, cut(legible(String(before.row[column]))), value));
+      return [];
+    }
+    return [
+      {
+        at,
+        fault: {
+          ...faultAt(spec, table, { line, path }),
+          column,
+          value,
+          reason: rowProblems.twoSpellings(before.line),
+        },
+      },
+    ];
+  });
+}
+
+type Spot = Pick<PlacedRow, 'line' | 'path'>;
+
+const faultAt = (spec: TableSpec, { file }: Table, { line, path }: Spot) => ({
+  table: spec.name,
+  file,
+  line,
+  slip: true as const,
+  ...(spec.rows !== 'permit' && { forbids: true as const }),
+  ...(path && { path }),
+});
+
+/** Letters that people cannot see, or cannot tell apart, by their numbers: "Toyota\u200b" is "Toyota<U+200B>". */
+function legible(text: string): string {
+  return text.replace(/[\p{Cf}\p{M}]|(?! )\p{Zs}/gu, (letter) => {
+    const code = letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+    return `<U+${code}>`;
+  });
+}
+
+const compare = (a: unknown, b: unknown): number => (a === b ? 0 : String(a) < String(b) ? -1 : 1);
+
+/** Periods of one thing that overlap. */
+function overlaps({ name, key, periods }: TableSpec, { placed }: Validated, notes: string[]): void {
+  if (periods === undefined) return;
+  const { of, from, to } = periods as { readonly of: string; readonly from: string; readonly to: string };
+  // Lines would depend on the order of the file.
+  const keyText = ({ row }: PlacedRow) => key.map((column) => cut(String(row[column]), 40)).join(' ');
+  const byThing = new Map<string, PlacedRow[]>();
+  for (const one of placed) {
+    const [thing, start, end] = [one.row[of], one.row[from], one.row[to]];
+    if (typeof thing !== 'string' || typeof start !== 'string' || typeof end !== 'string') continue;
+    const own = byThing.get(thing);
+    if (own) own.push(one);
+    else byThing.set(thing, [one]);
+  }
+  let count = 0;
+  let first: string | undefined;
+  for (const [thing, rows] of byThing) {
+    rows.sort(
+      (a, b) => compare(a.row[from], b.row[from]) || compare(a.row[to], b.row[to]) || compare(keyText(a), keyText(b)),
+    );
+    for (let at = 1; at < rows.length; at++) {
+      const [before, next] = [rows[at - 1]!, rows[at]!];
+      if (String(next.row[from]) >= String(before.row[to])) continue;
+      count++;
+      first ??= noteTexts.overlap({ table: name, thing: cut(thing, 40), rows: [before, next].map(keyText) });
+    }
+  }
+  if (first !== undefined) notes.push(noteTexts.overlaps(first, count));
+}
