@@ -2,7 +2,18 @@ import { Refusal } from '../../../problems/problem.ts';
 import { weekday } from '../../../tables/dates.ts';
 import type { BreakRow, PreemptionRow, RotationTables } from '../tables.ts';
 import type { RotationScope } from './scope.ts';
-import { broadcastSeconds, type Clock, datesFrom, type Epoch, epochOf, localOf, meaningOf, utcOf } from './time.ts';
+import {
+  broadcastSeconds,
+  type Clock,
+  type Day,
+  datesFrom,
+  dayOf,
+  type Epoch,
+  epochOf,
+  localOf,
+  meaningOf,
+  utcOf,
+} from './time.ts';
 
 /** A break at its time on air. */
 export interface Break {
@@ -18,6 +29,8 @@ export interface Break {
   /** Broadcast date, and seconds from its begin. */
   readonly date: string;
   readonly time: number;
+  /** Its broadcast date, for times of day that are measured from it. */
+  readonly day: Day;
   /** Local time, for messages. */
   readonly local: string;
   /** Whether it begins in prime time. */
@@ -36,8 +49,11 @@ export function breaksOf(
   const tags = new Map(tables.blocks.rows.map((row) => [row.id, row.tags]));
   const dates = new Set(datesFrom(scope.date, scope.days));
   const now = scope.now === undefined ? -Infinity : epochOf(scope.now);
+  const days = new Map<string, Day>();
   const placed = (row: BreakRow, start: Epoch): Break => {
     const { date, local } = localOf(clock, start);
+    const day = days.get(date) ?? dayOf(clock, date);
+    days.set(date, day);
     const time = broadcastSeconds(local, clock.dayStart);
     const aired = start < now;
     return {
@@ -50,6 +66,7 @@ export function breaksOf(
       tags: (row.block !== null && tags.get(row.block)) || [],
       date,
       time,
+      day,
       local: local.replace(/:00$/, ''),
       prime: isPrime(scope, clock, date, time),
       frozen: aired || row.locked,

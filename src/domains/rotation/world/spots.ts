@@ -1,7 +1,7 @@
 import { type OrderRow, type RotationTables, type SpotRow, TIERS } from '../tables.ts';
 import type { Break } from './breaks.ts';
 import type { RotationScope } from './scope.ts';
-import { broadcastSeconds, type Clock, type Epoch, epochOf } from './time.ts';
+import { broadcastSeconds, type Clock, type Epoch, epochOf, passedAt } from './time.ts';
 
 /** A spot, with all that it inherits from its order, its creative and its advertiser. */
 export interface Spot {
@@ -86,10 +86,15 @@ function centsOf(row: SpotRow, order: Partial<OrderRow>): number {
 const wishOf = (wish: string, { dayStart }: Clock): Spot['wish'] =>
   wish.includes('T') ? { instant: epochOf(wish) } : { time: broadcastSeconds(wish, dayStart) };
 
-/** Seconds between the wish of a spot and the start of a break; 0 without a wish. */
-export function secondsFromWish({ wish }: Spot, at: Break): number {
+/**
+ * Seconds that pass between the wish of a spot and the start of a break; 0 without a wish. A local time is that of the
+ * break's own date, and where clocks show it twice, the nearer of the two.
+ */
+export function secondsFromWish({ wish }: Spot, { start, day }: Break): number {
   if (wish === null) return 0;
-  return Math.abs('instant' in wish ? at.start - wish.instant : at.time - wish.time);
+  if ('instant' in wish) return Math.abs(start - wish.instant);
+  if (day.change === undefined) return Math.abs(start - day.begin - wish.time);
+  return Math.min(...passedAt(wish.time, day.change).map((passed) => Math.abs(start - day.begin - passed)));
 }
 
 /** Minutes of it, a minute begun being a whole one: what the weight `shift` charges. */

@@ -92,6 +92,56 @@ export function localOf({ zone, dayStart }: Clock, epoch: Epoch): { readonly dat
   return { date: secondsOf(local) < dayStart ? addDays(date, -1) : date, local };
 }
 
+/** What clocks do on a broadcast date, in seconds. */
+export interface ClockChange {
+  /** What the clocks show, from the begin of the date, when they change. */
+  readonly at: number;
+  /** How far they then go forward; below zero, back. */
+  readonly by: number;
+}
+
+/** A broadcast date: when it begins, and what clocks do on it. */
+export interface Day {
+  readonly begin: Epoch;
+  /** Undefined on nearly every date. */
+  readonly change: ClockChange | undefined;
+}
+
+/**
+ * When a broadcast date begins, and the change of clocks on it.
+ *
+ * @example
+ * dayOf({ zone: 'America/New_York', dayStart: 21600 }, '2025-03-08').change // { at: 72000, by: 3600 }
+ */
+export function dayOf({ zone, dayStart }: Clock, date: string): Day {
+  const begin = (day: string) =>
+    Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: timeOf(dayStart) });
+  const [first, next] = [begin(date), begin(addDays(date, 1))];
+  const epoch = first.epochMilliseconds / 1000;
+  const by = 86_400 - (next.epochMilliseconds / 1000 - epoch);
+  const change = by === 0 ? null : first.getTimeZoneTransition('next');
+  return { begin: epoch, change: change ? { at: change.epochMilliseconds / 1000 - epoch, by } : undefined };
+}
+
+const timeOf = (seconds: number): Temporal.PlainTime =>
+  new Temporal.PlainTime(Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60);
+
+/**
+ * Seconds that have passed since the begin of a date when clocks show a time of it: one number, or two where they show
+ * it twice. A time that they skip is the same one after the change.
+ *
+ * @example
+ * passedAt(7200, { at: 3600, by: 3600 }) // [3600]
+ * passedAt(3600, { at: 7200, by: -3600 }) // [3600, 7200]
+ */
+export function passedAt(time: number, change: ClockChange | undefined): readonly number[] {
+  if (change === undefined) return [time];
+  const { at, by } = change;
+  const before = time < at || (by > 0 && time < at + by);
+  const after = time >= at + by && (by < 0 || !before);
+  return [...(before ? [time] : []), ...(after ? [time - by] : [])];
+}
+
 /**
  * The broadcast dates of a scenario.
  *

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localOf, meaningOf, utcOf } from '../../../../src/domains/rotation/world/time.ts';
+import { dayOf, localOf, meaningOf, passedAt, utcOf } from '../../../../src/domains/rotation/world/time.ts';
 import { best, breaksAt, spot } from '../cases.ts';
 
 const clock = { zone: 'America/New_York', dayStart: 6 * 3600 };
@@ -91,5 +91,48 @@ describe('breaks on the days that clocks change', () => {
   it('refuses breaks that overlap', async () => {
     const breaks = [...breaksAt('20:00'), { id: 'over', local: '20:01', seconds: 60, spots: 1 }];
     await expect(best({ breaks, spots: [spot('s')] })).rejects.toThrow(/"over" starts at .* before "b2000" is over/);
+  });
+});
+
+describe('seconds since a date began', () => {
+  const passed = (date: string, hours: number) =>
+    passedAt(hours * 3600, dayOf(clock, date).change).map((at) => at / 3600);
+
+  // Dates begin at 6: 19.5 hours later clocks show 1:30, if nothing changes them.
+  it.each([
+    ['2025-03-10', 19.5, [19.5]],
+    ['2025-03-08', 19.5, [19.5]],
+    ['2025-03-08', 20.5, [20.5]],
+    ['2025-03-08', 21.5, [20.5]],
+    ['2025-11-01', 18.5, [18.5]],
+    ['2025-11-01', 19.5, [19.5, 20.5]],
+    ['2025-11-01', 20.5, [21.5]],
+  ])('on %s when clocks show %d hours: %j', (date, hours, expected) => {
+    expect(passed(date, hours)).toEqual(expected);
+  });
+});
+
+describe('a wish over the change of clocks', () => {
+  const market = { zone: 'America/New_York', prime: { from: '20:00', to: '05:00' } };
+  const wishes = (date: string, local: string, byClock: string, byInstant: string, offset?: string) =>
+    best({
+      ...{ market, date, rules: { max_shift_minutes: 60 } },
+      breaks: [{ id: 'b', local, seconds: 60, spots: 2, ...(offset && { offset }) }],
+      spots: [spot('clock', { wish: byClock }), spot('instant', { advertiser: 'B', wish: byInstant })],
+    });
+
+  it('is the same as a local time and as its instant: 30 minutes pass from 1:45 to 3:15 in spring', async () => {
+    const { log } = await wishes('2025-03-08', '03:15', '01:45', '2025-03-09T01:45:00-05:00');
+    expect(log).toHaveLength(2);
+  });
+
+  it('is the same in autumn: 105 minutes pass from 0:45 to the second 1:30', async () => {
+    const { log } = await wishes('2025-11-01', '01:30', '00:45', '2025-11-02T00:45:00-04:00', '-05:00');
+    expect(log).toHaveLength(0);
+  });
+
+  it('for a time that clocks show twice is the nearer of the two', async () => {
+    const { log } = await wishes('2025-11-01', '01:30', '01:30', '2025-11-02T01:30:00-05:00', '-05:00');
+    expect(log).toHaveLength(2);
   });
 });

@@ -42,6 +42,8 @@ export interface Moment {
 /** Reads moments of one zone. */
 export function clockOf(zone: string, dayStart: string) {
   const begin = secondsOf(dayStart);
+  // Many spots wish for the same time.
+  const readings = new Map<string, readonly number[]>();
   return {
     momentOf(epoch: number): Moment {
       const at = Temporal.Instant.fromEpochMilliseconds(epoch * 1000).toZonedDateTimeISO(zone);
@@ -61,6 +63,21 @@ export function clockOf(zone: string, dayStart: string) {
       );
       if (offset !== null && first !== second) return epochOf(`${local}${offset}`);
       return plain.toZonedDateTime(zone).epochMilliseconds / 1000;
+    },
+    /** The instants that a local time of a broadcast date may mean; one that clocks skip means that after the gap. */
+    readings(date: string, time: string): readonly number[] {
+      const known = readings.get(`${date} ${time}`);
+      if (known !== undefined) return known;
+      const day = Temporal.PlainDate.from(date).add({ days: secondsOf(time) < begin ? 1 : 0 });
+      const plain = Temporal.PlainDateTime.from(`${day.toString()}T${longTime(time)}`);
+      const all = (['earlier', 'later'] as const).map((disambiguation) =>
+        plain.toZonedDateTime(zone, { disambiguation }),
+      );
+      const shown = all.filter((one) => one.toPlainDateTime().equals(plain));
+      const meant = shown.length > 0 ? shown : [plain.toZonedDateTime(zone)];
+      const found = [...new Set(meant.map((one) => one.epochMilliseconds / 1000))];
+      readings.set(`${date} ${time}`, found);
+      return found;
     },
     /** A time of day on the scale of `Moment.clock`. */
     scale: (time: string): number => secondsOf(time) + (secondsOf(time) < begin ? DAY : 0),

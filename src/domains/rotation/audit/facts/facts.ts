@@ -61,8 +61,8 @@ export interface Item {
   readonly capBlock: number | null;
   readonly capDay: number | null;
   readonly separation: number;
-  /** An instant in seconds since 1970, or a wall-clock time on whichever date it airs. */
-  readonly wish: { readonly instant: number } | { readonly clock: number } | null;
+  /** The instants that it may mean on a broadcast date, in seconds since 1970: two where clocks show a time twice. */
+  readonly wish: ((date: string) => readonly number[]) | null;
   readonly tolerance: number | null;
   /** Wall-clock seconds from the midnight of the broadcast date. */
   readonly earliest: number | null;

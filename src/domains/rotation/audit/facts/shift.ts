@@ -1,10 +1,11 @@
 import { MINUTE } from './clock.ts';
 import type { Item, Slot, Stand } from './facts.ts';
 
-/** Minutes from the wish of a spot to the start of a break, later above zero; null without a wish. */
+/** Minutes that pass from the wish of a spot to the start of a break, later above zero; null without a wish. */
 export function shiftOf({ wish }: Item, slot: Slot): number | null {
   if (wish === null) return null;
-  return ('instant' in wish ? slot.start - wish.instant : slot.clock - wish.clock) / MINUTE;
+  const shifts = wish(slot.date).map((instant) => (slot.start - instant) / MINUTE);
+  return shifts.reduce((least, shift) => (Math.abs(shift) < Math.abs(least) ? shift : least));
 }
 
 /** Outside its wish by more than its tolerance; a spot without a wish is never moved. */

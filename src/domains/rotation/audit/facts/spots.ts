@@ -63,7 +63,7 @@ function itemOf(
 function wishOf(clock: Clock, wish: string | null): Item['wish'] {
   if (wish === null) return null;
   const instant = epochOf(wish);
-  return instant === undefined ? { clock: clock.scale(wish) } : { instant };
+  return instant === undefined ? (date) => clock.readings(date, wish) : () => [instant];
 }
 
 const firstFilled = (...lists: readonly (readonly string[])[]): readonly string[] =>
