@@ -1,15 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { baselineFile, readBaselines } from './check/baseline-file.ts';
 import { judgementsOf, questionsOf } from './check/check.ts';
-import { checkExpectations, type Expected } from './check/expect.ts';
 import { judgeExpectations, judgeLeftOut } from './check/expectations.ts';
 import { type Judgement, passes } from './check/judgement.ts';
 import { domainOf } from './domains/find.ts';
 import { readScenario } from './domains/read.ts';
+import { checkExpectations } from './expect/expect.ts';
 import { type Memory, memoryOf } from './pipeline/memory.ts';
 import { runScenario } from './pipeline/run-scenario.ts';
 import { printProblems } from './problems/print.ts';
 import { Refusal } from './problems/problem.ts';
+import type { Expected } from './runs/expected.ts';
 import type { Run } from './runs/run.ts';
 import { storedScenario } from './runs/stored.ts';
 import { findScenarios } from './scenario/find.ts';

@@ -186,7 +186,9 @@ function backboneText({
   readonly exact: boolean;
 }): string {
   if (!exact) return 'How many rows all of them share is not known';
-  return `${counted(always)} of the ${counted(chosen)} rows of the schedule are in all of them`;
+  const open = chosen - always;
+  const rest = open === 0 ? '' : `; the seed decides ${open === 1 ? 'the other one' : `the other ${counted(open)}`}`;
+  return `${counted(always)} of the ${counted(chosen)} rows of the schedule are in all of them${always === 0 ? '; the seed decides which are chosen' : rest}`;
 }
 
 function short(hash: string): string {

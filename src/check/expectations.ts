@@ -1,11 +1,12 @@
 import type { Domain } from '../domain.ts';
 import { domainOf } from '../domains/find.ts';
+import { checkExpectations as check, type Expectation, expectedOf } from '../expect/expect.ts';
+import { said } from '../expect/expect-rows.ts';
+import { wish } from '../runs/expected.ts';
 import { leftOutOf, ROWS_LEFT_OUT } from '../runs/left-out.ts';
 import type { Run } from '../runs/run.ts';
 import type { Fields } from '../scenario/scenario.ts';
 import { plural } from '../text/format.ts';
-import { checkExpectations as check, type Expectation, wish } from './expect.ts';
-import { said } from './expect-rows.ts';
 import type { Judgement } from './judgement.ts';
 
 /**
@@ -20,15 +21,7 @@ export const checkExpectations = (
   run: Run,
   expect: Readonly<Record<string, unknown>>,
   kinds: readonly Domain[] = [],
-): readonly Expectation[] => check(run, judged(run, expect), domainOf(run.kind, kinds).schedule.table);
-
-/** The status of a run says how far its search came: of a schedule that was given, nothing of the kind is expected. */
-function judged(
-  { given }: Run,
-  { status, ...others }: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> {
-  return given === undefined && status !== undefined ? { status, ...others } : others;
-}
+): readonly Expectation[] => check(run, expectedOf(run, expect), domainOf(run.kind, kinds).schedule.table);
 
 /** The same as judgements. Ties do not count here: the schedule that the run returned is the one that is used. */
 export function judgeExpectations(

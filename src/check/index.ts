@@ -1,8 +1,8 @@
 // What a check offers to the command line and to tests.
 
+export type { Expectation } from '../expect/expect.ts';
 export { findScenarios } from '../scenario/find.ts';
 export { type Checked, checkScenarios } from './check.ts';
-export type { Expectation } from './expect.ts';
 export { checkExpectations } from './expectations.ts';
 export type { Judgement } from './judgement.ts';
 export { junitXml } from './junit.ts';

@@ -1,6 +1,6 @@
 import type { MetricText } from '../audit/audit.ts';
+import { same } from '../runs/expected.ts';
 import type { Keep } from './baseline-file.ts';
-import { same } from './expect.ts';
 
 /** The smallest and largest value of a metric over all schedules of the same net score. */
 export interface Range {

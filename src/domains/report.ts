@@ -1,4 +1,6 @@
 import type { Domain } from '../domain.ts';
+import { checkExpectations, expectedOf } from '../expect/expect.ts';
+import { expectationsOf } from '../expect/report.ts';
 import { leftOutSection } from '../explain/left-out-report.ts';
 import { givenPage } from '../given/report/report.ts';
 import { priceListSection } from '../prices/report.ts';
@@ -7,6 +9,7 @@ import type { Page } from '../report/page.ts';
 import { renderReport as render } from '../report/render.ts';
 import type { Run } from '../runs/run.ts';
 import { rangesSection } from '../ties/report.ts';
+import { determinedText } from '../ties/words.ts';
 import { domainOf } from './find.ts';
 
 /**
@@ -15,13 +18,31 @@ import { domainOf } from './find.ts';
  * @example
  * pageOf(run).sections.map(({ id }) => id).includes('tiers') // true
  */
-export function pageOf(run: Run, kinds: readonly Domain[] = []): Page {
+export const pageOf = (run: Run, kinds: readonly Domain[] = []): Page =>
+  withExpectations(run, ownPage(run, kinds), kinds);
+
+function ownPage(run: Run, kinds: readonly Domain[]): Page {
   const { page, horizon, leftOut, metrics } = domainOf(run.kind, kinds);
   const own = run.weeks && horizon ? horizon.page(run) : page(run);
   if (run.given !== undefined) return givenPage(run, run.given, own, metrics);
   const left = leftOut && leftOutSection(run, leftOut);
   const findings = [priceListSection(run), rangesSection(run, own)].filter((section) => section !== undefined);
-  return { ...own, sections: left ? [...own.sections, left] : own.sections, findings };
+  const determined = determinedText(run, own);
+  return {
+    ...own,
+    ...(determined !== undefined && { determined }),
+    sections: left ? [...own.sections, left] : own.sections,
+    findings,
+  };
+}
+
+/** A page with what the scenario expects of the run: in its verdict, and in the first section. */
+function withExpectations(run: Run, page: Page, kinds: readonly Domain[]): Page {
+  const { metrics = {}, schedule } = domainOf(run.kind, kinds);
+  const found = checkExpectations(run, expectedOf(run, run.scenario.expect ?? {}), schedule.table);
+  const judged = expectationsOf(run, found, metrics, page.noun);
+  if (judged === undefined) return page;
+  return { ...page, expectations: judged.expectations, first: [judged.section, ...(page.first ?? [])] };
 }
 
 /** How a report is drawn, and of which kinds its run may be. */

@@ -12,6 +12,7 @@ import { placed as atPlace } from '../pipeline/run-scenario.ts';
 import { openSession, type Session } from '../pipeline/session.ts';
 import { silent, type Watch } from '../pipeline/stage.ts';
 import { Refusal } from '../problems/problem.ts';
+import { expectOf } from '../runs/expected.ts';
 import type { GivenBest, GivenReading, GivenSchedule } from '../runs/given.ts';
 import { leftOutMetrics, leftOutNotes, leftOutOf } from '../runs/left-out.ts';
 import type { Provenance, Run } from '../runs/run.ts';
@@ -243,6 +244,7 @@ function recordOf({ scenario, lines }: Question): Run['scenario'] {
     text,
     settings: settings as unknown as Readonly<Record<string, unknown>>,
     overrides,
+    ...expectOf(scenario),
     ...(lines && { lines }),
   };
 }

@@ -11,7 +11,7 @@ export interface AuditedRow {
  *
  * @example
  * const audit = await week.audit([{ vin: 'VIN001', person_id: 'Ann', start_day: 'Monday' }], { solve: false });
- * audit.parts.slice(0, 4) // ['verdict', 'tiles', 'violations', 'no-candidates']
+ * audit.parts.slice(0, 4) // ['verdict', 'tiles', 'violations', 'expectations']
  * audit.rows('given_rows').map(({ rules }) => rules) // ['start_days']
  */
 export interface NotebookAudit extends Run, Shown {

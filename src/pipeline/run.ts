@@ -7,6 +7,7 @@ import type { Domain, Instance, Schedule } from '../domain.ts';
 import type { Model, Solution } from '../kernel/model.ts';
 import { solverVersion } from '../kernel/program/highs.ts';
 import { solve } from '../kernel/solve.ts';
+import { expectOf } from '../runs/expected.ts';
 import { type LeftOut, leftOutMetrics, leftOutNotes, leftOutOf } from '../runs/left-out.ts';
 import type { Provenance, Run } from '../runs/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -268,6 +269,7 @@ function assemble(answered: Answered): Run {
       text: scenario.text,
       settings: scenario.settings as unknown as Readonly<Record<string, unknown>>,
       overrides: scenario.overrides,
+      ...expectOf(scenario),
       ...(lines && { lines }),
     },
     data: tablesOf(data),

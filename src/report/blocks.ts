@@ -2,7 +2,7 @@ import type { Cell, ResultTable } from '../tables/result.ts';
 import { cellText, count, plural } from '../text/format.ts';
 import { drawChart } from './charts/draw.ts';
 import type { InteractivePage } from './interactive.ts';
-import type { Block, Section } from './page.ts';
+import type { Block, Section, Tile } from './page.ts';
 
 // More would only make the file heavy: whoever wants every row of a long table has its CSV.
 const MOST_ROWS = 400;
@@ -11,6 +11,18 @@ const MOST_ROWS = 400;
 const MOST_PRINTED = 60;
 
 const NO_BLOCK = { text: null, list: null, chart: null, table: null } as const;
+
+/** Beside the colour of a figure, since not everybody sees colours and not every printer has them. */
+const MARKS = { good: '✓', fair: '!', poor: '✕', plain: '' } as const;
+
+/** A tile as the templates take it. */
+export const tileView = ({ label, value, note = '', tone = 'plain' }: Tile) => ({
+  label,
+  value,
+  note,
+  tone,
+  mark: MARKS[tone],
+});
 
 /** A section as the templates take it. */
 export async function sectionView({ id, title, lead, blocks: given }: Section, live: InteractivePage | null) {
@@ -45,6 +57,7 @@ function tableView(block: Extract<Block, { type: 'table' }>, id: string, live: I
   const rows = table.rows.slice(0, MOST_ROWS).map((row, n) => ({
     cells: row.map((cell, i) => cellView(cell, table, i)),
     about: live?.numbers(block.about?.[n] ?? []) ?? '',
+    tone: block.tones?.[n] ?? '',
   }));
   const open = block.folded ? 0 : (block.limit ?? rows.length);
   // One or two rows behind a fold are more trouble than they save.

@@ -1,4 +1,4 @@
-import { sectionView } from './blocks.ts';
+import { sectionView, tileView } from './blocks.ts';
 import { interactiveOf, interactiveStyle, interactiveView, type ReportOptions } from './interactive.ts';
 import type { Section, Tile } from './page.ts';
 import { nameText } from './run/sections.ts';
@@ -41,7 +41,7 @@ export async function renderDocument(sheet: ReportDocument, options: ReportOptio
     css: style + own + more,
     kind: nameText(sheet.kind),
     variant: sheet.name,
-    tiles: sheet.tiles.map(({ label, value, note = '', tone = 'plain' }) => ({ label, value, note, tone })),
+    tiles: sheet.tiles.map(tileView),
     sections,
     againNumber: sections.length + 1,
     live: await interactiveView(live),

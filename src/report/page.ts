@@ -24,8 +24,23 @@ export interface Page {
   };
   /** The number beside the verdict, formatted; the net score where it is absent. */
   readonly figure?: { readonly label: string; readonly value: string; readonly unit: string };
+  /** How the run meets what its scenario expects; absent where it expects nothing. */
+  readonly expectations?: {
+    readonly met: number;
+    readonly all: number;
+    /** Those that are not met, each in a few words: "Loans: 40, wanted at least 50". */
+    readonly failed: readonly string[];
+  };
+  /** What makes a sound schedule one to look at twice: "Maserati $40 over". With any, the verdict is amber at the best. */
+  readonly cautions?: readonly string[];
+  /** What is the same in every best schedule, and what the seed decides. */
+  readonly determined?: string;
+  /** What the seed decides where schedules are equally good: "which partner gets which car". */
+  readonly choice?: string;
   /** The first screen's numbers. */
   readonly tiles: readonly Tile[];
+  /** What stands right after the tiles: expectations, what changed, who gets what. */
+  readonly first?: readonly Section[];
   /** What the schedule means, before how it was found. */
   readonly sections: readonly Section[];
   /** What the run was asked for beside its schedule: the price list, what ties leave open. */
@@ -49,7 +64,7 @@ export interface MetricName {
  *
  * @example
  * runParts(run, pageOf(run)).tiles[1]
- * // { label: 'Guaranteed placed', value: '4 of 4', note: 'all of them', tone: 'good' }
+ * // { label: 'Guaranteed placed', value: '4 of 4', note: 'all of them; wanted 4', tone: 'good' }
  */
 export interface Tile {
   readonly label: string;
@@ -126,6 +141,8 @@ export type Block =
       readonly folded?: boolean;
       /** How many rows stand open; the rest is folded below them. Absent: all. */
       readonly limit?: number;
+      /** How each row stands: a failed one is marked. Absent: no row is judged. */
+      readonly tones?: readonly ('good' | 'fair' | 'poor' | 'plain')[];
       /** The file of the run folder that holds every row, named where the report leaves rows out. */
       readonly file?: string;
       /** For interactive reports: what each row is about, as in `Mark`. */

@@ -175,6 +175,7 @@ const recordSchema = z.object({
         // What was not set before is no key in JSON.
         .transform(({ path, old, new: now, by }) => ({ path, old, new: now, by })),
     ),
+    expect: z.record(words, z.unknown()).exactOptional(),
     lines: z.record(words, z.number()).exactOptional(),
   }),
   data: z.array(z.object({ table: words, rows: z.number(), fingerprint: words })).exactOptional(),

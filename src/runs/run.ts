@@ -61,6 +61,8 @@ export interface Run {
     readonly text: string;
     readonly settings: Readonly<Record<string, unknown>>;
     readonly overrides: readonly Override[];
+    /** What the scenario expects of its run; absent where it expects nothing. */
+    readonly expect?: Readonly<Record<string, unknown>>;
     /** Where the rows of tables within the scenario stood in its file: line by dotted path (`rows.3`). */
     readonly lines?: Readonly<Record<string, number>>;
   };

@@ -28,7 +28,7 @@ export function storedScenario(record: Pick<RunRecord, 'kind' | 'name' | 'scenar
     name: record.name,
     file,
     settings: settings as unknown as Settings,
-    expect: {},
+    expect: record.scenario.expect ?? {},
     overrides: record.scenario.overrides,
     text: record.scenario.text,
     place: (path) => {

@@ -1,6 +1,6 @@
-import { countRows, keyOf } from '../check/expect-rows.ts';
 import type { Domain } from '../domain.ts';
 import { domainOf } from '../domains/find.ts';
+import { countRows, keyOf } from '../expect/expect-rows.ts';
 import type { Memory } from '../pipeline/memory.ts';
 import { hashOf } from '../pipeline/provenance.ts';
 import { idOf, readTables } from '../pipeline/run.ts';

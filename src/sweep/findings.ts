@@ -1,5 +1,5 @@
-import { expectationName } from '../check/expect-rows.ts';
 import { type Direction, efficient } from '../compare/frontier.ts';
+import { expectationName } from '../expect/expect-rows.ts';
 import { metricText, partText } from '../runs/metric-text.ts';
 import { describeRuns } from './conditions.ts';
 import type { Effect, FailureFinding, PolicyFinding, Spread, SweepFindings, SweepMeasure } from './findings-record.ts';

@@ -1,6 +1,6 @@
 import type { MetricTexts } from '../audit/audit.ts';
-import type { Expectation } from '../check/expect.ts';
-import type { RowCount } from '../check/expect-rows.ts';
+import type { Expectation } from '../expect/expect.ts';
+import type { RowCount } from '../expect/expect-rows.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Run } from '../runs/run.ts';
 

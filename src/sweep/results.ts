@@ -1,4 +1,4 @@
-import { expectationName } from '../check/expect-rows.ts';
+import { expectationName } from '../expect/expect-rows.ts';
 import { renderDocument } from '../report/document.ts';
 import type { ReportOptions } from '../report/interactive.ts';
 import { toCsv } from '../tables/write.ts';

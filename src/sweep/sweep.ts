@@ -1,6 +1,6 @@
-import { checkExpectations } from '../check/expect.ts';
-import { rowsAsked } from '../check/expect-rows.ts';
 import { domainOf } from '../domains/find.ts';
+import { checkExpectations } from '../expect/expect.ts';
+import { rowsAsked } from '../expect/expect-rows.ts';
 import type { Batch, Finished } from './batch.ts';
 import type { PlannedRun, SweepPlan } from './plan.ts';
 import { runBatches } from './pool.ts';

@@ -1,4 +1,4 @@
-import { expectationName } from '../check/expect-rows.ts';
+import { expectationName } from '../expect/expect-rows.ts';
 import type { Cell, ResultColumn, ResultTable } from '../tables/result.ts';
 import type { Sweep, SweptRun } from './record.ts';
 

@@ -3,22 +3,20 @@ import type { Page, Section } from '../report/page.ts';
 import { nameText } from '../report/run/sections.ts';
 import type { Run } from '../runs/run.ts';
 import type { Cell } from '../tables/result.ts';
-import { count, plural } from '../text/format.ts';
+import { count, plural, sentence } from '../text/format.ts';
+import { determinedText } from './words.ts';
 
 /** How far each metric can move while the net score stays the best. */
 export function rangesSection(
   run: Run,
-  { noun, metrics: names }: Pick<Page, 'noun' | 'metrics'> = {},
+  { metrics: names, ...words }: Pick<Page, 'noun' | 'metrics' | 'choice'> = {},
 ): Section | undefined {
   const { ranges, backbone, metrics } = run;
   if (ranges === undefined || backbone === undefined) return undefined;
   const all = Object.entries(ranges);
   const open = all.filter(([, { least, most }]) => least !== most);
-  const shared = backbone.exact ? ` ${alwaysText(backbone.always, backbone.chosen, noun)}` : '';
-  const lead =
-    open.length === 0
-      ? `Nothing that is measured here: all ${count(all.length)} metrics are the same in every schedule of this net score.${shared}`
-      : `${plural(open.length, 'metric')} can move without a point lost; the seed of the scenario decides among such schedules.${shared}`;
+  const shared = backbone.exact ? alwaysText(backbone.always, backbone.chosen, words.noun) : '';
+  const lead = `${sentence(determinedText(run, words) ?? '')} ${shared}`.trim();
   const rows = open.map(([name, { least, most, exact }]): Cell[] => [
     names?.[name]?.label ?? nameText(name),
     ...[metrics[name] ?? null, least, most].map(

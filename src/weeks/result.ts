@@ -1,5 +1,6 @@
 import type { Audit, Level } from '../audit/audit.ts';
 import { quarantineTable } from '../pipeline/results.ts';
+import { expectOf } from '../runs/expected.ts';
 import { leftOutMetrics, leftOutNotes, leftOutOf } from '../runs/left-out.ts';
 import type { FunnelStep, Run, Week } from '../runs/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -49,6 +50,7 @@ export function assemble({ scenario, domain, data, horizon, audit, levels, id, c
       text: scenario.text,
       settings: scenario.settings as unknown as Readonly<Record<string, unknown>>,
       overrides: scenario.overrides,
+      ...expectOf(scenario),
     },
     data: Object.entries(data.fingerprints).map(([table, fingerprint]) => ({
       ...{ table, rows: data.tables[table]?.rows.length ?? 0, fingerprint },

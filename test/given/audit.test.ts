@@ -133,9 +133,9 @@ describe('a schedule that breaks six rules', () => {
     expect(tiles.slice(0, 4).map(({ label, value }) => `${label}: ${value}`)).toContain('Rules broken: 6');
     expect(sections.slice(0, 4).map(({ id }) => id)).toEqual([
       'violations',
+      'expectations',
       'what-to-change',
       'beside-best',
-      'reading',
     ]);
     expect(await renderReport(run)).not.toMatch(/proven optimal/i);
   });
@@ -146,8 +146,9 @@ describe('a sound schedule', () => {
 
   it('is so far below the best, and says which new rows bring most', async () => {
     const run = await audited(file(plan));
-    const { headline, tone } = runParts(run, pageOf(run));
-    expect([headline, tone]).toEqual(['A given schedule: it keeps every rule; 1,200 points below the best', 'fair']);
+    const { headline, tone, detail } = runParts(run, pageOf(run));
+    expect([headline, tone]).toEqual(['A given schedule: it keeps every rule; 1,200 points below the best', 'poor']);
+    expect(detail).toContain('0 of 1 expectation met. Loans: 1, wanted 2.');
     expect(run.given.best!.steps.map(({ most, net }) => [most, net])).toEqual([
       [0, 500],
       [1, 1600],

@@ -18,7 +18,7 @@ const ROWS = [{ vin: 'VIN002', person_id: 'Bo', start_day: '2025-09-22' }];
 
 it('an audit in a cell is data, and shows itself as a report does', async () => {
   const audit = await (await week()).audit(ROWS);
-  expect(audit.parts.slice(0, 5)).toEqual(['verdict', 'tiles', 'what-to-change', 'beside-best', 'reading']);
+  expect(audit.parts.slice(0, 5)).toEqual(['verdict', 'tiles', 'expectations', 'what-to-change', 'beside-best']);
   expect(audit.rows('given_rows')).toMatchObject([{ line: 1, can_stay: 'yes', in_best: 'moved' }]);
   const printed = vi.spyOn(console, 'log').mockImplementation(() => {});
   await audit.show('verdict');

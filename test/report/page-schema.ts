@@ -38,6 +38,7 @@ const blockSchema = z.discriminatedUnion('type', [
     limit: z.int().positive().optional(),
     file: z.string().optional(),
     about: z.array(about).optional(),
+    tones: z.array(z.enum(['good', 'fair', 'poor', 'plain'])).optional(),
   }),
 ]);
 
@@ -55,6 +56,11 @@ const pageSchema = z.strictObject({
     .strictObject({ tone: z.enum(['good', 'fair', 'poor']), headline: z.string(), detail: z.string() })
     .optional(),
   standing: z.strictObject({ headline: z.string(), detail: z.string() }).optional(),
+  expectations: z.strictObject({ met: z.int(), all: z.int(), failed: z.array(z.string()) }).optional(),
+  cautions: z.array(z.string()).optional(),
+  determined: z.string().optional(),
+  choice: z.string().optional(),
+  first: z.array(sectionSchema).optional(),
   figure: z.strictObject({ label: z.string(), value: z.string(), unit: z.string() }).optional(),
   tiles: z.array(
     z.strictObject({

@@ -16,7 +16,7 @@ describe('what ties leave open', () => {
       fixtureRun({ ranges, backbone, metrics: { gini: 0.2, hhi: 0.025, assignments: 63 } }),
     )!;
     expect(section.lead).toBe(
-      '2 metrics can move without a point lost; the seed of the scenario decides among such schedules. 1,200 of the 1,300 rows of the schedule are in all of them.',
+      '1 of 3 figures is the same in every best schedule, 2 can differ; what stands where is open in 100 of 1,300 rows: the seed decides. 1,200 of the 1,300 rows of the schedule are in all of them.',
     );
     expect(section.blocks[0]).toMatchObject({
       table: {
@@ -48,7 +48,7 @@ describe('what ties leave open', () => {
   it('says so where nothing can move, and is absent where nobody asked', () => {
     const still = { assignments: ranges.assignments };
     expect(rangesSection(fixtureRun({ ranges: still, backbone }))!.lead).toMatch(
-      /^Nothing that is measured here: all 1 metrics/,
+      /^All figures are the same in every best schedule; /,
     );
     expect(rangesSection(fixtureRun())).toBeUndefined();
   });

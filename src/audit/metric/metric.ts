@@ -1,7 +1,7 @@
 import type { MetricText } from '../audit.ts';
 import { rounded } from '../numbers.ts';
 
-/** How a value stands against policy: a tone for its tile, and the band or target in words. */
+/** How a value stands against a rule of thumb of the field, which is nobody's policy: its tone, and the band in words. */
 export interface Band {
   readonly tone: 'good' | 'fair' | 'poor';
   readonly text: string;

@@ -25,6 +25,8 @@ export async function comparisonView(comparison: Comparison, css: string, live: 
     kind: nameText(comparison.kind),
     verdict: standing(comparison),
     figure: null,
+    expected: null,
+    determined: '',
     levels: [],
     key: keyView(comparison, live),
     sections: views,

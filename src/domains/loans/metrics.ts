@@ -13,6 +13,7 @@ import { newlyOver } from './audit/caps.ts';
 import { openSlots } from './audit/days.ts';
 import type { Loan } from './audit/facts.ts';
 import type { Ledger } from './audit/ledger.ts';
+import { overspentText, unlimitedText } from './audit/overspent.ts';
 
 const metric = metricsOver<Ledger, Loan, Run>();
 
@@ -54,9 +55,19 @@ const startsInWeek = ({ facts }: Ledger) => {
 const available = ({ tables }: Run): number =>
   sumOf(cellsOf(tables.budgets, 'remaining_before'), (cents) => Math.max(0, Number(cents)));
 
+/** The least that Gini over all eligible can be: so many loans for so many partners, spread as evenly as they can be. */
+function leastText({ assignments: loans, partners_eligible: eligible }: Run['metrics']): string {
+  if (!loans || !eligible) return '';
+  const even = Math.floor(loans / eligible);
+  const more = loans % eligible;
+  const counts = Array.from({ length: eligible }, (_, at) => (at < more ? even + 1 : even));
+  return `${amount(gini(counts), 3)} at the least with ${count(loans)} loans`;
+}
+
 /**
- * The metrics of a schedule of loans. Shares are fractions and money is in dollars. Gini, HHI and top shares are over
- * the partners served, except `gini_eligible`, in which every eligible partner counts.
+ * The metrics of a schedule of loans. Shares are fractions and money is in dollars. The headline of fairness is
+ * `gini_eligible`, in which every eligible partner counts, also those without a loan: over the partners served alone, a
+ * schedule that serves fewer of them can look fairer. `gini`, `hhi` and the top shares are over the partners served.
  */
 export const loanMetrics = {
   assignments: metric.count({
@@ -113,8 +124,6 @@ export const loanMetrics = {
     digits: 6,
     label: 'Gini, partners served',
     better: 'less',
-    headline: true,
-    terminal: 'gini',
     band: giniBand,
   }),
   gini_eligible: metric.spread({
@@ -124,6 +133,13 @@ export const loanMetrics = {
     label: 'Gini, all eligible',
     better: 'less',
     headline: true,
+    terminal: 'gini, all',
+    tile: {
+      note: (_, { metrics: { gini: served, partners_assigned: partners, ...all } }) =>
+        (partners ?? 0) === 0
+          ? ''
+          : `${leastText(all)}; ${amount(served ?? 0, 3)} over the ${count(partners ?? 0)} served`,
+    },
   }),
   hhi: metric.spread({
     by: byPartner,
@@ -184,10 +200,10 @@ export const loanMetrics = {
     terminal: 'planned',
     tile: {
       label: 'Budget planned',
-      note: (_, run) => {
-        const excess = run.metrics.budget_over ?? 0;
-        return `of ${dollars(available(run))} available${excess > 0 ? `; ${dollars(excess * 100)} over` : ''}`;
-      },
+      note: (_, run) =>
+        [`of ${dollars(available(run))} available`, unlimitedText(run), overspentText(run)]
+          .filter((text) => text !== '')
+          .join('; '),
       tone: (_, { metrics: { budget_over: excess } }) => ((excess ?? 0) > 0 ? 'fair' : 'good'),
     },
   }),

@@ -9,7 +9,7 @@ import { fairness } from './report/fairness.ts';
 import { schedule } from './report/schedule.ts';
 import { score } from './report/score.ts';
 import { settingsOf } from './report/settings.ts';
-import { tilesOf } from './report/tiles.ts';
+import { cautionsOf, tilesOf } from './report/tiles.ts';
 
 /** The chapters of a week: where the score comes from, who gets what, and what it costs. */
 const chapters = [score, capacity, fairness, caps, budgets, schedule];
@@ -25,5 +25,7 @@ export const loansPage = pageOf(chapters, {
   tiles: tilesOf,
   noun: ['loan', 'loans'],
   schedule: 'assignments',
+  cautions: cautionsOf,
+  choice: 'which partner gets which car',
   metrics,
 });

@@ -32,5 +32,6 @@ export const rotationPage = pageOf(chapters, {
   tiles: tilesOf,
   noun: ['spot', 'spots'],
   schedule: 'log',
+  choice: 'which spot airs in which break',
   metrics,
 });

@@ -5,7 +5,7 @@ import { type Chapter, sectionOf } from './section.ts';
 import { type KindWords, nounOf } from './subject.ts';
 
 /** What a report says beside its chapters: the words of a kind, and what its first screen shows. */
-export interface PageWords extends KindWords, Pick<Page, 'metrics'> {
+export interface PageWords extends KindWords, Pick<Page, 'metrics' | 'choice'> {
   /** Under the title: office and week, market and date. */
   readonly subtitle: (run: Run) => string;
   /** What was decided, behind the subtitle; otherwise how many rows of how many candidates. */
@@ -13,6 +13,8 @@ export interface PageWords extends KindWords, Pick<Page, 'metrics'> {
   readonly tiles?: (run: Run) => Page['tiles'];
   /** What the verdict says of a sound schedule, where the net score is not what comes first. */
   readonly standing?: (run: Run) => NonNullable<Page['standing']>;
+  /** What makes a sound schedule one to look at twice; nothing where there is nothing. */
+  readonly cautions?: (run: Run) => readonly string[];
   /** The number beside the verdict; the net score where it is absent. */
   readonly figure?: (run: Run) => NonNullable<Page['figure']>;
 }
@@ -29,7 +31,7 @@ export interface PageWords extends KindWords, Pick<Page, 'metrics'> {
  * page(run).sections.map(({ lead }) => lead) // ['12 spots']
  */
 export function pageOf(chapters: readonly Chapter[], words: PageWords): (run: Run) => Page {
-  const { noun, metrics, extent = extentOf(words) } = words;
+  const { noun, metrics, choice, extent = extentOf(words) } = words;
   return (run) => {
     const subtitle = words.subtitle(run);
     if (run.status === 'infeasible' || run.status === 'unknown') return { subtitle, tiles: [], sections: [] };
@@ -40,11 +42,13 @@ export function pageOf(chapters: readonly Chapter[], words: PageWords): (run: Ru
     return {
       subtitle: `${subtitle}: ${extent(run)}`,
       ...(words.standing && { standing: words.standing(run) }),
+      ...(words.cautions && { cautions: words.cautions(run) }),
       ...(words.figure && { figure: words.figure(run) }),
       tiles: words.tiles?.(run) ?? [],
       sections: [...sections(false), ...others],
       ...(schedule && { schedule }),
       ...(noun && { noun }),
+      ...(choice !== undefined && { choice }),
       ...(metrics && { metrics }),
     };
   };

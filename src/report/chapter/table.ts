@@ -20,6 +20,8 @@ export interface TablePart {
   readonly folded?: boolean;
   /** That of its chapter where absent and of the same table. */
   readonly about?: About;
+  /** How a row stands: one that is fair or poor is marked. */
+  readonly tone?: (row: TableRecord) => 'good' | 'fair' | 'poor' | 'plain';
 }
 
 /** A column of the table by its name, or one that is new or shown in another way. */
@@ -95,7 +97,7 @@ export function tableOf(part: TablePart, subject: Subject): readonly TableBlock[
 
 /** The table of a part, of these rows of its subject. */
 export function tableBlock(part: TablePart, rows: readonly TableRecord[], subject: Subject): TableBlock {
-  const { caption, columns, about, limit, folded } = part;
+  const { caption, columns, about, limit, folded, tone } = part;
   // Only a table that is not shown whole sends its reader to the file.
   const cut = (limit !== undefined || folded === true) && subject.table !== '';
   return {
@@ -105,6 +107,7 @@ export function tableBlock(part: TablePart, rows: readonly TableRecord[], subjec
     ...(limit !== undefined && { limit }),
     ...(folded !== undefined && { folded }),
     ...(cut && { file: `${subject.table}.csv` }),
+    ...(tone && { tones: rows.map(tone) }),
     ...(about && { about: rows.map(keysOf(about, subject)) }),
   };
 }

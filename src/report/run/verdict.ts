@@ -11,11 +11,42 @@ export interface Verdict {
 
 /**
  * Says in plain words whether the schedule of a run is good, proven and sound. A failed audit outranks an optimal
- * status: a proof about a schedule that breaks a rule is worth nothing.
+ * status: a proof about a schedule that breaks a rule is worth nothing. A failed expectation of the scenario makes the
+ * verdict poor, however good the proof.
  *
- * @param page its `verdict` outranks all; its `standing` takes the place of the sentence about the net score, where that is not what comes first
+ * @param page its `verdict` outranks all; its `standing` takes the place of the sentence about the net score, where that is not what comes first; its `expectations` are those of the scenario
  */
-export function verdictOf(run: Run, page: Pick<Page, 'standing' | 'verdict'> = {}): Verdict {
+export function verdictOf(
+  run: Run,
+  page: Pick<Page, 'standing' | 'verdict' | 'expectations' | 'cautions'> = {},
+): Verdict {
+  return judged(cautious(soundness(run, page), page.cautions), page);
+}
+
+/**
+ * The verdict with what the scenario expects. A failed expectation comes before the proof: the best schedule is still
+ * not the one that was wanted. It does not come before a failed audit, which makes every figure worthless.
+ */
+function judged(verdict: Verdict, { expectations, verdict: own }: Pick<Page, 'expectations' | 'verdict'>): Verdict {
+  if (expectations === undefined) return verdict;
+  const { met, all, failed } = expectations;
+  const text = `${count(met)} of ${plural(all, 'expectation')} met`;
+  if (failed.length === 0) return { ...verdict, detail: `${text}. ${verdict.detail}`.trim() };
+  const faults = failed.map(sentence).join(' ');
+  if (verdict.tone === 'poor' || own !== undefined)
+    return { ...verdict, tone: 'poor', detail: `${verdict.detail} ${text}. ${faults}`.trim() };
+  return { tone: 'poor', headline: text, detail: `${faults} ${sentence(verdict.headline)} ${verdict.detail}`.trim() };
+}
+
+/** A proof says that a schedule is the best, not that it is without a flaw: the flaw stands beside it. */
+function cautious(verdict: Verdict, cautions: readonly string[] = []): Verdict {
+  if (cautions.length === 0 || verdict.tone === 'poor') return verdict;
+  const [first, ...rest] = cautions;
+  const detail = [...rest.map(sentence), verdict.detail].join(' ').trim();
+  return { tone: 'fair', headline: `${verdict.headline}; ${first}`, detail };
+}
+
+function soundness(run: Run, page: Pick<Page, 'standing' | 'verdict'>): Verdict {
   if (page.verdict !== undefined) return page.verdict;
   const failed = run.audit.levels.filter((level) => !level.passed);
   if (run.status === 'infeasible') {

@@ -1,6 +1,6 @@
 import type { Run } from '../../runs/run.ts';
 import { count, plural, sentence } from '../../text/format.ts';
-import { sectionView } from '../blocks.ts';
+import { sectionView, tileView } from '../blocks.ts';
 import { sectionOf } from '../chapter.ts';
 import { type InteractivePage, interactiveView } from '../interactive.ts';
 import type { Page, Section } from '../page.ts';
@@ -22,14 +22,11 @@ export async function viewOf(run: Run, page: Page, css: string, live: Interactiv
     kind: nameText(run.kind),
     variant: run.name,
     verdict: verdictOf(run, page),
+    expected: expectedView(page),
+    determined: page.determined ?? '',
     figure: figureOf(run, page),
     levels: trust,
-    tiles: page.tiles.map((tile) => ({
-      label: tile.label,
-      value: tile.value,
-      note: tile.note ?? '',
-      tone: tile.tone ?? 'plain',
-    })),
+    tiles: page.tiles.map(tileView),
     notes: run.notes.map(sentence),
     hasNotes: run.notes.length > 0,
     sections: numbered,
@@ -51,6 +48,7 @@ export function sectionsOf(run: Run, page: Page): readonly Section[] {
   const all = [
     conflictSection(run),
     sectionOf(violations, run),
+    ...(page.first ?? []),
     ...page.sections,
     funnelSection(run),
     pricesSection(run),
@@ -59,6 +57,18 @@ export function sectionsOf(run: Run, page: Page): readonly Section[] {
     sectionOf(quarantine, run),
   ];
   return all.filter((section) => section !== undefined);
+}
+
+/** The badge of the expectations, beside those of the audit. */
+function expectedView({ expectations }: Page) {
+  if (expectations === undefined) return null;
+  const { met, all, failed } = expectations;
+  const passed = failed.length === 0;
+  return {
+    tone: passed ? 'good' : 'poor',
+    mark: passed ? '✓' : '✕',
+    text: `${count(met)} of ${plural(all, 'expectation')} met`,
+  };
 }
 
 function levelView(level: Run['audit']['levels'][number]) {

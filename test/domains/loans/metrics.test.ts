@@ -4,7 +4,7 @@ import { loanMetrics } from '../../../src/domains/loans/metrics.ts';
 import { openSession, readScenario } from '../../../src/index.ts';
 import { allChosen } from '../../audit/metric/all-chosen.ts';
 
-describe('bands of the policy notes', () => {
+describe('rules of thumb', () => {
   it.each([
     [0, 'good', 'excellent'],
     [0.05, 'good', 'excellent'],
@@ -26,10 +26,10 @@ describe('bands of the policy notes', () => {
     ['hhi', 0.1, '0.10'],
     ['top_5_share', 0.4, '40%'],
     ['top_1_share', 0.15, '15%'],
-  ] as const)('%s has a target of %d, which must be undercut, not met', (name, target, words) => {
+  ] as const)('%s is even below %d, and not at it', (name, most, words) => {
     const { band } = loanMetrics[name];
-    expect(band!(target - 0.0001)).toEqual({ tone: 'good', text: `meets target (below ${words})` });
-    expect(band!(target)).toEqual({ tone: 'poor', text: `misses target (below ${words})` });
+    expect(band!(most - 0.0001)).toEqual({ tone: 'good', text: `even (below ${words})` });
+    expect(band!(most)).toEqual({ tone: 'poor', text: `concentrated (${words} or more)` });
   });
 
   it('other metrics have none', () => {
@@ -60,7 +60,7 @@ describe('metrics', () => {
     expect(loans.terminal).toEqual([
       { metric: 'assignments', label: 'assignments', as: 'count' },
       { metric: 'partners_assigned', label: 'partners', of: 'partners_eligible', as: 'count' },
-      { metric: 'gini', label: 'gini', as: 'decimal' },
+      { metric: 'gini_eligible', label: 'gini, all', as: 'decimal' },
       { metric: 'cap_overages', label: 'over cap', as: 'count' },
       { metric: 'budget_planned', label: 'planned', as: 'dollars' },
       { metric: 'budget_over', label: 'over budget', as: 'dollars' },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loansPage } from '../../../src/domains/loans/report.ts';
 import type { Block, Page } from '../../../src/report/page.ts';
+import { verdictOf } from '../../../src/report/run/verdict.ts';
 import type { Run } from '../../../src/runs/run.ts';
 import { fixtureRun, infeasibleRun, table } from '../../report/fixture.ts';
 
@@ -36,16 +37,16 @@ describe('the first screen', () => {
       ['Loans', '63', 'mean 1.31 a partner served'],
       ['Partners reached', '48', 'of 149 eligible'],
       ['Capacity used', '100%', '63 of 63 slots'],
-      ['Budget planned', '$20,500', 'of $30,000 available; $700 over'],
+      ['Budget planned', '$20,500', 'of $30,000 available; Polestar $2,100 without a budget; Audi $700 over'],
       ['Penalties', '9,900', 'points, 13.5% of the raw score'],
       ['New cap overages', '6', 'partner and make pairs, 6 loans over'],
-      ['Gini, partners served', '0.164', 'good (0.10 to 0.20)'],
-      ['Top five partners', '15.9%', 'of all loans; meets target (below 40%)'],
+      ['Gini, all eligible', '0.734', '0.577 at the least with 63 loans; 0.164 over the 48 served'],
+      ['Top five partners', '15.9%', 'of all loans; rule of thumb: even (below 40%)'],
     ]);
   });
   it('has no tile for a number without meaning', () => {
-    const empty = { ...run, metrics: { ...run.metrics, gini: null, top_5_share: null } };
-    expect(loansPage(empty).tiles.map((tile) => tile.label)).not.toContain('Gini, partners served');
+    const empty = { ...run, metrics: { ...run.metrics, gini_eligible: null, top_5_share: null } };
+    expect(loansPage(empty).tiles.map((tile) => tile.label)).not.toContain('Gini, all eligible');
   });
   it('has no tiles where there is no schedule', () => {
     expect(loansPage(infeasibleRun())).toMatchObject({ tiles: [], sections: [] });
@@ -114,8 +115,8 @@ describe('fairness', () => {
   it('names both ginis with those they are over', () => {
     const measures = section(page, 'fairness').blocks.find((block) => block.type === 'table')!;
     expect(measures.table.rows.slice(0, 2)).toEqual([
-      ['Gini coefficient', 'partners served', '0.164', 'good (0.10 to 0.20)'],
-      ['Gini coefficient', 'all eligible partners', '0.734', null],
+      ['Gini coefficient', 'all eligible partners', '0.734', null, null],
+      ['Gini coefficient', 'partners served', '0.164', null, 'good (0.10 to 0.20)'],
     ]);
   });
 });
@@ -167,12 +168,60 @@ describe('caps', () => {
 describe('budgets', () => {
   it('names the fleets that go over, and those without a budget', () => {
     expect(section(page, 'budgets').lead).toBe(
-      '$20,500 planned this week. 1 fleet over budget: AUDI by $700. 1 fleet without a budget: POLESTAR.',
+      '$20,500 planned this week. 1 fleet over budget: Audi $700 over. Polestar $2,100 without a budget.',
     );
   });
   it('draws dollars, not cents', () => {
     const [audi] = chart(page, 'budgets', 'budgets').data.rows!;
-    expect(audi).toMatchObject({ label: 'AUDI Q3', before: 8500, after: 9700, limit: 9000, said: '$700 over' });
+    expect(audi).toMatchObject({ label: 'Audi Q3', before: 8500, after: 9700, limit: 9000, said: '$700 over' });
+  });
+});
+
+describe('money adds up', () => {
+  const columns = [
+    'fleet',
+    'quarter',
+    'budget_amount:money',
+    'amount_used:money',
+    'remaining_before:money',
+    'planned:money',
+    'over_budget:money',
+    'status',
+  ];
+  const rows = [
+    ['MAZDA', 'Q3', 3_000_000, 3_127_500, 0, 0, 0, 'nothing left'],
+    ['HYUNDAI', 'Q3', 3_800_000, 2_145_050, 1_654_950, 468_000, 0, 'within'],
+    ['MASERATI', 'Q3', 2_400_000, 2_280_000, 120_000, 124_000, 4_000, 'over'],
+    ['GENESIS', 'Q3', null, 612_000, 0, 0, 0, 'nothing left'],
+  ];
+  const budgets = table(columns, rows);
+  const shown = section(loansPage({ ...run, tables: { ...run.tables, budgets } }), 'budgets').blocks.at(-1);
+  it('to the cent, with a sign where more is spent than there is, and says whose doing it was', () => {
+    expect(shown).toMatchObject({
+      table: {
+        rows: [
+          ['Mazda', 'Q3', '$30,000', '$31,275', '$0', '−$1,275', '$0', 'overspent before by $1,275'],
+          ['Hyundai', 'Q3', '$38,000', '$21,450.50', '$4,680', '$11,869.50', '$0', 'within'],
+          ['MASERATI', 'Q3', '$24,000', '$22,800', '$1,240', '−$40', '$40', '! $40 over'],
+          ['Genesis', 'Q3', null, '$6,120', '$0', null, '$0', 'no amount: nothing to spend'],
+        ],
+      },
+      tones: ['plain', 'plain', 'fair', 'plain'],
+    });
+  });
+});
+
+describe('money beyond a budget', () => {
+  it('makes the verdict amber', () => {
+    expect(page.cautions).toEqual(['$700 over budget', 'Audi $700 over']);
+    expect(verdictOf(run, page)).toMatchObject({
+      tone: 'fair',
+      headline: 'Proven optimal: no schedule can score more than 63,212 points; $700 over budget',
+    });
+  });
+  it('is judged by the scenario where that says how much is expected', () => {
+    const expecting = { ...run, scenario: { ...run.scenario, expect: { budget_over: { max: 800 } } } };
+    expect(loansPage(expecting).cautions).toEqual([]);
   });
 });
 

@@ -31,9 +31,27 @@ describe('tiles of metrics', () => {
     ]);
   });
 
-  it('take tone and words from the band of the metric', () => {
+  it('call a band a rule of thumb, which has no colour: it is nobody’s policy', () => {
     expect(metricTiles(words, run, ['gini'])).toEqual([
-      { label: 'Gini', value: '0.250', note: 'uneven', tone: 'poor' },
+      { label: 'Gini', value: '0.250', note: 'rule of thumb: uneven' },
+    ]);
+  });
+
+  it('are measured against what the scenario expects, in its place', () => {
+    const { scenario } = run;
+    const expecting = (expect: Record<string, unknown>) =>
+      metricTiles(words, { ...run, scenario: { ...scenario, expect } }, ['gini', 'spent']);
+    expect(expecting({ gini: { max: 0.2 }, spent: { min: 1000, max: 1500 } })).toEqual([
+      { label: 'Gini', value: '0.250', note: 'not met: wanted at most 0.200', tone: 'poor' },
+      { label: 'Spent', value: '$1,200', note: '600 cars; wanted at least $1,000 and at most $1,500', tone: 'good' },
+    ]);
+    expect(expecting({ gini: 0.25 })[0]).toMatchObject({ note: 'wanted 0.250', tone: 'good' });
+  });
+
+  it('are not judged by rows that the schedule must hold', () => {
+    const expecting = { ...run, scenario: { ...run.scenario, expect: { assignments: { must: [{ vin: 'V1' }] } } } };
+    expect(metricTiles(words, expecting, ['assignments'])).toEqual([
+      { label: 'Loans', value: '1,063', note: 'this week' },
     ]);
   });
 
@@ -52,7 +70,7 @@ describe('tiles of metrics', () => {
       },
     });
     expect(metricTiles(words, open, ['gini', 'hhi', 'assignments']).map(({ note }) => note)).toEqual([
-      'uneven; 0.100 to 0.250 at the same net score',
+      'rule of thumb: uneven; 0.100 to 0.250 at the same net score',
       'at the most 0.020 to 0.030 at the same net score',
       'this week',
     ]);

@@ -57,3 +57,36 @@ describe('where something comes before the net score', () => {
     expect(verdict.headline).toBe('Failed its audit: do not use this schedule');
   });
 });
+
+describe('what the scenario expects', () => {
+  const failing = { met: 5, all: 7, failed: ['Loans: 40, wanted at least 50', 'Gini: 0.4, wanted at most 0.3'] };
+
+  it('comes first where it fails, before the proof', () => {
+    const verdict = verdictOf(fixtureRun(), { expectations: failing });
+    expect(verdict).toMatchObject({ tone: 'poor', headline: '5 of 7 expectations met' });
+    expect(verdict.detail).toMatch(
+      /^Loans: 40, wanted at least 50\. Gini: 0\.4, wanted at most 0\.3\. Proven optimal: no schedule can score more than 63,212 points\. /,
+    );
+  });
+
+  it('is said beside the proof where all is met', () => {
+    const verdict = verdictOf(fixtureRun(), { expectations: { met: 7, all: 7, failed: [] } });
+    expect(verdict.headline).toMatch(/^Proven optimal/);
+    expect(verdict).toMatchObject({ tone: 'good', detail: expect.stringMatching(/^7 of 7 expectations met\. /) });
+  });
+
+  it('does not stand before a failed audit', () => {
+    const levels = [{ level: 1, name: 'feasible', passed: false, text: '1 violation' }] as const;
+    const verdict = verdictOf(fixtureRun({ audit: { passed: false, levels } }), { expectations: failing });
+    expect(verdict.headline).toBe('Failed its audit: do not use this schedule');
+    expect(verdict.detail).toContain('5 of 7 expectations met. Loans: 40, wanted at least 50.');
+  });
+});
+
+it('is amber where a sound schedule has a flaw', () => {
+  expect(verdictOf(fixtureRun(), { cautions: ['$40 over budget', 'Audi $40 over'] })).toMatchObject({
+    tone: 'fair',
+    headline: 'Proven optimal: no schedule can score more than 63,212 points; $40 over budget',
+    detail: expect.stringMatching(/^Audi \$40 over\. The rules were replayed/),
+  });
+});

@@ -8,10 +8,10 @@ export function giniBand(gini: number): Band {
   return { tone: 'poor', text: 'concentrated (above 0.30)' };
 }
 
-/** A target that a measure should stay below, and how people write it. */
-export function below(target: number, words: string): (value: number) => Band {
+/** A measure that should stay below a number by a rule of thumb, and how people write that number. */
+export function below(most: number, words: string): (value: number) => Band {
   return (value) =>
-    value < target
-      ? { tone: 'good', text: `meets target (below ${words})` }
-      : { tone: 'poor', text: `misses target (below ${words})` };
+    value < most
+      ? { tone: 'good', text: `even (below ${words})` }
+      : { tone: 'poor', text: `concentrated (${words} or more)` };
 }

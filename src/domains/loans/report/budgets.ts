@@ -1,6 +1,7 @@
 import { chapter, numberOf, numbersOf, type Subject, type TableRecord, textOf } from '../../../report/chapter.ts';
 import { dollars, plural } from '../../../text/format.ts';
-import { budgetName, loansOfBudget } from './about.ts';
+import { fleetNames, overspentText, unlimitedText } from '../audit/overspent.ts';
+import { loansOfBudget } from './about.ts';
 import { offText } from './settings.ts';
 
 const MONEY = ['budget_amount', 'amount_used', 'planned', 'remaining_after', 'over_budget'] as const;
@@ -17,25 +18,73 @@ export const budgets = chapter({
     {
       chart: 'budgets',
       caption: 'Spent before (grey), planned this week (blue, orange over budget) and the budget (mark), in dollars',
-      rows: (rows) => rows.filter((row) => hasBudget(row) && numberOf(row, 'planned') > 0).slice(0, 16),
+      rows: (rows, subject) =>
+        withNames(rows.filter((row) => hasBudget(row) && numberOf(row, 'planned') > 0).slice(0, 16), subject),
       datum: bar,
       facts: [...MONEY, 'penalty points'],
     },
     {
-      caption: 'Budgets',
-      columns: ['fleet', 'quarter', ...MONEY, 'penalty', 'status'],
+      caption: 'Budgets: budget less spent before less planned is what is left',
+      rows: withNames,
+      columns: [
+        { name: 'name', type: 'text', label: 'Fleet' },
+        'quarter',
+        exact('budget_amount'),
+        exact('amount_used'),
+        exact('planned'),
+        { name: 'left', type: 'money', label: 'Left', value: leftText },
+        exact('over_budget', 'Over this week'),
+        'penalty',
+        { name: 'status', value: statusText },
+      ],
       limit: 16,
+      tone: (row) => (numberOf(row, 'over_budget') > 0 ? 'fair' : 'plain'),
     },
   ],
 });
 
 const hasBudget = (row: TableRecord): boolean => row.budget_amount !== null;
 
+/** Rows with the fleet as people write its make. */
+export function withNames(rows: readonly TableRecord[], { run }: Subject): readonly TableRecord[] {
+  const name = fleetNames(run);
+  return rows.map((row) => ({ ...row, name: name(textOf(row, 'fleet')) }));
+}
+
+/** A column of money with its cents where it has any, so that a row adds up to the cent. */
+export function exact(name: string, label?: string) {
+  const value = (row: TableRecord) => (typeof row[name] === 'number' ? exactDollars(row[name]) : null);
+  return { name, value, ...(label !== undefined && { label }) };
+}
+
+function exactDollars(cents: number): string {
+  const rest = Math.abs(cents) % 100;
+  if (rest === 0) return dollars(cents);
+  const whole = dollars(Math.abs(cents) - rest);
+  return `${cents < 0 ? '−' : ''}${whole}.${String(rest).padStart(2, '0')}`;
+}
+
+/** Budget less spent before less planned, below zero where more is spent than there is. */
+export function leftText(row: TableRecord): string | null {
+  if (!hasBudget(row)) return null;
+  const { budget_amount: amount, amount_used: before, planned } = numbersOf(row, ...MONEY);
+  return exactDollars(amount - before - planned);
+}
+
+/** The status in words. A quarter that was overspent before this week is not this week's doing, and it is said. */
+export function statusText(row: TableRecord): string {
+  const { budget_amount: amount, amount_used: before, over_budget: over } = numbersOf(row, ...MONEY);
+  if (over > 0) return `! ${exactDollars(over)} over`;
+  if (hasBudget(row) && before > amount) return `overspent before by ${exactDollars(before - amount)}`;
+  if (!hasBudget(row) && row.remaining_before !== null) return 'no amount: nothing to spend';
+  return textOf(row, 'status');
+}
+
 function bar(row: TableRecord) {
   const { amount_used: before, planned, budget_amount: limit, over_budget: over } = numbersOf(row, ...MONEY);
   const after = before + planned;
   return {
-    label: budgetName(row),
+    label: `${textOf(row, 'name')} ${textOf(row, 'quarter')}`,
     before: before / 100,
     after: after / 100,
     limit: limit / 100,
@@ -45,13 +94,10 @@ function bar(row: TableRecord) {
 }
 
 function leadOf({ run, rows }: Subject): string {
-  const over = rows.filter((row) => numberOf(row, 'over_budget') > 0);
-  const free = rows.filter((row) => !hasBudget(row) && numberOf(row, 'planned') > 0);
-  const excess = over.map((row) => `${textOf(row, 'fleet')} by ${dollars(numberOf(row, 'over_budget'))}`).join(', ');
-  const names = free.map((row) => textOf(row, 'fleet')).join(', ');
+  const over = rows.filter((row) => numberOf(row, 'over_budget') > 0).length;
   const planned = `${dollars((run.metrics.budget_planned ?? 0) * 100)} planned this week.`;
   const first =
-    over.length > 0 ? `${plural(over.length, 'fleet')} over budget: ${excess}.` : 'No fleet goes over its budget.';
-  const second = free.length > 0 ? ` ${plural(free.length, 'fleet')} without a budget: ${names}.` : '';
-  return `${planned} ${first}${second}`;
+    over > 0 ? `${plural(over, 'fleet')} over budget: ${overspentText(run, 4)}.` : 'No fleet goes over its budget.';
+  const free = unlimitedText(run);
+  return [planned, first, ...(free === '' ? [] : [`${free}.`])].join(' ');
 }

@@ -1,4 +1,6 @@
+import type { Band } from '../../../audit/metric/metric.ts';
 import { chapter, numberOf, type Subject, type TableRecord } from '../../../report/chapter.ts';
+import { wantedOf } from '../../../report/run/tiles.ts';
 import type { Run } from '../../../runs/run.ts';
 import { amount, count, percent, plural } from '../../../text/format.ts';
 import { loanMetrics } from '../metrics.ts';
@@ -21,7 +23,8 @@ export const fairness = chapter({
         { name: 'measure', label: 'Measure' },
         { name: 'over', label: 'Over whom' },
         { name: 'value', label: 'Value', type: 'number' },
-        { name: 'band', label: 'Against policy' },
+        { name: 'wanted', label: 'Wanted' },
+        { name: 'band', label: 'Rule of thumb' },
       ],
     },
     {
@@ -59,18 +62,20 @@ function policyText(run: Run): string {
   return `Each loan of a partner beyond ${count(rule.target)} costs ${count(rule.penalty)} points${step}; together ${taken}.`;
 }
 
-/** Each measure with those it is over and how it stands against policy, where policy says anything about it. */
+/** Each measure with those it is over, what the scenario expects of it, and what a rule of thumb says. */
 function measures(_partners: unknown, { run }: Subject): readonly TableRecord[] {
   const row = (name: keyof typeof loanMetrics, text: readonly string[], format: (value: number) => string) => {
     const [measure, over] = text;
     const value = run.metrics[name];
     if (typeof value !== 'number') return { measure, over };
-    return { measure, over, value: format(value), band: loanMetrics[name].band?.(value).text };
+    const wanted = wantedOf(run, name, format)?.text ?? null;
+    const { band }: { readonly band?: (value: number) => Band } = loanMetrics[name];
+    return { measure, over, value: format(value), wanted, band: band?.(value).text ?? null };
   };
   const three = (value: number) => amount(value, 3);
   return [
-    row('gini', ['Gini coefficient', SERVED], three),
     row('gini_eligible', ['Gini coefficient', ELIGIBLE], three),
+    row('gini', ['Gini coefficient', SERVED], three),
     row('hhi', ['HHI (sum of squared shares)', SERVED], three),
     row('top_1_share', ['Largest share', 'all loans'], percent),
     row('top_5_share', ['Five largest shares', 'all loans'], percent),

@@ -1,6 +1,8 @@
 import { chapter, numberOf, type Subject } from '../../../report/chapter.ts';
 import { dollars, percent, plural } from '../../../text/format.ts';
+import { overspentText } from '../audit/overspent.ts';
 import { budgetName } from './about.ts';
+import { exact, leftText, statusText, withNames } from './budgets.ts';
 import { offText } from './settings.ts';
 
 /** How each fleet's money of the quarter is spent, week after week. */
@@ -30,18 +32,20 @@ export const weeksBudgets = chapter({
       brush: 'y',
     },
     {
-      caption: 'Budgets over all weeks',
+      caption: 'Budgets over all weeks: budget less spent before less planned is what is left',
+      rows: withNames,
       columns: [
-        'fleet',
+        { name: 'name', type: 'text', label: 'Fleet' },
         'quarter',
-        'budget_amount',
-        'amount_used',
-        'planned',
-        'remaining_after',
-        'over_budget',
-        'status',
+        exact('budget_amount'),
+        exact('amount_used'),
+        exact('planned'),
+        { name: 'left', type: 'money', label: 'Left', value: leftText },
+        exact('over_budget', 'Over in these weeks'),
+        { name: 'status', value: statusText },
       ],
       limit: 16,
+      tone: (row) => (numberOf(row, 'over_budget') > 0 ? 'fair' : 'plain'),
     },
   ],
 });
@@ -50,9 +54,7 @@ function leadOf({ run, rows }: Subject): string {
   const { budget_planned: planned, budget_over: excess } = run.metrics;
   const spent = `${dollars((planned ?? 0) * 100)} spent on loans in these weeks.`;
   const over = rows.filter((row) => numberOf(row, 'over_budget') > 0);
-  const [first] = over;
-  if (first === undefined) return `${spent} No fleet goes over its budget.`;
-  const most = `${budgetName(first)} the most, by ${dollars(numberOf(first, 'over_budget'))}`;
+  if (over.length === 0) return `${spent} No fleet goes over its budget.`;
   const share = planned ? ` (${percent((excess ?? 0) / planned)})` : '';
-  return `${spent} ${plural(over.length, 'budget')} exceeded, ${most}; ${dollars((excess ?? 0) * 100)} over in all${share}.`;
+  return `${spent} ${plural(over.length, 'budget')} exceeded: ${overspentText(run, 4)}; ${dollars((excess ?? 0) * 100)} over in all${share}.`;
 }

@@ -4,7 +4,7 @@ import { daysAfter, longDate } from '../../../text/dates.ts';
 import { count, plural } from '../../../text/format.ts';
 import { score } from './score.ts';
 import { settingsOf } from './settings.ts';
-import { tilesOf } from './tiles.ts';
+import { cautionsOf, tilesOf } from './tiles.ts';
 import { weeksBudgets } from './weeks-budgets.ts';
 import { weeksCaps } from './weeks-caps.ts';
 import { weeksReach } from './weeks-reach.ts';
@@ -18,6 +18,7 @@ const whole = pageOf([weeksTimes, weeksReach, weeksCaps, weeksBudgets, score, we
   tiles: (run) => [weeksTile(run), ...tilesOf(run).filter(({ label }) => label !== 'Top five partners')],
   noun: ['loan', 'loans'],
   schedule: 'assignments',
+  cautions: cautionsOf,
 });
 
 /** What the report of many weeks shows: each week beside the others, and what fills up and who is left out over time. */

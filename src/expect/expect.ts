@@ -1,19 +1,9 @@
 import { nearest } from '../problems/nearest.ts';
+import { holds, wish } from '../runs/expected.ts';
 import { ROWS_LEFT_OUT } from '../runs/left-out.ts';
 import type { Run } from '../runs/run.ts';
 import type { Fields } from '../scenario/scenario.ts';
 import { countRows, expectedRows, keyOf, type RowCount, type WithRows } from './expect-rows.ts';
-
-/** What a scenario expects of one number: this number, or a range. */
-export type Expected =
-  | number
-  | {
-      readonly min?: number;
-      readonly max?: number;
-      readonly equals?: number;
-      /** At most so many percent of `of` away from it, either way. */
-      readonly within?: { readonly of: number; readonly percent: number };
-    };
 
 /** What expectations look at of a run: its numbers, and its schedule or what was counted in it. */
 export type Judged = Pick<Run, 'status' | 'candidates' | 'objective' | 'metrics'> &
@@ -37,9 +27,6 @@ export interface Expectation {
   /** One sentence for a person. */
   readonly text: string;
 }
-
-/** Numbers that differ by less than this share are the same number: a YAML file holds 15 digits, a fraction may not end. */
-const SAME = 1e-9;
 
 /**
  * Holds a run against the `expect` of its scenario. Known names are `status`, `candidates`, every metric and every part
@@ -70,6 +57,13 @@ export function checkExpectations(
 
 /** Whether a name counts rows that were left out: a run that used every row says nothing of them. */
 const isLeftOut = (name: string): boolean => name === ROWS_LEFT_OUT || name.startsWith(`${ROWS_LEFT_OUT}.`);
+/** What is expected of a run. The status says how far a search came: of a schedule that was given, none is expected. */
+export function expectedOf(
+  { given }: Pick<Run, 'given'>,
+  { status, ...others }: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  return given === undefined && status !== undefined ? { status, ...others } : others;
+}
 
 /** What is expected of the value, and what of the rows; a scenario writes both under one name. */
 function split(whole: unknown): { readonly expected: unknown; readonly asked: WithRows } {
@@ -106,39 +100,7 @@ function unknownName(name: string, expected: unknown, run: Judged, known: readon
   return { name, expected, actual: null, passed: false, text: `the run has no metric "${name}". ${maybe}` };
 }
 
-/** Whether a value is as expected. */
-function holds(actual: number | string | null, expected: unknown): boolean {
-  if (typeof actual === 'string') return actual === expected;
-  if (actual === null) return false;
-  if (typeof expected === 'number') return same(actual, expected);
-  const { min, max, equals, within } = expected as Exclude<Expected, number>;
-  return (
-    (min === undefined || actual >= min || same(actual, min)) &&
-    (max === undefined || actual <= max || same(actual, max)) &&
-    (equals === undefined || same(actual, equals)) &&
-    (within === undefined || Math.abs(actual - within.of) <= (Math.abs(within.of) * within.percent) / 100)
-  );
-}
-
-/** Whether two numbers are the same but for the digits that a file cannot hold. */
-export function same(a: number, b: number): boolean {
-  return Math.abs(a - b) <= SAME * Math.max(Math.abs(a), Math.abs(b));
-}
-
 function sentence(name: string, actual: number | string | null, expected: unknown, passed: boolean): string {
   const is = actual === null ? `${name} has no value in this run` : `${name} is ${actual}`;
   return passed ? `${is}, as expected (${wish(expected)})` : `${is}, expected ${wish(expected)}`;
-}
-
-/** An expectation in words. */
-export function wish(expected: unknown): string {
-  if (typeof expected !== 'object' || expected === null) return String(expected);
-  const { min, max, equals, within } = expected as Exclude<Expected, number>;
-  const parts = [
-    equals === undefined ? '' : String(equals),
-    min === undefined ? '' : `at least ${min}`,
-    max === undefined ? '' : `at most ${max}`,
-    within === undefined ? '' : `within ${within.percent} % of ${within.of}`,
-  ];
-  return parts.filter((part) => part !== '').join(' and ');
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkExpectations } from '../../src/check/expect.ts';
+import { checkExpectations } from '../../src/expect/expect.ts';
 import { sampleRun } from '../runs/sample-run.ts';
 
 const check = (name: string, expected: unknown, run = sampleRun()) => checkExpectations(run, { [name]: expected })[0]!;
