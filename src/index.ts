@@ -87,6 +87,7 @@ export { prepare, publish } from './publish/of-run.ts';
 export { StaleBase, unpublishable } from './publish/problems.ts';
 export { publicationFolder } from './publish/publish.ts';
 export { interactiveFile, saveWithInteractive } from './runs/interactive.ts';
+export { leftOutOf, notProven } from './runs/left-out.ts';
 export { loadRecord } from './runs/store.ts';
 export { tableOf, tableText } from './runs/table-text.ts';
 export { writeNew, writeWhole } from './runs/whole-file.ts';

@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors';
-import { count, domains, figureText, type Run, visible } from '../../index.ts';
+import { count, domains, figureText, leftOutOf, notProven, type Run, visible } from '../../index.ts';
 import type { Outcome } from '../outcome.ts';
 import { shortPath } from '../paths.ts';
 import { aligned } from './text.ts';
@@ -120,6 +120,8 @@ function conflict({ conflict }: Run): string[] {
 const STATUS_COLOUR = { optimal: 'green', feasible: 'yellow', infeasible: 'red', unknown: 'red' } as const;
 
 function paintStatus(run: Run, colour: boolean): string {
+  const open = notProven(leftOutOf(run.tables));
+  if (open !== undefined) return paint(`${run.status}, ${open}`, 'yellow', colour);
   return paint(run.status, STATUS_COLOUR[run.status], colour);
 }
 

@@ -1,5 +1,6 @@
+import { leftOutOf, notProven } from '../../runs/left-out.ts';
 import type { Run, Week } from '../../runs/run.ts';
-import { count, plural, sentence } from '../../text/format.ts';
+import { capital, count, lowered, plural, sentence } from '../../text/format.ts';
 import type { Page } from '../page.ts';
 
 /** The answer that the report gives before anything else. */
@@ -20,7 +21,8 @@ export function verdictOf(
   run: Run,
   page: Pick<Page, 'standing' | 'verdict' | 'expectations' | 'cautions'> = {},
 ): Verdict {
-  return judged(cautious(soundness(run, page), page.cautions), page);
+  const sound = cautious(soundness(run, page), page.cautions);
+  return judged(withoutForbidding(sound, run), page);
 }
 
 /**
@@ -44,6 +46,14 @@ function cautious(verdict: Verdict, cautions: readonly string[] = []): Verdict {
   const [first, ...rest] = cautions;
   const detail = [...rest.map(sentence), verdict.detail].join(' ').trim();
   return { tone: 'fair', headline: `${verdict.headline}; ${first}`, detail };
+}
+
+/** Without rows that forbid, a proof is one of another question: that comes first. */
+function withoutForbidding(verdict: Verdict, { tables }: Run): Verdict {
+  const left = notProven(leftOutOf(tables));
+  if (left === undefined || verdict.tone === 'poor') return verdict;
+  const detail = `For the rows that were used: ${lowered(verdict.headline)}. ${verdict.detail}`;
+  return { tone: 'fair', headline: capital(left), detail: detail.trim() };
 }
 
 function soundness(run: Run, page: Pick<Page, 'standing' | 'verdict'>): Verdict {
