@@ -3,6 +3,7 @@ import { EXIT, gravest } from '../../../src/cli/exit.ts';
 import { judge, type Outcome } from '../../../src/cli/outcome.ts';
 import { failures, summary } from '../../../src/cli/terminal/summary.ts';
 import { checkExpectations, type Run } from '../../../src/index.ts';
+import { quarantineTable } from '../../../src/pipeline/results.ts';
 import { sampleRun } from '../../runs/sample-run.ts';
 
 const outcome = (change: Partial<Run> = {}, expect: Record<string, unknown> = {}): Outcome => {
@@ -66,14 +67,15 @@ describe('summary', () => {
   });
 
   it('lists the figures of one run', () => {
-    expect(summary([outcome()], false).split('\n')).toEqual([
+    const metrics = { assignments: 2, gini_eligible: 0.25 };
+    expect(summary([outcome({ metrics })], false).split('\n')).toEqual([
       'Los Angeles',
       '  status       optimal',
       '  net score    1,900',
       '  bound        1,900',
       '  gap          0',
       '  assignments  2',
-      '  gini         0.250',
+      '  gini, all    0.250',
       '  audit        1 of 1 passed',
       '  time         0.0 s',
       '  report       runs/la-week/abc123/report.html',
@@ -81,12 +83,21 @@ describe('summary', () => {
     ]);
   });
 
+  it('says with the status that rows that forbid were left out', () => {
+    const quarantine = quarantineTable([
+      { table: 'budgets', file: 'budgets.csv', line: 2, column: 'fleet', value: '', reason: 'is empty', forbids: true },
+    ]);
+    const [, status] = summary([outcome({ tables: { quarantine } })], false).split('\n');
+    expect(status).toBe('  status       optimal, not proven for your data: 1 row that forbids was left out');
+  });
+
   it('gives each of several runs a row', () => {
     const other = outcome({ name: 'la-week@free', status: 'feasible', metrics: { assignments: 12 } });
-    expect(summary([outcome(), other], false).split('\n').slice(0, 3)).toEqual([
-      'scenario      status    net score  bound  gap  assignments   gini          audit   time',
-      'la-week       optimal       1,900  1,900    0            2  0.250  1 of 1 passed  0.0 s',
-      'la-week@free  feasible      1,900  1,900    0           12         1 of 1 passed  0.0 s',
+    const one = outcome({ metrics: { assignments: 2, gini_eligible: 0.25 } });
+    expect(summary([one, other], false).split('\n').slice(0, 3)).toEqual([
+      'scenario      status    net score  bound  gap  assignments  gini, all          audit   time',
+      'la-week       optimal       1,900  1,900    0            2      0.250  1 of 1 passed  0.0 s',
+      'la-week@free  feasible      1,900  1,900    0           12             1 of 1 passed  0.0 s',
     ]);
   });
 

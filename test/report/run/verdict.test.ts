@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { quarantineTable } from '../../../src/pipeline/results.ts';
 import { verdictOf } from '../../../src/report/run/verdict.ts';
 import { fixtureRun, infeasibleRun } from '../fixture.ts';
 
@@ -89,4 +90,14 @@ it('is amber where a sound schedule has a flaw', () => {
     headline: 'Proven optimal: no schedule can score more than 63,212 points; $40 over budget',
     detail: expect.stringMatching(/^Audi \$40 over\. The rules were replayed/),
   });
+});
+
+it('puts rows that forbid and were left out before the proof', () => {
+  const row = { table: 'budgets', file: 'budgets.csv', line: 2, column: 'fleet', value: '', reason: 'is empty' };
+  const quarantine = quarantineTable([{ ...row, forbids: true }]);
+  const verdict = verdictOf(fixtureRun({ tables: { quarantine } }));
+  expect(verdict.tone).toBe('fair');
+  expect(verdict.headline).toBe('Not proven for your data: 1 row that forbids was left out');
+  expect(verdict.detail).toMatch(/^For the rows that were used: proven optimal: no schedule can score more than/);
+  expect(verdictOf(fixtureRun({ tables: { quarantine: quarantineTable([row]) } })).tone).toBe('good');
 });
