@@ -25,6 +25,8 @@ export const rowProblems = {
   duplicate: (key: string, line: number) => `differs from line ${line}, which has the same ${key}`,
   setAside: (key: string, line: number) => `differs from line ${line}, which has the same ${key} and was kept`,
   misspelt: (meant: string, where: string) => `is in no row of ${where}; "${meant}" is, and only its spelling differs`,
+  unknown: (where: string, maybe?: string) =>
+    `is in no row of ${where}${maybe === undefined ? '' : `; maybe "${maybe}" is meant`}`,
   twoSpellings: (line: number) => `is the same name as in line ${line}, spelt in another way`,
 } as const;
 

@@ -64,6 +64,11 @@ function misspelt(
       if (strange.length === 0) return [];
       const meant = strange.map((value) => [value, known.folded.get(fold(value))] as const);
       const slip = meant.find(([, name]) => name !== undefined);
+      if (slip === undefined && reference!.unknown === 'refused') {
+        const { value, maybe } = closest(strange, known);
+        const fault = { ...faultAt(spec, table, { line, path }), column, value: cut(legible(value)) };
+        return [{ at, fault: { ...fault, reason: rowProblems.unknown(where, maybe) } }];
+      }
       if (slip === undefined) {
         rows++;
         unknown.push(...strange);

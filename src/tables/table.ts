@@ -16,10 +16,10 @@ export interface Reference {
   /** Tables and their columns, "vehicles.vin": a value stands in at least one of them. */
   readonly to: readonly string[];
   /**
-   * Whether a value that stands in none of them is told. A value that differs from a known one by case, blanks or
-   * leading zeros alone is an error in any case.
+   * Whether a value that stands in none of them is told, fine, or an error. A value that differs from a known one by
+   * case, blanks or leading zeros alone is an error in any case.
    */
-  readonly unknown: 'told' | 'fine';
+  readonly unknown: 'told' | 'fine' | 'refused';
   /** The two may differ by case: fleets are makes in capitals. */
   readonly anyCase?: true;
 }

@@ -97,7 +97,7 @@ export function randomWeek(seed: number, size: Size = TINY[seed % TINY.length]!)
           })),
       ),
     ),
-    rawOf('offices', [{ name: 'LA', latitude: '34.0522', longitude: '-118.2437' }]),
+    rawOf('offices', [{ name: 'LA', latitude: '34.0522', longitude: '-118.2437' }, { name: 'Elsewhere' }]),
   ];
   return { raw, keys: policy(choose, week, start_days) };
 }

@@ -75,6 +75,17 @@ describe('tables held against each other', () => {
     ]);
   });
 
+  it('set a row aside whose name has to be known: a calendar of an office that no table names', () => {
+    const offices = { ...budgets, refers: { fleet: { to: ['cars.make'], unknown: 'refused' } } } as const;
+    const { quarantined } = validateAll([cars, offices] as unknown as readonly TableSpec[], [
+      CARS,
+      raw(budgets, ['Aud']),
+    ]);
+    expect(quarantined).toMatchObject([
+      { line: 2, value: 'Aud', reason: 'is in no row of cars; maybe "Audi" is meant', forbids: true },
+    ]);
+  });
+
   it('let a fleet be its make in capitals, and a table be absent', () => {
     expect(read(CARS, raw(budgets, ['AUDI'])).notes).toEqual([]);
     expect(read(CARS)).toMatchObject({ notes: [], quarantined: [] });

@@ -168,7 +168,7 @@ export const opsCapacityCalendar = table({
   required: true,
   key: ['office', 'date'],
   rows: 'restrict',
-  refers: { office: { to: ['vehicles.office', 'media_partners.office', 'offices.name'], unknown: 'told' } },
+  refers: { office: { to: ['vehicles.office', 'media_partners.office', 'offices.name'], unknown: 'refused' } },
   columns: {
     office,
     date: { schema: date, description: 'Day', required: true, aliases: ['day'] },
@@ -205,7 +205,7 @@ export const budgets = table({
   key: ['office', 'fleet', 'year', 'quarter'],
   rows: 'restrict',
   refers: {
-    office: { to: ['vehicles.office', 'media_partners.office', 'offices.name'], unknown: 'told' },
+    office: { to: ['vehicles.office', 'media_partners.office', 'offices.name'], unknown: 'refused' },
     fleet: { to: ['vehicles.make', 'vehicles.fleet'], unknown: 'told', anyCase: true },
   },
   columns: {

@@ -1,13 +1,20 @@
 import type { TableSpec } from '../../../tables/table.ts';
 import type { RotationSettings } from '../scenario.ts';
-import { type BreakRow, breaks, rotationTables } from '../tables.ts';
+import { type BreakRow, blackouts, breaks, type PreemptionRow, preemptions, rotationTables } from '../tables.ts';
 import { clockOf } from '../world/world.ts';
 import { breakFault } from './break-fault.ts';
+import { blackoutFault, preemptionFault } from './span-fault.ts';
 
-/** Whether clocks ever show the local time of a break depends on the market. */
+/** Whether clocks ever show the local time of a break, and what a local time means, depends on the market. */
 export function tablesFor(settings: RotationSettings): readonly TableSpec[] {
   const clock = clockOf(settings);
   const checked: TableSpec<BreakRow> = { ...breaks, row: (row) => breakFault(settings, clock, row) };
-  const all = { ...rotationTables, breaks: checked };
+  const ending: TableSpec<PreemptionRow> = { ...preemptions, row: (row) => preemptionFault(settings, clock, row) };
+  const all = {
+    ...rotationTables,
+    breaks: checked,
+    blackouts: { ...blackouts, row: blackoutFault },
+    preemptions: ending,
+  };
   return Object.values(all) as unknown as readonly TableSpec[];
 }

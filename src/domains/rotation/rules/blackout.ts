@@ -54,5 +54,7 @@ function coverOf({ breaks, clock: { dayStart } }: World, { from, to }: BlackoutR
   const begin = broadcastSeconds(from, dayStart);
   const last = broadcastSeconds(to, dayStart);
   const end = last <= begin ? last + 86_400 : last;
-  return breaks.map(({ time, seconds }: Break) => time < end && time + seconds > begin);
+  // A blackout over the hour at which dates begin closes the end of one date and the begin of the next.
+  const spans = [0, 86_400].map((back) => [begin - back, end - back] as const);
+  return breaks.map(({ time, seconds }: Break) => spans.some(([from, to]) => time < to && time + seconds > from));
 }

@@ -106,7 +106,7 @@ function isPrime({ market }: RotationScope, clock: Clock, date: string, time: nu
 const primeEnd = (begin: number, end: number): number => (end <= begin ? end + 86_400 : end);
 
 /** An instant of a cell that holds a local time of the first date, or an instant. */
-function momentOf(scope: RotationScope, clock: Clock, text: string): Epoch {
+export function momentOf(scope: Pick<RotationScope, 'date'>, clock: Clock, text: string): Epoch {
   if (text.includes('T')) return epochOf(text);
   const meaning = meaningOf(clock, scope.date, text);
   // Where clocks fall back the first of the two is meant; where they spring forward, the time after the gap.

@@ -1,5 +1,5 @@
 import type { RotationTables } from '../../tables.ts';
-import { type Clock, epochOf, spanOf } from './clock.ts';
+import { type Clock, DAY, epochOf, spanOf } from './clock.ts';
 import type { Slot } from './facts.ts';
 
 /** A time that is closed to an advertiser or group, to a category, or to everybody. */
@@ -19,6 +19,9 @@ export function blackoutsOf(tables: RotationTables, clock: Clock): readonly Blac
     if (begin !== undefined && end !== undefined)
       return { advertiser, category, text, covers: (slot) => slot.start < end && slot.end > begin };
     const [early, late] = spanOf(clock, from, to);
-    return { advertiser, category, text, covers: (slot) => slot.clock < late && slot.clock + slot.seconds > early };
+    // The same hours a day before reach into the begin of a broadcast date.
+    const reaches = (slot: Slot, shift: number) =>
+      slot.clock + shift < late && slot.clock + shift + slot.seconds > early;
+    return { advertiser, category, text, covers: (slot) => reaches(slot, 0) || reaches(slot, DAY) };
   });
 }

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 export const MINUTE = 60;
-const DAY = 86_400;
+export const DAY = 86_400;
 
 /** Seconds since 1970 of an ISO time with a zone or offset; undefined for any other text. */
 export function epochOf(iso: string): number | undefined {
