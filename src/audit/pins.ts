@@ -1,4 +1,4 @@
-import type { Cell, ResultTable } from '../tables/result.ts';
+import { type Cell, cellIs, type ResultTable } from '../tables/result.ts';
 import type { Audit, Violation } from './audit.ts';
 
 type Row = Readonly<Record<string, Cell>>;
@@ -70,7 +70,7 @@ function withPenalty(objective: Audit['objective'], penalty: number): Audit['obj
 }
 
 const meets = (row: Row, fields: Row): boolean =>
-  Object.entries(fields).every(([name, value]) => String(row[name] ?? '') === String(value ?? ''));
+  Object.entries(fields).every(([name, value]) => cellIs(row[name], String(value ?? '')));
 
 const textOf = (fields: Row): string =>
   Object.entries(fields)

@@ -1,5 +1,5 @@
 import type { Fields } from '../scenario/scenario.ts';
-import type { Cell, ResultTable } from '../tables/result.ts';
+import { type Cell, cellIs, type ResultTable } from '../tables/result.ts';
 import type { Expectation } from './expect.ts';
 
 /** How many rows of a schedule have some fields. */
@@ -62,7 +62,7 @@ export function expectationName({ name, expected }: Pick<Expectation, 'name' | '
 }
 
 function matches({ columns }: ResultTable, row: readonly Cell[], fields: Fields): boolean {
-  return columns.every(({ name }, at) => !Object.hasOwn(fields, name) || String(row[at]) === fields[name]);
+  return columns.every(({ name }, at) => !Object.hasOwn(fields, name) || cellIs(row[at], fields[name]!));
 }
 
 function unseen(fields: Fields, strange: RowCount['strange']): string {

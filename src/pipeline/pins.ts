@@ -5,6 +5,7 @@ import { forbid, requireOne } from '../kernel/vary.ts';
 import { type Problem, Refusal } from '../problems/problem.ts';
 import { loadRun } from '../runs/store.ts';
 import type { Fields, Scenario, Settings } from '../scenario/scenario.ts';
+import { cellIs } from '../tables/result.ts';
 import type { Data } from '../tables/table.ts';
 import { whyNot } from './why-not.ts';
 
@@ -159,9 +160,9 @@ function changes(
   };
 }
 
-/** Whether a row has these fields, both as text. */
+/** Whether a row has these fields. */
 export const meets = (row: Row, fields: Fields): boolean =>
-  Object.entries(fields).every(([name, value]) => String(row[name] ?? '') === value);
+  Object.entries(fields).every(([name, value]) => cellIs(row[name], value));
 
 /** "vin V1, person_id P0042". */
 export const fieldsText = (fields: Readonly<Record<string, unknown>>): string =>

@@ -1,17 +1,39 @@
 import { z } from 'zod';
 import type { Problem } from '../problems/problem.ts';
 import type { Scenario, Settings } from '../scenario/scenario.ts';
+import { isNothing, type ScalarReader } from '../scenario/shape/value.ts';
+import { type CellSchema, readCell } from '../tables/cells/cells.ts';
 import type { Column, RawTable, TableSpec } from '../tables/table.ts';
 
 /** What a cell of a table may hold in YAML; whether it makes sense the table's own validation says. */
-const cell = z
-  .unknown()
-  .refine(
-    (value) => isScalar(value) || (Array.isArray(value) && value.every(isScalar)),
-    'needs text, a number or a list',
-  )
-  // What JSON cannot hold is text from here on, so that a stored scenario reads back the same.
-  .transform((value) => (typeof value === 'number' && !Number.isFinite(value) ? String(value) : value));
+function cellOf(column: Column): z.ZodType {
+  const cell = z
+    .unknown()
+    .refine(
+      (value) => isScalar(value) || (Array.isArray(value) && value.every(isScalar)),
+      'needs text, a number or a list',
+    )
+    // What JSON cannot hold is text from here on, so that a stored scenario reads back the same.
+    .transform((value) => (typeof value === 'number' && !Number.isFinite(value) ? String(value) : value));
+  return Object.assign(cell, { readScalar: readerFor(column) })
+    .optional()
+    .describe(column.description);
+}
+
+/**
+ * How the cells of a column read what YAML takes for a number: as written where the column would otherwise read
+ * something else, which a column of names does with `007` and `1.10`, and a column of numbers does not.
+ */
+function readerFor({ schema }: Column): ScalarReader['readScalar'] {
+  const read = (text: string) => readCell(schema as CellSchema<unknown>, text);
+  return (value, text) => {
+    if (isNothing(value, text) || String(value) === text) return value;
+    const [asWritten, asRead] = [read(text), read(cellText(value))];
+    const same = JSON.stringify(asWritten) === JSON.stringify(asRead);
+    if ('reason' in asWritten) return 'reason' in asRead ? text : value;
+    return same ? value : text;
+  };
+}
 
 function isScalar(value: unknown): boolean {
   return value === null || ['string', 'number', 'boolean'].includes(typeof value);
@@ -38,9 +60,7 @@ export function inlineRows<R extends object>(
   const row = (names: readonly string[]) =>
     z.strictObject(
       Object.fromEntries(
-        columns
-          .filter(([name]) => names.includes(name))
-          .map(([name, { description: text }]) => [name, cell.optional().describe(text)]),
+        columns.filter(([name]) => names.includes(name)).map(([name, column]) => [name, cellOf(column)]),
       ),
     );
   const all = columns.map(([name]) => name);

@@ -7,6 +7,7 @@ import type { Settings } from './scenario.ts';
 import { problemsOf } from './shape/issues.ts';
 import type { KindShape } from './shape/kind-shape.ts';
 import { keysAt } from './shape/schema.ts';
+import { plainFor } from './shape/value.ts';
 import { find, placeOf, plain, type TreeMap } from './yaml/tree.ts';
 
 /** What was written, checked and filled with defaults. */
@@ -21,7 +22,7 @@ export function resolve(
   schema: z.ZodObject,
   domain: KindShape,
 ): { readonly resolved?: Resolved; readonly problems: readonly Problem[] } {
-  const parsed = schema.safeParse(plain(written));
+  const parsed = schema.safeParse(plainFor(written, [schema]));
   if (!parsed.success) {
     const found = problemsOf(parsed.error.issues, schema, written);
     return { problems: asksInline(written) && !domain.inline ? withoutInline(found, domain, written) : found };

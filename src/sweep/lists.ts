@@ -1,6 +1,8 @@
+import type { z } from 'zod';
 import type { Place, Problem } from '../problems/problem.ts';
 import { FIXED } from '../scenario/overrides.ts';
 import { valuesOf } from '../scenario/shape/sweep-shape.ts';
+import { schemasBelow, withText } from '../scenario/shape/value.ts';
 import { find, isMap, plain, type Tree, type TreeMap } from '../scenario/yaml/tree.ts';
 import * as problems from './problems.ts';
 
@@ -16,20 +18,30 @@ export interface List {
 /** Settings that make no difference to a schedule, or all the difference: neither can be swept. */
 const UNSWEEPABLE = [...FIXED, 'title', 'description', 'expect'];
 
-/** The lists of the `sweep:` of a scenario whose shape is known to be right, and what is wrong with them. */
-export function listsOf(written: Tree): { readonly lists: readonly List[]; readonly problems: readonly Problem[] } {
+/**
+ * The lists of the `sweep:` of a scenario whose shape is known to be right, and what is wrong with them.
+ *
+ * @param schema Of the whole scenario: where a setting takes text, its swept values are the texts that were written.
+ */
+export function listsOf(
+  written: Tree,
+  schema: z.ZodObject,
+): { readonly lists: readonly List[]; readonly problems: readonly Problem[] } {
   const lists = (['grid', 'zip', 'worlds'] as const).flatMap((from) => {
     const section = find(written, ['sweep', from]);
-    return isMap(section) ? [...section.entries].map(([key, value]) => listOf(from, key, value)) : [];
+    return isMap(section) ? [...section.entries].map(([key, value]) => listOf(from, key, value, schema)) : [];
   });
   const found = lists.flatMap((list, index) => problemsOf(list, lists.slice(0, index)));
   return { lists, problems: [...found, ...unevenZips(lists)] };
 }
 
-function listOf(from: List['from'], key: string, value: Tree): List {
+function listOf(from: List['from'], key: string, value: Tree, schema: z.ZodObject): List {
   const path = from === 'worlds' && key === 'seeds' ? 'data.sample' : key;
   const place = value.key ?? value.at;
-  if ('items' in value) return { from, path, place, values: value.items };
+  if ('items' in value) {
+    const setting = schemasBelow(schema, path.split('.'));
+    return { from, path, place, values: value.items.map((item) => withText(item, setting)) };
+  }
   // Every number of a range stands where the range does.
   const numbers = valuesOf(plain(value) as { from: number; to: number; step: number });
   return { from, path, place, values: numbers.map((number) => ({ at: value.at, value: number })) };

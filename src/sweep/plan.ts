@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Domain } from '../domain.ts';
 import { domainOf } from '../domains/find.ts';
 import { type ReadScenarioOptions, readScenario } from '../domains/read.ts';
@@ -61,12 +62,14 @@ export function planSweep(file: string, options: ReadScenarioOptions = {}): Swee
   const scenario = readScenario(file, options);
   const written = scenario.written as TreeMap;
   if (find(written, ['sweep']) === undefined) throw new Refusal([messages.noSweep(written.at)]);
-  const { lists, problems: found } = listsOf(written);
+  const domain = domainOf(scenario.kind, options.kinds);
+  const schema = schemaOf(domain, stem(scenario.file));
+  const { lists, problems: found } = listsOf(written, schema);
   messages.refuseSet(
     options.set,
     lists.map(({ path }) => path),
   );
-  const overlay = overlayOf(scenario, domainOf(scenario.kind, options.kinds));
+  const overlay = overlayOf(scenario, domain, schema);
   const sound = lists.filter((list) => !found.some(({ place }) => place === list.place));
   // What only a combination makes wrong is left to the runs: with other values beside it, the same value may be right.
   const wrong = sound.flatMap((list) => list.values.flatMap((value) => overlay([[list, value]]).misfits));
@@ -141,8 +144,11 @@ interface Overlaid {
 }
 
 /** Lays chosen values over the scenario and resolves it again. */
-function overlayOf(scenario: ReadScenario, domain: Domain): (choices: readonly Choice[]) => Overlaid {
-  const schema = schemaOf(domain, stem(scenario.file));
+function overlayOf(
+  scenario: ReadScenario,
+  domain: Domain,
+  schema: z.ZodObject,
+): (choices: readonly Choice[]) => Overlaid {
   return (choices) => {
     const layer = choices.map(([list, value]) => nested(list, value));
     const written = layer.reduce<TreeMap>(merge, scenario.written as TreeMap);

@@ -49,3 +49,15 @@ export interface ScheduleTable {
   /** For columns that hold a code, the column of the same row that people know it by. */
   readonly named?: Readonly<Record<string, string>>;
 }
+
+/**
+ * Whether a cell is what a person wrote for it. A text is itself, letter by letter; a number is any spelling of it.
+ *
+ * @example
+ * cellIs('007', '7') // false
+ * cellIs(7, '7.0') // true
+ */
+export function cellIs(cell: Cell | undefined, written: string): boolean {
+  if (typeof cell === 'number' && written.trim() !== '') return Number(written) === cell;
+  return String(cell ?? '') === written;
+}

@@ -105,7 +105,7 @@ describe('values', () => {
     ['start_days: mon', 'was "mon"\nMaybe put it in [brackets].'],
     ['start_days: [mon, tues]', 'start_days[1] needs one of mon, tue, wed, was "tues"\nMaybe you meant "tue".'],
     ['start_days: [monday]', 'was "monday"\nMaybe you meant "mon".'],
-    ['title: 4', 'was 4\nMaybe put it in quotes: "4".'],
+    ['title:', 'was nothing\nMaybe write its value, or leave the whole line out.'],
     ['expect: {status: optimum}', 'was "optimum"\nMaybe you meant "optimal".'],
     ['data: sampel', 'data needs sample or a map, was "sampel"\nMaybe you meant "sample".'],
   ])('%s has a way out', (line, end) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { KindShape } from './kind-shape.ts';
+import { fieldsOf } from './row-fields.ts';
 import { SWEEP } from './sweep-shape.ts';
 
 const SEED = z.int().min(0).max(2_147_483_647);
@@ -73,17 +74,6 @@ function expectOf(domain: KindShape) {
     .catchall(EXPECTATION)
     .default({})
     .describe('What a run must show: status, metrics by name, rows of the schedule. Checked after the run.');
-}
-
-/** Some fields of a row of the schedule; which there are, the kind says. */
-function fieldsOf({ schedule }: KindShape) {
-  const cell = z.union([z.string(), z.number()]).transform(String);
-  const filled = (fields: object) => Object.keys(fields).length > 0;
-  if (schedule === undefined) return z.record(z.string(), cell).refine(filled, 'needs at least one field');
-  const columns = [...schedule.key, ...schedule.place];
-  return z
-    .strictObject(Object.fromEntries(columns.map((name) => [name, cell.exactOptional()])))
-    .refine(filled, `needs at least one of ${columns.join(', ')}`);
 }
 
 const WEEKS = z

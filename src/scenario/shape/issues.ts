@@ -2,8 +2,9 @@ import type { z } from 'zod';
 import { nearest } from '../../problems/nearest.ts';
 import type { Problem } from '../../problems/problem.ts';
 import * as problems from '../problems.ts';
-import { child, find, isMap, keyPlaceOf, placeOf, plain, type Tree } from '../yaml/tree.ts';
+import { child, find, isMap, keyPlaceOf, placeOf, type Tree } from '../yaml/tree.ts';
 import { choices, keysAt, needs, schemasAt } from './schema.ts';
+import { plainFor } from './value.ts';
 
 type Issue = z.core.$ZodIssue;
 interface Context {
@@ -69,7 +70,7 @@ function problemOf(issue: Issue, context: Context): readonly Problem[] {
     const maybe: unknown = issue.params?.maybe;
     return [problems.found(path, issue.message, typeof maybe === 'string' ? maybe : undefined, place)];
   }
-  const value = plain(there);
+  const value = plainFor(there, wanted);
   return [problems.wrongValue(path, needs(wanted) || 'another value', value, wayOut(wanted, value), place)];
 }
 
@@ -116,7 +117,6 @@ function wayOut(wanted: readonly z.core.$ZodType[], value: unknown): string | un
       return `Maybe write ${number}, without quotes or separators.`;
     if (/^a list/.test(words) && text !== '') return 'Maybe put it in [brackets].';
   }
-  if (typeof value === 'number' && /^text/.test(words)) return `Maybe put it in quotes: "${value}".`;
   if (value === true && listed.includes(false)) return 'Maybe write {} for its defaults.';
   if (value === false && listed.includes('off')) return 'Maybe you meant "off".';
   if (value === null) return 'Maybe write its value, or leave the whole line out.';

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Problem } from '../../problems/problem.ts';
 import type { ScheduleTable } from '../../tables/result.ts';
+import type { TableSpec } from '../../tables/table.ts';
 import type { Settings } from '../scenario.ts';
 
 /** What reading a scenario needs to know of its kind. */
@@ -14,6 +15,8 @@ export interface KindShape {
   check?(settings: Settings): readonly Problem[];
   /** Present where scenarios of the kind may hold their tables. */
   readonly inline?: unknown;
+  /** Its tables: what a row of the schedule names is read as the table reads it. */
+  readonly tables?: readonly TableSpec[];
   /** The columns by which rows of a schedule are named. */
   readonly schedule?: ScheduleTable;
   /** Present where the kind can go on from week to week. */

@@ -12,6 +12,10 @@ interface Definition {
   readonly getter?: () => z.core.$ZodType;
   readonly options?: readonly z.core.$ZodType[];
   readonly element?: z.core.$ZodType;
+  readonly items?: readonly z.core.$ZodType[];
+  readonly rest?: z.core.$ZodType | null;
+  readonly left?: z.core.$ZodType;
+  readonly right?: z.core.$ZodType;
   readonly keyType?: z.core.$ZodType;
   readonly valueType?: z.core.$ZodType;
   readonly values?: readonly unknown[];
@@ -26,24 +30,27 @@ interface Check {
   readonly format?: string;
 }
 
-function definition(schema: z.core.$ZodType): Definition {
+/** A schema's own description of itself. */
+export function definition(schema: z.core.$ZodType): Definition {
   return schema._zod.def as unknown as Definition;
 }
 
-/** The schema within defaults, optionals and transformations: what a person may write. */
-function core(schema: z.core.$ZodType): z.core.$ZodType {
+/** What stands within a default, an optional, a transformation; nothing within a schema that is none of these. */
+export function innerOf(schema: z.core.$ZodType): z.core.$ZodType | undefined {
   const def = definition(schema);
-  if (def.getter) return core(def.getter());
-  if (def.innerType) return core(def.innerType);
-  if (def.type !== 'pipe' || !def.in || !def.out) return schema;
-  return core(definition(def.in).type === 'transform' ? def.out : def.in);
+  if (def.getter) return def.getter();
+  if (def.innerType) return def.innerType;
+  if (def.type !== 'pipe' || !def.in || !def.out) return undefined;
+  return definition(def.in).type === 'transform' ? def.out : def.in;
 }
 
-/** The alternatives of a schema: of a union its options, of another itself. */
+/** The alternatives of a schema, as a person may write them: of a union its options, of another itself. */
 export function branches(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
-  const inner = core(schema);
-  const { options } = definition(inner);
-  return options ? options.flatMap(branches) : [inner];
+  const inner = innerOf(schema);
+  if (inner !== undefined) return branches(inner);
+  const { options, left, right } = definition(schema);
+  if (left && right) return [...branches(left), ...branches(right)];
+  return options ? options.flatMap(branches) : [schema];
 }
 
 /** The schemas that a path may have: several where it leads through a union. */

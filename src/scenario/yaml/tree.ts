@@ -15,8 +15,10 @@ export interface TreeMap extends Somewhere {
 interface TreeList extends Somewhere {
   readonly items: readonly Tree[];
 }
-interface TreeScalar extends Somewhere {
+export interface TreeScalar extends Somewhere {
   readonly value: string | number | boolean | null;
+  /** As it was written, where that is a word without quotes that YAML reads as something other than text: `007`. */
+  readonly text?: string;
 }
 
 /** Whether a map was written there. */

@@ -15,7 +15,7 @@ import { type Place, type Problem, Refusal } from '../../problems/problem.ts';
 import * as problems from '../problems.ts';
 import { MOST_DEPTH, MOST_VALUES, refuseMonsters } from './guard.ts';
 import { placeAt, type Source } from './source.ts';
-import type { Tree } from './tree.ts';
+import type { Tree, TreeScalar } from './tree.ts';
 
 /**
  * Reads YAML 1.2 (core schema: dates, `off` and `no` stay text) as a tree that knows its places.
@@ -95,7 +95,7 @@ function build(work: Work, node: unknown, key: Place | undefined): Tree | undefi
   if (isAlias(node)) return follow(work, node, key, at);
   const named = key && { key };
   if (isScalar(node) || isMap(node) || isSeq(node)) remember(work, node);
-  if (isScalar(node)) return { at, ...named, value: scalar(node.value) };
+  if (isScalar(node)) return { at, ...named, ...scalar(node) };
   if (!isMap(node) && !isSeq(node)) return { at, ...named, value: null };
   work.open.add(node);
   const collection = isMap(node) ? { entries: entriesOf(work, node) } : { items: itemsOf(work, node.items) };
@@ -139,9 +139,10 @@ function entriesOf(work: Work, map: YAMLMap): Map<string, Tree> {
   return entries;
 }
 
-function scalar(value: unknown): string | number | boolean | null {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  return null;
+function scalar({ value, type, source }: Scalar): Pick<TreeScalar, 'value' | 'text'> {
+  if (typeof value === 'string') return { value };
+  const known = typeof value === 'number' || typeof value === 'boolean' ? value : null;
+  return { value: known, ...(type === 'PLAIN' && source !== undefined && { text: source }) };
 }
 
 /** A block map begins at its first key: its caret spans that key only. */
