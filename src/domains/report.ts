@@ -42,7 +42,10 @@ function withExpectations(run: Run, page: Page, kinds: readonly Domain[]): Page 
   const found = checkExpectations(run, expectedOf(run, run.scenario.expect ?? {}), schedule.table);
   const judged = expectationsOf(run, found, metrics, page.noun);
   if (judged === undefined) return page;
-  return { ...page, expectations: judged.expectations, first: [judged.section, ...(page.first ?? [])] };
+  const { expectations, section } = judged;
+  const { first = [] } = page;
+  // What failed comes before who gets what; what is as it should be, after it.
+  return { ...page, expectations, first: expectations.failed.length > 0 ? [section, ...first] : [...first, section] };
 }
 
 /** How a report is drawn, and of which kinds its run may be. */

@@ -74,7 +74,8 @@ export function expectationsOf(
 }
 
 function leadOf(met: number, all: number): string {
-  if (met === all) return all === 1 ? 'The one expectation of the scenario is met.' : `All ${count(all)} are met.`;
+  if (met === all)
+    return all === 1 ? 'The one expectation of the scenario is met.' : `All ${count(all)} expectations are met.`;
   return `${count(met)} of ${plural(all, 'expectation')} met. The command ends with exit code 1 until all are.`;
 }
 

@@ -9,7 +9,7 @@ import { type ResultTables, type Row, rowsOf, tableNamed } from './display/rows.
  * What every result of a notebook can do beside being data.
  *
  * @example
- * run.parts.slice(0, 3) // ['verdict', 'tiles', 'expectations']
+ * run.parts.slice(0, 3) // ['verdict', 'tiles', 'log']
  * JSON.stringify(run).includes('"show"') // false
  */
 export interface Shown {

@@ -106,11 +106,14 @@ function moreLabel(shown: number, total: number, caption: string): string {
 function cellView(cell: Cell, table: ResultTable, i: number) {
   const type = table.columns[i]?.type ?? 'text';
   const text = cellText(cell, type);
-  return { text, align: `${alignOf(type)}${widthOf(text, type)}`, head: i === 0 };
+  const head = i === 0;
+  return { text, align: `${alignOf(type)}${widthOf(text, type, head)}`, head };
 }
 
 // A class more: sentences keep a width on a telephone, and a short date or amount is not broken in two.
-function widthOf(text: string, type: string): string {
+function widthOf(text: string, type: string, head: boolean): string {
+  // A name is read as one.
+  if (head && type === 'text' && text.length <= 20) return ' whole';
   if (type === 'text' && text.length > 30) return ' prose';
   return text.length < 14 && (type === 'date' || /^[+−]?\$?\d/.test(text)) ? ' whole' : '';
 }

@@ -1,3 +1,4 @@
+import { type GridParts, gridChapter } from './chapter/grid.ts';
 import { type ResultParts, resultChapter } from './chapter/result.ts';
 import { type ScheduleParts, scheduleChapter } from './chapter/schedule.ts';
 import { type ScoreParts, scoreChapter } from './chapter/score.ts';
@@ -5,7 +6,7 @@ import type { Chapter } from './chapter/section.ts';
 
 // All that the chapters of a kind are written with stands here, so that their author needs one door.
 export { type About, itself, type KeysOf, keysOf, sharing } from './chapter/about.ts';
-export { chartBlock, type Point } from './chapter/chart.ts';
+export { type ChartPart, chartBlock, type Point } from './chapter/chart.ts';
 export { type Group, groupsBy } from './chapter/groups.ts';
 export { type PageWords, pageOf } from './chapter/page.ts';
 export { type Chapter, sectionOf } from './chapter/section.ts';
@@ -58,6 +59,20 @@ chapter.schedule = (parts: ScheduleParts = {}): Chapter => scheduleChapter(parts
  * sectionOf(chapter.table({ table: 'rooms' }), run) // undefined
  */
 chapter.table = (parts: ResultParts): Chapter => resultChapter(parts);
+
+/**
+ * Who gets what, and when, right after the tiles: a line for each of one thing, a column for each of another. A schedule
+ * without a row, or with more than eight columns, has no such chapter.
+ *
+ * @example
+ * const grid = chapter.grid({
+ *   lines: 'advertiser', label: 'Advertiser', columns: 'tier', cell: ({ spot }) => String(spot), caption: 'Spots by tier',
+ * });
+ * const section = sectionOf(grid, run, { noun: ['spot', 'spots'], schedule: 'log' });
+ * section?.lead // '12 spots.'
+ * section?.blocks[0]?.type // 'table'
+ */
+chapter.grid = (parts: GridParts): Chapter => gridChapter(parts);
 
 /**
  * From the terms of the score, less each penalty, to the net score: a waterfall and its numbers. It reads the objective

@@ -8,8 +8,8 @@ export { numberOf, pick, recordsOf, type TableRecord, textOf } from './records.t
  * What a report shows, without a word of HTML: a domain fills it in, the templates in `reports/` draw it.
  *
  * @example
- * const { tiles, sections } = pageOf(run);
- * [tiles.length, sections[0]?.id] // [8, 'log']
+ * const { tiles, first } = pageOf(run);
+ * [tiles.length, first?.[0]?.id] // [8, 'log']
  */
 export interface Page {
   /** Under the title: office and week, market and date. */
@@ -34,7 +34,11 @@ export interface Page {
   /** What makes a sound schedule one to look at twice: "Maserati $40 over". With any, the verdict is amber at the best. */
   readonly cautions?: readonly string[];
   /** What is the same in every best schedule, and what the seed decides. */
-  readonly determined?: string;
+  readonly determined?: {
+    readonly text: string;
+    /** The option that finds it out, where nobody asked. */
+    readonly option?: string;
+  };
   /** What the seed decides where schedules are equally good: "which partner gets which car". */
   readonly choice?: string;
   /** The first screen's numbers. */
@@ -82,7 +86,7 @@ export interface Tile {
  * @example
  * const { sections } = runParts(run, pageOf(run));
  * const log = sections.find(({ id }) => id === 'log');
- * [log?.title, log?.blocks.length] // ['The log', 6]
+ * [log?.title, log?.blocks.length] // ['The log', 7]
  */
 export interface Section {
   /** Anchor: lower case, hyphens. */

@@ -16,7 +16,7 @@ export function rangesSection(
   const all = Object.entries(ranges);
   const open = all.filter(([, { least, most }]) => least !== most);
   const shared = backbone.exact ? alwaysText(backbone.always, backbone.chosen, words.noun) : '';
-  const lead = `${sentence(determinedText(run, words) ?? '')} ${shared}`.trim();
+  const lead = `${sentence(determinedText(run, words)?.text ?? '')} ${shared}`.trim();
   const rows = open.map(([name, { least, most, exact }]): Cell[] => [
     names?.[name]?.label ?? nameText(name),
     ...[metrics[name] ?? null, least, most].map(

@@ -11,16 +11,19 @@ export type TieWords = Pick<Page, 'noun' | 'choice'>;
  *
  * @example
  * determinedText({ status: 'optimal' }, {})
- * // 'not asked. Other schedules may be as good as this one; the option --ties finds what all of them have in common.'
+ * // { text: 'not asked: other schedules may be as good as this one. What they have in common is found with', option: '--ties' }
  */
 export function determinedText(
   { status, ranges, backbone, weeks, given }: Pick<Run, 'status' | 'ranges' | 'backbone' | 'weeks' | 'given'>,
   words: TieWords,
-): string | undefined {
+): Page['determined'] {
   if (status !== 'optimal' || weeks !== undefined || given !== undefined) return undefined;
   if (ranges === undefined || backbone === undefined)
-    return 'not asked. Other schedules may be as good as this one; the option --ties finds what all of them have in common.';
-  return `${figuresText(ranges)}; ${rowsText(backbone, words)}.`;
+    return {
+      text: 'not asked: other schedules may be as good as this one. What they have in common is found with',
+      option: '--ties',
+    };
+  return { text: `${figuresText(ranges)}; ${rowsText(backbone, words)}.` };
 }
 
 function figuresText(ranges: NonNullable<Run['ranges']>): string {

@@ -58,7 +58,7 @@ const pageSchema = z.strictObject({
   standing: z.strictObject({ headline: z.string(), detail: z.string() }).optional(),
   expectations: z.strictObject({ met: z.int(), all: z.int(), failed: z.array(z.string()) }).optional(),
   cautions: z.array(z.string()).optional(),
-  determined: z.string().optional(),
+  determined: z.strictObject({ text: z.string(), option: z.string().optional() }).optional(),
   choice: z.string().optional(),
   first: z.array(sectionSchema).optional(),
   figure: z.strictObject({ label: z.string(), value: z.string(), unit: z.string() }).optional(),

@@ -26,7 +26,7 @@ export async function comparisonView(comparison: Comparison, css: string, live: 
     verdict: standing(comparison),
     figure: null,
     expected: null,
-    determined: '',
+    determined: null,
     levels: [],
     key: keyView(comparison, live),
     sections: views,

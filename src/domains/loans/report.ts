@@ -6,13 +6,13 @@ import { budgets } from './report/budgets.ts';
 import { capacity } from './report/capacity.ts';
 import { caps } from './report/caps.ts';
 import { fairness } from './report/fairness.ts';
-import { schedule } from './report/schedule.ts';
+import { grid, schedule } from './report/schedule.ts';
 import { score } from './report/score.ts';
 import { settingsOf } from './report/settings.ts';
 import { cautionsOf, tilesOf } from './report/tiles.ts';
 
 /** The chapters of a week: where the score comes from, who gets what, and what it costs. */
-const chapters = [score, capacity, fairness, caps, budgets, schedule];
+const chapters = [grid, score, capacity, fairness, caps, budgets, schedule];
 
 /** What the report of a loans run shows. */
 export const loansPage = pageOf(chapters, {

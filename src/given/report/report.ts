@@ -26,7 +26,8 @@ export function givenPage(run: Run, given: GivenSchedule, own: Page, metrics: Me
     ...own,
     verdict: verdictOf(run, given),
     tiles: [...tilesOf(run, given), ...own.tiles],
-    sections: [...sections.filter((section) => section !== undefined), ...own.sections],
+    first: [],
+    sections: [...sections.filter((section) => section !== undefined), ...(own.first ?? []), ...own.sections],
     ...(schedule && { schedule }),
   };
 }

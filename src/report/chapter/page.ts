@@ -35,23 +35,33 @@ export function pageOf(chapters: readonly Chapter[], words: PageWords): (run: Ru
   return (run) => {
     const subtitle = words.subtitle(run);
     if (run.status === 'infeasible' || run.status === 'unknown') return { subtitle, tiles: [], sections: [] };
-    const written = chapters.map((chapter) => ({ last: chapter.last, section: sectionOf(chapter, run, words) }));
-    const sections = (last: boolean): readonly Section[] =>
-      written.flatMap((one) => (one.section && (one.last ?? false) === last ? [one.section] : []));
-    const [schedule, ...others] = sections(true);
+    const written = chapters.map((chapter) => ({ at: placeOf(chapter), section: sectionOf(chapter, run, words) }));
+    const sections = (at: Place): readonly Section[] =>
+      written.flatMap((one) => (one.section && one.at === at ? [one.section] : []));
+    const first = sections('first');
+    const [schedule, ...others] = sections('last');
     return {
       subtitle: `${subtitle}: ${extent(run)}`,
       ...(words.standing && { standing: words.standing(run) }),
       ...(words.cautions && { cautions: words.cautions(run) }),
       ...(words.figure && { figure: words.figure(run) }),
       tiles: words.tiles?.(run) ?? [],
-      sections: [...sections(false), ...others],
+      ...(first.length > 0 && { first }),
+      sections: [...sections('middle'), ...others],
       ...(schedule && { schedule }),
       ...(noun && { noun }),
       ...(choice !== undefined && { choice }),
       ...(metrics && { metrics }),
     };
   };
+}
+
+type Place = 'first' | 'middle' | 'last';
+
+/** Where a chapter stands. */
+function placeOf({ first, last }: Chapter): Place {
+  if (first === true) return 'first';
+  return last === true ? 'last' : 'middle';
 }
 
 /** "63 loans from 57,915 candidates". */

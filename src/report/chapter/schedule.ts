@@ -2,6 +2,7 @@ import type { ResultColumn } from '../../tables/result.ts';
 import { longDate } from '../../text/dates.ts';
 import { capital, lowered, plural } from '../../text/format.ts';
 import { itself, keysOf, thingOf } from './about.ts';
+import { type ChartPart, chartOf } from './chart.ts';
 import { type Group, groupsBy } from './groups.ts';
 import type { Chapter } from './section.ts';
 import { nounOf, type Subject, subjectOf } from './subject.ts';
@@ -9,7 +10,7 @@ import { type TablePart, tableBlock } from './table.ts';
 
 /** How a schedule is shown; all of it may be absent. */
 export interface ScheduleParts
-  extends Partial<Pick<Chapter, 'id' | 'title' | 'lead' | 'last'>>,
+  extends Partial<Pick<Chapter, 'id' | 'title' | 'lead' | 'last' | 'first'>>,
     Pick<TablePart, 'table' | 'rows' | 'columns' | 'limit' | 'folded' | 'about'> {
   /** A table for each value of this column, or for each group of a function; one table of all rows where absent. */
   readonly by?: string | ((subject: Subject) => readonly Group[]);
@@ -22,6 +23,8 @@ export interface ScheduleParts
   readonly caption?: (group: Group) => string;
   /** The finding about a schedule without a row. */
   readonly empty?: string;
+  /** A chart of the schedule above its tables. */
+  readonly chart?: ChartPart;
 }
 
 /** Rows of a table that is not grouped which stand open. */
@@ -35,12 +38,17 @@ export function scheduleChapter(parts: ScheduleParts): Chapter {
     id,
     title,
     last,
+    ...(parts.first !== undefined && { first: parts.first }),
     lead: (subject) => {
       const schedule = own(subject);
       if (parts.lead) return parts.lead(schedule);
       return schedule.rows.length === 0 ? empty : leadOf(schedule, by);
     },
     blocks: [
+      (subject) =>
+        parts.chart === undefined
+          ? []
+          : chartOf({ about: itself(thingOf(own(subject))), ...parts.chart }, own(subject)),
       (subject) => {
         const schedule = own(subject);
         if (schedule.rows.length === 0) return [];

@@ -27,6 +27,8 @@ export interface Chapter {
   readonly blocks: readonly Part[];
   /** What each row of its table is about; its parts may say otherwise. */
   readonly about?: About;
+  /** Whether it stands right after the tiles, since it answers who gets what. */
+  readonly first?: boolean;
   /** Whether it stands at the end, behind the funnel and the prices, as a long schedule does. */
   readonly last?: boolean;
 }

@@ -40,7 +40,9 @@ const pageOf = (given: Given = EVENING, log: readonly string[] = LOG, keys: Keys
   rotationPage(runOf(given, keys, log));
 const section = (id: string, ...of: Parameters<typeof pageOf>): Section => {
   const page = pageOf(...of);
-  return [...page.sections, ...(page.schedule ? [page.schedule] : [])].find((one) => one.id === id)!;
+  return [...(page.first ?? []), ...page.sections, ...(page.schedule ? [page.schedule] : [])].find(
+    (one) => one.id === id,
+  )!;
 };
 const captions = ({ blocks }: Section) => blocks.flatMap((block) => ('caption' in block ? [block.caption] : []));
 
@@ -69,12 +71,31 @@ describe('the first screen', () => {
 describe('the log', () => {
   it('has a table for each break: time, name and fill', () => {
     expect(captions(section('log'))).toEqual([
+      'The log, break by break: its spots in their order, each as long as it runs',
       'Mon 10 Mar, 20:14 (b1, drama): 30 of 120 s, 1 of 4 spots',
       'Mon 10 Mar, 20:44 (b2, drama): 30 of 60 s, 1 of 2 spots',
     ]);
   });
+  it('is a timeline: the spots of a break one after another, in the length of the break', () => {
+    const block = section('log').blocks[0];
+    expect(block).toMatchObject({
+      type: 'chart',
+      chart: 'rotation-timeline',
+      data: {
+        breaks: [
+          { label: '20:14', seconds: 120 },
+          { label: '20:44', seconds: 60 },
+        ],
+      },
+    });
+    const rows = block?.type === 'chart' ? block.data.rows! : [];
+    expect(rows.map(({ slot, from, to }) => [slot, from, to])).toEqual([
+      ['20:14', 0, 30],
+      ['20:44', 0, 30],
+    ]);
+  });
   it('stands first, and by day after everything else where there are many breaks', () => {
-    expect(pageOf().sections[0]?.id).toBe('log');
+    expect(pageOf().first?.map(({ id }) => id)).toEqual(['log']);
     const local = (index: number) => `2${Math.floor(index / 20)}:${String((index % 20) * 3).padStart(2, '0')}`;
     const breaks = Array.from({ length: 45 }, (_, index) => b(`b${index}`, local(index)));
     const spots = breaks.map((_, index) => ({ id: `s${index}`, advertiser: `A${index}` }));
@@ -82,7 +103,7 @@ describe('the log', () => {
       { breaks, spots },
       breaks.map((_, index) => `s${index} b${index}`),
     );
-    expect(page.sections[0]?.id).toBe('tiers');
+    expect([page.first, page.sections[0]?.id]).toEqual([undefined, 'tiers']);
     expect(captions(page.schedule!)).toEqual(['Monday 10 March 2025: 45 spots in 45 breaks']);
   });
   it('says that it is empty', () => {

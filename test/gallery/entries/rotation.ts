@@ -5,6 +5,27 @@ const hour = (hours: number, minutes = 0) => 3600 * hours + 60 * minutes;
 /** Charts of the report of a rotation run. */
 export const ROTATION: readonly Entry[] = [
   {
+    chart: 'rotation-timeline',
+    where: 'Report of a rotation run, “The log”',
+    asks: 'What airs in each break, in which order, and how full is it?',
+    cases: [
+      {
+        caption: 'The log, break by break: its spots in their order, each as long as it runs',
+        data: {
+          breaks: table('label seconds', ['20:14', 120], ['20:44', 120], ['21:40', 90]),
+          rows: table(
+            'slot from to tier said',
+            ['20:14', 0, 30, 'guaranteed', 'Halden Motors'],
+            ['20:14', 30, 60, 'remnant', 'Wagtail'],
+            ['20:44', 0, 15, 'priority', 'Tidemark Light'],
+            ['21:40', 0, 60, 'guaranteed', 'Ostrel'],
+            ['21:40', 60, 90, 'priority', 'Brackwater Ale'],
+          ),
+        },
+      },
+    ],
+  },
+  {
     chart: 'rotation-prime',
     where: 'Report of a rotation run, “Prime time and fill”',
     asks: 'When are the breaks of prime time, and which of them are not full?',

@@ -11,6 +11,7 @@ import {
 import { longDate, shortDate } from '../../../text/dates.ts';
 import { count, percent, plural } from '../../../text/format.ts';
 import { spotOf } from './about.ts';
+import { timeline } from './timeline.ts';
 
 /** A log of more breaks than this is shown by day; one table a break would bury the reader. */
 const MOST_TABLES = 40;
@@ -34,7 +35,9 @@ export const shortLog = chapter.schedule({
   caption: ({ head, rows }) => `${shortDate(textOf(head, 'date'))}, ${textOf(head, 'local')} ${fillText(head, rows)}`,
   columns: COLUMNS,
   about: spotOf,
+  chart: { ...timeline, about: spotOf },
   last: false,
+  first: true,
 });
 
 /** The same of a week, day by day. It is long: it stands after what it means. */
