@@ -119,16 +119,19 @@ function closest(unknown: readonly string[], { names }: Names): { readonly value
 }
 
 /**
- * A name without what people do not see or do not mean: case, blanks, letters of no width, the Unicode form, and the
- * leading zeros of a number.
+ * A name without what people do not see or do not mean: case, blanks, letters of no width and the Unicode form.
  */
-function fold(name: string): string {
-  const plain = name
+const plainOf = (name: string): string =>
+  name
     .normalize('NFKC')
     .replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '')
     .replace(/\s+/g, ' ')
     .trim()
     .toLowerCase();
+
+/** The same without the leading zeros of a number, which a spreadsheet takes away. */
+function fold(name: string): string {
+  const plain = plainOf(name);
   return /^\d+$/.test(plain) ? plain.replace(/^0+(?=\d)/, '') : plain;
 }
 
@@ -138,7 +141,7 @@ function twoSpellings(spec: TableSpec, { table, placed }: Validated, notes: stri
   return placed.flatMap(({ row, line, path }, at): readonly Slip[] => {
     const texts = spec.key.map((name) => row[name]);
     if (!texts.some((value) => typeof value === 'string')) return [];
-    const key = JSON.stringify(texts.map((value) => (typeof value === 'string' ? fold(value) : value)));
+    const key = JSON.stringify(texts.map((value) => (typeof value === 'string' ? plainOf(value) : value)));
     const before = seen.get(key);
     if (before === undefined) {
       seen.set(key, { row, line, path });

@@ -95,6 +95,8 @@ describe('tables held against each other', () => {
     expect(read(CARS, raw(budgets, ['AUDI'], ['Audi'])).quarantined).toMatchObject([
       { column: 'fleet', value: 'Audi', reason: 'is the same name as in line 2, spelt in another way', slip: true },
     ]);
+    // Numbers with and without zeros may both be meant.
+    expect(read(CARS, raw(budgets, ['01'], ['1'])).quarantined).toEqual([]);
     const twice = read(raw(cars, ['V2', 'Audi'], ['v2', 'Audi']));
     expect(twice.quarantined).toEqual([]);
     expect(twice.notes).toEqual(['cars has the vin "V2" and also "v2": maybe the same in two spellings']);
