@@ -103,7 +103,12 @@ describe('words and numbers', () => {
     expect(titleOf(twenty)).toBe('week: 20 scenarios side by side');
   });
   it('take as headlines only measures in which the runs differ', () => {
-    expect(headlines(four).map(({ name }) => name)).toEqual(['net_score', 'partners_assigned', 'gini', 'budget_over']);
+    expect(headlines(four).map(({ name }) => name)).toEqual([
+      'net_score',
+      'partners_assigned',
+      'gini_eligible',
+      'budget_over',
+    ]);
   });
 });
 
