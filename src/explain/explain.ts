@@ -8,6 +8,7 @@ import type { Fields } from '../scenario/scenario.ts';
 import { type Changes, changesTo, chargesOf, penaltiesOf, rowsIn, type Share } from './changes.ts';
 import { type AimDifference, compareLosses, givenBy, lessThan } from './losses.ts';
 import { askedFor, byPart, twinsOf } from './matches.ts';
+import { resolveNames } from './resolve.ts';
 
 type Row = Schedule[number];
 
@@ -80,15 +81,22 @@ const MOST = 5;
  * Explains the rows that have these fields, by asking for the best schedule without those that were chosen, and with
  * those that were not.
  *
- * @throws Refusal where the schedule has no such field, or there is no proven schedule to explain.
+ * @param fields by code or by name: `{ person_id: '102' }`, `{ partner: 'Cleo' }`
+ * @throws Refusal where the schedule has no such field, a name is that of several things, or there is no proven schedule to explain.
  * @example
  * const { chances } = await explain(session, { spot: 'w2', break: 'b2044' });
  * chances[0].inTheWay // ['Once (w2): 1 of 1 taken by w2 (Wagtail) in b2014 (20:14)']
  * chances[0].less // [{ of: 'net_score', by: 30, text: '30 points' }]
  */
-export async function explain(session: Session, asked: Fields, most = MOST): Promise<Explanation> {
+export async function explain(session: Session, fields: Fields, most = MOST): Promise<Explanation> {
+  const { solution, domain, data, instance, scenario } = session;
+  const asked = resolveNames(fields, {
+    domain,
+    settings: scenario.settings,
+    tables: data.tables,
+    fields: instance.fields,
+  });
   const found = askedFor(session, asked);
-  const { solution, domain, data, instance } = session;
   const taken = new Set(solution.chosen);
   const own = [...found.keys()].filter((j) => taken.has(j));
   const chosen: Chosen[] = [];

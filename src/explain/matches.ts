@@ -42,7 +42,7 @@ export function twinsOf(found: ReadonlyMap<number, Row>, j: number, { domain }: 
 const without = <V>(fields: Readonly<Record<string, V>>, names: readonly string[]): Readonly<Record<string, V>> =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
 
-function check({ instance, solution }: Session, asked: Fields): void {
+function check({ instance, solution, domain }: Session, asked: Fields): void {
   const known = instance.fields;
   const strange = Object.keys(asked).filter((name) => !known.includes(name));
   if (strange.length > 0 || Object.keys(asked).length === 0)
@@ -50,7 +50,7 @@ function check({ instance, solution }: Session, asked: Fields): void {
       {
         message:
           strange.length > 0 ? `no row of the schedule has the field "${strange[0]}"` : 'there is nothing to explain',
-        maybe: `Maybe one of: ${known.map((name) => `${name}=…`).join(', ')}.`,
+        maybe: `Maybe one of: ${[...known, ...Object.keys(domain.schedule.words ?? {})].map((name) => `${name}=…`).join(', ')}.`,
       },
     ]);
   if (solution.status !== 'optimal')

@@ -8,6 +8,10 @@ export interface RowColumn {
   readonly table?: string;
   /** For a code, the column of the same result row that people know it by: a partner's name. */
   readonly named?: string;
+  /** For a code, the columns of the same result row that together are its name, where `named` is not all: make and model. */
+  readonly called?: readonly string[];
+  /** Further words by which people ask for one, beside its noun: "car". */
+  readonly words?: readonly string[];
   /** It follows from the schedule as a whole: no candidate has one, so that no pin can name it. */
   readonly derived?: true;
 }
@@ -50,6 +54,8 @@ export function scheduleOf<A extends string>(row: RowShape<A>): ScheduleTable {
   };
   const derived = columns.filter(([, column]) => column.derived).map(([name]) => name);
   const named = some((column) => column.named);
+  const called = some(calledOf);
+  const words = wordsOf(columns);
   const tables = { ...some((column) => column.table), ...row.traits };
   return {
     table: row.table,
@@ -57,6 +63,23 @@ export function scheduleOf<A extends string>(row: RowShape<A>): ScheduleTable {
     place: Object.keys(row.place),
     ...(derived.length > 0 && { derived }),
     ...(named && { named }),
+    ...(called && { called }),
+    ...(Object.keys(words).length > 0 && { words }),
     ...(Object.keys(tables).length > 0 && { tables }),
   };
+}
+
+const calledOf = ({ called, named }: RowColumn): readonly string[] | undefined =>
+  called ?? (named === undefined ? undefined : [named]);
+
+/** The words by which a person may ask for a column that has names, each with the column. */
+function wordsOf(columns: readonly (readonly [string, RowColumn])[]): Readonly<Record<string, string>> {
+  const words = columns.flatMap(([name, column]) =>
+    calledOf(column) === undefined
+      ? []
+      : [column.noun, ...(column.named === undefined ? [] : [column.named]), ...(column.words ?? [])]
+          .filter((word) => word !== name)
+          .map((word) => [word, name] as const),
+  );
+  return Object.fromEntries(words);
 }

@@ -1,4 +1,5 @@
-import type { Cell } from '../tables/result.ts';
+import type { Cell, ScheduleTable } from '../tables/result.ts';
+import { nameAndCode } from '../text/call-name.ts';
 import { unlike } from './problems.ts';
 import { type Placed, type Plan, rowsByKey } from './version.ts';
 
@@ -10,7 +11,12 @@ export interface Change {
   readonly key: Values;
   readonly before: Values | null;
   readonly after: Values | null;
+  /** What people call the codes before and after, by column; absent where nothing has a name. */
+  readonly names?: { readonly before: Names; readonly after: Names };
 }
+
+/** Names by column. */
+export type Names = Readonly<Record<string, string>>;
 
 /** What becomes of each row between two schedules, by key. */
 export interface Diff {
@@ -26,15 +32,21 @@ export interface Diff {
  * Compares two schedules of one kind. Key and place are the columns that the later one names.
  *
  * @param names What messages call the two.
+ * @param called The columns that are the names of codes, as the kind states them.
  * @throws Refusal where they are of two kinds, or a column of the comparison is missing.
  * @example
  * const { plan } = await findPlan(await saveRun(run, html, folder), folder);
  * diffVersions(plan, { ...plan, rows: plan.rows.slice(1) }).dropped.map(({ key }) => key) // [{ spot: 'h1' }]
  */
-export function diffVersions(a: Plan, b: Plan, names: readonly [string, string] = ['the first', 'the second']): Diff {
+export function diffVersions(
+  a: Plan,
+  b: Plan,
+  names: readonly [string, string] = ['the first', 'the second'],
+  called: ScheduleTable['called'] = {},
+): Diff {
   if (a.kind !== b.kind) throw unlike(...names, `kind "${a.kind}" here, "${b.kind}" there`);
   const { schedule } = b;
-  const [before, after] = [rowsByKey(a, schedule, names[0]), rowsByKey(b, schedule, names[1])];
+  const [before, after] = [rowsByKey(a, schedule, names[0], called), rowsByKey(b, schedule, names[1], called)];
   const changes = [...new Map([...before, ...after]).entries()]
     .sort(([, [x]], [, [y]]) => compareKeys(x!, y!))
     .flatMap(([name, [first]]): readonly Change[] =>
@@ -42,6 +54,7 @@ export function diffVersions(a: Plan, b: Plan, names: readonly [string, string] 
         key: valuesOf(schedule.key, first!.key),
         before: from ? valuesOf(schedule.place, from.place) : null,
         after: to ? valuesOf(schedule.place, to.place) : null,
+        ...namesIn(from, to),
       })),
     );
   const both = changes.filter((change) => change.before !== null && change.after !== null);
@@ -52,6 +65,16 @@ export function diffVersions(a: Plan, b: Plan, names: readonly [string, string] 
     kept: both.filter((change) => differing(change).length === 0),
   };
 }
+
+/** Names of what stands on either side; nothing where neither has any. */
+function namesIn(from: Placed | undefined, to: Placed | undefined): Pick<Change, 'names'> {
+  const before = given(from?.names ?? {});
+  const after = given(to?.names ?? {});
+  const none = Object.keys(before).length === 0 && Object.keys(after).length === 0;
+  return none ? {} : { names: { before, after } };
+}
+
+const given = (names: Names): Names => Object.fromEntries(Object.entries(names).filter(([, name]) => name !== ''));
 
 /** One row before and after; undefined where it is not there. */
 type Pair = readonly [before: Placed | undefined, after: Placed | undefined];
@@ -106,17 +129,26 @@ const PARTS: readonly (keyof Diff)[] = ['new', 'dropped', 'moved'];
 const WIDTH = 'dropped'.length;
 
 function sentence(change: Change): string {
-  const { key, before, after } = change;
-  if (before === null) return `${list(key)}: ${list(after ?? {})}`;
-  if (after === null) return `${list(key)}: was ${list(before)}`;
-  const moves = differing(change).map((name) => `${name} ${valueText(before[name])} → ${valueText(after[name])}`);
-  return `${list(key)}: ${moves.join(', ')}`;
+  const { key, before, after, names = { before: {}, after: {} } } = change;
+  if (before === null) return `${list(key, names.after)}: ${list(after ?? {}, names.after)}`;
+  if (after === null) return `${list(key, names.before)}: was ${list(before, names.before)}`;
+  const moves = differing(change).map((name) => {
+    const from = text(name, before[name], names.before);
+    const to = text(name, after[name], names.after);
+    const isNamed = [names.before, names.after].some((own) => Object.hasOwn(own, name));
+    return `${isNamed ? '' : `${name} `}${from} → ${to}`;
+  });
+  return `${list(key, { ...names.before, ...names.after })}: ${moves.join(', ')}`;
 }
 
-const list = (values: Values): string =>
+/** What people call each thing, its code behind it; without a name, the column and the value. */
+const list = (values: Values, names: Names): string =>
   Object.entries(values)
-    .map(([name, value]) => `${name} ${valueText(value)}`)
+    .map(([name, value]) => `${Object.hasOwn(names, name) ? '' : `${name} `}${text(name, value, names)}`)
     .join(', ');
+
+const text = (column: string, cell: Cell | undefined, names: Names): string =>
+  Object.hasOwn(names, column) ? nameAndCode(names[column]!, valueText(cell)) : valueText(cell);
 
 const valueText = (cell: Cell | undefined): string => (cell === null || cell === undefined ? 'none' : String(cell));
 

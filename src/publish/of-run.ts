@@ -39,9 +39,10 @@ interface Prepared {
  */
 export function prepare(run: Run, target: Target): Prepared {
   const { root, kinds, base = newestVersion(root, run.name) } = target;
-  const { current, next } = prepareVersion(run, domainOf(run.kind, kinds).schedule, { root, base });
+  const { schedule } = domainOf(run.kind, kinds);
+  const { current, next } = prepareVersion(run, schedule, { root, base });
   const names = [current ? versionName(current) : 'nothing', versionName(next)] as const;
-  const diff = diffVersions(current ?? emptyPlan(next), next, names);
+  const diff = diffVersions(current ?? emptyPlan(next), next, names, schedule.called);
   return { next, names, diff, same: isSame(diff) };
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { provenanceSchema, resultColumn } from '../runs/record.ts';
 import type { Provenance, Run } from '../runs/run.ts';
 import type { Cell, ResultColumn, ResultTable, ScheduleTable } from '../tables/result.ts';
+import { callName } from '../text/call-name.ts';
 import { damagedVersion, noColumn, noTable, sameKey } from './problems.ts';
 
 /** A schedule by itself: enough to compare it with another. */
@@ -48,6 +49,8 @@ export const versionName = ({ name, version }: { readonly name: string; readonly
 export interface Placed {
   readonly key: readonly Cell[];
   readonly place: readonly Cell[];
+  /** What people call the codes among them, by column. */
+  readonly names: Readonly<Record<string, string>>;
 }
 
 /**
@@ -66,15 +69,26 @@ function byKey(plan: Plan, schedule: ScheduleTable, owner: string): ReadonlyMap<
  * The same where a key may stand several times.
  *
  * @param owner Named where a column is missing.
+ * @param called The columns that are the names of codes; a plan from before they were kept has none.
  */
-export function rowsByKey(plan: Plan, schedule: ScheduleTable, owner: string): ReadonlyMap<string, readonly Placed[]> {
+export function rowsByKey(
+  plan: Plan,
+  schedule: ScheduleTable,
+  owner: string,
+  called: ScheduleTable['called'] = {},
+): ReadonlyMap<string, readonly Placed[]> {
   const indices = (names: readonly string[]) => names.map((name) => indexOf(plan, schedule.table, name, owner));
   const [keys, places] = [indices(schedule.key), indices(schedule.place)];
+  const titles = Object.entries(called).map(([column, names]): readonly [string, readonly number[]] => [
+    column,
+    names.map((name) => plan.columns.findIndex((each) => each.name === name)).filter((at) => at >= 0),
+  ]);
   const rows = new Map<string, Placed[]>();
   for (const row of plan.rows) {
     const key = keys.map((index) => row[index] ?? null);
     const name = JSON.stringify(key);
-    const placed = { key, place: places.map((index) => row[index] ?? null) };
+    const names = Object.fromEntries(titles.map(([column, own]) => [column, callName(own.map((at) => row[at]))]));
+    const placed = { key, place: places.map((index) => row[index] ?? null), names };
     rows.set(name, [...(rows.get(name) ?? []), placed]);
   }
   return rows;

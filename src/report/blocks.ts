@@ -106,14 +106,11 @@ function moreLabel(shown: number, total: number, caption: string): string {
 function cellView(cell: Cell, table: ResultTable, i: number) {
   const type = table.columns[i]?.type ?? 'text';
   const text = cellText(cell, type);
-  const head = i === 0;
-  return { text, align: `${alignOf(type)}${widthOf(text, type, head)}`, head };
+  return { text, align: `${alignOf(type)}${widthOf(text, type)}`, head: i === 0 };
 }
 
 // A class more: sentences keep a width on a telephone, and a short date or amount is not broken in two.
-function widthOf(text: string, type: string, head: boolean): string {
-  // A name is read as one.
-  if (head && type === 'text' && text.length <= 20) return ' whole';
+function widthOf(text: string, type: string): string {
   if (type === 'text' && text.length > 30) return ' prose';
   return text.length < 14 && (type === 'date' || /^[+−]?\$?\d/.test(text)) ? ' whole' : '';
 }

@@ -48,6 +48,10 @@ export interface ScheduleTable {
   readonly tables?: Readonly<Record<string, string>>;
   /** For columns that hold a code, the column of the same row that people know it by. */
   readonly named?: Readonly<Record<string, string>>;
+  /** For columns that hold a code, the columns of the same row that together are its name: make and model of a car. */
+  readonly called?: Readonly<Record<string, readonly string[]>>;
+  /** The words by which people ask for such a column: "partner" and "car", each with the column. */
+  readonly words?: Readonly<Record<string, string>>;
 }
 
 /**

@@ -123,3 +123,45 @@ describe('diffLines', () => {
     expect(diffLines(moved)).toEqual(['moved    id ann: room none → red']);
   });
 });
+
+describe('names', () => {
+  const named = (rows: readonly (readonly string[])[]) => ({
+    ...plan([], { schedule: { table: 'plan', key: ['id'], place: ['room', 'row'] } }),
+    columns: ['id', 'room', 'row', 'note', 'person', 'floor', 'wing'].map((name) => ({
+      name,
+      type: 'text' as const,
+      label: name,
+    })),
+    rows,
+  });
+  const called = { id: ['person'], room: ['floor', 'wing'] };
+  const old = named([
+    ['a1', 'r1', '1', '', 'Ann', 'First', 'East'],
+    ['b2', 'r2', '2', '', 'Ben', 'First', 'West'],
+  ]);
+  const now = named([
+    ['a1', 'r2', '1', '', 'Ann', 'First', 'West'],
+    ['c3', 'r1', '3', '', '', 'First', 'East'],
+  ]);
+
+  it('stand before codes; what has none is called by its column', () => {
+    expect(diffLines(diffVersions(old, now, ['old', 'now'], called))).toEqual([
+      'new      id c3: First East (r1), row 3',
+      'dropped  Ben (b2): was First West (r2), row 2',
+      'moved    Ann (a1): First East (r1) → First West (r2)',
+    ]);
+  });
+
+  it('are beside the codes for programs', () => {
+    expect(diffVersions(old, now, ['old', 'now'], called).moved[0]?.names).toEqual({
+      before: { id: 'Ann', room: 'First East' },
+      after: { id: 'Ann', room: 'First West' },
+    });
+  });
+
+  it('may be missing in a version from before they were kept', () => {
+    expect(diffLines(diffVersions(plan([['a1', 'red', 9, '']]), plan([]), ['old', 'now'], called))).toEqual([
+      expect.stringMatching(/^dropped {2}id a1: was room red/),
+    ]);
+  });
+});

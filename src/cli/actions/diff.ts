@@ -1,7 +1,7 @@
-import { diffCounts, diffLines, diffVersions, findPlan, visible } from '../../index.ts';
+import { diffCounts, diffLines, diffVersions, domains, findPlan, visible } from '../../index.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { type KindOptions, kindsOf } from '../kinds.ts';
+import { type KindOptions, type Kinds, kindsOf } from '../kinds.ts';
 
 /** The options of `evenhand diff`. */
 export interface DiffOptions extends KindOptions {
@@ -14,10 +14,14 @@ export async function diff(a: string, b: string, { to, json, ...options }: DiffO
   const kinds = await kindsOf(options);
   const [from, into] = [await findPlan(a, to, kinds), await findPlan(b, to, kinds)];
   const names = [from.name, into.name] as const;
-  const diff = diffVersions(from.plan, into.plan, names);
+  const diff = diffVersions(from.plan, into.plan, names, calledOf(into.plan.kind, kinds));
   const lines = [`${names.join(' → ')}: ${diffCounts(diff)}`, ...diffLines(diff).map((line) => `  ${line}`)];
   io.out(json ? `${JSON.stringify({ from: names[0], to: names[1], ...diff }, null, 2)}\n` : text(lines));
   return EXIT.done;
 }
+
+/** How a kind names what its columns hold; nothing for one that is not known here, which can be compared all the same. */
+const calledOf = (name: string, kinds: Kinds) =>
+  [...kinds, ...domains].find(({ kind }) => kind === name)?.schedule.called;
 
 const text = (lines: readonly string[]): string => lines.map((line) => `${visible(line)}\n`).join('');

@@ -2,7 +2,7 @@ import { createColors } from 'picocolors';
 import { count, domains, figureText, leftOutOf, notProven, type Run, visible } from '../../index.ts';
 import type { Outcome } from '../outcome.ts';
 import { shortPath } from '../paths.ts';
-import { aligned } from './text.ts';
+import { aligned, folded, wrapped } from './text.ts';
 
 /** The figures of one run as an aligned list, or of several as a table with a row each, for a terminal. */
 export function summary(outcomes: readonly Outcome[], colour: boolean): string {
@@ -21,23 +21,41 @@ function single(outcome: Outcome, colour: boolean): string[] {
   const rows = figures(outcome, colour).map(({ label, text }) => [label, text]);
   rows.push(['report', shortPath(`${folder}/report.html`)]);
   if (outcome.interactive !== undefined) rows.push(['interactive', shortPath(outcome.interactive)]);
-  return [visible(run.title), ...aligned(rows).map((line) => `  ${line}`)];
+  return [...wrapped(visible(run.title)), ...aligned(rows).map((line) => `  ${line}`)];
 }
 
 function several(outcomes: readonly Outcome[], colour: boolean): string[] {
   const all = outcomes.map((outcome) => new Map(figures(outcome, colour).map(({ label, text }) => [label, text])));
   const labels = [...new Set(all.flatMap((row) => [...row.keys()]))];
-  const head = ['scenario', ...labels];
+  const [same, differing] = split(labels, all);
+  const head = ['scenario', ...differing];
   const body = outcomes.map(({ run }, index) => [
     visible(run.name),
-    ...labels.map((label) => all[index]!.get(label) ?? ''),
+    ...differing.map((label) => all[index]!.get(label) ?? ''),
   ]);
-  const right = head.map((_, column) => column).filter((column) => column > 1);
+  const words = head.flatMap((label, column) => (column === 0 || label === 'status' ? [column] : []));
   const reports = outcomes.map(({ run, folder, interactive }) => [
     visible(run.name),
     shortPath(interactive ?? `${folder}/report.html`),
   ]);
-  return [...aligned([head, ...body], right), '', ...aligned(reports)];
+  const blocks = folded([head, ...body], 1, '', words);
+  const alike = same.map((label) => `${label} ${all[0]!.get(label)}`);
+  return [
+    ...blocks.flatMap((lines, at) => (at === 0 ? lines : ['', ...lines])),
+    ...(alike.length === 0 ? [] : ['', ...wrapped(`the same in all: ${alike.join(', ')}`, '', '  ')]),
+    '',
+    ...aligned(reports),
+  ];
+}
+
+/** Figures that all runs have alike say nothing about any one of them: a line is enough. */
+function split(
+  labels: readonly string[],
+  all: readonly ReadonlyMap<string, string>[],
+): readonly [same: readonly string[], differing: readonly string[]] {
+  const isSame = (label: string) =>
+    label !== 'status' && label !== 'time' && all.every((one) => one.get(label) === all[0]!.get(label));
+  return [labels.filter(isSame), labels.filter((label) => !isSame(label))];
 }
 
 function figures({ run, expectations }: Outcome, colour: boolean): Figure[] {
@@ -91,8 +109,12 @@ function remarksOn(outcome: Outcome, colour: boolean): string[] {
   const { run } = outcome;
   const notes = [...conflict(run), ...run.notes.map((note) => `note: ${visible(note)}`)];
   return [
-    ...failures(outcome).map((line) => paint(line, 'red', colour)),
-    ...notes.map((line) => (line.startsWith(INDENT) ? line : `${visible(run.name)}: ${line}`)),
+    ...failures(outcome).flatMap((line) => wrapped(line, '', INDENT).map((part) => paint(part, 'red', colour))),
+    ...notes.flatMap((line) =>
+      line.startsWith(INDENT)
+        ? wrapped(line.trim(), INDENT, INDENT)
+        : wrapped(`${visible(run.name)}: ${line}`, '', INDENT),
+    ),
   ];
 }
 

@@ -51,12 +51,18 @@ export function wrapped(text: string, indent = '', hanging = ''): string[] {
 }
 
 /**
- * Rows of cells as lines, all columns to the right. Where they are wider than a terminal, the columns that do not fit
- * follow below, each block with the first columns again.
+ * Rows of cells as lines, columns to the right. Where they are wider than a terminal, the columns that do not fit follow
+ * below, each block with the first columns again.
  *
  * @param first How many columns stand in every block: those that say which row it is.
+ * @param left Columns of words, set to the left.
  */
-export function folded(rows: readonly (readonly string[])[], first: number, indent: string): string[][] {
+export function folded(
+  rows: readonly (readonly string[])[],
+  first: number,
+  indent: string,
+  left: readonly number[] = [],
+): string[][] {
   const columns = rows[0]?.length ?? 0;
   const taken = (own: readonly number[]) =>
     own.reduce((sum, column) => sum + widest(rows, column) + 2, indent.length - 2);
@@ -69,9 +75,7 @@ export function folded(rows: readonly (readonly string[])[], first: number, inde
   }
   return blocks.map((own) => {
     const cells = rows.map((row) => own.map((column) => row[column] ?? ''));
-    return aligned(
-      cells,
-      own.map((_, index) => index),
-    ).map((line) => indent + line);
+    const right = own.flatMap((column, index) => (left.includes(column) ? [] : [index]));
+    return aligned(cells, right).map((line) => indent + line);
   });
 }

@@ -29,7 +29,7 @@ export const loans = domain({
   tables: loansTables,
   row: {
     table: 'assignments',
-    key: { vin: { noun: 'vehicle', table: 'vehicles' } },
+    key: { vin: { noun: 'vehicle', table: 'vehicles', called: ['make', 'model'], words: ['car'] } },
     place: {
       person_id: { noun: 'partner', table: 'media_partners', named: 'partner' },
       start_day: 'start day',

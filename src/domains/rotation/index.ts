@@ -33,8 +33,11 @@ export const rotation = domain({
   inline: true,
   row: {
     table: 'log',
-    key: { spot: { noun: 'spot', table: 'spots' } },
-    place: { break: { noun: 'break', table: 'breaks' }, position: { noun: 'position', derived: true } },
+    key: { spot: { noun: 'spot', table: 'spots', called: ['advertiser'] } },
+    place: {
+      break: { noun: 'break', table: 'breaks', called: ['local'] },
+      position: { noun: 'position', derived: true },
+    },
     traits: { advertiser: 'advertisers' },
   },
   scope: scopeOf,

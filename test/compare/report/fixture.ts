@@ -25,7 +25,8 @@ export function policyRun(number: number, changes: Partial<Run> = {}): Run {
       ...run.metrics,
       // Every third policy gives away score for nothing.
       partners_assigned: 48 + number - (number % 3 === 2 ? 4 : 0),
-      gini_eligible: Math.round((0.16369 - number * 0.004) * 1e6) / 1e6,
+      gini_eligible: Math.round((0.734 - number * 0.004) * 1e6) / 1e6,
+      gini: Math.round((0.16369 - number * 0.004) * 1e6) / 1e6,
       budget_over: 700 - 20 * number,
     },
     scenario: {

@@ -103,7 +103,12 @@ describe('words and numbers', () => {
     expect(titleOf(twenty)).toBe('week: 20 scenarios side by side');
   });
   it('take as headlines only measures in which the runs differ', () => {
-    expect(headlines(four).map(({ name }) => name)).toEqual(['net_score', 'partners_assigned', 'gini_eligible', 'budget_over']);
+    expect(headlines(four).map(({ name }) => name)).toEqual([
+      'net_score',
+      'partners_assigned',
+      'gini_eligible',
+      'budget_over',
+    ]);
   });
 });
 
@@ -175,7 +180,7 @@ describe('the report', () => {
   it('tells which setting did how much', async () => {
     const html = await renderComparison(four);
     expect(html).toContain('<td class="left whole">−287.5</td>');
-    expect(html).toContain('<th scope="row" class="left whole">all of them</th><td class="left whole">−431</td>');
+    expect(html).toContain('<th scope="row" class="left">all of them</th><td class="left whole">−431</td>');
   });
   it('is drawn though a run has no schedule', async () => {
     const none = { ...infeasibleRun(), id: 'none', name: 'week@none' };
