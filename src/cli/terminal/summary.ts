@@ -2,12 +2,12 @@ import { createColors } from 'picocolors';
 import { count, domains, figureText, type Run, visible } from '../../index.ts';
 import type { Outcome } from '../outcome.ts';
 import { shortPath } from '../paths.ts';
-import { aligned } from './text.ts';
+import { aligned, fitted, paired, wrapped } from './text.ts';
 
 /** The figures of one run as an aligned list, or of several as a table with a row each, for a terminal. */
-export function summary(outcomes: readonly Outcome[], colour: boolean): string {
-  const lines = outcomes.length === 1 ? single(outcomes[0]!, colour) : several(outcomes, colour);
-  const remarks = outcomes.flatMap((outcome) => remarksOn(outcome, colour));
+export function summary(outcomes: readonly Outcome[], colour: boolean, columns = Number.POSITIVE_INFINITY): string {
+  const lines = outcomes.length === 1 ? single(outcomes[0]!, colour) : several(outcomes, colour, columns);
+  const remarks = outcomes.flatMap((outcome) => remarksOn(outcome, colour, columns));
   return [...lines, ...(remarks.length === 0 ? [] : ['', ...remarks]), ''].join('\n');
 }
 
@@ -24,7 +24,7 @@ function single(outcome: Outcome, colour: boolean): string[] {
   return [visible(run.title), ...aligned(rows).map((line) => `  ${line}`)];
 }
 
-function several(outcomes: readonly Outcome[], colour: boolean): string[] {
+function several(outcomes: readonly Outcome[], colour: boolean, columns: number): string[] {
   const all = outcomes.map((outcome) => new Map(figures(outcome, colour).map(({ label, text }) => [label, text])));
   const labels = [...new Set(all.flatMap((row) => [...row.keys()]))];
   const head = ['scenario', ...labels];
@@ -37,7 +37,8 @@ function several(outcomes: readonly Outcome[], colour: boolean): string[] {
     visible(run.name),
     shortPath(interactive ?? `${folder}/report.html`),
   ]);
-  return [...aligned([head, ...body], right), '', ...aligned(reports)];
+  const table = fitted({ head, rows: body, right }, columns);
+  return [...table, '', ...paired(reports, columns)];
 }
 
 function figures({ run, expectations }: Outcome, colour: boolean): Figure[] {
@@ -87,12 +88,13 @@ function firstMetrics(run: Run): Figure[] {
 }
 
 /** What a person must know beside the figures: what failed, a conflict, notes. */
-function remarksOn(outcome: Outcome, colour: boolean): string[] {
+function remarksOn(outcome: Outcome, colour: boolean, columns: number): string[] {
   const { run } = outcome;
   const notes = [...conflict(run), ...run.notes.map((note) => `note: ${visible(note)}`)];
+  const lines = (text: string) => wrapped(text, '', INDENT, columns);
   return [
-    ...failures(outcome).map((line) => paint(line, 'red', colour)),
-    ...notes.map((line) => (line.startsWith(INDENT) ? line : `${visible(run.name)}: ${line}`)),
+    ...failures(outcome).flatMap((text) => lines(text).map((line) => paint(line, 'red', colour))),
+    ...notes.flatMap((text) => (text.startsWith(INDENT) ? [text] : lines(`${visible(run.name)}: ${text}`))),
   ];
 }
 
