@@ -111,6 +111,9 @@ function describeOne(scenario: ReadScenario, memory: Memory, options: DescribeOp
   it.each(Object.keys(scenario.expect))('meets what it expects of %s', (name) => {
     expect(failures(judgeExpectations(done.run!, { [name]: scenario.expect[name] }))).toEqual([]);
   });
+  if (asked && baseline === undefined && Object.keys(scenario.expect).length === 0 && isCi())
+    it('has something to be held against', () =>
+      expect.fail(`it expects nothing, and ${baselineFile(scenario.file)} holds no baseline of it`));
   if (baseline === undefined) return;
   it('keeps its baseline', { timeout }, async () => {
     expect(
@@ -118,6 +121,9 @@ function describeOne(scenario: ReadScenario, memory: Memory, options: DescribeOp
     ).toEqual([]);
   });
 }
+
+/** Continuous integration: nobody sees there that a baseline was lost. */
+const isCi = (): boolean => !['', '0', 'false'].includes((process.env.CI ?? '').toLowerCase());
 
 function failures(judgements: readonly Judgement[], by?: Judgement['by']): readonly string[] {
   return judgements

@@ -41,12 +41,12 @@ const ABOUT =
   'What these scenarios gave when this baseline was taken. "evenhand check --update" writes the values anew and leaves each "keep" as it is: should_not_fall, should_not_rise, exact, ignore, or {"within_percent": 5}.';
 
 /**
- * The baseline file of a scenario file, beside it.
+ * The baseline file of a scenario file, beside it. `week.yml` is another scenario than `week.yaml` and has another one.
  *
  * @example
  * baselineFile('scenarios/loans/la-week.yaml') // 'scenarios/loans/la-week.baseline.json'
  */
-export const baselineFile = (scenario: string): string => `${scenario.replace(/\.ya?ml$/, '')}.baseline.json`;
+export const baselineFile = (scenario: string): string => `${scenario.replace(/\.yaml$/, '')}.baseline.json`;
 
 /**
  * Reads a baseline file. Undefined where there is none.

@@ -15,6 +15,7 @@ import { type Baseline, baselineFile, readBaselines, writeBaselines } from './ba
 import { type Change, changesOf } from './changes.ts';
 import { judgeAudit, judgeExpectations, judgeLeftOut } from './expectations.ts';
 import { type Judgement, passes } from './judgement.ts';
+import { type Needed, noBaseline, orphans, staleBaselines, tooLittle } from './missing.ts';
 
 /** A scenario, or a variant of it, that is checked. */
 export interface Question {
@@ -46,6 +47,11 @@ export interface Checked extends Question {
 export interface CheckOptions {
   /** Write the baselines anew, whole. */
   readonly update?: boolean | undefined;
+  /**
+   * What each scenario must have to be held against: what is missing fails, and so does a baseline whose scenario or
+   * variant is gone. Where nothing is said, a scenario without expectations and baseline is passed over.
+   */
+  readonly needed?: Needed | undefined;
   /** Kinds of your own, before those that Evenhand has. */
   readonly kinds?: readonly Domain[] | undefined;
   /** Told of each scenario before it runs. */
@@ -85,9 +91,9 @@ export async function checkScenarios(
       options.watch?.(nameOf(question), all.length + own.length + 1, of);
       own.push(await ask(question, options, memory));
     }
-    all.push(...(options.update ? updated(one.file, own, options.kinds) : own.map(({ checked }) => checked)));
+    all.push(...(options.update ? updated(one.file, own, options.kinds) : held(one.file, own, options.needed)));
   }
-  return all;
+  return options.needed === undefined || options.update ? all : [...all, ...orphans(files)];
 }
 
 /** A question that was run, or could not be. */
@@ -96,16 +102,35 @@ interface Asked {
   readonly run?: Run;
 }
 
-async function ask(question: Question, { update, kinds }: CheckOptions, memory: Memory): Promise<Asked> {
+/** What was found of one file, with the baselines in it that nothing is held against any more, where that counts. */
+function held(file: string, own: readonly Asked[], needed: Needed | undefined): readonly Checked[] {
+  const [first, ...others] = own.map(({ checked }) => checked);
+  if (needed === undefined || first === undefined || first.verdict === 'refused')
+    return own.map(({ checked }) => checked);
+  const names = own.map(({ checked }) => checked.name);
+  const stale = staleBaselines(baselineFile(file), [...(readBaselines(baselineFile(file))?.keys() ?? [])], names);
+  if (stale.length === 0) return [first, ...others];
+  return [{ ...first, verdict: 'failed', judgements: [...first.judgements, ...stale] }, ...others];
+}
+
+async function ask(question: Question, { update, kinds, needed }: CheckOptions, memory: Memory): Promise<Asked> {
   try {
     const { file, variant } = question;
     const scenario = readScenario(file, { variant, kinds });
-    const baseline = readBaselines(baselineFile(file))?.get(scenario.name);
+    const baselines = readBaselines(baselineFile(file));
+    const baseline = baselines?.get(scenario.name);
     const none: Checked = { ...question, ...EMPTY, name: scenario.name, verdict: 'nothing', baseline: 'none' };
-    if (!update && baseline === undefined && Object.keys(scenario.expect).length === 0) return { checked: none };
+    const expects = Object.keys(scenario.expect).length > 0;
+    const missing =
+      !update && needed !== undefined && tooLittle(needed, baseline !== undefined, expects)
+        ? [noBaseline(baselineFile(file), baselines && [...baselines.keys()], needed)]
+        : [];
+    if (!update && baseline === undefined && !expects)
+      return { checked: missing.length === 0 ? none : { ...none, verdict: 'failed', judgements: missing } };
     const data = memory.data(scenario);
     const run = await runScenario(scenario, { kinds, data, ...memory.sharing() });
-    const judgements = await judgementsOf(run, scenario, update ? undefined : baseline, { data, kinds });
+    const found = await judgementsOf(run, scenario, update ? undefined : baseline, { data, kinds });
+    const judgements = [...found, ...missing];
     const verdict = judgements.every(passes) ? 'passed' : 'failed';
     return { run, checked: { ...none, verdict, judgements, baseline: baseline === undefined ? 'none' : 'there' } };
   } catch (error) {

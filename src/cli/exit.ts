@@ -33,11 +33,44 @@ export function explainError(error: unknown, io: Io): ExitCode {
     return EXIT.refused;
   }
   const fault = error instanceof Error ? error : new Error(String(error));
+  if (isOfSystem(fault)) {
+    io.err(`${io.debug ? (fault.stack ?? fault.message) : systemText(fault)}\n`);
+    return EXIT.refused;
+  }
   const place = placeOutside(fault);
   if (io.debug) io.err(`${fault.stack ?? fault.message}\n`);
   else if (place) io.err(`${kindFaultText(fault, place)}\n`);
   else io.err(`${faultText(fault)}\n`);
   return place ? EXIT.refused : EXIT.fault;
+}
+
+/** What a system refuses: a full disk, a closed output, missing rights. No file that is not there: we look first. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EPIPE: 'whoever read it has stopped',
+  EIO: 'the disk or terminal failed',
+  EBADF: 'it is closed',
+  EROFS: 'the disk is read-only',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
+  EFBIG: 'the file would be too large',
+  ENAMETOOLONG: 'its path is too long',
+  ENODEV: 'there is no such device',
+  ENXIO: 'there is no such device',
+};
+
+/** Whether the system refused, so that neither we nor the user's files are at fault. */
+const isOfSystem = (error: Error): error is NodeJS.ErrnoException =>
+  'syscall' in error && 'code' in error && Object.hasOwn(REFUSALS, String(error.code));
+
+function systemText({ code = '', syscall, path }: NodeJS.ErrnoException): string {
+  const what = path === undefined ? 'the output' : visible(shortPath(path));
+  const verb = syscall === 'read' || syscall === 'open' || syscall === 'scandir' ? 'used' : 'written';
+  const maybe = code === 'ENOSPC' || code === 'EDQUOT' ? 'Maybe free some space, or choose another disk.' : undefined;
+  return [`${what} cannot be ${verb}: ${REFUSALS[code]} (${code})`, ...(maybe ? [maybe] : [])].join('\n');
 }
 
 /** Where a module is that is neither of Evenhand nor of a library: the file of a kind of the user's own. */

@@ -10,11 +10,12 @@ import { runCli } from './program.ts';
 
 const io = processIo();
 
-// Whoever reads our output may stop early, as `head` does: that is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
+// Whoever reads our output may stop early, as `head` does: that is no error. A full disk below it is one, and not ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === 'EPIPE' ? undefined : explainError(error, io)),
+);
+// Nobody can be told that stderr is closed, and the work goes on.
+process.stderr.on('error', () => {});
 process.on('uncaughtException', (error) => process.exit(explainError(error, io)));
 
 // The code is set and the process left to end by itself, so that a pipe receives everything written to it.

@@ -67,7 +67,8 @@ function refuse(file: string, message: string, maybe: string): Refusal {
   return new Refusal([problem]);
 }
 
-function meaning(code: string): string {
+/** What a code of the system means, in words; the code itself where there is no better word. */
+export function meaning(code: string): string {
   switch (code) {
     case 'ENOSPC':
       return 'the disk is full';

@@ -3,6 +3,7 @@ import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal } from '../problems/problem.ts';
 import { makeFolder } from '../tables/make-folder.ts';
+import { meaning } from './problems.ts';
 
 /**
  * Writes one file whole or not at all, its folder too where there is none.
@@ -46,7 +47,9 @@ export function writeNew(file: string, text: string): void {
 function cannotWrite(file: string, error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === undefined) return error;
+  const words = meaning(code);
+  const why = words === code ? '' : `: ${words}`;
   return new Refusal([
-    { message: `cannot be written (${code})`, place: { file }, maybe: 'Maybe choose another place.' },
+    { message: `cannot be written (${code})${why}`, place: { file }, maybe: 'Maybe choose another place.' },
   ]);
 }

@@ -83,6 +83,13 @@ export const duplicateKey = (key: string, first: number | undefined, place: Plac
 export const keyNotText = (place: Place): Problem =>
   problem('a key must be a single word or text', place, 'Maybe a brace or bracket is out of place.');
 
+export const mergeKey = (place: Place): Problem =>
+  problem(
+    'there are no merge keys ("<<") in YAML 1.2',
+    place,
+    'Maybe write the settings out; repeat one value by an alias (rules: *name); put what all variants share into the scenario itself; or begin a file of its own with "extends: base.yaml".',
+  );
+
 export const forbiddenKey = (key: string, place: Place): Problem =>
   problem(`key "${named(key)}" cannot be used`, place, 'Maybe choose another name.');
 

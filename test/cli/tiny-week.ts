@@ -45,7 +45,10 @@ export interface Done {
 }
 
 /** Runs a command line within this process. */
-export async function evenhand(...words: string[]): Promise<Done> {
+export const evenhand = (...words: string[]): Promise<Done> => evenhandIn({}, ...words);
+
+/** The same where the terminal or the environment is another one. */
+export async function evenhandIn(around: Partial<Io>, ...words: string[]): Promise<Done> {
   const written = { out: '', err: '' };
   const io: Io = {
     out: (text) => {
@@ -56,7 +59,9 @@ export async function evenhand(...words: string[]): Promise<Done> {
     },
     watched: false,
     colour: false,
+    ci: false,
     debug: false,
+    ...around,
   };
   const code = await runCli(words, io);
   return { code, ...written };

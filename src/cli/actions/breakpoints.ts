@@ -89,7 +89,7 @@ function textOf(found: Parameters<typeof breakpointsText>[0], report: string): s
   return [
     visible(`${found.title}: ${found.path}`),
     ...said,
-    ...folded([head, ...body], 2, '  ').flatMap((block) => ['', ...block]),
+    ...folded([head, ...body], { first: 2, indent: '  ' }).flatMap((block) => ['', ...block]),
     ...(same === '' ? [] : ['', ...wrapped(visible(same))]),
     '',
     `report  ${report}`,

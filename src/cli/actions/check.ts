@@ -8,6 +8,7 @@ import { progress } from '../terminal/progress.ts';
 /** The options of `evenhand check`. */
 export interface CheckOptions extends KindOptions {
   readonly update?: true;
+  readonly requireBaseline?: true;
   readonly junit?: string;
   readonly json?: true;
   readonly all?: true;
@@ -16,7 +17,7 @@ export interface CheckOptions extends KindOptions {
 /** Checks the scenarios, and shows and writes what came of it. */
 export async function check(
   files: readonly string[],
-  { update, junit, json, all, kind = [] }: CheckOptions,
+  { update, requireBaseline, junit, json, all, kind = [] }: CheckOptions,
   io: Io,
 ): Promise<ExitCode> {
   const kinds = await kindsOf({ kind });
@@ -25,6 +26,7 @@ export async function check(
   try {
     const checked = await checkScenarios(found, {
       update,
+      needed: requireBaseline ? 'baseline' : io.ci ? 'something' : undefined,
       kinds,
       watch: (name, at, of) => line.watch.begin('check', `${at} of ${of}: ${name}`),
     });
@@ -32,7 +34,7 @@ export async function check(
     if (junit !== undefined) writeWhole(junit, junitXml(checked));
     const passed = checked.every(({ verdict }) => verdict === 'passed' || verdict === 'nothing');
     if (json) io.out(`${JSON.stringify({ passed, scenarios: checked.map(asJson) }, null, 2)}\n`);
-    else io.out(checkSummary(checked, all ?? false, io.colour));
+    else io.out(checkSummary(checked, all ?? false, io.colour, io.columns));
     return gravest(checked.map(codeOf));
   } finally {
     line.stop();

@@ -67,7 +67,7 @@ export async function compare(words: readonly string[], options: CompareOptions,
     line.stop();
     if (options.json) io.out(`${JSON.stringify(comparison, null, 2)}\n`);
     else if (options.csv) io.out(comparisonCsv(comparison));
-    else io.out(comparisonSummary(comparison, interactive ?? join(folder, 'report.html'), io.colour));
+    else io.out(comparisonSummary(comparison, interactive ?? join(folder, 'report.html'), io.colour, io.columns));
     return gravest(runs.map(judge));
   } finally {
     line.stop();

@@ -130,6 +130,8 @@ async function runOne(
 }
 
 function show(outcomes: readonly Outcome[], runs: number, { json, quiet }: RunOptions, io: Io): void {
+  // A single run that was refused has nothing to print: why stands on stderr.
+  if (runs === 1 && outcomes.length === 0) return;
   if (json) {
     const records = outcomes.map(({ run, folder, expectations }) => ({
       ...toRecord(run),
@@ -140,6 +142,6 @@ function show(outcomes: readonly Outcome[], runs: number, { json, quiet }: RunOp
   } else if (quiet) {
     for (const line of outcomes.flatMap((outcome) => failures(outcome))) io.err(`${line}\n`);
   } else if (outcomes.length > 0) {
-    io.out(summary(outcomes, io.colour));
+    io.out(summary(outcomes, io.colour, io.columns));
   }
 }

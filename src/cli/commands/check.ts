@@ -14,6 +14,9 @@ Examples:
 Each scenario, and each variant that its file writes, is run and held against three things: its audit, its expect, and
 its baseline beside it (la-week.baseline.json). --update writes the baselines anew; look at the change before you commit it.
 
+A scenario that expects nothing and has no baseline is not run. Where CI is set, that fails, and so does a baseline whose
+scenario is gone. --require-baseline also fails what has expectations but no baseline.
+
 Exit code: 0 all kept, 1 an audit, an expectation or a baseline failed, 2 bad scenario, data or arguments.
 `;
 
@@ -27,6 +30,7 @@ export function addCheck(program: Command, io: Io, finish: (code: ExitCode) => v
     )
     .argument('[file...]', 'scenario files, folders or patterns; otherwise scenarios/**/*.yaml')
     .option('--update', 'write the baselines anew, whole, and print what changed')
+    .option('--require-baseline', 'fail where a scenario or a variant has no baseline')
     .option('--junit <file>', 'also write the result as JUnit XML')
     .option('--json', 'print the result as JSON on stdout, and nothing else')
     .option('--all', 'show every value, also those that are as in the baseline');

@@ -1,6 +1,6 @@
 import { createColors } from 'picocolors';
 import { type Checked, type Judgement, plural, printProblems, visible } from '../../index.ts';
-import { aligned } from './text.ts';
+import { aligned, fitted } from './text.ts';
 
 const HEAD = ['  what', 'expected', 'actual', 'verdict', 'reason'];
 
@@ -9,8 +9,8 @@ const HEAD = ['  what', 'expected', 'actual', 'verdict', 'reason'];
  *
  * @param all Also the values that are as in the baseline; otherwise they are counted only.
  */
-export function checkSummary(checked: readonly Checked[], all: boolean, colour: boolean): string {
-  const parts = checked.map((one) => [...heading(one, colour), ...body(one, all, colour), ''].join('\n'));
+export function checkSummary(checked: readonly Checked[], all: boolean, colour: boolean, columns?: number): string {
+  const parts = checked.map((one) => [...heading(one, colour), ...body(one, all, colour, columns), ''].join('\n'));
   return `${[...parts, total(checked, colour)].join('\n')}\n`;
 }
 
@@ -28,7 +28,7 @@ function heading({ name, verdict, judgements, baseline }: Checked, colour: boole
   return [`${visible(name)}: ${word}${said.length > 0 ? `, ${said.join(', ')}` : ''}`];
 }
 
-function body(checked: Checked, all: boolean, colour: boolean): string[] {
+function body(checked: Checked, all: boolean, colour: boolean, columns = Number.POSITIVE_INFINITY): string[] {
   const { judgements, problems, changes, baseline, name } = checked;
   if (problems.length > 0)
     return printProblems(problems)
@@ -42,7 +42,7 @@ function body(checked: Checked, all: boolean, colour: boolean): string[] {
     word(one, colour),
     visible(one.reason),
   ]);
-  const table = rows.length === 0 ? [] : aligned([HEAD, ...rows]);
+  const table = rows.length === 0 ? [] : fitted({ head: HEAD, rows }, columns);
   const added = all ? 0 : judgements.filter((one) => one.verdict === 'new').length;
   return [
     ...table,
@@ -82,7 +82,10 @@ function total(checked: readonly Checked[], colour: boolean): string {
     ...(failed > 0 ? [paint(`${failed} failed`, 'red', colour)] : []),
     ...(refused > 0 ? [paint(`${refused} cannot be run`, 'red', colour)] : []),
   ];
-  return `${plural(run, 'scenario')} checked: ${parts.length === 0 ? paint('all passed', 'green', colour) : parts.join(', ')}`;
+  const idle = checked.length - run;
+  const left = idle === 0 ? '' : `; ${idle} not run: nothing to hold ${idle === 1 ? 'it' : 'them'} against`;
+  if (run === 0) return `nothing was checked${left}`;
+  return `${plural(run, 'scenario')} checked: ${parts.length === 0 ? paint('all passed', 'green', colour) : parts.join(', ')}${left}`;
 }
 
 function paint(text: string, shade: 'green' | 'yellow' | 'red', colour: boolean): string {

@@ -10,17 +10,22 @@ import {
   visible,
 } from '../../index.ts';
 import { shortPath } from '../paths.ts';
-import { aligned } from './text.ts';
+import { aligned, fitted, wrapped } from './text.ts';
 
 /** More columns than this do not fit beside the names. */
 const MOST_COLUMNS = 5;
 
 /** A comparison for a terminal: a row for each run, the finding, and which setting did how much. */
-export function comparisonSummary(comparison: Comparison, report: string, colour: boolean): string {
+export function comparisonSummary(
+  comparison: Comparison,
+  report: string,
+  colour: boolean,
+  columns = Number.POSITIVE_INFINITY,
+): string {
   const lines = [
-    ...table(comparison, colour),
+    ...table(comparison, colour, columns),
     '',
-    visible(comparisonFinding(comparison)),
+    ...wrapped(visible(comparisonFinding(comparison)), '', '', columns),
     ...comparison.differences.flatMap((difference) => ['', ...changes(comparison, difference)]),
     '',
     `report  ${shortPath(report)}`,
@@ -30,7 +35,7 @@ export function comparisonSummary(comparison: Comparison, report: string, colour
 
 type Difference = Comparison['differences'][number];
 
-function table(comparison: Comparison, colour: boolean): readonly string[] {
+function table(comparison: Comparison, colour: boolean, columns: number): readonly string[] {
   const measures = comparisonHeadlines(comparison).slice(0, MOST_COLUMNS);
   const head = ['scenario', 'status', ...measures.map(({ label }) => label.toLowerCase())];
   const rows = comparison.runs.map((run) => [
@@ -38,10 +43,8 @@ function table(comparison: Comparison, colour: boolean): readonly string[] {
     run.status,
     ...measures.map((measure) => cell(comparison, run.name, measure, run.values[measure.name] ?? null, colour)),
   ]);
-  return aligned(
-    [head, ...rows],
-    [...measures.keys()].map((index) => index + 2),
-  );
+  const right = [...measures.keys()].map((index) => index + 2);
+  return fitted({ head, rows, right }, columns);
 }
 
 function cell({ differences }: Comparison, name: string, measure: Measure, value: number | null, colour: boolean) {

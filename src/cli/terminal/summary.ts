@@ -2,12 +2,12 @@ import { createColors } from 'picocolors';
 import { count, domains, figureText, leftOutOf, notProven, type Run, visible } from '../../index.ts';
 import type { Outcome } from '../outcome.ts';
 import { shortPath } from '../paths.ts';
-import { aligned, folded, wrapped } from './text.ts';
+import { aligned, fitted, paired, wrapped } from './text.ts';
 
 /** The figures of one run as an aligned list, or of several as a table with a row each, for a terminal. */
-export function summary(outcomes: readonly Outcome[], colour: boolean): string {
-  const lines = outcomes.length === 1 ? single(outcomes[0]!, colour) : several(outcomes, colour);
-  const remarks = outcomes.flatMap((outcome) => remarksOn(outcome, colour));
+export function summary(outcomes: readonly Outcome[], colour: boolean, columns = Number.POSITIVE_INFINITY): string {
+  const lines = outcomes.length === 1 ? single(outcomes[0]!, colour) : several(outcomes, colour, columns);
+  const remarks = outcomes.flatMap((outcome) => remarksOn(outcome, colour, columns));
   return [...lines, ...(remarks.length === 0 ? [] : ['', ...remarks]), ''].join('\n');
 }
 
@@ -21,30 +21,30 @@ function single(outcome: Outcome, colour: boolean): string[] {
   const rows = figures(outcome, colour).map(({ label, text }) => [label, text]);
   rows.push(['report', shortPath(`${folder}/report.html`)]);
   if (outcome.interactive !== undefined) rows.push(['interactive', shortPath(outcome.interactive)]);
-  return [...wrapped(visible(run.title)), ...aligned(rows).map((line) => `  ${line}`)];
+  return [visible(run.title), ...aligned(rows).map((line) => `  ${line}`)];
 }
 
-function several(outcomes: readonly Outcome[], colour: boolean): string[] {
+function several(outcomes: readonly Outcome[], colour: boolean, columns: number): string[] {
   const all = outcomes.map((outcome) => new Map(figures(outcome, colour).map(({ label, text }) => [label, text])));
   const labels = [...new Set(all.flatMap((row) => [...row.keys()]))];
-  const [same, differing] = split(labels, all);
+  const [alike, differing] = split(labels, all);
   const head = ['scenario', ...differing];
   const body = outcomes.map(({ run }, index) => [
     visible(run.name),
     ...differing.map((label) => all[index]!.get(label) ?? ''),
   ]);
-  const words = head.flatMap((label, column) => (column === 0 || label === 'status' ? [column] : []));
+  const right = head.map((_, column) => column).filter((column) => column > 1);
   const reports = outcomes.map(({ run, folder, interactive }) => [
     visible(run.name),
     shortPath(interactive ?? `${folder}/report.html`),
   ]);
-  const blocks = folded([head, ...body], 1, '', words);
-  const alike = same.map((label) => `${label} ${all[0]!.get(label)}`);
+  const table = fitted({ head, rows: body, right }, columns);
+  const below = alike.map((label) => `${label} ${all[0]!.get(label)}`).join(', ');
   return [
-    ...blocks.flatMap((lines, at) => (at === 0 ? lines : ['', ...lines])),
-    ...(alike.length === 0 ? [] : ['', ...wrapped(`the same in all: ${alike.join(', ')}`, '', '  ')]),
+    ...table,
+    ...(below === '' ? [] : ['', ...wrapped(`the same in all: ${below}`, '', INDENT, columns)]),
     '',
-    ...aligned(reports),
+    ...paired(reports, columns),
   ];
 }
 
@@ -52,10 +52,10 @@ function several(outcomes: readonly Outcome[], colour: boolean): string[] {
 function split(
   labels: readonly string[],
   all: readonly ReadonlyMap<string, string>[],
-): readonly [same: readonly string[], differing: readonly string[]] {
-  const isSame = (label: string) =>
+): readonly [alike: readonly string[], differing: readonly string[]] {
+  const isAlike = (label: string) =>
     label !== 'status' && label !== 'time' && all.every((one) => one.get(label) === all[0]!.get(label));
-  return [labels.filter(isSame), labels.filter((label) => !isSame(label))];
+  return [labels.filter(isAlike), labels.filter((label) => !isAlike(label))];
 }
 
 function figures({ run, expectations }: Outcome, colour: boolean): Figure[] {
@@ -105,16 +105,13 @@ function firstMetrics(run: Run): Figure[] {
 }
 
 /** What a person must know beside the figures: what failed, a conflict, notes. */
-function remarksOn(outcome: Outcome, colour: boolean): string[] {
+function remarksOn(outcome: Outcome, colour: boolean, columns: number): string[] {
   const { run } = outcome;
   const notes = [...conflict(run), ...run.notes.map((note) => `note: ${visible(note)}`)];
+  const lines = (text: string) => wrapped(text, '', INDENT, columns);
   return [
-    ...failures(outcome).flatMap((line) => wrapped(line, '', INDENT).map((part) => paint(part, 'red', colour))),
-    ...notes.flatMap((line) =>
-      line.startsWith(INDENT)
-        ? wrapped(line.trim(), INDENT, INDENT)
-        : wrapped(`${visible(run.name)}: ${line}`, '', INDENT),
-    ),
+    ...failures(outcome).flatMap((text) => lines(text).map((line) => paint(line, 'red', colour))),
+    ...notes.flatMap((text) => (text.startsWith(INDENT) ? [text] : lines(`${visible(run.name)}: ${text}`))),
   ];
 }
 

@@ -107,6 +107,8 @@ function wayOut(wanted: readonly z.core.$ZodType[], value: unknown): string | un
   if (typeof value === 'string') {
     const text = value.trim();
     if (listed.includes(false) && /^(off|no|none|disabled?|never)$/i.test(text)) return 'Maybe you meant false.';
+    if (/true or false/.test(words) && /^(yes|y|on)$/i.test(text)) return 'Maybe you meant true.';
+    if (/true or false/.test(words) && /^(no|n|off)$/i.test(text)) return 'Maybe you meant false.';
     const like = nearest(
       text,
       listed.filter((choice) => typeof choice === 'string'),

@@ -128,6 +128,8 @@ function entriesOf(work: Work, map: YAMLMap): Map<string, Tree> {
     const key = isScalar(keyNode) ? String(keyNode.source ?? keyNode.value) : undefined;
     const before = key === undefined ? undefined : entries.get(key);
     if (key === undefined || key === '') work.found.push(problems.keyNotText(place));
+    // In quotes it is a key like any other.
+    else if (key === '<<' && isScalar(keyNode) && keyNode.type === 'PLAIN') work.found.push(problems.mergeKey(place));
     // The one key that assignment does not store: it would change the object instead.
     else if (key === '__proto__') work.found.push(problems.forbiddenKey(key, place));
     else if (before) work.found.push(problems.duplicateKey(key, before.key?.line, place));

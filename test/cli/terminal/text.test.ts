@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { folded, wrapped } from '../../../src/cli/terminal/text.ts';
+import { fitted, folded, wrapped } from '../../../src/cli/terminal/text.ts';
 
 describe('a sentence in a terminal', () => {
   it('is broken between words, the lines after the first set in', () => {
@@ -21,12 +21,69 @@ describe('a table in a terminal', () => {
           ['n', 'label', long],
           ['1', 'a', 'b'],
         ],
-        1,
-        ' ',
+        { first: 1, indent: ' ' },
       ),
     ).toEqual([
       [' n  label', ' 1      a'],
       [` n  ${long}`, ` 1  ${' '.repeat(75)}b`],
     ]);
+  });
+});
+
+describe('a table that fits a terminal', () => {
+  const table = {
+    head: ['scenario', 'status', 'score', 'note'],
+    rows: [
+      ['a', 'optimal', '1', 'short'],
+      ['b@long_name', 'optimal', '20', 'a sentence of several words'],
+    ],
+    right: [2],
+  };
+  const width = (lines: readonly string[]) => Math.max(...lines.map((line) => line.length));
+
+  it('is whole where there is room', () => {
+    expect(fitted(table, 80)).toEqual([
+      'scenario     status   score  note',
+      'a            optimal      1  short',
+      'b@long_name  optimal     20  a sentence of several words',
+    ]);
+  });
+
+  it('says once what is the same in all rows, where there is less', () => {
+    expect(fitted(table, 50)).toEqual([
+      'scenario     score  note',
+      'a                1  short',
+      'b@long_name     20  a sentence of several words',
+      '',
+      'the same in all: status optimal',
+    ]);
+  });
+
+  it('stands in blocks with the names again, where there is less still', () => {
+    expect(fitted(table, 40)).toEqual([
+      'scenario     score',
+      'a                1',
+      'b@long_name     20',
+      '',
+      'scenario     note',
+      'a            short',
+      'b@long_name  a sentence of several words',
+      '',
+      'the same in all: status optimal',
+    ]);
+  });
+
+  it('is a list, row by row, in the narrowest', () => {
+    const lines = fitted(table, 24);
+    expect(lines.slice(4)).toEqual([
+      'b@long_name',
+      '  score  20',
+      '  note   a sentence of',
+      '         several words',
+      '',
+      'the same in all: status',
+      '  optimal',
+    ]);
+    expect(width(lines)).toBeLessThanOrEqual(24);
   });
 });

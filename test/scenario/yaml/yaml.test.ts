@@ -26,7 +26,7 @@ describe('words that other YAML versions take for something else', () => {
   });
 
   test('a merge key is an unknown key', () => {
-    expect(messages(`${HEAD}<<: {title: x}\n`)).toEqual(['unknown key "<<"']);
+    expect(messages(`${HEAD}<<: {title: x}\n`)).toEqual(['there are no merge keys ("<<") in YAML 1.2']);
   });
 });
 
@@ -102,6 +102,8 @@ describe('syntax', () => {
     ['title:x\n', 'this is not "key: value"'],
     ['title: @x\n', 'text cannot begin with this character'],
     ['title: "\\q"\n', 'unknown escape in "quotes"'],
+    ['variants:\n  a: &a {title: x}\n  b:\n    <<: *a\n', 'there are no merge keys ("<<") in YAML 1.2'],
+    ['rules: {<<: {fairness: false}}\n', 'there are no merge keys ("<<") in YAML 1.2'],
     ['start_days: [mon\nx: 1\n', 'the indentation does not fit here'],
     ['title: *\n', 'this alias is not complete'],
     ['title: !!js/function x\n', 'tag "tag:yaml.org,2002:js/function" is not known here'],
