@@ -93,4 +93,5 @@ export { tableOf, tableText } from './runs/table-text.ts';
 export { writeNew, writeWhole } from './runs/whole-file.ts';
 export { origins } from './scenario/origins.ts';
 export { saveSweep, sweepFolder, sweepJson, sweepReport } from './sweep/index.ts';
+export { tablesMarkdown, tablesText } from './tables/describe.ts';
 export { exportTables } from './tables/export.ts';
