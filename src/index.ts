@@ -80,7 +80,9 @@ export {
 export { comparisonCsv, comparisonFolder, saveComparison } from './compare/store.ts';
 export { scenarioOf } from './domains/read.ts';
 export { givenText } from './given/terminal.ts';
-export { rulesMarkdown, rulesText } from './policy/rules-text.ts';
+export { metricsMarkdown, metricsText } from './policy/text/metrics.ts';
+export { rulesMarkdown, rulesText } from './policy/text/rules.ts';
+export { tablesMarkdown, tablesText } from './policy/text/tables.ts';
 export { diffCounts, diffLines, diffVersions } from './publish/diff.ts';
 export { findPlan, refuseManyWeeks } from './publish/find.ts';
 export { prepare, publish } from './publish/of-run.ts';
@@ -93,5 +95,4 @@ export { tableOf, tableText } from './runs/table-text.ts';
 export { writeNew, writeWhole } from './runs/whole-file.ts';
 export { origins } from './scenario/origins.ts';
 export { saveSweep, sweepFolder, sweepJson, sweepReport } from './sweep/index.ts';
-export { tablesMarkdown, tablesText } from './tables/describe.ts';
 export { exportTables } from './tables/export.ts';

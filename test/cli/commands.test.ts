@@ -154,6 +154,20 @@ describe('evenhand rules', () => {
   });
 });
 
+describe('evenhand rules --metrics', () => {
+  it('explains the metrics of a kind', async () => {
+    const { code, out } = await evenhand('rules', 'rotation', '--metrics');
+    expect(code).toBe(0);
+    expect(out).toContain('placed: Spots placed, in spots; more is better.\n  How many spots the log airs.\n');
+  });
+
+  // After a change to a metric: npx vitest run test/cli/commands.test.ts --update
+  it('explains them as the page in docs does', async () => {
+    const { out } = await evenhand('rules', '--metrics', '--markdown');
+    await expect(out).toMatchFileSnapshot('../../docs/metrics.md');
+  });
+});
+
 describe('evenhand data', () => {
   it('explains the tables of a kind', async () => {
     const { code, out } = await evenhand('data', 'tables', 'loans');

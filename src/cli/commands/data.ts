@@ -72,7 +72,7 @@ export function addData(program: Command, io: Io, finish: (code: ExitCode) => vo
     .option('--markdown', 'as Markdown')
     .addHelpText('after', TABLES_EXAMPLES)
     .action(async (word: string | undefined, { kind = word, markdown }: { kind?: string; markdown?: true }) => {
-      const { tables } = await import('../actions/tables.ts');
-      finish(await tables(kind, markdown === true, io));
+      const { explainTables } = await import('../actions/data.ts');
+      finish(await explainTables(kind, markdown === true, io));
     });
 }

@@ -1,6 +1,6 @@
-import { formatOf, readCell } from './cells/cells.ts';
-import { listed } from './problems.ts';
-import type { Column, Reference, TableSpec } from './table.ts';
+import { formatOf, readCell } from '../../tables/cells/cells.ts';
+import { listed } from '../../tables/problems.ts';
+import type { Column, Reference, TableSpec } from '../../tables/table.ts';
 
 /** A kind of problem, as far as its tables need it. */
 export interface KindOfTables {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { domains } from '../../src/domains/index.ts';
-import { between, date, optional, text } from '../../src/tables/cells/cells.ts';
-import { tablesMarkdown, tablesText } from '../../src/tables/describe.ts';
-import { column, table } from '../../src/tables/table.ts';
+import { domains } from '../../../src/domains/index.ts';
+import { tablesMarkdown, tablesText } from '../../../src/policy/text/tables.ts';
+import { between, date, optional, text } from '../../../src/tables/cells/cells.ts';
+import { column, table } from '../../../src/tables/table.ts';
 
 const holds = table({
   name: 'holds',
