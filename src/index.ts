@@ -80,7 +80,9 @@ export {
 export { comparisonCsv, comparisonFolder, saveComparison } from './compare/store.ts';
 export { scenarioOf } from './domains/read.ts';
 export { givenText } from './given/terminal.ts';
-export { rulesMarkdown, rulesText } from './policy/rules-text.ts';
+export { metricsMarkdown, metricsText } from './policy/text/metrics.ts';
+export { rulesMarkdown, rulesText } from './policy/text/rules.ts';
+export { tablesMarkdown, tablesText } from './policy/text/tables.ts';
 export { diffCounts, diffLines, diffVersions } from './publish/diff.ts';
 export { findPlan, refuseManyWeeks } from './publish/find.ts';
 export { prepare, publish } from './publish/of-run.ts';

@@ -55,6 +55,8 @@ export interface Level {
 /** How to read a metric: what people call it, and which way policy wants it to go. */
 export interface MetricText {
   readonly label: string;
+  /** What it counts or measures, in a sentence or two for a person of the field. */
+  readonly meaning?: string;
   readonly better: 'more' | 'less' | 'neutral';
   /** Worth a column where several runs stand side by side. */
   readonly headline: boolean;

@@ -118,6 +118,7 @@ export function cut(value: string, most = 80): string {
   return value.length > most ? `${value.slice(0, most - 1)}…` : value;
 }
 
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+/** Words as a list: "Q1, Q2 or Q3". */
+export function listed(words: readonly string[], last: 'and' | 'or' = 'or'): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }

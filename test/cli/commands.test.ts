@@ -13,7 +13,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const COMMANDS = [
   ...['run', 'compare', 'sweep', 'breakpoints', 'check', 'explain', 'prices', 'verify', 'report', 'table', 'diff'],
-  ...['commit', 'show', 'rules', 'init', 'data export', 'data check', 'notebook export'],
+  ...['commit', 'show', 'rules', 'init', 'data export', 'data check', 'data tables', 'notebook export'],
 ];
 
 async function storedRun(...more: string[]): Promise<string> {
@@ -154,7 +154,35 @@ describe('evenhand rules', () => {
   });
 });
 
+describe('evenhand rules --metrics', () => {
+  it('explains the metrics of a kind', async () => {
+    const { code, out } = await evenhand('rules', 'rotation', '--metrics');
+    expect(code).toBe(0);
+    expect(out).toContain('placed: Spots placed, in spots; more is better.\n  How many spots the log airs.\n');
+  });
+
+  // After a change to a metric: npx vitest run test/cli/commands.test.ts --update
+  it('explains them as the page in docs does', async () => {
+    const { out } = await evenhand('rules', '--metrics', '--markdown');
+    await expect(out).toMatchFileSnapshot('../../docs/metrics.md');
+  });
+});
+
 describe('evenhand data', () => {
+  it('explains the tables of a kind', async () => {
+    const { code, out } = await evenhand('data', 'tables', 'loans');
+    expect(code).toBe(0);
+    expect(out).toContain('  Its rows restrict: a row that cannot be used stops the run.\n');
+    expect(out).toContain('    date: date, YYYY-MM-DD. Needed. Day. The header may also call it day.\n');
+    expect(await evenhand('data', 'tables', '--kind', 'loans')).toEqual({ code, out, err: '' });
+  });
+
+  // After a change to a table: npx vitest run test/cli/commands.test.ts --update
+  it('explains them as the page in docs does', async () => {
+    const { out } = await evenhand('data', 'tables', '--markdown');
+    await expect(out).toMatchFileSnapshot('../../docs/tables.md');
+  });
+
   it('exports the sample, and finds nothing wrong with it', async () => {
     const sample = join(folder, 'sample');
     expect((await evenhand('data', 'export', '--out', sample)).code).toBe(0);

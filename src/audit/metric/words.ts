@@ -9,9 +9,10 @@ export function textsOf(metrics: Words): MetricTexts {
   return Object.fromEntries(Object.entries(metrics).map(([name, words]) => [name, textOf(words)]));
 }
 
-function textOf({ label, better, headline, unit, frontier, about, first }: MetricWords<never>): MetricText {
+function textOf({ label, meaning, better, headline, unit, frontier, about, first }: MetricWords<never>): MetricText {
   return {
     label,
+    ...(meaning !== undefined && { meaning }),
     better,
     headline: headline === true,
     ...(unit !== undefined && { unit }),

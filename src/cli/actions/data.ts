@@ -1,6 +1,16 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Data, domains, exportTables, loadData, plural, Refusal, visible } from '../../index.ts';
+import {
+  type Data,
+  domains,
+  exportTables,
+  loadData,
+  plural,
+  Refusal,
+  tablesMarkdown,
+  tablesText,
+  visible,
+} from '../../index.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { kindNamed } from '../kinds.ts';
@@ -30,6 +40,13 @@ export async function exportData(options: ExportOptions, io: Io): Promise<ExitCo
   await exportTables(tables, options.out, { replace: options.replace === true });
   const rows = tables.reduce((sum, table) => sum + table.rows.length, 0);
   io.out(`${plural(tables.length, 'table')}, ${plural(rows, 'row')}: ${shortPath(options.out)}\n`);
+  return EXIT.done;
+}
+
+/** Prints what the tables of one kind hold, or those of all. */
+export async function explainTables(kind: string | undefined, markdown: boolean, io: Io): Promise<ExitCode> {
+  const chosen = kind === undefined ? domains : [await kindNamed(kind)];
+  io.out(markdown ? tablesMarkdown(chosen) : chosen.map(tablesText).join('\n'));
   return EXIT.done;
 }
 

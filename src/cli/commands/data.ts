@@ -19,12 +19,19 @@ Examples:
 Exit code: 0 every row can be used, 2 some or all cannot.
 `;
 
-/** `evenhand data export` and `evenhand data check`. */
+const TABLES_EXAMPLES = `
+Examples:
+  evenhand data tables loans
+  evenhand data tables ./errands.ts
+  evenhand data tables --markdown > docs/tables.md
+`;
+
+/** `evenhand data export`, `evenhand data check` and `evenhand data tables`. */
 export function addData(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const data = program
     .command('data')
-    .summary('export the sample data, check your own')
-    .description('Exports the sample data, and checks your own.');
+    .summary('export the sample data, check your own, explain the tables')
+    .description('Exports the sample data, checks your own, and explains the tables.');
   data
     .command('export')
     .description('Writes the sample tables as CSV files, to look at or to start your own from.')
@@ -53,5 +60,19 @@ export function addData(program: Command, io: Io, finish: (code: ExitCode) => vo
     .action(async (folder: string, { kind }: { kind?: string }) => {
       const { checkData } = await import('../actions/data.ts');
       finish(await checkData(folder, kind, io));
+    });
+  data
+    .command('tables')
+    .description('Explains the tables of a kind of problem: what their rows do, and the format of each column.')
+    .argument(
+      '[kind]',
+      'the kind of problem, loans or rotation, or the module of your own, as in ./errands.ts, whose code this runs; otherwise all',
+    )
+    .option('--kind <kind>', 'the same')
+    .option('--markdown', 'as Markdown')
+    .addHelpText('after', TABLES_EXAMPLES)
+    .action(async (word: string | undefined, { kind = word, markdown }: { kind?: string; markdown?: true }) => {
+      const { explainTables } = await import('../actions/data.ts');
+      finish(await explainTables(kind, markdown === true, io));
     });
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { RulesOptions } from '../actions/rules.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 
@@ -6,6 +7,7 @@ const EXAMPLES = `
 Examples:
   evenhand rules
   evenhand rules loans
+  evenhand rules loans --metrics
   evenhand rules rotation --markdown > docs/rules-rotation.md
 `;
 
@@ -19,10 +21,11 @@ export function addRules(program: Command, io: Io, finish: (code: ExitCode) => v
       '[kind]',
       'the kind of problem, loans or rotation, or the module of your own, as in ./errands.ts, whose code this runs; otherwise all',
     )
+    .option('--metrics', 'the metrics of its schedules instead')
     .option('--markdown', 'as Markdown')
     .addHelpText('after', EXAMPLES)
-    .action(async (kind: string | undefined, { markdown }: { markdown?: true }) => {
+    .action(async (kind: string | undefined, options: RulesOptions) => {
       const { rules } = await import('../actions/rules.ts');
-      finish(await rules(kind, markdown === true, io));
+      finish(await rules(kind, options, io));
     });
 }

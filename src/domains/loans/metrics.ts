@@ -13,7 +13,9 @@ import { newlyOver } from './audit/caps.ts';
 import { openSlots } from './audit/days.ts';
 import type { Loan } from './audit/facts.ts';
 import type { Ledger } from './audit/ledger.ts';
+import { objectiveTexts } from './audit/objective.ts';
 import { overspentText, unlimitedText } from './audit/overspent.ts';
+import { weeksTexts } from './audit/weeks/texts.ts';
 
 const metric = metricsOver<Ledger, Loan, Run>();
 
@@ -72,6 +74,7 @@ function leastText({ assignments: loans, partners_eligible: eligible }: Run['met
 export const loanMetrics = {
   assignments: metric.count({
     label: 'Loans',
+    meaning: 'How many loans the schedule has.',
     better: 'more',
     unit: 'loans',
     headline: true,
@@ -82,6 +85,7 @@ export const loanMetrics = {
     by: byPartner,
     of: (counts) => counts.length,
     label: 'Partners reached',
+    meaning: 'How many different partners get at least one loan.',
     better: 'more',
     unit: 'partners',
     headline: true,
@@ -92,6 +96,7 @@ export const loanMetrics = {
   partners_eligible: metric.value({
     of: ({ facts }) => new Set(facts.eligible.map((row) => row.person_id)).size,
     label: 'Partners eligible',
+    meaning: 'How many partners of the office are approved for a make. Those without a loan count, too.',
     better: 'neutral',
     unit: 'partners',
   }),
@@ -99,6 +104,7 @@ export const loanMetrics = {
     by: byPartner,
     of: (counts) => countOf(counts, (loans) => loans > 1),
     label: 'Partners with several loans',
+    meaning: 'How many partners get two loans or more.',
     better: 'less',
     unit: 'partners',
   }),
@@ -106,6 +112,7 @@ export const loanMetrics = {
     by: byPartner,
     of: largest,
     label: 'Most loans to one partner',
+    meaning: 'The number of loans of the partner who gets the most.',
     better: 'less',
     unit: 'loans',
     headline: true,
@@ -115,6 +122,7 @@ export const loanMetrics = {
     of: mean,
     digits: 6,
     label: 'Loans a partner served',
+    meaning: 'Loans divided by the partners who get one.',
     better: 'less',
     unit: 'loans',
   }),
@@ -123,6 +131,8 @@ export const loanMetrics = {
     of: gini,
     digits: 6,
     label: 'Gini, partners served',
+    meaning:
+      'How unequal the loans are among the partners who get one: 0 means that all get the same number, and near 1 means that one gets nearly all. It can fall when fewer partners are served, so read it beside gini_eligible.',
     better: 'less',
     band: giniBand,
   }),
@@ -131,6 +141,8 @@ export const loanMetrics = {
     of: (counts, { shares }) => gini([...counts, ...new Array<number>(shares.length - counts.length).fill(0)]),
     digits: 6,
     label: 'Gini, all eligible',
+    meaning:
+      'How unequal the loans are among all eligible partners; those without a loan count with 0. This is the headline measure of fairness: it improves when one more partner is served.',
     better: 'less',
     headline: true,
     terminal: 'gini, all',
@@ -146,6 +158,8 @@ export const loanMetrics = {
     of: hhi,
     digits: 6,
     label: 'Concentration (HHI)',
+    meaning:
+      'The Herfindahl-Hirschman index: the sum of the squared shares of the partners who get a loan. It is 1 when one partner has all loans, and 1 divided by their number when all have the same.',
     better: 'less',
     band: below(0.1, '0.10'),
   }),
@@ -154,6 +168,7 @@ export const loanMetrics = {
     of: (counts) => topShare(counts, 1),
     digits: 6,
     label: 'Share of the first partner',
+    meaning: 'The part of all loans that goes to the partner who gets the most.',
     better: 'less',
     unit: 'share',
     band: below(0.15, '15%'),
@@ -163,6 +178,7 @@ export const loanMetrics = {
     of: (counts) => topShare(counts, 5),
     digits: 6,
     label: 'Share of the first five',
+    meaning: 'The part of all loans that goes to the five partners who get the most.',
     better: 'less',
     unit: 'share',
     headline: true,
@@ -173,6 +189,8 @@ export const loanMetrics = {
     by: byPair,
     adds: (cap, loans) => (newlyOver(cap, loans) > 0 ? 1 : 0),
     label: 'Pairs newly over their cap',
+    meaning:
+      'How many pairs of a partner and a make go over their yearly cap because of this schedule. A pair that was over before counts when it goes further over.',
     better: 'less',
     unit: 'pairs',
     headline: true,
@@ -188,6 +206,7 @@ export const loanMetrics = {
     by: byPair,
     adds: newlyOver,
     label: 'Loans over a cap',
+    meaning: 'How many loans of the schedule lie over a yearly cap. Loans that were over before do not count.',
     better: 'less',
     unit: 'loans',
   }),
@@ -195,6 +214,8 @@ export const loanMetrics = {
     of: costInWeek,
     as: inDollars,
     label: 'Money planned',
+    meaning:
+      'What the loans of the schedule cost, by the costs in the scenario. It has no value where the rule budgets is off.',
     better: 'neutral',
     unit: 'dollars',
     terminal: 'planned',
@@ -213,6 +234,8 @@ export const loanMetrics = {
     adds: ({ remaining }, cents) => Math.max(0, cents - (remaining ?? 0)),
     as: inDollars,
     label: 'Over budget',
+    meaning:
+      'By how much the planned money is more than what a budget has left, added up over all budgets. It has no value where the rule budgets is off.',
     better: 'less',
     unit: 'dollars',
     headline: true,
@@ -221,12 +244,15 @@ export const loanMetrics = {
   capacity_slots: metric.value({
     of: ({ days }) => openSlots(days),
     label: 'Slots',
+    meaning:
+      'How many loans the office can start in the week: the slots of the calendar, less what is taken by loans that exist already.',
     better: 'neutral',
     unit: 'slots',
   }),
   capacity_used: metric.sum({
     of: startsInWeek,
     label: 'Slots used',
+    meaning: 'How many loans of the schedule start on a day of the week, each in one slot.',
     better: 'more',
     unit: 'slots',
   }),
@@ -234,6 +260,7 @@ export const loanMetrics = {
     of: startsInWeek,
     as: (starts, { days }) => shareOf(starts, openSlots(days), 4),
     label: 'Slots in use',
+    meaning: 'Slots used divided by slots.',
     better: 'more',
     unit: 'share',
     terminal: 'capacity',
@@ -253,23 +280,20 @@ export const loanMetrics = {
             6,
           ),
     label: 'Loans near the office',
+    meaning:
+      'The part of the loans in which the partner is near the office of the car, as the rule locality measures it. It has no value where that rule is off.',
     better: 'more',
     unit: 'share',
   }),
   avg_pub_rate: metric.value({
     of: ({ worths }) => (worths.length === 0 ? null : rounded(mean(worths.map(({ pubRate }) => pubRate)), 3)),
     label: 'Publication rate',
+    meaning:
+      'The mean, over the loans, of how often the partner published something after a loan of the make in the 24 months before the week.',
     better: 'more',
     unit: 'share',
   }),
 };
 
-/** Metrics of many weeks in a row that a single one has not. */
-const weeksTexts: MetricTexts = {
-  partners_never_reached: { label: 'Partners never reached', better: 'less', headline: false, unit: 'partners' },
-  weeks: { label: 'Weeks', better: 'neutral', headline: false, unit: 'weeks' },
-  weeks_optimal: { label: 'Weeks proven best', better: 'more', headline: false, unit: 'weeks' },
-};
-
 /** How to read every metric of loans, and which way policy wants each to go. */
-export const metrics: MetricTexts = { ...textsOf(loanMetrics), ...weeksTexts };
+export const metrics: MetricTexts = { ...objectiveTexts, ...textsOf(loanMetrics), ...weeksTexts };

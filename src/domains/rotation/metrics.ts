@@ -53,6 +53,7 @@ const spotsOf = (tier: Tier) =>
   metric.value({
     of: ({ facts }) => countOf(facts.spots, (spot) => spot.tier === tier),
     label: `${tier.charAt(0).toUpperCase()}${tier.slice(1)} spots`,
+    meaning: `How many spots of the tier ${tier} there are to place.`,
     better: 'neutral',
     unit: 'spots',
   });
@@ -60,6 +61,7 @@ const spotsOf = (tier: Tier) =>
 const placedOf = (tier: Tier) => ({
   of: () => (stand: Stand) => (stand.spot.tier === tier ? 1 : 0),
   label: `${tier.charAt(0).toUpperCase()}${tier.slice(1)} spots placed`,
+  meaning: `How many spots of the tier ${tier} the log airs.`,
   better: 'more' as const,
   unit: 'spots',
 });
@@ -69,11 +71,13 @@ export const logMetrics = {
   spots: metric.value({
     of: ({ facts }) => facts.spots.length,
     label: 'Spots',
+    meaning: 'How many spots there are to place.',
     better: 'neutral',
     unit: 'spots',
   }),
   placed: metric.count({
     label: 'Spots placed',
+    meaning: 'How many spots the log airs.',
     better: 'more',
     unit: 'spots',
     headline: true,
@@ -86,6 +90,8 @@ export const logMetrics = {
   moved: metric.sum({
     of: movedOnes,
     label: 'Spots moved from their wish',
+    meaning:
+      'How many placed spots air further from their wish than their tolerance allows. A spot without a wish is never moved.',
     better: 'less',
     unit: 'spots',
     headline: true,
@@ -93,6 +99,7 @@ export const logMetrics = {
   unplaced: metric.count({
     as: leftOut,
     label: 'Spots left out',
+    meaning: 'How many spots the log does not air.',
     better: 'less',
     unit: 'spots',
   }),
@@ -100,18 +107,22 @@ export const logMetrics = {
     of: movedOnes,
     as: shareOfSpots,
     label: 'Share of spots moved',
+    meaning: 'Spots moved divided by all spots.',
     better: 'less',
     unit: 'share',
   }),
   unresolved_rate: metric.count({
     as: (placed, ledger) => shareOfSpots(leftOut(placed, ledger), ledger),
     label: 'Share of spots left out',
+    meaning: 'Spots left out divided by all spots.',
     better: 'less',
     unit: 'share',
   }),
   alert: metric.value({
     of: ({ facts }) => (isAlarming(facts) ? 1 : 0),
     label: 'Alert raised (1) or not (0)',
+    meaning:
+      '1 where spots moved and spots left out together are a larger part of all spots than alerts.moved_or_unresolved allows; else 0.',
     better: 'less',
     tile: alertTile,
   }),
@@ -139,6 +150,7 @@ export const logMetrics = {
         spot.value,
     as: (cents) => cents / 100,
     label: 'Value placed',
+    meaning: 'What the placed spots are worth: dollars for a thousand impressions times thousands of impressions.',
     better: 'more',
     unit: 'dollars',
     headline: true,
@@ -157,6 +169,8 @@ export const logMetrics = {
       return room === 0 ? null : rounded(seconds / room, 6);
     },
     label: 'Seconds of breaks sold',
+    meaning:
+      'Seconds of placed spots divided by the seconds of all breaks. Breaks that a live event took away do not count.',
     better: 'more',
     unit: 'share',
     terminal: 'breaks full',
@@ -165,12 +179,14 @@ export const logMetrics = {
   breaks: metric.value({
     of: ({ facts }) => breaksOf(facts).length,
     label: 'Breaks',
+    meaning: 'How many breaks there are. Breaks that a live event took away do not count.',
     better: 'neutral',
     unit: 'breaks',
   }),
   obligations_open: metric.value({
     of: ({ owed }) => countOf(owed, isOpen),
     label: 'Spots owed',
+    meaning: 'How many spots are still owed to advertisers: neither aired, nor credited, nor expired.',
     better: 'less',
     unit: 'spots',
     headline: true,
@@ -188,6 +204,7 @@ export const logMetrics = {
         facts.publishedIn(spot.id) === at.id ? 1 : 0,
     as: notKept,
     label: 'Published spots moved or dropped',
+    meaning: 'How many spots of the log published last air in another break now, or not at all.',
     better: 'less',
     unit: 'spots',
     tile: {
@@ -199,6 +216,8 @@ export const logMetrics = {
   smallest_separation_margin: metric.value({
     of: ({ margins }) => smallestMargin(margins, ['separation', 'competitive', 'creative']),
     label: 'Tightest distance',
+    meaning:
+      'The least number of seconds by which two spots are further apart than the rules separation, competitive and creative ask. It has no value where these rules bound no two spots.',
     better: 'more',
     unit: 'seconds',
     tile: {
@@ -211,12 +230,16 @@ export const logMetrics = {
   smallest_cap_margin: metric.value({
     of: ({ margins }) => smallestMargin(margins, ['rolling_cap', 'cap_block', 'cap_day']),
     label: 'Tightest cap',
+    meaning:
+      'The least number of spots that could still air under any cap of an advertiser. It has no value where there is no cap.',
     better: 'more',
     unit: 'spots',
   }),
   gini: metric.value({
     of: ({ shares }) => (shares.length === 0 ? null : rounded(gini(shares.map(({ seconds }) => seconds)), 6)),
     label: 'Gini of airtime, advertisers',
+    meaning:
+      'How unequal the seconds on air are among the advertisers: 0 means that all get the same, and near 1 means that one gets nearly all.',
     better: 'less',
     terminal: 'gini',
   }),
@@ -225,20 +248,39 @@ export const logMetrics = {
 /** The value of a tier decides before all else. */
 const tierText = (tier: Tier): MetricText => ({
   label: `Value of ${tier} spots`,
+  meaning: `What the placed spots of the tier ${tier} are worth. Tiers are decided in the order ${TIERS.join(', ')}, each before all that follows.`,
   better: 'more',
   headline: true,
   unit: 'dollars',
   first: true,
 });
 
-const penaltyText = (label: string): MetricText => ({ label, better: 'less', headline: false, unit: 'points' });
+const penaltyText = (label: string, meaning: string): MetricText => ({
+  label,
+  meaning,
+  better: 'less',
+  headline: false,
+  unit: 'points',
+});
 
 /** How to read the objective and the metrics of an audit of a log: the value of the tiers comes before all else. */
 export const metrics: MetricTexts = {
   ...Object.fromEntries(TIERS.map((tier) => [`value_${tier}`, tierText(tier)])),
-  shift_penalty: penaltyText('Points for minutes from the wish'),
-  evenness_penalty: penaltyText('Points for unevenness'),
-  changes_penalty: penaltyText('Points for changes'),
-  rotation_penalty: penaltyText('Points for creatives beyond their share'),
+  shift_penalty: penaltyText(
+    'Points for minutes from the wish',
+    'Points taken for each minute between a wish and the start of the break; a minute that has begun counts whole (weights.shift).',
+  ),
+  evenness_penalty: penaltyText(
+    'Points for unevenness',
+    'Points taken for each pair of spots of one advertiser in the same hour of prime time (weights.evenness).',
+  ),
+  changes_penalty: penaltyText(
+    'Points for changes',
+    'Points taken for each spot of the log published last that airs in another break (weights.changes).',
+  ),
+  rotation_penalty: penaltyText(
+    'Points for creatives beyond their share',
+    "Points taken for each airing of a creative beyond its share of its advertiser's spots (weights.rotation).",
+  ),
   ...textsOf(logMetrics),
 };

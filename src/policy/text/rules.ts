@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Domain, RuleText } from '../domain.ts';
+import type { Domain, RuleText } from '../../domain.ts';
 
 /** A parameter of a rule as the documentation lists it. */
 interface Parameter {
