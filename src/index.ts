@@ -86,6 +86,7 @@ export { findPlan, refuseManyWeeks } from './publish/find.ts';
 export { prepare, publish } from './publish/of-run.ts';
 export { StaleBase, unpublishable } from './publish/problems.ts';
 export { publicationFolder } from './publish/publish.ts';
+export { changesSince } from './publish/since.ts';
 export { interactiveFile, saveWithInteractive } from './runs/interactive.ts';
 export { loadRecord } from './runs/store.ts';
 export { tableOf, tableText } from './runs/table-text.ts';

@@ -35,7 +35,7 @@ export function pageOf(chapters: readonly Chapter[], words: PageWords): (run: Ru
   return (run) => {
     const subtitle = words.subtitle(run);
     if (run.status === 'infeasible' || run.status === 'unknown') return { subtitle, tiles: [], sections: [] };
-    const written = chapters.map((chapter) => ({ at: placeOf(chapter), section: sectionOf(chapter, run, words) }));
+    const written = chapters.map((chapter) => ({ at: placeOf(chapter, run), section: sectionOf(chapter, run, words) }));
     const sections = (at: Place): readonly Section[] =>
       written.flatMap((one) => (one.section && one.at === at ? [one.section] : []));
     const first = sections('first');
@@ -59,8 +59,8 @@ export function pageOf(chapters: readonly Chapter[], words: PageWords): (run: Ru
 type Place = 'first' | 'middle' | 'last';
 
 /** Where a chapter stands. */
-function placeOf({ first, last }: Chapter): Place {
-  if (first === true) return 'first';
+function placeOf({ first = false, last }: Chapter, run: Run): Place {
+  if (typeof first === 'function' ? first(run) : first) return 'first';
   return last === true ? 'last' : 'middle';
 }
 

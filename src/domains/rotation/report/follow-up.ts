@@ -45,6 +45,7 @@ const namesOf = (rules: readonly string[]): string => rules.join(', ').replaceAl
 export const changes = chapter({
   id: 'changes',
   title: 'Against the published log',
+  first: ({ tables }) => (tables.changes?.rows.length ?? 0) > 0,
   table: 'changes',
   off: ({ rows }) => (rows.length === 0 ? 'No log was published before: there is nothing to compare with.' : undefined),
   lead: ({ rows }) => {
