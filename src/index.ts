@@ -12,6 +12,7 @@ export { breakpointsTable, breakpointsText } from './breakpoints/words.ts';
 export type { Checked, Expectation, Judgement, RepeatedValue, Verification } from './check/index.ts';
 export { checkExpectations, checkScenarios } from './check/index.ts';
 export { verifyRun } from './check/repeat.ts';
+export { sinceBaseline } from './check/since-baseline.ts';
 export { type CompareOptions, compare as compareRuns } from './compare/compare.ts';
 export type { Comparison, Measure } from './compare/comparison.ts';
 export { comparisonParts } from './compare/report/parts.ts';

@@ -33,7 +33,10 @@ function ownPage(run: Run, kinds: readonly Domain[]): Page {
   return {
     ...own,
     ...(determined !== undefined && { determined }),
-    ...(changes && { changed: changes.changed, first: [changes.section, ...(own.first ?? [])] }),
+    ...(changes && {
+      changed: [...(own.changed ?? []), ...changes.changed],
+      first: [changes.section, ...(own.first ?? [])],
+    }),
     sections: left ? [...own.sections, left] : own.sections,
     findings,
   };

@@ -12,20 +12,23 @@ export function changedOf(
   since: readonly Since[],
   noun: NonNullable<Page['noun']> = ['row', 'rows'],
 ): { readonly changed: NonNullable<Page['changed']>; readonly section: Section } | undefined {
+  const nounOf = ({ by }: Since) => (by === 'baseline' ? FIGURES : noun);
   if (since.length === 0) return undefined;
   return {
     changed: alike(since).map(([first, ...others]) => ({
       since: [first!, ...others].map(({ name }) => name).join(' and '),
-      text: shortText(first!, noun),
+      text: shortText(first!, nounOf(first!)),
     })),
     section: {
       id: 'what-changed',
       title: 'What changed',
-      lead: since.map((one) => leadOf(one, noun)).join(' '),
+      lead: since.map((one) => leadOf(one, nounOf(one))).join(' '),
       blocks: since.filter(({ changes }) => changes.length > 0).map(tableOf),
     },
   };
 }
+
+const FIGURES = ['figure', 'figures'] as const;
 
 const ORDER = ['new', 'dropped', 'moved'] as const;
 
@@ -40,7 +43,9 @@ function alike(since: readonly Since[]): readonly (readonly Since[])[] {
 }
 
 /** "2 new (Audi A3: Cleo, Mon 22 Sep and 1 more), 1 moved (…); 60 as before." */
-function shortText({ changes, kept }: Since, [, several]: NonNullable<Page['noun']>): string {
+function shortText({ by, changes, kept }: Since, [, several]: NonNullable<Page['noun']>): string {
+  if (by === 'baseline')
+    return `${changes.map(({ what, before, after }) => `${what} ${before} → ${after}`).join(', ')}; ${count(kept)} headline figures as before.`;
   if (changes.length === 0) return `nothing; all ${count(kept)} ${several} are as before.`;
   const parts = ORDER.flatMap((kind) => {
     const own = changes.filter(({ change }) => change === kind);
@@ -61,18 +66,21 @@ function nameText({ what, before, after }: Since['changes'][number]): string {
 
 const BY = {
   published: (name: string) => `the version published last (${name})`,
+  baseline: () => 'the baseline of this scenario',
   stay_close_to: (name: string) => `the run that this one stays close to (${name})`,
 } as const;
 
 function leadOf({ by, name, changes, kept }: Since, [one, several]: NonNullable<Page['noun']>): string {
   const than = `Since ${BY[by](name)}`;
   if (changes.length === 0) return `${than} nothing changed: all ${count(kept)} ${several} are as before.`;
+  if (by === 'baseline') return `${than}, ${plural(changes.length, one, several)} changed, ${count(kept)} as before.`;
   const of = (kind: string) => changes.filter(({ change }) => change === kind).length;
   const [added, dropped, moved] = ORDER.map(of);
   return `${than}: ${plural(added!, one, several)} new, ${count(dropped!)} dropped, ${count(moved!)} moved, ${count(kept)} as before.`;
 }
 
-function tableOf({ name, changes }: Since): Section['blocks'][number] {
+function tableOf({ by, name, changes }: Since): Section['blocks'][number] {
+  const kind = by === 'baseline' ? [] : [{ name: 'change', type: 'text', label: 'Change' } as const];
   const text = (value: string | null): Cell => (value === null ? null : datesIn(value));
   return {
     type: 'table',
@@ -81,11 +89,16 @@ function tableOf({ name, changes }: Since): Section['blocks'][number] {
     table: {
       columns: [
         { name: 'what', type: 'text', label: 'What' },
-        { name: 'change', type: 'text', label: 'Change' },
+        ...kind,
         { name: 'before', type: 'text', label: 'Before' },
         { name: 'after', type: 'text', label: 'Now' },
       ],
-      rows: changes.map(({ change, what, before, after }) => [what, capital(change), text(before), text(after)]),
+      rows: changes.map(({ change, what, before, after }) => [
+        what,
+        ...kind.map(() => capital(change)),
+        text(before),
+        text(after),
+      ]),
     },
   };
 }

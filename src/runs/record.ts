@@ -149,7 +149,7 @@ export const provenanceSchema = z.object({
 });
 
 const since = z.object({
-  by: z.enum(['published', 'stay_close_to']),
+  by: z.enum(['published', 'stay_close_to', 'baseline']),
   name: words,
   kept: z.number(),
   changes: z.array(

@@ -18,12 +18,12 @@ export interface FunnelStep {
   readonly text: string;
 }
 
-/** What a run changes of an earlier schedule: the version published last, or the run that its scenario wants to stay close to. */
+/** What a run changes of an earlier schedule: the version published last, the run that its scenario wants to stay close to, its baseline. */
 export interface Since {
-  readonly by: 'published' | 'stay_close_to';
+  readonly by: 'published' | 'stay_close_to' | 'baseline';
   /** "la-week@3", "run 75f59186732ae7d1". */
   readonly name: string;
-  /** How many rows are as before. */
+  /** How many rows are as before; of a baseline, how many headline figures. */
   readonly kept: number;
   /** The others, new ones first, then those dropped, then those moved; in words, names before codes. */
   readonly changes: readonly {

@@ -8,6 +8,7 @@ import {
   runScenario,
   type Scenario,
   saveRun,
+  sinceBaseline,
   toRecord,
   variantsOf,
   writeWhole,
@@ -115,7 +116,9 @@ async function runOne(
       ...(options.prices !== undefined && { prices: options.prices }),
       ...(options.explain !== undefined && { explain: options.explain }),
     });
-    const since = await changesSince(found, { root: PUBLISHED, kinds });
+    const schedules = await changesSince(found, { root: PUBLISHED, kinds });
+    const figures = sinceBaseline(found, kinds);
+    const since = [...schedules, ...(figures === undefined ? [] : [figures])];
     const run = { ...found, ...(since.length > 0 && { since }) };
     const left = unanswered(run, options);
     if (left !== undefined) io.err(left);

@@ -50,6 +50,9 @@ export function wrapped(text: string, indent = '', hanging = ''): string[] {
   return [...lines, line];
 }
 
+/** A line of a comparison of schedules, broken between words; what follows stands under its words, not under its sort. */
+export const diffLine = (line: string): readonly string[] => wrapped(line, '  ', ' '.repeat('dropped  '.length));
+
 /**
  * Rows of cells as lines, columns to the right. Where they are wider than a terminal, the columns that do not fit follow
  * below, each block with the first columns again.

@@ -13,6 +13,8 @@ export interface PageWords extends KindWords, Pick<Page, 'metrics' | 'choice'> {
   readonly tiles?: (run: Run) => Page['tiles'];
   /** What the verdict says of a sound schedule, where the net score is not what comes first. */
   readonly standing?: (run: Run) => NonNullable<Page['standing']>;
+  /** What changed of what people already have, where the run itself knows it. */
+  readonly changed?: (run: Run) => NonNullable<Page['changed']>;
   /** What makes a sound schedule one to look at twice; nothing where there is nothing. */
   readonly cautions?: (run: Run) => readonly string[];
   /** The number beside the verdict; the net score where it is absent. */
@@ -43,6 +45,7 @@ export function pageOf(chapters: readonly Chapter[], words: PageWords): (run: Ru
     return {
       subtitle: `${subtitle}: ${extent(run)}`,
       ...(words.standing && { standing: words.standing(run) }),
+      ...(words.changed && { changed: words.changed(run) }),
       ...(words.cautions && { cautions: words.cautions(run) }),
       ...(words.figure && { figure: words.figure(run) }),
       tiles: words.tiles?.(run) ?? [],

@@ -68,6 +68,14 @@ describe('the first screen', () => {
   });
 });
 
+describe('what became of the published log', () => {
+  it('is said at first sight, by name and time', () => {
+    expect(pageOf().changed).toEqual([
+      { since: 'the published log', text: '2 new (A: 20:14 and 1 more), 1 dropped (C: 21:30); 0 spots as before.' },
+    ]);
+  });
+});
+
 describe('the log', () => {
   it('has a table for each break: time, name and fill', () => {
     expect(captions(section('log'))).toEqual([
