@@ -1,8 +1,9 @@
+import type { MetricText } from '../audit/audit.ts';
 import { pick } from '../report/records.ts';
 import { metricText } from '../runs/metric-text.ts';
 import { measureText } from '../sweep/report/charts.ts';
 import { namesOf } from '../sweep/report/words.ts';
-import type { ResultColumn, ResultTable } from '../tables/result.ts';
+import type { Cell, ResultColumn, ResultTable } from '../tables/result.ts';
 import { count, lowered, plural } from '../text/format.ts';
 import type { BreakpointStep, Breakpoints } from './result.ts';
 
@@ -49,13 +50,34 @@ export function breakpointsText(found: Breakpoints): BreakpointsText {
 }
 
 /**
- * A row for each step: from, to, net score, units, and the headline metrics of its schedule.
+ * A row for each step: from, to, net score, units, and the headline metrics of its schedule, exact: money in dollars, a
+ * share from 0 to 1.
  *
  * @example
  * const found = await breakpoints('scenarios/rotation/prime-evening.yaml', { path: 'weights.shift', from: 1, to: 20 });
  * breakpointsTable(found).columns.slice(0, 5).map(({ name }) => name) // ['from', 'to', 'net_from', 'net_to', 'slope']
  */
-export function breakpointsTable({ steps, texts }: Breakpoints) {
+export function breakpointsTable(found: Breakpoints): ResultTable {
+  return tableOf(found, typeOf, (_, value) => value);
+}
+
+/** The same with every metric as people read it. */
+const wordsTable = (found: Breakpoints): ResultTable =>
+  tableOf(
+    found,
+    () => 'text',
+    (text, value) => (value === null ? null : measureText(text, value)),
+  );
+
+const typeOf = ({ unit }: Headline): ResultColumn['type'] => (unit === 'share' ? 'percent' : 'number');
+
+type Headline = MetricText & { readonly name: string };
+
+function tableOf(
+  { steps, texts }: Breakpoints,
+  type: (metric: Headline) => ResultColumn['type'],
+  cell: (metric: Headline, value: number | null) => Cell,
+): ResultTable {
   const headlines = Object.keys(steps[0]?.metrics ?? {}).flatMap((name) => {
     const text = { name, ...metricText(texts, name) };
     return text.headline ? [text] : [];
@@ -68,24 +90,21 @@ export function breakpointsTable({ steps, texts }: Breakpoints) {
       column('net_from', 'number', 'Net score (points)'),
       column('net_to', 'number', 'At its end'),
       column('slope', 'number', 'Points for each 1 more'),
-      ...headlines.map(({ name, label }) => column(name, 'text', label)),
+      ...headlines.map((text) => column(text.name, type(text), text.label)),
     ],
     rows: steps.map(({ from, to, net, slope, metrics }) => [
       from,
       to,
       ...net,
       slope,
-      ...headlines.map((text) => {
-        const value = metrics[text.name] ?? null;
-        return value === null ? null : measureText(text, value);
-      }),
+      ...headlines.map((text) => cell(text, metrics[text.name] ?? null)),
     ]),
   };
 }
 
 /** The same without the columns that say one thing in every row: they would only push another off the edge. */
 function differingTable(found: Breakpoints): ResultTable {
-  const table = breakpointsTable(found);
+  const table = wordsTable(found);
   const names = table.columns.map(({ name }) => name).filter((name) => !isSame(found.steps, name));
   return pick(table, names);
 }

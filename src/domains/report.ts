@@ -4,6 +4,7 @@ import { expectationsOf } from '../expect/report.ts';
 import { leftOutSection } from '../explain/left-out-report.ts';
 import { givenPage } from '../given/report/report.ts';
 import { priceListSection } from '../prices/report.ts';
+import { changedOf } from '../publish/report.ts';
 import type { ReportOptions } from '../report/interactive.ts';
 import type { Page } from '../report/page.ts';
 import { renderReport as render } from '../report/render.ts';
@@ -28,9 +29,14 @@ function ownPage(run: Run, kinds: readonly Domain[]): Page {
   const left = leftOut && leftOutSection(run, leftOut);
   const findings = [priceListSection(run), rangesSection(run, own)].filter((section) => section !== undefined);
   const determined = determinedText(run, own);
+  const changes = changedOf(run.since ?? [], own.noun);
   return {
     ...own,
     ...(determined !== undefined && { determined }),
+    ...(changes && {
+      changed: [...(own.changed ?? []), ...changes.changed],
+      first: [changes.section, ...(own.first ?? [])],
+    }),
     sections: left ? [...own.sections, left] : own.sections,
     findings,
   };

@@ -128,6 +128,25 @@ export function diffLines(diff: Diff, most = Number.POSITIVE_INFINITY): readonly
 const PARTS: readonly (keyof Diff)[] = ['new', 'dropped', 'moved'];
 const WIDTH = 'dropped'.length;
 
+/**
+ * One change in words, names before codes: what it is, and where it was and is; null where it was or is nowhere.
+ *
+ * @example
+ * changeTexts({ key: { vin: 'V1' }, before: null, after: { day: 'Mon' }, names: { before: {}, after: { vin: 'Audi A3' } } })
+ * // { what: 'Audi A3 (V1)', before: null, after: 'day Mon' }
+ */
+export function changeTexts({ key, before, after, names = { before: {}, after: {} } }: Change): {
+  readonly what: string;
+  readonly before: string | null;
+  readonly after: string | null;
+} {
+  return {
+    what: list(key, { ...names.before, ...names.after }),
+    before: before && list(before, names.before, unlessDate),
+    after: after && list(after, names.after, unlessDate),
+  };
+}
+
 function sentence(change: Change): string {
   const { key, before, after, names = { before: {}, after: {} } } = change;
   if (before === null) return `${list(key, names.after)}: ${list(after ?? {}, names.after)}`;
@@ -142,10 +161,18 @@ function sentence(change: Change): string {
 }
 
 /** What people call each thing, its code behind it; without a name, the column and the value. */
-const list = (values: Values, names: Names): string =>
+const list = (values: Values, names: Names, label: Label = always): string =>
   Object.entries(values)
-    .map(([name, value]) => `${Object.hasOwn(names, name) ? '' : `${name} `}${text(name, value, names)}`)
+    .map(([name, value]) => `${Object.hasOwn(names, name) ? '' : label(name, value)}${text(name, value, names)}`)
     .join(', ');
+
+/** What stands before a value without a name. */
+type Label = (column: string, value: Cell) => string;
+
+const always: Label = (column) => `${column} `;
+
+// In a sentence for people a date needs no word that says that it is one.
+const unlessDate: Label = (column, value) => (/^\d{4}-\d\d-\d\d$/.test(String(value)) ? '' : `${column} `);
 
 const text = (column: string, cell: Cell | undefined, names: Names): string =>
   Object.hasOwn(names, column) ? nameAndCode(names[column]!, valueText(cell)) : valueText(cell);

@@ -33,6 +33,8 @@ export interface Page {
   };
   /** What makes a sound schedule one to look at twice: "Maserati $40 over". With any, the verdict is amber at the best. */
   readonly cautions?: readonly string[];
+  /** What changed of what people already have: since which schedule, and what. */
+  readonly changed?: readonly { readonly since: string; readonly text: string }[];
   /** What is the same in every best schedule, and what the seed decides. */
   readonly determined?: {
     readonly text: string;

@@ -45,6 +45,7 @@ export function toRecord(run: Run): RunRecord {
     ...(run.ranges === undefined ? {} : { ranges: run.ranges }),
     ...(run.backbone === undefined ? {} : { backbone: run.backbone }),
     ...(run.given === undefined ? {} : { given: run.given }),
+    ...(run.since === undefined ? {} : { since: run.since }),
     scenario: run.scenario,
     ...(run.data === undefined ? {} : { data: run.data }),
     provenance: run.provenance,
@@ -147,6 +148,20 @@ export const provenanceSchema = z.object({
   method: words,
 });
 
+const since = z.object({
+  by: z.enum(['published', 'stay_close_to', 'baseline']),
+  name: words,
+  kept: z.number(),
+  changes: z.array(
+    z.object({
+      change: z.enum(['new', 'dropped', 'moved']),
+      what: words,
+      before: words.nullable(),
+      after: words.nullable(),
+    }),
+  ),
+});
+
 const recordSchema = z.object({
   id: words,
   kind: words,
@@ -165,6 +180,7 @@ const recordSchema = z.object({
   ranges: z.record(words, z.object({ least: z.number(), most: z.number(), exact: z.boolean() })).exactOptional(),
   backbone: z.object({ always: z.number(), chosen: z.number(), exact: z.boolean() }).exactOptional(),
   given: givenSchema.exactOptional(),
+  since: z.array(since).exactOptional(),
   scenario: z.object({
     file: words,
     text: words,

@@ -18,6 +18,22 @@ export interface FunnelStep {
   readonly text: string;
 }
 
+/** What a run changes of an earlier schedule: the version published last, the run that its scenario wants to stay close to, its baseline. */
+export interface Since {
+  readonly by: 'published' | 'stay_close_to' | 'baseline';
+  /** "la-week@3", "run 75f59186732ae7d1". */
+  readonly name: string;
+  /** How many rows are as before; of a baseline, how many headline figures. */
+  readonly kept: number;
+  /** The others, new ones first, then those dropped, then those moved; in words, names before codes. */
+  readonly changes: readonly {
+    readonly change: 'new' | 'dropped' | 'moved';
+    readonly what: string;
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
+}
+
 /** One week of a run of many: what its own run says, without its tables. */
 export interface Week
   extends Pick<
@@ -76,6 +92,8 @@ export interface Run {
   readonly ranges?: Readonly<Record<string, MetricRange>>;
   /** How many of the chosen rows every schedule of that net score has. */
   readonly backbone?: { readonly always: number; readonly chosen: number; readonly exact: boolean };
+  /** What it changes of what people already have, as it was when it was made. */
+  readonly since?: readonly Since[];
   /** The single weeks of a run of many, whose objective and metrics are totals; kept in `weeks.json`. */
   readonly weeks?: readonly Week[];
   /** Where the schedule was not found by the solver but given: what was read, what is wrong with it, and the best beside it. */

@@ -57,6 +57,7 @@ const pageSchema = z.strictObject({
     .optional(),
   standing: z.strictObject({ headline: z.string(), detail: z.string() }).optional(),
   expectations: z.strictObject({ met: z.int(), all: z.int(), failed: z.array(z.string()) }).optional(),
+  changed: z.array(z.strictObject({ since: z.string(), text: z.string() })).optional(),
   cautions: z.array(z.string()).optional(),
   determined: z.strictObject({ text: z.string(), option: z.string().optional() }).optional(),
   choice: z.string().optional(),

@@ -12,7 +12,11 @@ const files = ['report.hbs', 'comparison.hbs', ...readdirSync('reports/partials'
 const sources = files.map((file) => [file, readFileSync(`reports/${file}`, 'utf8')] as const);
 
 /** What the features say of a run on its first screen, beside its kind. */
-const SAID = { determined: { text: 'not asked', option: '--ties' }, expectations: { met: 1, all: 1, failed: [] } };
+const SAID = {
+  changed: [{ since: 'week@1', text: 'nothing' }],
+  determined: { text: 'not asked', option: '--ties' },
+  expectations: { met: 1, all: 1, failed: [] },
+};
 
 /** The names that a template reads, from its syntax tree. */
 function pathsIn(node: unknown): readonly string[] {

@@ -20,6 +20,7 @@ import type { Io } from '../io.ts';
 import { type KindOptions, type Kinds, kindsOf } from '../kinds.ts';
 import { quoted } from '../options.ts';
 import { shortPath } from '../paths.ts';
+import { diffLine } from '../terminal/text.ts';
 
 /** The options of `evenhand commit`. */
 export interface CommitOptions extends KindOptions {
@@ -108,10 +109,7 @@ function textOf(
 ): string {
   const where = shortPath(publicationFolder(options.to, next.name));
   const head = `${where}: ${published ? 'published' : 'would publish'} version ${next.version}`;
-  const lines = [
-    `${head} (${names.join(' → ')}: ${diffCounts(diff)})`,
-    ...diffLines(diff, LISTED).map((line) => `  ${line}`),
-  ];
+  const lines = [`${head} (${names.join(' → ')}: ${diffCounts(diff)})`, ...diffLines(diff, LISTED).flatMap(diffLine)];
   if (same) lines.push('  nothing changes');
   if (!published)
     lines.push(`Nothing was changed. Next: evenhand commit ${shortPath(folder)} --publish${again(options)}`);

@@ -2,6 +2,7 @@ import { diffCounts, diffLines, diffVersions, domains, findPlan, visible } from 
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { type KindOptions, type Kinds, kindsOf } from '../kinds.ts';
+import { diffLine } from '../terminal/text.ts';
 
 /** The options of `evenhand diff`. */
 export interface DiffOptions extends KindOptions {
@@ -15,7 +16,7 @@ export async function diff(a: string, b: string, { to, json, ...options }: DiffO
   const [from, into] = [await findPlan(a, to, kinds), await findPlan(b, to, kinds)];
   const names = [from.name, into.name] as const;
   const diff = diffVersions(from.plan, into.plan, names, calledOf(into.plan.kind, kinds));
-  const lines = [`${names.join(' → ')}: ${diffCounts(diff)}`, ...diffLines(diff).map((line) => `  ${line}`)];
+  const lines = [`${names.join(' → ')}: ${diffCounts(diff)}`, ...diffLines(diff).flatMap(diffLine)];
   io.out(json ? `${JSON.stringify({ from: names[0], to: names[1], ...diff }, null, 2)}\n` : text(lines));
   return EXIT.done;
 }

@@ -1,4 +1,5 @@
 import {
+  changesSince,
   checkExpectations,
   Refusal,
   readScenario,
@@ -7,6 +8,7 @@ import {
   runScenario,
   type Scenario,
   saveRun,
+  sinceBaseline,
   toRecord,
   variantsOf,
   writeWhole,
@@ -20,6 +22,9 @@ import { judge, type Outcome } from '../outcome.ts';
 import { shortPath } from '../paths.ts';
 import { progress } from '../terminal/progress.ts';
 import { failures, summary } from '../terminal/summary.ts';
+
+/** Where `evenhand commit` publishes when nothing else is said. */
+const PUBLISHED = 'published';
 
 /** The options of `evenhand run`. */
 export interface RunOptions extends Extras, KindOptions {
@@ -103,7 +108,7 @@ async function runOne(
   const { kinds } = options;
   const line = await progress(scenario.name, io.watched && !options.json && !options.quiet);
   try {
-    const run = await runScenario(scenario, {
+    const found = await runScenario(scenario, {
       watch: line.watch,
       kinds,
       ...(model === undefined ? {} : { exportModel: model }),
@@ -111,6 +116,10 @@ async function runOne(
       ...(options.prices !== undefined && { prices: options.prices }),
       ...(options.explain !== undefined && { explain: options.explain }),
     });
+    const schedules = await changesSince(found, { root: PUBLISHED, kinds });
+    const figures = sinceBaseline(found, kinds);
+    const since = [...schedules, ...(figures === undefined ? [] : [figures])];
+    const run = { ...found, ...(since.length > 0 && { since }) };
     const left = unanswered(run, options);
     if (left !== undefined) io.err(left);
     if (run.model !== undefined && options.export !== undefined) writeWhole(options.export, run.model);

@@ -63,6 +63,9 @@ export interface Fold {
   readonly most?: number;
 }
 
+/** A line of a comparison of schedules, broken between words; what follows stands under its words, not under its sort. */
+export const diffLine = (line: string): readonly string[] => wrapped(line, '  ', ' '.repeat('dropped  '.length));
+
 /**
  * Rows of cells as lines. Where they are wider than a terminal, the columns that do not fit follow below, each block
  * with the first columns again.

@@ -27,6 +27,7 @@ export async function comparisonView(comparison: Comparison, css: string, live: 
     figure: null,
     expected: null,
     determined: null,
+    changed: [],
     levels: [],
     key: keyView(comparison, live),
     sections: views,

@@ -2,7 +2,7 @@ import { pageOf } from '../../report/chapter.ts';
 import { daysAfter, longDate } from '../../text/dates.ts';
 import { count, plural } from '../../text/format.ts';
 import { metrics } from './metrics.ts';
-import { changes, obligations, relaxations } from './report/follow-up.ts';
+import { changedOf, changes, obligations, relaxations } from './report/follow-up.ts';
 import { longLog, shortLog } from './report/log.ts';
 import { margins } from './report/margins.ts';
 import { outcomes } from './report/outcomes.ts';
@@ -32,6 +32,7 @@ export const rotationPage = pageOf(chapters, {
   tiles: tilesOf,
   noun: ['spot', 'spots'],
   schedule: 'log',
+  changed: changedOf,
   choice: 'which spot airs in which break',
   metrics,
 });

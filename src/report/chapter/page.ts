@@ -13,6 +13,8 @@ export interface PageWords extends KindWords, Pick<Page, 'metrics' | 'choice'> {
   readonly tiles?: (run: Run) => Page['tiles'];
   /** What the verdict says of a sound schedule, where the net score is not what comes first. */
   readonly standing?: (run: Run) => NonNullable<Page['standing']>;
+  /** What changed of what people already have, where the run itself knows it. */
+  readonly changed?: (run: Run) => NonNullable<Page['changed']>;
   /** What makes a sound schedule one to look at twice; nothing where there is nothing. */
   readonly cautions?: (run: Run) => readonly string[];
   /** The number beside the verdict; the net score where it is absent. */
@@ -35,7 +37,7 @@ export function pageOf(chapters: readonly Chapter[], words: PageWords): (run: Ru
   return (run) => {
     const subtitle = words.subtitle(run);
     if (run.status === 'infeasible' || run.status === 'unknown') return { subtitle, tiles: [], sections: [] };
-    const written = chapters.map((chapter) => ({ at: placeOf(chapter), section: sectionOf(chapter, run, words) }));
+    const written = chapters.map((chapter) => ({ at: placeOf(chapter, run), section: sectionOf(chapter, run, words) }));
     const sections = (at: Place): readonly Section[] =>
       written.flatMap((one) => (one.section && one.at === at ? [one.section] : []));
     const first = sections('first');
@@ -43,6 +45,7 @@ export function pageOf(chapters: readonly Chapter[], words: PageWords): (run: Ru
     return {
       subtitle: `${subtitle}: ${extent(run)}`,
       ...(words.standing && { standing: words.standing(run) }),
+      ...(words.changed && { changed: words.changed(run) }),
       ...(words.cautions && { cautions: words.cautions(run) }),
       ...(words.figure && { figure: words.figure(run) }),
       tiles: words.tiles?.(run) ?? [],
@@ -59,8 +62,8 @@ export function pageOf(chapters: readonly Chapter[], words: PageWords): (run: Ru
 type Place = 'first' | 'middle' | 'last';
 
 /** Where a chapter stands. */
-function placeOf({ first, last }: Chapter): Place {
-  if (first === true) return 'first';
+function placeOf({ first = false, last }: Chapter, run: Run): Place {
+  if (typeof first === 'function' ? first(run) : first) return 'first';
   return last === true ? 'last' : 'middle';
 }
 

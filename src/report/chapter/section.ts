@@ -28,7 +28,7 @@ export interface Chapter {
   /** What each row of its table is about; its parts may say otherwise. */
   readonly about?: About;
   /** Whether it stands right after the tiles, since it answers who gets what. */
-  readonly first?: boolean;
+  readonly first?: boolean | ((run: Run) => boolean);
   /** Whether it stands at the end, behind the funnel and the prices, as a long schedule does. */
   readonly last?: boolean;
 }

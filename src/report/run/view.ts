@@ -23,6 +23,7 @@ export async function viewOf(run: Run, page: Page, css: string, live: Interactiv
     variant: run.name,
     verdict: verdictOf(run, page),
     expected: expectedView(page),
+    changed: page.changed ?? [],
     determined: page.determined === undefined ? null : { option: '', ...page.determined },
     figure: figureOf(run, page),
     levels: trust,

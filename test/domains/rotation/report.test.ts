@@ -68,6 +68,14 @@ describe('the first screen', () => {
   });
 });
 
+describe('what became of the published log', () => {
+  it('is said at first sight, by name and time', () => {
+    expect(pageOf().changed).toEqual([
+      { since: 'the published log', text: '2 new (A: 20:14 and 1 more), 1 dropped (C: 21:30); 0 spots as before.' },
+    ]);
+  });
+});
+
 describe('the log', () => {
   it('has a table for each break: time, name and fill', () => {
     expect(captions(section('log'))).toEqual([
@@ -95,7 +103,7 @@ describe('the log', () => {
     ]);
   });
   it('stands first, and by day after everything else where there are many breaks', () => {
-    expect(pageOf().first?.map(({ id }) => id)).toEqual(['log']);
+    expect(pageOf().first?.map(({ id }) => id)).toEqual(['log', 'changes']);
     const local = (index: number) => `2${Math.floor(index / 20)}:${String((index % 20) * 3).padStart(2, '0')}`;
     const breaks = Array.from({ length: 45 }, (_, index) => b(`b${index}`, local(index)));
     const spots = breaks.map((_, index) => ({ id: `s${index}`, advertiser: `A${index}` }));
@@ -103,7 +111,7 @@ describe('the log', () => {
       { breaks, spots },
       breaks.map((_, index) => `s${index} b${index}`),
     );
-    expect([page.first, page.sections[0]?.id]).toEqual([undefined, 'tiers']);
+    expect(page.sections[0]?.id).toBe('tiers');
     expect(captions(page.schedule!)).toEqual(['Monday 10 March 2025: 45 spots in 45 breaks']);
   });
   it('says that it is empty', () => {

@@ -1,4 +1,5 @@
-import { chapter, dated, sumOf, type TableRecord, textOf } from '../../../report/chapter.ts';
+import { chapter, dated, type Page, recordsOf, sumOf, type TableRecord, textOf } from '../../../report/chapter.ts';
+import type { Run } from '../../../runs/run.ts';
 import { count, dollars, plural } from '../../../text/format.ts';
 import { settingsOf } from './settings.ts';
 
@@ -45,6 +46,7 @@ const namesOf = (rules: readonly string[]): string => rules.join(', ').replaceAl
 export const changes = chapter({
   id: 'changes',
   title: 'Against the published log',
+  first: ({ tables }) => (tables.changes?.rows.length ?? 0) > 0,
   table: 'changes',
   off: ({ rows }) => (rows.length === 0 ? 'No log was published before: there is nothing to compare with.' : undefined),
   lead: ({ rows }) => {
@@ -66,3 +68,25 @@ const isOne =
   (...changes: readonly string[]) =>
   (row: TableRecord): boolean =>
     changes.includes(textOf(row, 'change'));
+
+/** What became of the published log, for the first screen: how many of each sort, and the first of them by name. */
+export function changedOf({ tables }: Run): NonNullable<Page['changed']> {
+  const rows = recordsOf(tables.changes);
+  if (rows.length === 0) return [];
+  const spots = [...recordsOf(tables.log), ...recordsOf(tables.unplaced)];
+  const times = new Map(recordsOf(tables.breaks).map((row) => [textOf(row, 'break'), textOf(row, 'local')]));
+  const names = new Map(spots.map((row) => [textOf(row, 'spot'), textOf(row, 'advertiser')]));
+  const at = (row: TableRecord, name: string): string => times.get(textOf(row, name)) ?? textOf(row, name);
+  const parts = ['new', 'dropped', 'moved'].flatMap((change) => {
+    const own = rows.filter(isOne(change));
+    const [first] = own;
+    if (first === undefined) return [];
+    const spot = textOf(first, 'spot');
+    const places = [at(first, 'from_break'), at(first, 'to_break')].filter((place) => place !== '').join(' → ');
+    const more = own.length > 1 ? ` and ${count(own.length - 1)} more` : '';
+    return [`${count(own.length)} ${change} (${names.get(spot) || spot}: ${places}${more})`];
+  });
+  const same = rows.filter(isOne('same')).length;
+  const text = parts.length === 0 ? 'nothing' : parts.join(', ');
+  return [{ since: 'the published log', text: `${text}; ${plural(same, 'spot')} as before.` }];
+}
