@@ -1,4 +1,4 @@
-import { diffCounts, diffLines, diffVersions, findPlan, visible } from '../../index.ts';
+import { diffCounts, diffLines, diffVersions, findPlan, findRun, namesRun, visible } from '../../index.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { type KindOptions, kindsOf } from '../kinds.ts';
@@ -12,12 +12,15 @@ export interface DiffOptions extends KindOptions {
 /** Compares the schedules that two words name, and shows what differs. */
 export async function diff(a: string, b: string, { to, json, ...options }: DiffOptions, io: Io): Promise<ExitCode> {
   const kinds = await kindsOf(options);
-  const [from, into] = [await findPlan(a, to, kinds), await findPlan(b, to, kinds)];
+  const [from, into] = [await findPlan(planWord(a), to, kinds), await findPlan(planWord(b), to, kinds)];
   const names = [from.name, into.name] as const;
   const diff = diffVersions(from.plan, into.plan, names);
   const lines = [`${names.join(' → ')}: ${diffCounts(diff)}`, ...diffLines(diff).map((line) => `  ${line}`)];
   io.out(json ? `${JSON.stringify({ from: names[0], to: names[1], ...diff }, null, 2)}\n` : text(lines));
   return EXIT.done;
 }
+
+/** NAME@41 is a version, whatever runs are called. */
+const planWord = (word: string): string => (namesRun(word) && !/@\d+$/.test(word) ? findRun(word) : word);
 
 const text = (lines: readonly string[]): string => lines.map((line) => `${visible(line)}\n`).join('');
