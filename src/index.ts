@@ -21,7 +21,7 @@ export type { Domain, RuleText } from './domain.ts';
 export { domainOf } from './domains/find.ts';
 export { domains } from './domains/index.ts';
 export { loadKinds } from './domains/load.ts';
-export { readScenario, variantsOf } from './domains/read.ts';
+export { readScenario, scenarioSchema, variantsOf } from './domains/read.ts';
 export { pageOf, renderReport } from './domains/report.ts';
 export { type Explanation, explain } from './explain/explain.ts';
 export type { AimDifference } from './explain/losses.ts';

@@ -15,6 +15,7 @@ import { addReport } from './commands/report.ts';
 import { addRules } from './commands/rules.ts';
 import { addRun } from './commands/run.ts';
 import { addRuns } from './commands/runs.ts';
+import { addSchema } from './commands/schema.ts';
 import { addShow } from './commands/show.ts';
 import { addSweep } from './commands/sweep.ts';
 import { addTable } from './commands/table.ts';
@@ -79,6 +80,7 @@ function commands(io: Io, finish: (code: ExitCode) => void): Command {
     addShow,
     addRules,
     addData,
+    addSchema,
     addInit,
   ];
   for (const add of adds) add(program, io, finish);
