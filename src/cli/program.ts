@@ -14,6 +14,8 @@ import { addPrices } from './commands/prices.ts';
 import { addReport } from './commands/report.ts';
 import { addRules } from './commands/rules.ts';
 import { addRun } from './commands/run.ts';
+import { addRuns } from './commands/runs.ts';
+import { addSchema } from './commands/schema.ts';
 import { addShow } from './commands/show.ts';
 import { addSweep } from './commands/sweep.ts';
 import { addTable } from './commands/table.ts';
@@ -27,7 +29,8 @@ Examples:
   evenhand run my-week.yaml
   evenhand help run
 
-<run> is the folder of a run, runs/<scenario>/<run id>: "evenhand run" prints it as the place of its report.
+<run> is the folder of a run, runs/<scenario>/<run id>: "evenhand run" prints it as the place of its report. Or it is
+la-week@latest, the newest run of la-week; "evenhand runs" lists them.
 
 Exit code: 0 done; 1 an audit, an expectation, a baseline or a repetition failed, or a commit is stale; 2 bad scenario,
 data or arguments; 3 no schedule; 70 a fault of evenhand itself.
@@ -73,9 +76,11 @@ function commands(io: Io, finish: (code: ExitCode) => void): Command {
     addNotebook,
     addDiff,
     addCommit,
+    addRuns,
     addShow,
     addRules,
     addData,
+    addSchema,
     addInit,
   ];
   for (const add of adds) add(program, io, finish);

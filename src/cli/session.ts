@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { loadRun, openSession, Refusal, type Run, readScenario, scenarioOf } from '../index.ts';
+import { findRun, loadRun, openSession, Refusal, type Run, readScenario, scenarioOf } from '../index.ts';
 import type { Io } from './io.ts';
 import { type KindOptions, kindsOf } from './kinds.ts';
 import { progress } from './terminal/progress.ts';
@@ -23,11 +23,12 @@ export async function sessionFor(
   json: boolean,
   io: Io,
 ): Promise<Session> {
-  const stored = statSync(what, { throwIfNoEntry: false })?.isDirectory() === true;
+  const folder = isFile(what) ? what : findRun(what);
+  const stored = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
   if (stored && (variant !== undefined || set.length > 0)) throw settled(what);
   const kinds = await kindsOf({ kind });
   const scenario = stored
-    ? scenarioOf(await foundBy(what), kinds)
+    ? scenarioOf(await foundBy(folder), kinds)
     : readScenario(what, { set, kinds, ...(variant !== undefined && { variant }) });
   const line = await progress(scenario.name, io.watched && !json);
   try {
@@ -36,6 +37,8 @@ export async function sessionFor(
     line.stop();
   }
 }
+
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 
 async function foundBy(folder: string): Promise<Run> {
   const run = await loadRun(folder);

@@ -1,6 +1,7 @@
 import type { Domain } from '../domain.ts';
 import type { RunRecord } from '../runs/record.ts';
 import { storedScenario } from '../runs/stored.ts';
+import { editorSchema } from '../scenario/editor.ts';
 import { variantsOf as variantsIn } from '../scenario/overrides.ts';
 import { type ReadOptions, type ReadScenario, readFile, type ScenarioFile, scenarioFrom } from '../scenario/read.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -37,6 +38,18 @@ export const scenarioIn = (file: ScenarioFile, { kinds = [], ...options }: ReadS
  * variantsOf('scenarios/loans/fairness.yaml') // ['off', 'linear_200', 'linear_400', 'stepped']
  */
 export const variantsOf = (file: string): readonly string[] => [...variantsIn(readFile(file).tree).keys()];
+
+/**
+ * The JSON schema by which editors complete, explain and check scenario files of all kinds.
+ *
+ * @param kinds Kinds of your own, before those that Evenhand has.
+ * @example
+ * Object.keys(scenarioSchema()).slice(0, 3) // ['$schema', 'title', 'type']
+ */
+export const scenarioSchema = (kinds: readonly Domain[] = []): object => {
+  const own = new Set(kinds.map(({ kind }) => kind));
+  return editorSchema([...kinds, ...domains.filter(({ kind }) => !own.has(kind))]);
+};
 
 /**
  * The scenario that a run holds, checked again as if it had just been written.

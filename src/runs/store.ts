@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ResultTable } from '../tables/result.ts';
 import { toCsv } from '../tables/write.ts';
@@ -46,7 +46,8 @@ export async function saveRun(run: Run, html: string, root = 'runs'): Promise<st
   const files = filesOf(run, html);
   try {
     tidy(dirname(folder));
-    if (!holds(folder, files, sameButTimings)) writeFolder(folder, files);
+    if (holds(folder, files, sameButTimings)) touch(folder);
+    else writeFolder(folder, files);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === undefined) throw error;
@@ -93,6 +94,16 @@ export function loadRecord(folder: string): RunRecord {
   const file = join(folder, RECORD);
   if (!existsSync(file)) throw noRun(folder);
   return readRecord(readText(file), file);
+}
+
+/** Marks a run as run now, though it is not written again. */
+function touch(folder: string): void {
+  const now = new Date();
+  try {
+    utimesSync(join(folder, RECORD), now, now);
+  } catch {
+    // A folder that is read-only keeps its time.
+  }
 }
 
 /** Whether a path leads to a folder. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FIXED } from './overrides.ts';
-import { schemaOf } from './shape/general.ts';
-import type { KindShape } from './shape/kind-shape.ts';
+import { EXPECTATION, schemaOf } from './shape/general.ts';
+import type { KindShape, MetricWords } from './shape/kind-shape.ts';
 
 interface Json {
   readonly [key: string]: unknown;
@@ -20,6 +20,7 @@ export function editorSchema(domains: readonly KindShape[]): object {
       kind: { enum: domains.map((domain) => domain.kind), description: 'The kind of scheduling problem.' },
     },
     anyOf: [{ required: ['kind'] }, { required: ['extends'] }],
+    definitions: { bounds: json(EXPECTATION) },
     allOf: domains.map((domain) => ({
       if: { properties: { kind: { const: domain.kind } }, required: ['kind'] },
       // biome-ignore lint/suspicious/noThenProperty: the word is JSON schema's
@@ -28,10 +29,19 @@ export function editorSchema(domains: readonly KindShape[]): object {
   };
 }
 
+function json(schema: z.ZodType): Json {
+  const { $schema: _, ...own } = z.toJSONSchema(schema, {
+    io: 'input',
+    target: 'draft-7',
+    unrepresentable: 'any',
+    override: ({ jsonSchema }) => nameLike(jsonSchema as { type?: unknown }),
+  });
+  return own;
+}
+
 function ofKind(domain: KindShape): Json {
-  const whole = z.toJSONSchema(schemaOf(domain), { io: 'input', target: 'draft-7', unrepresentable: 'any' });
-  const { $schema: _, required = [], ...schema } = whole;
-  const properties = withoutFileTitle(schema.properties as Json);
+  const { required = [], ...schema } = json(schemaOf(domain)) as Json & { readonly required?: readonly string[] };
+  const properties = withHovers(withoutFileTitle(schema.properties as Json), domain);
   const changeable = Object.entries(properties).filter(([key]) => !FIXED.includes(key));
   const variant = {
     type: 'object',
@@ -45,6 +55,54 @@ function ofKind(domain: KindShape): Json {
     properties: { ...properties, variants },
     anyOf: [{ required }, { required: ['extends'] }],
   };
+}
+
+/** A name may look like a number: what is read as text is not underlined where it stands without quotes. */
+function nameLike(schema: {
+  type?: unknown;
+  readonly format?: unknown;
+  readonly pattern?: unknown;
+  readonly enum?: unknown;
+}) {
+  const free = [schema.format, schema.pattern, schema.enum, 'const' in schema || undefined].every(
+    (one) => one === undefined,
+  );
+  if (schema.type === 'string' && free) schema.type = ['string', 'number'];
+}
+
+/** What may be expected of a number, stated once for all metrics. Beside a bare reference a description is ignored. */
+const BOUNDS = { allOf: [{ $ref: '#/definitions/bounds' }] } as const;
+
+/** What an editor shows over the name of a rule, a weight or a metric. */
+function withHovers(properties: Json, { rules = [], metrics = {} }: KindShape): Json {
+  const sections = ['rules', 'weights'].filter((section) => Object.hasOwn(properties, section));
+  const explained = sections.map((section): [string, unknown] => {
+    const words = new Map(rules.filter((rule) => rule.section === section).map((rule) => [rule.name, rule]));
+    const whole = properties[section] as Json;
+    const own = Object.entries((whole.properties ?? {}) as Json).map(([name, schema]): [string, unknown] => {
+      const rule = words.get(name);
+      // What the kind says of the setting itself is nearer than what its rule means.
+      const description = rule && { description: `${rule.title}: ${rule.meaning}` };
+      return [name, { ...description, ...(schema as Json) }];
+    });
+    return [section, { ...whole, properties: Object.fromEntries(own) }];
+  });
+  return { ...properties, ...Object.fromEntries(explained), expect: withMetrics(properties.expect as Json, metrics) };
+}
+
+/** The metrics of a kind, so that an editor offers them where something is expected of one. */
+function withMetrics(expect: Json, metrics: NonNullable<KindShape['metrics']>): Json {
+  const stated = (expect.properties ?? {}) as Json;
+  const all = Object.entries(metrics).map(([name, words]): [string, unknown] => [
+    name,
+    { description: metricText(words), ...(Object.hasOwn(stated, name) ? (stated[name] as Json) : BOUNDS) },
+  ]);
+  return { ...expect, properties: { ...stated, ...Object.fromEntries(all) }, additionalProperties: BOUNDS };
+}
+
+function metricText({ label, better, unit }: MetricWords): string {
+  const way = better === 'more' ? '; more is better' : better === 'less' ? '; less is better' : '';
+  return `${label}${unit === undefined ? '' : ` (${unit})`}${way}.`;
 }
 
 /** The title's default is the name of the file, which no schema knows. */

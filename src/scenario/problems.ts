@@ -147,6 +147,17 @@ export const extendsTooLong = (most: number, place: Place): Problem =>
 export const unknownKey = (key: string, like: string | undefined, known: readonly string[], path: Path, place: Place) =>
   problem(`unknown key "${named(key)}"`, place, suggestion(like, known), path);
 
+/** A key that is not known where it stands, but elsewhere. */
+export const keyElsewhere = (key: string, paths: readonly string[], path: Path, place: Place): Problem =>
+  problem(
+    `unknown key "${named(key)}"`,
+    place,
+    `Maybe you meant ${paths.slice(0, MOST_PATHS).map(named).join(' or ')}${paths.length > MOST_PATHS ? ` or one of ${paths.length - MOST_PATHS} more` : ''}.`,
+    path,
+  );
+
+const MOST_PATHS = 5;
+
 function suggestion(like: string | undefined, known: readonly string[]): string | undefined {
   if (known.length === 0) return like && `Maybe you meant "${named(like)}".`;
   const list = `known here: ${known.map(named).join(', ')}`;

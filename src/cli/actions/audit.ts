@@ -2,7 +2,9 @@ import { createColors } from 'picocolors';
 import {
   auditSchedule,
   checkExpectations,
+  findRun,
   givenText,
+  namesRun,
   readScenario,
   renderReport,
   runFolder,
@@ -38,7 +40,11 @@ export async function audit(file: string, options: AuditOptions, io: Io): Promis
   const scenario = readScenario(file, { set, kinds, ...(variant !== undefined && { variant }) });
   const line = await progress(scenario.name, io.watched && !json);
   try {
-    const run = await auditSchedule(scenario, schedule, { watch: line.watch, kinds, solve });
+    const run = await auditSchedule(scenario, namesRun(schedule) ? findRun(schedule) : schedule, {
+      watch: line.watch,
+      kinds,
+      solve,
+    });
     line.watch.begin('report', 'drawing the report');
     const folder = runFolder(run, out);
     const html = await renderReport(run, { kinds });

@@ -1,6 +1,7 @@
 import {
   diffCounts,
   diffLines,
+  findRun,
   loadRun,
   type Problem,
   plural,
@@ -8,6 +9,7 @@ import {
   printProblems,
   publicationFolder,
   publish,
+  Refusal,
   type Run,
   refuseManyWeeks,
   StaleBase,
@@ -26,6 +28,7 @@ import { diffLine } from '../terminal/text.ts';
 export interface CommitOptions extends KindOptions {
   readonly to: string;
   readonly base?: number;
+  readonly as?: string;
   readonly publish?: true;
   readonly dryRun?: true;
   readonly verify: boolean;
@@ -36,9 +39,10 @@ export interface CommitOptions extends KindOptions {
 const LISTED = 20;
 
 /** Shows what publishing the run would change, and publishes it where that is wanted. */
-export async function commit(folder: string, options: CommitOptions, io: Io): Promise<ExitCode> {
+export async function commit(word: string, options: CommitOptions, io: Io): Promise<ExitCode> {
+  const folder = findRun(word);
   const kinds = await kindsOf(options);
-  const run = await loadRun(folder);
+  const run = named(await loadRun(folder), options.as);
   refuseManyWeeks(run);
   const problem = unpublishable(run) ?? (options.verify ? await notReproduced(folder, kinds) : undefined);
   if (problem) return refused(problem, hasSchedule(run) ? EXIT.failed : EXIT.noSchedule, io);
@@ -48,6 +52,14 @@ export async function commit(folder: string, options: CommitOptions, io: Io): Pr
     if (!(error instanceof StaleBase)) throw error;
     return refused(error.problems[0]!, EXIT.failed, io);
   }
+}
+
+/** The run under the name that its versions are to have: a variant may be published as the scenario itself. */
+function named(run: Run, name: string | undefined): Run {
+  if (name === undefined) return run;
+  if (/^[\p{L}\p{N}_][\p{L}\p{N}_.@-]*$/u.test(name) && !/@\d+$/.test(name)) return { ...run, name };
+  const message = `--as ${quoted(name)}: a name has letters, digits, "_", "-", "." and "@" only, and no number after "@"`;
+  throw new Refusal([{ message, maybe: `Maybe --as ${run.name.replace(/@.*$/, '')}.` }]);
 }
 
 const hasSchedule = ({ status }: Run): boolean => status === 'optimal' || status === 'feasible';
@@ -80,9 +92,18 @@ function carryOut(run: Run, folder: string, options: Publishing, io: Io): ExitCo
   const root = options.to;
   // Compared before anything is written: what cannot be shown is not published.
   const changes = prepare(run, { root, kinds, base: options.base ?? wish.base });
-  const published = options.publish === true || (wish.publish && options.dryRun !== true);
+  // A version that says what the one before it says would only have to be read again.
+  const idle = changes.same && changes.next.base > 0;
+  const wanted = options.publish === true || (wish.publish && options.dryRun !== true);
+  const published = wanted && !idle;
   if (published) publish(run, { root, kinds, base: changes.next.base });
-  io.out(options.json ? jsonOf(changes, published) : textOf(changes, published, folder, options));
+  io.out(
+    options.json
+      ? jsonOf(changes, published)
+      : idle
+        ? idleText(changes, options)
+        : textOf(changes, published, folder, options),
+  );
   return EXIT.done;
 }
 
@@ -101,23 +122,23 @@ function jsonOf({ next, diff }: Changes, published: boolean): string {
   return `${JSON.stringify({ published, name, run, version, base, ...diff }, null, 2)}\n`;
 }
 
-function textOf(
-  { next, names, diff, same }: Changes,
-  published: boolean,
-  folder: string,
-  options: CommitOptions,
-): string {
+function idleText({ next, names, diff }: Changes, { to }: CommitOptions): string {
+  const where = visible(shortPath(publicationFolder(to, next.name)));
+  return `${where}: nothing changes (${diffCounts(diff)}): ${visible(names[0])} has these rows already. Nothing was published.\n`;
+}
+
+function textOf({ next, names, diff }: Changes, published: boolean, folder: string, options: CommitOptions): string {
   const where = shortPath(publicationFolder(options.to, next.name));
   const head = `${where}: ${published ? 'published' : 'would publish'} version ${next.version}`;
   const lines = [`${head} (${names.join(' → ')}: ${diffCounts(diff)})`, ...diffLines(diff, LISTED).flatMap(diffLine)];
-  if (same) lines.push('  nothing changes');
   if (!published)
     lines.push(`Nothing was changed. Next: evenhand commit ${shortPath(folder)} --publish${again(options)}`);
   return lines.map((line) => `${visible(line)}\n`).join('');
 }
 
 /** The options that a publishing commit has to repeat. */
-const again = ({ to, base, kind = [] }: CommitOptions): string =>
+const again = ({ to, as, base, kind = [] }: CommitOptions): string =>
+  (as === undefined ? '' : ` --as ${quoted(as)}`) +
   (base === undefined ? '' : ` --base ${base}`) +
   (to === 'published' ? '' : ` --to ${to}`) +
   kind.map((module) => ` --kind ${quoted(module)}`).join('');

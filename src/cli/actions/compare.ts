@@ -4,8 +4,10 @@ import {
   compareScenarios,
   comparisonCsv,
   comparisonFolder,
+  findRun,
   keepRuns,
   loadRun,
+  namesRun,
   plural,
   Refusal,
   type Run,
@@ -111,6 +113,8 @@ function chooserOf(words: readonly string[], { variant, allVariants }: CompareOp
   return allVariants || words.length === 1 ? variantsOf : () => [];
 }
 
+const isFolder = (word: string): boolean => statSync(word).isDirectory();
+
 const isFile = (word: string): boolean => statSync(word, { throwIfNoEntry: false })?.isFile() === true;
 
 async function read(word: string, variantsFor: Chooser, kinds: Kinds): Promise<readonly (Run | Scenario)[]> {
@@ -120,7 +124,9 @@ async function read(word: string, variantsFor: Chooser, kinds: Kinds): Promise<r
   }
   const at = word.lastIndexOf('@');
   const file = word.slice(0, at);
-  if (at > 0 && existsSync(file)) return [readScenario(file, { variant: word.slice(at + 1), kinds })];
+  if (at > 0 && existsSync(file) && !(namesRun(word) && isFolder(file)))
+    return [readScenario(file, { variant: word.slice(at + 1), kinds })];
+  if (namesRun(word)) return [await loadRun(findRun(word))];
   const message = 'is neither the folder of a run nor a scenario file';
   const maybe = 'Maybe the path is relative to another folder; a variant is named as FILE@variant.';
   throw new Refusal([{ message, place: { file: word }, maybe }]);

@@ -1,4 +1,4 @@
-import { diffCounts, diffLines, diffVersions, domains, findPlan, visible } from '../../index.ts';
+import { diffCounts, diffLines, diffVersions, domains, findPlan, findRun, namesRun, visible } from '../../index.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { type KindOptions, type Kinds, kindsOf } from '../kinds.ts';
@@ -13,7 +13,7 @@ export interface DiffOptions extends KindOptions {
 /** Compares the schedules that two words name, and shows what differs. */
 export async function diff(a: string, b: string, { to, json, ...options }: DiffOptions, io: Io): Promise<ExitCode> {
   const kinds = await kindsOf(options);
-  const [from, into] = [await findPlan(a, to, kinds), await findPlan(b, to, kinds)];
+  const [from, into] = [await findPlan(planWord(a), to, kinds), await findPlan(planWord(b), to, kinds)];
   const names = [from.name, into.name] as const;
   const diff = diffVersions(from.plan, into.plan, names, calledOf(into.plan.kind, kinds));
   const lines = [`${names.join(' → ')}: ${diffCounts(diff)}`, ...diffLines(diff).flatMap(diffLine)];
@@ -24,5 +24,8 @@ export async function diff(a: string, b: string, { to, json, ...options }: DiffO
 /** How a kind names what its columns hold; nothing for one that is not known here, which can be compared all the same. */
 const calledOf = (name: string, kinds: Kinds) =>
   [...kinds, ...domains].find(({ kind }) => kind === name)?.schedule.called;
+
+/** NAME@41 is a version, whatever runs are called. */
+const planWord = (word: string): string => (namesRun(word) && !/@\d+$/.test(word) ? findRun(word) : word);
 
 const text = (lines: readonly string[]): string => lines.map((line) => `${visible(line)}\n`).join('');

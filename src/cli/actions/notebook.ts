@@ -9,7 +9,9 @@ import { shortPath } from '../paths.ts';
 /** Writes a notebook as a page; where no name is given, in the current folder under the notebook’s own. */
 export function exportNotebook(file: string, out: string | undefined, io: Io): ExitCode {
   const page = out ?? `${basename(file).replace(/\.ipynb$/, '')}.html`;
-  writeWhole(page, notebookPage(textOf(file), file));
+  const html = notebookPage(textOf(file), file);
+  writeWhole(page, html);
+  if (html.includes('<pre class="failed">')) io.err(`note: a cell of ${shortPath(file)} failed: the page says so\n`);
   io.out(`${shortPath(page)}\n`);
   return EXIT.done;
 }

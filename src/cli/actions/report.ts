@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { interactiveFile, loadRun, renderReport, scenarioOf, writeWhole } from '../../index.ts';
+import { findRun, interactiveFile, loadRun, renderReport, scenarioOf, writeWhole } from '../../index.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { saveWithInteractive } from '../interactive.ts';
 import type { Io } from '../io.ts';
@@ -14,10 +14,11 @@ export interface ReportOptions extends KindOptions {
 
 /** Draws the report of a stored run, and writes it. */
 export async function report(
-  folder: string,
+  word: string,
   { out, interactive = false, kind = [] }: ReportOptions,
   io: Io,
 ): Promise<ExitCode> {
+  const folder = findRun(word);
   const file = out ?? (interactive ? interactiveFile(folder) : join(folder, 'report.html'));
   const run = await loadRun(folder);
   const kinds = await kindsOf({ kind });

@@ -1,4 +1,4 @@
-import { plural, type Verification, verifyRun, visible } from '../../index.ts';
+import { findRun, plural, type Verification, verifyRun, visible } from '../../index.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { type KindOptions, kindsOf } from '../kinds.ts';
@@ -11,7 +11,7 @@ export interface VerifyOptions extends KindOptions {
 
 /** Runs a stored run again, and prints what came of the comparison. */
 export async function verify(folder: string, { json, ...options }: VerifyOptions, io: Io): Promise<ExitCode> {
-  const verification = await verifyRun(folder, await kindsOf(options));
+  const verification = await verifyRun(findRun(folder), await kindsOf(options));
   io.out(json ? `${JSON.stringify(verification, null, 2)}\n` : verdict(verification));
   return verification.passed ? EXIT.done : EXIT.failed;
 }

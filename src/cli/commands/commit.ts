@@ -9,8 +9,10 @@ Examples:
   evenhand commit runs/la-week/5bc4eef2e0cd8266
   evenhand commit runs/la-week/5bc4eef2e0cd8266 --publish
   evenhand commit runs/la-week/5bc4eef2e0cd8266 --publish --base 41 --to /srv/published
+  evenhand commit la-week@one_each@latest --as la-week --publish
 
-Without --publish it shows what would change, and changes nothing. The run must be built on the newest version: --base,
+Without --publish it shows what would change, and changes nothing. A schedule with the rows of the newest version is not
+published again. The run must be built on the newest version: --base,
 else the newest. A scenario of rotation can say both itself: "commit: {mode: publish, base_version: 41}".
 
 Exit code: 0 shown or published; 1 the base is stale, the audit failed or the run could not be repeated; 2 the run or
@@ -25,9 +27,10 @@ export function addCommit(program: Command, io: Io, finish: (code: ExitCode) => 
     .description(
       'Repeats a run, shows what its schedule changes, and publishes it as a new version, whole or not at all.',
     )
-    .argument('<run>', 'the folder of a run')
+    .argument('<run>', 'the folder of a run, or NAME@latest')
     .option('--to <folder>', 'where versions are published: <folder>/<scenario>/000042.json', 'published')
     .option('--base <version>', 'the version that the schedule is built on, 0 for none', versionNumber)
+    .option('--as <name>', 'the name under which it is published; otherwise that of its scenario')
     .option('--publish', 'publish it')
     .addOption(new Option('--dry-run', 'only show what would change, whatever the scenario says').conflicts('publish'))
     .option('--no-verify', 'do not repeat the run first')

@@ -17,7 +17,7 @@ export function addReport(program: Command, io: Io, finish: (code: ExitCode) => 
     .command('report')
     .summary('draw the report of a stored run again')
     .description('Draws the report of a stored run again, without solving: after a change to templates or styles.')
-    .argument('<run>', 'the folder of a run')
+    .argument('<run>', 'the folder of a run, or NAME@latest')
     .option('--out <file>', 'where to write it; otherwise report.html in the folder of the run')
     .option(
       '--interactive',

@@ -16,7 +16,7 @@ export function addTable(program: Command, io: Io, finish: (code: ExitCode) => v
     .command('table')
     .summary('print one result table of a run, for other programs')
     .description('Prints one result table of a run on stdout, and nothing else: for other programs and scripts.')
-    .argument('<run>', 'the folder of a run')
+    .argument('<run>', 'the folder of a run, or NAME@latest')
     .argument('<name>', 'the table, as in its file name: assignments, capacity …')
     .addOption(new Option('--csv', 'as CSV (the default)').conflicts('json'))
     .option('--json', 'as a JSON list of objects')

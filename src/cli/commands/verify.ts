@@ -18,7 +18,7 @@ export function addVerify(program: Command, io: Io, finish: (code: ExitCode) => 
     .command('verify')
     .summary('run a stored run again and compare every hash, number and file')
     .description('Runs a stored run again from its resolved scenario and compares every hash, number and CSV file.')
-    .argument('<run>', 'the folder of a run')
+    .argument('<run>', 'the folder of a run, or NAME@latest')
     .option('--json', 'print every comparison as JSON on stdout, and nothing else');
   withKinds(command)
     .addHelpText('after', EXAMPLES)

@@ -135,7 +135,9 @@ function listed(head: readonly string[], row: readonly string[], columns: number
     const start = `  ${label}${' '.repeat(indent - 2 - width(label))}`;
     if (text.includes('\u001b') || width(start + text) <= columns) return [start + text];
     const [first = '', ...others] = wrapped(text, ' '.repeat(indent), '', columns);
-    return [start + first.slice(indent), ...others];
+    const beside = [start + first.slice(indent), ...others];
+    const fits = beside.every((line) => width(line) <= columns);
+    return fits ? beside : [`  ${label}`, ...wrapped(text, '    ', '', columns)];
   });
   return [(row[0] ?? '').trim(), ...lines];
 }

@@ -12,6 +12,9 @@ interface Output {
   readonly output_type?: unknown;
   readonly name?: unknown;
   readonly text?: unknown;
+  readonly ename?: unknown;
+  readonly evalue?: unknown;
+  readonly traceback?: unknown;
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
@@ -20,7 +23,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; fo
 
 const LOOK = `body{margin:0 auto;padding:32px 20px 60px;max-width:900px;background:#fff;color:#1d2430;font:16px/1.55 "Avenir Next","Segoe UI","Helvetica Neue",Arial,sans-serif}
 h1{font-size:32px;line-height:1.2}h2{margin-top:1.8em;font-size:23px}p{max-width:70ch}svg{max-width:100%;height:auto}
-pre{overflow-x:auto;font:13px/1.5 ui-monospace,Menlo,Consolas,monospace}.output{overflow-x:auto}.output .evenhand{font-family:inherit}
+pre{overflow-x:auto;font:13px/1.5 ui-monospace,Menlo,Consolas,monospace}.failed{padding:10px 14px;border-left:4px solid #b3261e;white-space:pre-wrap}.output{overflow-x:auto}.output .evenhand{font-family:inherit}
 @media screen and (max-width:600px){.output svg{max-width:none!important}}
 @media print{h2,h4{break-after:avoid}svg,table{break-inside:avoid}}`;
 
@@ -79,9 +82,27 @@ function cellsOf(text: string, file: string): readonly Cell[] {
   return cells;
 }
 
+/** The codes by which a notebook colours the trace of an error. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes begin with an escape character
+const COLOURS = /\u001b\[[0-9;]*m/g;
+
+/** What went wrong in a cell, in its place: a page that leaves it out looks finished. */
+function errorHtml({ ename, evalue, traceback }: Output): string {
+  const lines = Array.isArray(traceback) ? traceback : [];
+  const said = [ename, evalue]
+    .map(joined)
+    .filter((part) => part !== '')
+    .join(': ');
+  const text = said === '' ? lines.join('\n') : said;
+  const plain = text.replace(COLOURS, '').split('\n').map(visible).join('\n');
+  return `<pre class="failed">This cell failed: ${safe(plain)}</pre>`;
+}
+
 /** Drawings before HTML before text; a chart's spec needs a script and is left out. */
-function outputHtml({ output_type: type, name, text, data = {} }: Output): string {
+function outputHtml(output: Output): string {
+  const { output_type: type, name, text, data = {} } = output;
   if (type === 'stream') return name === 'stderr' ? '' : `<pre>${safe(joined(text))}</pre>`;
+  if (type === 'error') return errorHtml(output);
   if (type !== 'display_data' && type !== 'execute_result') return '';
   for (const form of ['image/svg+xml', 'text/html'])
     if (data[form] !== undefined) return `<div class="output">${joined(data[form])}</div>`;

@@ -59,7 +59,7 @@ function sound<T extends z.ZodType<{ readonly min?: number | undefined; readonly
 }
 
 /** A value equals a number, or lies within bounds. */
-const EXPECTATION = z.union([z.number(), sound(z.strictObject(BOUNDS))]);
+export const EXPECTATION = z.union([z.number(), sound(z.strictObject(BOUNDS))]);
 
 /** Of the schedule also: which rows it must hold, and which not. */
 function expectOf(domain: KindShape) {

@@ -3,7 +3,7 @@ import { nearest } from '../../problems/nearest.ts';
 import type { Problem } from '../../problems/problem.ts';
 import * as problems from '../problems.ts';
 import { child, find, isMap, keyPlaceOf, placeOf, type Tree } from '../yaml/tree.ts';
-import { choices, keysAt, needs, schemasAt } from './schema.ts';
+import { choices, keysAt, needs, pathsIn, schemasAt } from './schema.ts';
 import { plainFor } from './value.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -84,7 +84,20 @@ function unknownKey(path: readonly PropertyKey[], key: string, { schema, written
   }
   const given = find(written, path);
   const free = known.filter((other) => !child(given, other));
-  return problems.unknownKey(key, nearest(key, free) ?? nearest(key, known), known, [...path, key], place);
+  const like = nearest(key, free) ?? nearest(key, known);
+  const elsewhere = like === undefined ? placesOf(key, path, schema) : [];
+  if (elsewhere.length > 0) return problems.keyElsewhere(key, elsewhere, [...path, key], place);
+  return problems.unknownKey(key, like, known, [...path, key], place);
+}
+
+/** The full paths of settings that are called so, or nearly so where none is. */
+function placesOf(key: string, within: readonly PropertyKey[], schema: z.core.$ZodType): readonly string[] {
+  const paths = pathsIn(schema).filter((path) => path.includes('.'));
+  const last = (path: string) => path.slice(path.lastIndexOf('.') + 1);
+  const name = paths.some((path) => last(path) === key) ? key : nearest(key, [...new Set(paths.map(last))]);
+  const found = paths.filter((path) => last(path) === name);
+  const below = found.filter((path) => path.startsWith(`${within.map(String).join('.')}.`));
+  return below.length > 0 ? below : found;
 }
 
 function keySchemaNeeds(issues: readonly Issue[]): string {

@@ -4,6 +4,22 @@ import type { ScheduleTable } from '../../tables/result.ts';
 import type { TableSpec } from '../../tables/table.ts';
 import type { Settings } from '../scenario.ts';
 
+/** What a rule or a weight is called, and what it does. */
+export interface RuleWords {
+  readonly name: string;
+  readonly title: string;
+  readonly meaning: string;
+  /** The key under which it stands: `rules` or `weights`. */
+  readonly section: string;
+}
+
+/** What a metric is called, and which way is better. */
+export interface MetricWords {
+  readonly label: string;
+  readonly better: 'more' | 'less' | 'neutral';
+  readonly unit?: string;
+}
+
 /** What reading a scenario needs to know of its kind. */
 export interface KindShape {
   readonly kind: string;
@@ -13,6 +29,10 @@ export interface KindShape {
   readonly data?: 'inline';
   /** Problems that no single key shows. */
   check?(settings: Settings): readonly Problem[];
+  /** What its rules and weights do, for the reader of a scenario. */
+  readonly rules?: readonly RuleWords[];
+  /** The metrics that a scenario may expect something of. */
+  readonly metrics?: Readonly<Record<string, MetricWords>>;
   /** Present where scenarios of the kind may hold their tables. */
   readonly inline?: unknown;
   /** Its tables: what a row of the schedule names is read as the table reads it. */

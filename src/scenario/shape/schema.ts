@@ -76,6 +76,21 @@ export function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): r
   return [...new Set(keys)];
 }
 
+/** Deeper than any setting lies; a schema that holds itself ends there. */
+const DEEPEST = 6;
+
+/** The dotted paths of all settings that a schema names, in its order. */
+export function pathsIn(schema: z.core.$ZodType, before: readonly string[] = []): readonly string[] {
+  if (before.length >= DEEPEST) return [];
+  const found = branches(schema).flatMap((each) =>
+    Object.entries(definition(each).shape ?? {}).flatMap(([key, inner]) => {
+      const path = [...before, key];
+      return [path.join('.'), ...pathsIn(inner, path)];
+    }),
+  );
+  return [...new Set(found)];
+}
+
 /** The values that a schema allows, where it lists them. */
 export function choices(schema: z.core.$ZodType): readonly unknown[] {
   const { values, entries } = definition(schema);

@@ -91,10 +91,30 @@ describe('evenhand commit', () => {
     expect(readdirSync(join(to, 'mine'))).toEqual(['000001.json', '000002.json']);
   });
 
-  it('says so where nothing changes', async () => {
+  it('publishes nothing where nothing changes, and says so', async () => {
     const run = await runOf();
     await commit(run, '--publish');
-    expect((await commit(run)).out).toContain('0 new, 0 dropped, 0 moved, 3 kept)\n  nothing changes\n');
+    const before = state();
+    const text =
+      'published/mine: nothing changes (0 new, 0 dropped, 0 moved, 3 kept): mine@1 has these rows already. Nothing was published.\n';
+    expect(await commit(run)).toEqual({ code: 0, out: text, err: '' });
+    expect(await commit(run, '--publish')).toEqual({ code: 0, out: text, err: '' });
+    expect(JSON.parse((await commit(run, '--publish', '--json')).out).published).toBe(false);
+    expect(state()).toEqual(before);
+  });
+
+  it('publishes under another name with --as', async () => {
+    const run = await runOf();
+    const shown = await commit(run, '--as', 'week');
+    expect(shown.out).toContain('published/week: would publish version 1 (nothing → week@1: 3 new');
+    expect(shown.out).toMatch(/ --publish --as week --to published\n$/);
+    expect((await commit(run, '--as', 'week', '--publish')).out).toContain('published/week: published version 1');
+    const named = JSON.parse(readFileSync(join(to, 'week', '000001.json'), 'utf8'));
+    expect([named.name, readdirSync(to)]).toEqual(['week', ['week']]);
+    for (const name of ['../up', 'a b', 'week@41', '']) {
+      const { code, err } = await commit(run, '--as', name);
+      expect([code, err]).toEqual([2, expect.stringContaining('Maybe --as mine.')]);
+    }
   });
 
   it.each([['--publish'], ['--dry-run']])('refuses a stale base, changes nothing and ends with 1 (%s)', async (how) => {
@@ -116,7 +136,9 @@ describe('evenhand commit', () => {
     const again = await commit(run);
     expect(again.code).toBe(1);
     expect(again.err).toContain('version 1 is the newest');
-    expect((await commit(run, '--base', '1')).out).toContain('published version 2');
+    expect((await commit(run, '--base', '1')).out).toContain('nothing changes');
+    const other = await runOf((text) => text.replace('bank, worth: 4', 'baker, worth: 4'));
+    expect((await commit(other, '--base', '1')).out).toContain('published version 2');
   });
 
   it('does not publish where the scenario asks for a dry run', async () => {
