@@ -287,7 +287,7 @@ export function tablesOf({ tables, fingerprints }: Data): NonNullable<Run['data'
 }
 
 function notesOf(data: Data, solution: Solution): readonly string[] {
-  const notes: string[] = [];
+  const notes: string[] = [...data.notes];
   const left = data.quarantined.length;
   if (left > 0) notes.push(`${left} ${left === 1 ? 'row was' : 'rows were'} left out of the data: see quarantine.csv`);
   if (solution.status === 'feasible')

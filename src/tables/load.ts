@@ -1,5 +1,5 @@
 import { Refusal } from '../problems/problem.ts';
-import { readFolder } from './csv.ts';
+import { readFolder } from './csv/files.ts';
 import { fingerprints } from './fingerprint.ts';
 import { fileProblems, maybes } from './problems.ts';
 import type { Data, DataSource, RawTable, Table, TableSpec } from './table.ts';
@@ -46,12 +46,13 @@ export function validateAll(specs: readonly TableSpec[], raw: readonly RawTable[
     const given = raw.find((table) => table.name === spec.name);
     if (given !== undefined) return validateTable(spec, given);
     const absent: Table = { name: spec.name, file: '', present: false, rows: [] };
-    return { table: absent, quarantined: [] };
+    return { table: absent, quarantined: [], notes: [] };
   });
   const tables = validated.map((one) => one.table);
   return {
     tables: Object.fromEntries(tables.map((table) => [table.name, table])),
     quarantined: validated.flatMap((one) => one.quarantined),
+    notes: validated.flatMap((one) => one.notes),
     ...fingerprints(tables),
   };
 }

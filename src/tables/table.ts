@@ -51,6 +51,8 @@ export interface RawTable {
   readonly lines?: readonly number[];
   /** Rows the parser itself had to refuse. */
   readonly broken?: readonly Quarantined[];
+  /** How the text was read, where it could be read in another way. */
+  readonly notes?: readonly string[];
 }
 
 /**
@@ -93,6 +95,8 @@ export interface Quarantined {
 export interface Data {
   readonly tables: Readonly<Record<string, Table>>;
   readonly quarantined: readonly Quarantined[];
+  /** What was assumed where cells can be read in more than one way. */
+  readonly notes: readonly string[];
   /** SHA-256 over the validated, sorted rows: independent of row order, file format and place. */
   readonly fingerprint: string;
   /** The same of each table that was given, by name. */

@@ -3,7 +3,7 @@ import type { Domain, Row } from '../../domain.ts';
 import { readVersionFile } from '../../publish/publish.ts';
 import type { GivenReading } from '../../runs/given.ts';
 import { isFolder, loadRun, tableFile } from '../../runs/store.ts';
-import { readCsvFile, readFileBytes } from '../../tables/csv.ts';
+import { readCsvFile, readFileBytes } from '../../tables/csv/files.ts';
 import type { Cell, ResultTable } from '../../tables/result.ts';
 import { elementLines } from './json-lines.ts';
 import { empty, noJson, noRows, noSchedule, otherKind, unreadable } from './problems.ts';

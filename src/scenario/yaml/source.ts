@@ -1,6 +1,8 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { type Place, Refusal } from '../../problems/problem.ts';
+import { cleanSource } from '../../text/clean.ts';
+import { seemsUtf16, utf16Text } from '../../text/encoding.ts';
 import * as problems from '../problems.ts';
 import { maybeFile } from './missing-file.ts';
 
@@ -18,16 +20,19 @@ export interface Source {
 const MOST_BYTES = 1_000_000;
 
 /**
- * Reads a scenario file as text.
+ * Reads a scenario file as text, without letters that nobody sees: its names are those that the tables hold.
  *
- * @throws Refusal when it is not there, not a file, larger than 1 MB, or not UTF-8.
+ * @throws Refusal when it is not there, not a file, larger than 1 MB, or neither UTF-8 nor UTF-16 with its mark.
  */
 export function readSource(file: string, place: Place = { file }): Source {
   const bytes = readBytes(file, place);
   try {
-    return sourceOf(file, new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    throw new Refusal([problems.notUtf8({ file })]);
+    const text = utf16Text(bytes) ?? new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (text.includes('\0') && seemsUtf16(bytes)) throw new Refusal([problems.utf16({ file })]);
+    return sourceOf(file, cleanSource(text));
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal([seemsUtf16(bytes) ? problems.utf16({ file }) : problems.notUtf8({ file })]);
   }
 }
 
