@@ -26,13 +26,11 @@ const MOST_BYTES = 1_000_000;
  */
 export function readSource(file: string, place: Place = { file }): Source {
   const bytes = readBytes(file, place);
+  if (seemsUtf16(bytes) && utf16Text(bytes) === undefined) throw new Refusal([problems.utf16({ file })]);
   try {
-    const text = utf16Text(bytes) ?? new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (text.includes('\0') && seemsUtf16(bytes)) throw new Refusal([problems.utf16({ file })]);
-    return sourceOf(file, cleanSource(text));
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw new Refusal([seemsUtf16(bytes) ? problems.utf16({ file }) : problems.notUtf8({ file })]);
+    return sourceOf(file, utf16Text(bytes) ?? new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw new Refusal([problems.notUtf8({ file })]);
   }
 }
 
@@ -42,7 +40,8 @@ export function stem(file: string): string {
 }
 
 /** A text as a source; `numbered: false` for one that is not a file. */
-export function sourceOf(file: string, text: string, numbered = true): Source {
+export function sourceOf(file: string, original: string, numbered = true): Source {
+  const text = cleanSource(original);
   const lines = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.push(at + 1);
   return { file, text, lines, numbered };

@@ -70,7 +70,8 @@ function readings(text: string) {
   const [, a = '', separator = '', b = '', year = ''] = YEAR_LAST.exec(text) ?? [];
   const [month, day] = [isoOf(year, a, b), isoOf(year, b, a)].map((iso) => (isDate(iso) ? iso : undefined));
   // 25-09-22 may also be a date whose century was dropped.
-  const dropped = year.length === 2 && separator === '-' && isDate(isoOf(a, b, year));
+  const iso = year.length === 2 && separator === '-' ? isoOf(a, b, year) : '';
+  const dropped = isDate(iso) ? iso : undefined;
   return { month, day, short: year.length === 2, dropped };
 }
 
@@ -78,7 +79,7 @@ function yearLast({ formats, monthFirst, order }: Style, text: string): Answer<s
   const { month, day, short, dropped } = readings(text);
   if (month === undefined && day === undefined) return bad(say.noSuchDay());
   if (monthFirst && order !== 'day') return month ?? bad(say.noSuchDay());
-  if (!monthFirst && dropped && month !== day) return bad(say.eitherYear());
+  if (!monthFirst && dropped !== undefined && (month !== day || month !== dropped)) return bad(say.eitherYear());
   const shortYear = short && formats.length === 0 ? say.shortYear() : undefined;
   const assumed = (value: string, reason: string | undefined): Answer<string> =>
     reason === undefined ? value : { value, assumed: reason };
@@ -92,8 +93,8 @@ function orderOf(texts: Iterable<string>): Order {
   let order: Order;
   for (const text of texts) {
     if (!YEAR_LAST.test(text)) continue;
-    const { month, day } = readings(text);
-    if ((month === undefined) === (day === undefined)) continue;
+    const { month, day, dropped } = readings(text);
+    if (dropped !== undefined || (month === undefined) === (day === undefined)) continue;
     const own = month === undefined ? 'day' : 'month';
     order = order === undefined || order === own ? own : 'both';
   }

@@ -1,11 +1,10 @@
 /**
  * How numbers of a column are written, as far as cells tell that can only be read in one way: with decimal points, with
- * decimal commas, with both. Thousandths: some have three decimals after a point, so that `1.000` is one of these.
+ * decimal commas, or with both.
  */
 export interface Convention {
   readonly point: boolean;
   readonly comma: boolean;
-  readonly thousandths: boolean;
 }
 
 /** A number as a person wrote it, and what its text may mean: with decimal points, with decimal commas. */
@@ -45,14 +44,12 @@ export function written(text: string): Written | undefined {
 
 /** What the texts of a column tell of how its numbers are written. */
 export function conventionOf(texts: Iterable<string>, read: (text: string) => Written | undefined): Convention {
-  let [point, comma, thousandths] = [false, false, false];
+  let [point, comma] = [false, false];
   for (const text of texts) {
     const one = read(text);
     if (one === undefined) continue;
-    if (one.comma === undefined) {
-      point = true;
-      if (/\.\d{3}$/.test(one.point!)) thousandths = true;
-    } else if (one.point === undefined) comma = true;
+    if (one.comma === undefined) point = true;
+    else if (one.point === undefined) comma = true;
   }
-  return { point, comma, thousandths };
+  return { point, comma };
 }

@@ -1,8 +1,8 @@
 import { cellProblems as say } from '../problems.ts';
-import { type Answer, type Assumed, type Bad, bad, type CellSchema, filled, isBad } from './cell.ts';
+import { type Answer, type Bad, bad, type CellSchema, filled, isBad } from './cell.ts';
 import { type Convention, conventionOf, type Written, written } from './decimal.ts';
 
-const UNKNOWN: Convention = { point: false, comma: false, thousandths: false };
+const UNKNOWN: Convention = { point: false, comma: false };
 
 /** A reader of numbers: how its texts are taken apart, and what plain decimals become. */
 interface NumberReader {
@@ -31,19 +31,19 @@ function numberOf(reader: NumberReader, convention: Convention, text: string): A
   const read = meant(text, convention, reader.fine === true);
   if (read === undefined) return bad(say.eitherNumber(point, comma));
   const value = reader.value(read === 'point' ? point : comma, negative);
-  return isBad(value) || read === 'point' || convention.thousandths ? value : assumeComma(value);
+  return isBad(value) || read === 'point' ? value : { value, assumed: say.decimalComma() };
 }
 
-const assumeComma = (value: number): Assumed<number> => ({ value, assumed: say.decimalComma() });
-
-/** Of a text that has two meanings, the one that its column tells; `1,234` is a usual way to write 1234, `1.234` is not. */
-function meant(text: string, { point, comma, thousandths }: Convention, fine: boolean): 'point' | 'comma' | undefined {
-  const grouped = text.includes(',');
+/**
+ * Of a text that has two meanings, the one that its column tells. Where it tells nothing, the usual one: `1,234` of a
+ * count or of money is 1234, `1.234` of a latitude has three decimals.
+ */
+function meant(text: string, { point, comma }: Convention, fine: boolean): 'point' | 'comma' | undefined {
   if (point && comma) return undefined;
-  if (fine) return comma ? 'comma' : 'point';
+  const grouped = text.includes(',');
+  if (fine) return grouped === comma ? (comma ? 'comma' : 'point') : undefined;
   if (grouped) return comma ? undefined : 'point';
-  if (comma) return 'comma';
-  return thousandths ? 'point' : undefined;
+  return comma ? 'comma' : undefined;
 }
 
 function wholeNumber(decimals: string, negative: boolean): number | Bad {

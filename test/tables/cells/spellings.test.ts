@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  type CellSchema,
   choice,
   date,
   dateIn,
@@ -21,29 +20,7 @@ import {
   weekdayList,
 } from '../../../src/tables/cells/cells.ts';
 import { clockCell, instantCell, momentCell, offsetCell, secondsBetween } from '../../../src/tables/cells/times.ts';
-import { column, type TableSpec } from '../../../src/tables/table.ts';
-import { validateTable } from '../../../src/tables/validate.ts';
-
-/** The value of one cell, or "refused". */
-function read(schema: CellSchema<unknown>, cell: string): unknown {
-  const reading = readCell(schema, cell);
-  return 'value' in reading ? reading.value : 'refused';
-}
-
-/** The values of a column, "refused" where a cell cannot be read, and the notes. */
-function readColumn(schema: CellSchema<unknown>, ...cells: readonly string[]) {
-  const spec: TableSpec = {
-    name: 't',
-    description: 'a table',
-    required: false,
-    key: ['id'],
-    columns: { id: column(identifier, 'row'), value: column(schema, 'value') },
-  } as unknown as TableSpec;
-  const rows = cells.map((cell, at) => [String(at), cell]);
-  const { table, notes } = validateTable(spec, { name: 't', file: 't.csv', header: ['id', 'value'], rows });
-  const byId = new Map(table.rows.map((row) => [row.id, row.value]));
-  return { values: cells.map((_, at) => (byId.has(String(at)) ? byId.get(String(at)) : 'refused')), notes };
-}
+import { read, readColumn } from './read.ts';
 
 describe('amounts', () => {
   it.each([
@@ -101,7 +78,7 @@ describe('amounts', () => {
         't, value: 1 cell was read with points between thousands, as another cell of the column has a decimal comma (1.000)',
       ],
     });
-    expect(readColumn(money, '1.000', '1234.500')).toEqual({ values: [100, 123_450], notes: [] });
+    expect(readColumn(money, '1.000', '1234.500').values).toEqual(['refused', 123_450]);
     expect(readColumn(money, '1.000', '250.00').values).toEqual(['refused', 25_000]);
     expect(readColumn(money, '1.000', '1,000', '1,50', '1.50').values).toEqual(['refused', 'refused', 150, 150]);
     expect(readColumn(optional(money), '1.000', '0,50', '').values).toEqual([100_000, 50, null]);
@@ -118,6 +95,9 @@ describe('numbers', () => {
       34.0522, -118.2437, 0.5, 1234.5, 1234, 34.052,
     ]);
     expect(readColumn(number, '34,052', '-118,24').values).toEqual([34.052, -118.24]);
+    expect(readColumn(number, '1,234', '12.5').values).toEqual(['refused', 12.5]);
+    expect(readColumn(number, '1.234', '12,5').values).toEqual(['refused', 12.5]);
+    expect(read(number, '34,052')).toBe('refused');
   });
 
   it('are whole where they must be', () => {
