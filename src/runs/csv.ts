@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { unguarded } from '../tables/csv/formula.ts';
 import { isDate } from '../tables/dates.ts';
 import type { Cell, CellType, ResultColumn, ResultTable } from '../tables/result.ts';
 import { damaged } from './problems.ts';
@@ -39,7 +40,7 @@ function readRow(line: readonly string[], row: number, columns: readonly ResultC
 
 function readCell(text: string, type: CellType): Cell | undefined {
   if (text === '') return null;
-  if (type === 'text') return text.replace(/^'(?='*[=+\-@\t\r])/, '');
+  if (type === 'text') return unguarded(text);
   if (type === 'date') return isDate(text) ? text : undefined;
   if (type === 'money') return readMoney(text);
   const value = Number(text);

@@ -30,6 +30,9 @@ export const tooLarge = (bytes: number, place: Place): Problem =>
 export const notUtf8 = (place: Place): Problem =>
   problem('is not UTF-8 text', place, 'Maybe save it again as UTF-8; compressed and binary files are not read.');
 
+export const utf16 = (place: Place): Problem =>
+  problem('is UTF-16 without a byte order mark', place, 'Maybe save it again as UTF-8.');
+
 export const empty = (place: Place): Problem =>
   problem('is empty', place, 'Maybe begin with "kind: loans", or let "evenhand init" write a first scenario.');
 

@@ -1,5 +1,6 @@
 import { nearest } from '../problems/nearest.ts';
 import { type Problem, Refusal } from '../problems/problem.ts';
+import { cleanText } from '../text/clean.ts';
 import { cut, fileProblems, maybes } from './problems.ts';
 import type { Column, RawTable, TableSpec } from './table.ts';
 
@@ -10,14 +11,12 @@ export interface BoundColumn {
   readonly index: number;
 }
 
-const BYTE_ORDER_MARK = '\uFEFF';
-
 /**
  * Finds each column of the description in a header: by name or alias, whatever the letter case. Columns that the
  * description does not know are left alone. Throws `Refusal` with every problem of the header.
  */
 export function bindColumns(spec: TableSpec, raw: RawTable): readonly BoundColumn[] {
-  const header = raw.header.map((name) => name.replace(BYTE_ORDER_MARK, '').trim());
+  const header = raw.header.map(cleanText);
   const lower = header.map((name) => name.toLowerCase());
   const problems: Problem[] = [];
   const bound = Object.entries<Column>(spec.columns).map(([name, column]): BoundColumn => {

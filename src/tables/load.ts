@@ -1,5 +1,5 @@
 import { type Problem, Refusal } from '../problems/problem.ts';
-import { readFolder } from './csv.ts';
+import { readFolder } from './csv/files.ts';
 import { fingerprints } from './fingerprint.ts';
 import { fileProblems, maybes, refusals } from './problems.ts';
 import { relate } from './references.ts';
@@ -83,14 +83,14 @@ export function validateAll(specs: readonly TableSpec[], raw: readonly RawTable[
     const own = raw.find((table) => table.name === spec.name);
     if (own !== undefined) return validateTable(spec, own);
     const absent: Table = { name: spec.name, file: '', present: false, rows: [] };
-    return { table: absent, placed: [], quarantined: [] };
+    return { table: absent, placed: [], quarantined: [], notes: [] };
   });
   const { validated, notes } = relate(specs, given);
   const tables = validated.map((one) => one.table);
   return {
     tables: Object.fromEntries(tables.map((table) => [table.name, table])),
     quarantined: validated.flatMap((one) => one.quarantined),
-    notes,
+    notes: [...validated.flatMap((one) => one.notes), ...notes],
     ...fingerprints(tables),
   };
 }

@@ -11,10 +11,32 @@ export const cellProblems = {
   tooLarge: () => 'too large to be exact',
   money: () => 'not an amount of dollars with at most two decimals (write 1234.50 or $1,234.50)',
   date: (formats: readonly string[]) => `not a date written ${listed(['YYYY-MM-DD', ...formats])}`,
+  eitherDay: (month: string, day: string) =>
+    `may be ${month} or ${day}, and no other cell of the column tells which; write YYYY-MM-DD`,
+  eitherYear: () => 'may begin or end with its year; write YYYY-MM-DD',
+  eitherNumber: (point: string, comma: string) =>
+    `may mean ${comma} or ${point}, and no other cell of the column tells which; write it without separators, 1234 or 1234.50`,
+  shortened: () =>
+    'looks like a long number that a spreadsheet shortened: its digits are lost; export the column as text',
+  flag: () => 'not true or false',
+  clock: () => 'not a local time (write 20:14 or 20:14:30)',
+  afterDay: (dayStart: string) =>
+    `is after the end of its date, which ends at ${dayStart} of the next day; write the time that clocks show`,
+  instant: () => 'not an instant (write 2025-03-10T20:14:00-04:00)',
+  noZone: () => 'no zone: an instant needs Z or an offset (write 2025-03-10T20:14:00-04:00)',
+  noSuchInstant: () => 'no such instant in the calendar',
+  offset: () => 'not an offset from UTC (write -04:00)',
   noSuchDay: () => 'no such day in the calendar',
   weekday: () => 'not a weekday (write Monday or Mon)',
   choice: (choices: readonly string[]) => `not one of ${choices.join(', ')}`,
   tooLong: (most: number) => `longer than ${most} characters`,
+  // How cells were read that could be read in another way: "3 cells hold …".
+  serialDate: () => 'read as the day number of a spreadsheet',
+  monthFirst: () => 'read as month/day/year, as another cell of the column can only be read',
+  dayFirst: () => 'read as day/month/year, as another cell of the column can only be read',
+  shortYear: () => 'read with a year from 1969 to 2068, since it has two digits',
+  decimalComma: () => 'read with points between thousands, as another cell of the column has a decimal comma',
+  minutesAndSeconds: () => 'read as minutes and seconds',
 } as const;
 
 export const rowProblems = {
@@ -79,6 +101,8 @@ export const fileProblems = {
   openQuote: () => 'a quote opened here is never closed',
   notText: () => 'a NUL character, which no CSV file may hold',
   notUtf8: () => 'a character that is not UTF-8',
+  utf16: () => 'the file is UTF-16 without a byte order mark',
+  notUtf16: () => 'the file begins as UTF-16, and holds what is no UTF-16',
   missingColumn: (table: string, column: string) => `no column "${column}" in the table "${table}"`,
   twice: (column: string, first: string, second: string) =>
     first === second
@@ -91,6 +115,14 @@ export const fileProblems = {
   notWritable: (dir: string, why: string) => `cannot write the folder "${dir}" (${why})`,
   notEmpty: (dir: string) => `the folder "${dir}" is not empty`,
   badName: (name: string) => `"${name}" cannot be a table's name`,
+} as const;
+
+/** How a file or a column was read where it could be read in another way. */
+export const fileNotes = {
+  separator: (file: string, separator: string) =>
+    `${file}: its cells are separated by ${separator === ';' ? 'semicolons' : separator === '\t' ? 'tabs' : `"${separator}"`}`,
+  assumed: (table: string, column: string, cells: number, how: string, example: string) =>
+    `${table}, ${column}: ${counted(cells, 'cell')} ${cells === 1 ? 'was' : 'were'} ${how} (${example})`,
 } as const;
 
 export const maybes = {

@@ -33,7 +33,7 @@ interface Slip {
   readonly fault: Quarantined;
 }
 
-function without({ table, placed, quarantined }: Validated, slips: readonly Slip[]): Validated {
+function without({ table, placed, quarantined, notes }: Validated, slips: readonly Slip[]): Validated {
   const gone = new Set(slips.map(({ at }) => at));
   const left = placed.filter((_, at) => !gone.has(at));
   // A row has one reason, the first.
@@ -42,6 +42,7 @@ function without({ table, placed, quarantined }: Validated, slips: readonly Slip
     table: { ...table, rows: left.map(({ row }) => row) },
     placed: left,
     quarantined: [...quarantined, ...faults].sort((a, b) => a.line - b.line),
+    notes,
   };
 }
 

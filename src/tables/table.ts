@@ -76,6 +76,8 @@ export interface RawTable {
   readonly paths?: readonly (readonly PropertyKey[])[];
   /** Rows the parser itself had to refuse. */
   readonly broken?: readonly Quarantined[];
+  /** How the text was read, where it could be read in another way. */
+  readonly notes?: readonly string[];
 }
 
 /**
@@ -124,7 +126,7 @@ export interface Quarantined {
 export interface Data {
   readonly tables: Readonly<Record<string, Table>>;
   readonly quarantined: readonly Quarantined[];
-  /** What looks odd where tables are held against each other, and is no error. */
+  /** What was assumed where cells can be read in more than one way; what looks odd between tables and is no error. */
   readonly notes: readonly string[];
   /** SHA-256 over the validated, sorted rows: independent of row order, file format and place. */
   readonly fingerprint: string;

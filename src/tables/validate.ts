@@ -1,8 +1,9 @@
 import { type Problem, Refusal } from '../problems/problem.ts';
-import { type CellReading, readCell } from './cells/cells.ts';
+import { cleanText } from '../text/clean.ts';
+import { type CellReading, type CellSchema, readCell } from './cells/cells.ts';
 import { mergeRows, type PlacedRow } from './duplicates.ts';
 import { type BoundColumn, bindColumns } from './header.ts';
-import { cut, fileProblems, rowProblems } from './problems.ts';
+import { cut, fileNotes, fileProblems, rowProblems } from './problems.ts';
 import type { Quarantined, RawTable, Table, TableSpec } from './table.ts';
 
 /** Rows that passed, and rows that did not. */
@@ -11,6 +12,8 @@ export interface Validated {
   /** Where each row of the table stands. */
   readonly placed: readonly PlacedRow[];
   readonly quarantined: readonly Quarantined[];
+  /** What was assumed of the cells of each column. */
+  readonly notes: readonly string[];
 }
 
 /** Distinct texts remembered for each column; beyond them a text is parsed each time it comes. */
@@ -24,7 +27,7 @@ const REASONS_SHOWN = 5;
  */
 export function validateTable(spec: TableSpec, raw: RawTable): Validated {
   const columns = bindColumns(spec, raw);
-  const readers = columns.map(cellReader);
+  const readers = columns.map((column) => cellReader(column, raw));
   const good: PlacedRow[] = [];
   const quarantined: Quarantined[] = [...(raw.broken ?? [])];
   for (const [index, cells] of raw.rows.entries()) {
@@ -44,6 +47,7 @@ export function validateTable(spec: TableSpec, raw: RawTable): Validated {
     table: { name: spec.name, file: raw.file, present: true, rows: merged.rows.map(({ row }) => row) },
     placed: merged.rows,
     quarantined: forbids ? quarantined.map((one) => ({ ...one, forbids })) : quarantined,
+    notes: notesOf(raw, columns, readers),
   };
 }
 
@@ -55,16 +59,66 @@ function keyOf(spec: TableSpec, columns: readonly BoundColumn[], cells: readonly
     : { key: Object.fromEntries(own.map(({ name, index }) => [name, cells[index]!.trim()])) };
 }
 
-/** Reads a column's cells; a text seen before is answered from memory, for real columns repeat themselves. */
-function cellReader({ column }: BoundColumn): (text: string) => CellReading {
+/** What was assumed of the cells of a column in one way: how many, and the first of them. */
+interface Assumption {
+  readonly how: string;
+  readonly example: string;
+  count: number;
+}
+
+interface CellReader {
+  readonly read: (text: string) => CellReading;
+  readonly assumptions: ReadonlyMap<string, Assumption>;
+}
+
+/**
+ * Reads a column's cells, with what all of them tell of how they are written; a text seen before is answered from
+ * memory, for real columns repeat themselves.
+ */
+function cellReader({ column, index }: BoundColumn, { rows }: RawTable): CellReader {
+  const own = column.schema as CellSchema<unknown>;
+  const schema = own.inColumn?.(textsOf(rows, index)) ?? own;
   const known = new Map<string, CellReading>();
-  return (text) => {
+  const assumptions = new Map<string, Assumption>();
+  const read = (text: string): CellReading => {
     const before = known.get(text);
     if (before !== undefined) return before;
-    const reading = readCell(column.schema, text.trim());
+    const reading = readCell(schema, text);
     if (known.size < REMEMBERED) known.set(text, reading);
     return reading;
   };
+  const count = (text: string, { value, assumed: how }: { readonly value: unknown; readonly assumed: string }) => {
+    const before = assumptions.get(how);
+    if (before !== undefined) before.count++;
+    else assumptions.set(how, { how, count: 1, example: exampleOf(text, value) });
+  };
+  return {
+    assumptions,
+    read: (text) => {
+      const reading = read(text);
+      if ('assumed' in reading && reading.assumed !== undefined) count(text, { ...reading, assumed: reading.assumed });
+      return reading;
+    },
+  };
+}
+
+const exampleOf = (text: string, value: unknown): string =>
+  cut(cleanText(text), 40) + (typeof value === 'string' ? ` is ${value}` : '');
+
+/** The different texts of a column. */
+function textsOf(rows: RawTable['rows'], index: number): ReadonlySet<string> {
+  const texts = new Set<string>();
+  if (index >= 0) for (const row of rows) texts.add(row[index] ?? '');
+  return new Set([...texts].map(cleanText));
+}
+
+function notesOf(raw: RawTable, columns: readonly BoundColumn[], readers: readonly CellReader[]): readonly string[] {
+  const assumed = columns.flatMap(({ name }, at) =>
+    [...readers[at]!.assumptions.values()].map(({ how, example, count }) =>
+      fileNotes.assumed(raw.name, name, count, how, example),
+    ),
+  );
+  return [...(raw.notes ?? []), ...assumed];
 }
 
 function readRow(
@@ -72,19 +126,25 @@ function readRow(
   line: number,
   raw: RawTable,
   columns: readonly BoundColumn[],
-  readers: readonly ((text: string) => CellReading)[],
+  readers: readonly CellReader[],
 ): PlacedRow | Quarantined {
   const place = { table: raw.name, file: raw.file, line };
-  if (cells.length !== raw.header.length) {
+  const ragged = (): Quarantined => {
     const value = cut(cells.join(','));
     return { ...place, column: '', value, reason: rowProblems.ragged(cells.length, raw.header.length) };
-  }
+  };
+  // Spreadsheets write more or fewer empty cells at the end of a row than its header has.
+  if (cells.length > raw.header.length && cells.slice(raw.header.length).some((text) => text.trim() !== ''))
+    return ragged();
   const row: Record<string, unknown> = {};
   for (let c = 0; c < columns.length; c++) {
     const { name, index } = columns[c] as BoundColumn;
-    const text = index < 0 ? '' : (cells[index] as string);
-    const reading = (readers[c] as (text: string) => CellReading)(text);
-    if ('reason' in reading) return { ...place, column: name, value: cut(text), reason: reading.reason };
+    const text = index < 0 ? '' : (cells[index] ?? '');
+    const reading = (readers[c] as CellReader).read(text);
+    if ('reason' in reading) {
+      if (index >= cells.length) return ragged();
+      return { ...place, column: name, value: cut(text), reason: reading.reason };
+    }
     row[name] = reading.value;
   }
   return { row, line };
@@ -101,7 +161,7 @@ function faultOf(
   const fault = spec.row?.(row);
   if (fault === undefined) return undefined;
   const index = columns.find(({ name }) => name === fault.column)?.index ?? -1;
-  const value = cut(index < 0 ? '' : (cells[index] as string));
+  const value = cut(index < 0 ? '' : (cells[index] ?? ''));
   return { table: raw.name, file: raw.file, line, column: fault.column, value, reason: fault.reason };
 }
 

@@ -1,9 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
+import { cellOf, guarded } from './csv/formula.ts';
 import type { Cell, CellType, ResultTable } from './result.ts';
 import type { RawTable } from './table.ts';
-
-/** What a spreadsheet may run as a formula, behind any quotation marks that already disarm it. */
-const FORMULA = /^'*[=+\-@\t\r]/;
 
 /**
  * A result table as CSV: header of column names, LF line ends, money as dollars with two decimals, a missing value as
@@ -18,19 +16,24 @@ export function toCsv(table: ResultTable): string {
   return csv([table.columns.map((column) => column.name), ...rows]);
 }
 
-/** An input table as CSV, every cell exactly as it is: the reader takes nothing off, so nothing is put on. */
+/** An input table as CSV, every cell as it is, or so that the reader of tables reads it as it is. */
 export function rawToCsv(table: RawTable): string {
-  return csv([table.header, ...table.rows]);
+  return csv([table.header, ...table.rows.map((row) => row.map(cellOf))]);
 }
 
 function csv(rows: readonly (readonly string[])[]): string {
-  return stringify(rows as string[][], { record_delimiter: '\n', quote_record_delimiter: true });
+  // The reader takes a carriage return for the end of a line, and blanks off a cell: also those behind a guard.
+  return stringify(rows as string[][], {
+    record_delimiter: '\n',
+    quote_record_delimiter: true,
+    quoted_match: /\r|^'/,
+  });
 }
 
 function cellText(cell: Cell, type: CellType): string {
   if (cell === null) return '';
   if (type === 'money' && typeof cell === 'number') return dollars(cell);
-  if (type === 'text' && typeof cell === 'string' && FORMULA.test(cell)) return `'${cell}`;
+  if (type === 'text' && typeof cell === 'string') return guarded(cell);
   return String(cell);
 }
 

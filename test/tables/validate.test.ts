@@ -87,11 +87,20 @@ describe('validateTable: the cells', () => {
     ]);
   });
 
-  it('sets aside a row with too few or too many cells', () => {
-    const { quarantined } = validateTable(loans, raw(HEADER, ['1', 'A', '3'], ['2', 'B'], ['3', 'C', '1', '']));
+  it('reads a row without its last empty cells, or with more of them', () => {
+    const { table: read, quarantined } = validateTable(loans, raw(HEADER, ['2', 'B'], ['3', 'C', '1', '', ' ']));
+    expect(quarantined).toEqual([]);
+    expect(read.rows).toEqual([
+      { person_id: '2', vin: 'B', days: null },
+      { person_id: '3', vin: 'C', days: 1 },
+    ]);
+  });
+
+  it('sets aside a row without a cell that is needed, or with text beyond the header', () => {
+    const { quarantined } = validateTable(loans, raw(HEADER, ['1', 'A', '3'], ['2'], ['3', 'C', '1', '', 'x']));
     expect(quarantined.map(({ line, reason }) => [line, reason])).toEqual([
-      [3, rowProblems.ragged(2, 3)],
-      [4, rowProblems.ragged(4, 3)],
+      [3, rowProblems.ragged(1, 3)],
+      [4, rowProblems.ragged(5, 3)],
     ]);
   });
 

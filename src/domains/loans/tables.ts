@@ -9,6 +9,8 @@ import {
   nonNegativeInteger,
   optional,
   orElse,
+  rank,
+  signedMoney,
   text,
   tristate,
   upperText,
@@ -91,7 +93,7 @@ export const approvedMakes = table({
     person_id: person,
     name: { schema: maybeText, description: "Partner's name" },
     make,
-    rank: { schema: maybeText, description: 'A+, A, B, C or Pending' },
+    rank: { schema: optional(rank), description: 'A+, A, B, C or Pending' },
   },
 });
 
@@ -190,7 +192,7 @@ export const rules = table({
   refers: { make: { to: ['vehicles.make', 'approved_makes.make'], unknown: 'told' } },
   columns: {
     make,
-    rank: { schema: text, description: 'A+, A, B or C', required: true },
+    rank: { schema: rank, description: 'A+, A, B or C', required: true },
     loan_cap_per_year: { schema: maybeCount, description: 'Most loans a year; empty counts as 0' },
     cooldown_period: { schema: maybeCount, description: 'Days between loans; 0: no cooldown' },
     rule_description: { schema: maybeText, description: 'The rule in words' },
@@ -214,7 +216,10 @@ export const budgets = table({
     year: { schema: nonNegativeInteger, description: 'Calendar year', required: true },
     quarter: { schema: choice('Q1', 'Q2', 'Q3', 'Q4'), description: 'Q1 to Q4', required: true },
     budget_amount: { schema: optional(money), description: 'Dollars granted; empty counts as 0', required: true },
-    amount_used: { schema: optional(money), description: 'Dollars spent; empty counts as 0' },
+    amount_used: {
+      schema: optional(signedMoney),
+      description: 'Dollars spent; a credit is negative, empty counts as 0',
+    },
   },
 });
 

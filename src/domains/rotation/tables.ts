@@ -1,10 +1,21 @@
 import { choice, money, optional, orElse, text } from '../../tables/cells/cells.ts';
 import { type RowOf, type Table, table } from '../../tables/table.ts';
-import { choices, flag, instantCell, maybeFlag, momentCell, offsetCell, positive, wholeFrom } from './input/cells.ts';
+import {
+  choices,
+  flag,
+  instantCell,
+  maybeFlag,
+  momentCell,
+  offsetCell,
+  positive,
+  secondsBetween,
+  wholeFrom,
+} from './input/cells.ts';
 import {
   ADVERTISER,
   BLOCKS,
   id,
+  length,
   list,
   maybeCap,
   maybeClock,
@@ -40,7 +51,7 @@ export const breaks = table({
       schema: optional(offsetCell),
       description: 'Offset that decides an ambiguous local start, such as -04:00',
     },
-    seconds: { schema: positive, description: 'Length in seconds', required: true },
+    seconds: { schema: length, description: 'Length in seconds', required: true },
     spots: { schema: wholeFrom(1, 30), description: 'Most spots in it, up to 30', required: true },
     block: maybeId('Program block'),
     kind: {
@@ -83,7 +94,7 @@ export const creatives = table({
   columns: {
     id: id('Id of the creative'),
     advertiser: maybeId('Advertiser'),
-    seconds: { schema: optional(positive), description: 'Length in seconds' },
+    seconds: { schema: optional(length), description: 'Length in seconds' },
     categories: list('Product categories, for spots and orders that name none'),
     weight: { schema: orElse(wholeFrom(0, 1000), 1), description: 'Share in the rotation of its advertiser' },
   },
@@ -113,7 +124,7 @@ export const orders = table({
     cap: maybeCap('Most spots of the advertiser in a rolling window'),
     cap_block: maybeCap('Most spots of the advertiser in a block'),
     cap_day: maybeCap('Most spots of the advertiser in a broadcast date'),
-    separation: { schema: optional(wholeFrom(0, 86_400)), description: 'Seconds between spots of the advertiser' },
+    separation: { schema: optional(secondsBetween(0, 86_400)), description: 'Seconds between spots of the advertiser' },
     categories: list('Product categories'),
     exclude_categories: list('Tags of blocks in which it must not air'),
     exclude_blocks: list('Blocks in which it must not air'),
@@ -145,7 +156,7 @@ export const spots = table({
     id: id('Id of the spot'),
     order: maybeId('Order from which it inherits what it leaves empty'),
     advertiser: id('Advertiser'),
-    seconds: { schema: positive, description: 'Length in seconds', required: true },
+    seconds: { schema: length, description: 'Length in seconds', required: true },
     cpm: { schema: optional(money), description: 'Dollars for a thousand impressions' },
     impressions: { schema: thousands, description: 'Impressions in thousands; empty: the order’s, else 1' },
     tier: { schema: choice(...TIERS), description: 'guaranteed, priority or remnant', required: true },
@@ -153,7 +164,7 @@ export const spots = table({
     cap_block: maybeCap('Most spots of the advertiser in a block'),
     cap_day: maybeCap('Most spots of the advertiser in a broadcast date'),
     separation: {
-      schema: optional(wholeFrom(0, 86_400)),
+      schema: optional(secondsBetween(0, 86_400)),
       description: 'Seconds between spots of the advertiser; empty: the order’s, else the rule’s',
     },
     wish: {

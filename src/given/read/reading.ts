@@ -1,19 +1,12 @@
-import type { Domain, Row, Tables } from '../../domain.ts';
+import type { Row } from '../../domain.ts';
 import type { GivenFinding, GivenReading, GivenRow } from '../../runs/given.ts';
-import type { Settings } from '../../scenario/scenario.ts';
 import { cut } from '../../tables/problems.ts';
+import { cleanText } from '../../text/clean.ts';
 import { plural } from '../../text/format.ts';
 import { type BoundField, bindFields, fieldsOf } from './columns.ts';
 import { findingTexts as say } from './problems.ts';
 import { type RawSchedule, readSource, rowsSource } from './source.ts';
-import { readerOf } from './values.ts';
-
-/** The question that a schedule is held against. */
-export interface Question {
-  readonly domain: Domain;
-  readonly settings: Settings;
-  readonly tables: Tables;
-}
+import { type Question, readerOf } from './values.ts';
 
 /**
  * Reads a schedule that was made elsewhere: the file that a path names, or rows at hand. What is odd about a row is a
@@ -34,13 +27,20 @@ export async function readSchedule(from: string | readonly Row[], question: Ques
       [],
     );
   const bound = bindFields(fields, raw);
-  const readers = bound.map((field) => ({ field, read: readerOf(field, domain, settings, tables) }));
+  const readers = bound.map((field) => ({
+    field,
+    read: readerOf(
+      field,
+      question,
+      raw.rows.map((cells) => cleanText(cells[field.index] ?? '')),
+    ),
+  }));
   const rows: GivenRow[] = [];
   const findings: GivenFinding[] = [];
   let blank = 0;
   raw.rows.forEach((cells, at) => {
     const line = raw.lines[at]!;
-    const cell = (index: number) => (index < 0 ? '' : (cells[index] ?? '').trim());
+    const cell = (index: number) => (index < 0 ? '' : cleanText(cells[index] ?? ''));
     if (bound.every(({ index, nameIndex }) => cell(index) === '' && cell(nameIndex) === '')) {
       blank++;
       return;

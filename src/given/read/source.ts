@@ -3,8 +3,9 @@ import type { Domain, Row } from '../../domain.ts';
 import { readVersionFile } from '../../publish/publish.ts';
 import type { GivenReading } from '../../runs/given.ts';
 import { isFolder, loadRun, tableFile } from '../../runs/store.ts';
-import { readCsvFile, readFileBytes } from '../../tables/csv.ts';
+import { readCsvFile, readFileBytes } from '../../tables/csv/files.ts';
 import type { Cell, ResultTable } from '../../tables/result.ts';
+import { utf16Text } from '../../text/encoding.ts';
 import { elementLines } from './json-lines.ts';
 import { empty, noJson, noRows, noSchedule, otherKind, unreadable } from './problems.ts';
 
@@ -53,9 +54,8 @@ function fromCsv(path: string, { schedule }: Kind): RawSchedule {
 }
 
 function fromJson(path: string, { kind }: Kind): RawSchedule {
-  const text = readFileBytes(path)
-    .toString('utf8')
-    .replace(/^\uFEFF/, '');
+  const bytes = readFileBytes(path);
+  const text = utf16Text(bytes) ?? bytes.toString('utf8').replace(/^\uFEFF/, '');
   const value = parsed(text, path);
   const file = basename(path);
   if (Array.isArray(value)) {

@@ -1,7 +1,7 @@
 import type { Domain, Tables } from '../../domain.ts';
 import { nearest } from '../../problems/nearest.ts';
 import type { Settings } from '../../scenario/scenario.ts';
-import { type CellSchema, dateIn, integer } from '../../tables/cells/cells.ts';
+import { type CellSchema, dateIn, integer, readCell } from '../../tables/cells/cells.ts';
 import type { Column } from '../../tables/table.ts';
 import { type Field, plainText } from './columns.ts';
 import { findingTexts as say } from './problems.ts';
@@ -22,10 +22,17 @@ const MOST_HINTS = 20;
 
 const DATES = dateIn('MM/DD/YYYY', 'MM/DD/YY', 'MM-DD-YY') as CellSchema<string | number>;
 
-/** How to read the cells of a field, with what the tables know of its values. */
-export function readerOf(field: Field, domain: Domain, settings: Settings, tables: Tables): ReadValue {
+/** The question that a schedule is held against. */
+export interface Question {
+  readonly domain: Domain;
+  readonly settings: Settings;
+  readonly tables: Tables;
+}
+
+/** How to read the cells of a field, with what the tables know of its values and what all its texts tell. */
+export function readerOf(field: Field, { domain, settings, tables }: Question, texts: readonly string[]): ReadValue {
   const known = idsOf(field, domain, tables);
-  const own = readText(field, known?.schema);
+  const own = readText(field, known?.schema, texts);
   if (known === undefined) return (text) => (text === '' ? { value: null, odd: say.none(field.label) } : own(text));
   const { names, byName } = namesOf(field, domain, settings, tables, [...known.ids]);
   const all = [...names.values(), ...known.ids];
@@ -48,16 +55,19 @@ export function readerOf(field: Field, domain: Domain, settings: Settings, table
 }
 
 /** A cell by the type of its column: by the table that it names a row of, else as a date, a whole number or a text. */
-function readText({ type, label }: Field, schema: CellSchema<unknown> | undefined): (text: string) => Value {
-  const typed = schema ?? (type === 'date' ? DATES : type === 'integer' ? integer : undefined);
-  if (typed === undefined) return (text) => ({ value: text });
+function readText(
+  { type, label }: Field,
+  schema: CellSchema<unknown> | undefined,
+  texts: readonly string[],
+): (text: string) => Value {
+  const usual: CellSchema<unknown> | undefined = type === 'date' ? DATES : type === 'integer' ? integer : undefined;
+  const own = schema ?? usual;
+  if (own === undefined) return (text) => ({ value: text });
+  const typed = own.inColumn?.(texts) ?? own;
   return (text) => {
-    const read = typed.safeParse(text);
-    if (read.success) return { value: typeof read.data === 'number' ? read.data : String(read.data) };
-    return {
-      value: text,
-      odd: say.unread(label, `${JSON.stringify(text)} is ${read.error.issues[0]?.message ?? 'no value'}`),
-    };
+    const read = readCell(typed, text);
+    if ('reason' in read) return { value: text, odd: say.unread(label, `${JSON.stringify(text)} is ${read.reason}`) };
+    return { value: typeof read.value === 'number' ? read.value : String(read.value) };
   };
 }
 

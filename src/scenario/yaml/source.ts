@@ -1,6 +1,8 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { type Place, Refusal } from '../../problems/problem.ts';
+import { cleanSource } from '../../text/clean.ts';
+import { seemsUtf16, utf16Text } from '../../text/encoding.ts';
 import * as problems from '../problems.ts';
 import { maybeFile } from './missing-file.ts';
 
@@ -18,14 +20,15 @@ export interface Source {
 const MOST_BYTES = 1_000_000;
 
 /**
- * Reads a scenario file as text.
+ * Reads a scenario file as text, without letters that nobody sees: its names are those that the tables hold.
  *
- * @throws Refusal when it is not there, not a file, larger than 1 MB, or not UTF-8.
+ * @throws Refusal when it is not there, not a file, larger than 1 MB, or neither UTF-8 nor UTF-16 with its mark.
  */
 export function readSource(file: string, place: Place = { file }): Source {
   const bytes = readBytes(file, place);
+  if (seemsUtf16(bytes) && utf16Text(bytes) === undefined) throw new Refusal([problems.utf16({ file })]);
   try {
-    return sourceOf(file, new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return sourceOf(file, utf16Text(bytes) ?? new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     throw new Refusal([problems.notUtf8({ file })]);
   }
@@ -37,7 +40,8 @@ export function stem(file: string): string {
 }
 
 /** A text as a source; `numbered: false` for one that is not a file. */
-export function sourceOf(file: string, text: string, numbered = true): Source {
+export function sourceOf(file: string, original: string, numbered = true): Source {
+  const text = cleanSource(original);
   const lines = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.push(at + 1);
   return { file, text, lines, numbered };

@@ -52,8 +52,12 @@ describe('the tables of loans', () => {
     });
   });
 
-  it('keep a rank as it is written, and an empty one as absent', () => {
-    expect(read(spec.approvedMakes, { person_id: '1', make: 'Audi', rank: ' a+ ' })).toMatchObject({ rank: 'a+' });
+  it('read a rank in any letter case, and an empty one as absent', () => {
+    expect(read(spec.approvedMakes, { person_id: '1', make: 'Audi', rank: ' a+ ' })).toMatchObject({ rank: 'A+' });
+    expect(read(spec.rules, { make: 'Audi', rank: 'pending', loan_cap_per_year: '1' })).toMatchObject({
+      rank: 'Pending',
+    });
+    expect(read(spec.rules, { make: 'Audi', rank: 'Gold', loan_cap_per_year: '1' })).toMatchObject({ rank: 'Gold' });
     expect(read(spec.approvedMakes, { person_id: '1', make: 'Audi', rank: '' })).toMatchObject({ rank: null });
   });
 

@@ -122,10 +122,10 @@ describe('rows of a given schedule', () => {
     ]);
   });
 
-  it('of blanks are passed over with a note', async () => {
+  it('of blanks are no rows', async () => {
     const { given } = await judged(`${HEAD},,\n  ,  ,\nVIN001,1,2025-09-22\n`);
     expect(given.rows).toEqual([{ line: 4, cells: ['VIN001', '1', '2025-09-22'] }]);
-    expect(given.notes).toEqual(['2 blank rows of plan.csv were passed over']);
+    expect(given.notes).toEqual([]);
   });
 
   it('whose name several have, or that call an id by another name, have a finding', async () => {

@@ -101,9 +101,12 @@ describe('money', () => {
     expect(read(money, cell)).toBe(cents);
   });
 
-  it.each(['1.234', '1e5', 'NaN', '$', '1,23', '$-5', '5 dollars', '.5', '0x1F'])('refuses %j', (cell) => {
-    expect(read(money, cell)).toBe(refused(say.money()));
-  });
+  it.each(['1e5', 'NaN', '$', '5 dollars', '0x1F', '1234.567', '1,00,000', '(5', '5)', '(-5)'])(
+    'refuses %j',
+    (cell) => {
+      expect(read(money, cell)).toBe(refused(say.money()));
+    },
+  );
 
   it('is not negative', () => {
     expect(read(money, '-5')).toBe(refused(say.negative()));
@@ -119,7 +122,7 @@ describe('number', () => {
     expect([read(number, '-118.2437'), read(number, '.5'), read(number, '34')]).toEqual([-118.2437, 0.5, 34]);
   });
 
-  it.each(['1e5', 'NaN', 'Infinity', '1,5', '1.2.3', '-'])('refuses %j', (cell) => {
+  it.each(['1e5', 'NaN', 'Infinity', '1,5,3', '1.2.3', '-'])('refuses %j', (cell) => {
     expect(read(number, cell)).toBe(refused(say.number()));
   });
 
@@ -139,7 +142,7 @@ describe('date', () => {
     expect(read(date, '2025-02-30')).toBe(refused(say.noSuchDay()));
   });
 
-  it.each(['09/22/25', '2025-9-22', '20250922', '2025-09-22x', 'tomorrow', '45922'])('refuses %j', (cell) => {
+  it.each(['2025-09-22x', 'tomorrow', '2025', '1758499200', 'Sep 2025', '9.22'])('refuses %j', (cell) => {
     expect(read(date, cell)).toBe(refused(say.date([])));
   });
 

@@ -1,6 +1,6 @@
 import { between, type CellSchema, choice, date, identifier, optional } from '../../../tables/cells/cells.ts';
 import type { Reference } from '../../../tables/table.ts';
-import { clockCell, positive, wordList } from './cells.ts';
+import { clockCell, positive, secondsBetween, wordList } from './cells.ts';
 
 /** A name that must be there. */
 export const id = (description: string) => ({ schema: identifier, description, required: true }) as const;
@@ -11,6 +11,8 @@ export const maybeCap = (description: string) => ({ schema: optional(positive), 
 export const maybeDate: CellSchema<string | null> = optional(date);
 /** Thousands, with up to three decimals. */
 export const thousands: CellSchema<number | null> = optional(between(0, 1_000_000));
+/** How long a spot or a break is. */
+export const length = secondsBetween(1, 86_400);
 export const position = choice('any', 'first', 'last');
 
 /** Advertisers need no table of their own. */

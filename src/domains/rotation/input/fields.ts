@@ -7,8 +7,15 @@ const refused = (context: z.core.$RefinementCtx, message: string, maybe: string)
 /** A local time of day, 'HH:MM' or 'HH:MM:SS'. */
 export const clock = z.string().superRefine((text, context) => {
   if (!/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(text))
-    refused(context, `needs a time of day, was "${text}"`, 'Maybe "20:00", in quotes.');
+    refused(context, `needs a time of day, was "${text}"`, `Maybe "${shown(text)}", in quotes.`);
 });
+
+/** The time that clocks show for hours from 24: 26:00 of a broadcast date is 02:00. */
+function shown(text: string): string {
+  const [, hours = '', rest] = /^(\d\d)(:[0-5]\d(?::[0-5]\d)?)$/.exec(text) ?? [];
+  const after = Number(hours) - 24;
+  return rest !== undefined && after >= 0 && after < 24 ? `${String(after).padStart(2, '0')}${rest}` : '20:00';
+}
 
 /** A time zone of the IANA database. */
 export const zone = z.string().superRefine((text, context) => {

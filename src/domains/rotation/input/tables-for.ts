@@ -3,6 +3,7 @@ import type { RotationSettings } from '../scenario.ts';
 import { type BreakRow, blackouts, breaks, type PreemptionRow, preemptions, rotationTables } from '../tables.ts';
 import { clockOf } from '../world/world.ts';
 import { breakFault } from './break-fault.ts';
+import { withDayStart } from './day-start.ts';
 import { blackoutFault, preemptionFault } from './span-fault.ts';
 
 /** Whether clocks ever show the local time of a break, and what a local time means, depends on the market. */
@@ -16,5 +17,6 @@ export function tablesFor(settings: RotationSettings): readonly TableSpec[] {
     blackouts: { ...blackouts, row: blackoutFault },
     preemptions: ending,
   };
-  return Object.values(all) as unknown as readonly TableSpec[];
+  const specs = Object.values(all) as unknown as readonly TableSpec[];
+  return specs.map((spec) => withDayStart(spec, clock.dayStart));
 }

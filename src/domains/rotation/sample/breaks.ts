@@ -48,7 +48,7 @@ export function breaksTable(breaks: readonly Break[]): RawTable {
   });
   const unusable = [
     { id: '0305-0000', date: '2025-03-05', local: '12:20', seconds: 0, spots: 4, kind: 'off_peak' },
-    { id: '0309-2530', date: '2025-03-09', local: '25:30', seconds: 120, spots: 4, kind: 'remnant' },
+    { id: '0309-2530', date: '2025-03-09', local: '31:30', seconds: 120, spots: 4, kind: 'remnant' },
   ];
   return rawTable(
     'breaks',

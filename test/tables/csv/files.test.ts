@@ -1,12 +1,12 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { text } from '../../src/tables/cells/cells.ts';
-import { readFolder } from '../../src/tables/csv.ts';
-import { readRecords } from '../../src/tables/csv-records.ts';
-import { fileProblems as file, maybes, rowProblems } from '../../src/tables/problems.ts';
-import { table } from '../../src/tables/table.ts';
-import { folder, refusal } from './folder.ts';
+import { text } from '../../../src/tables/cells/cells.ts';
+import { readFolder } from '../../../src/tables/csv/files.ts';
+import { readRecords } from '../../../src/tables/csv/records.ts';
+import { fileProblems as file, maybes, rowProblems } from '../../../src/tables/problems.ts';
+import { table } from '../../../src/tables/table.ts';
+import { folder, refusal } from '../folder.ts';
 
 const cars = table({
   name: 'cars',
@@ -75,6 +75,54 @@ describe('readRecords', () => {
     ]);
   });
 
+  it('takes a row of bare commas for no row, and keeps count', () => {
+    expect(read('vin,make\n,,\nA,Audi\n , \n"",\nB,Kia\n')).toMatchObject({ lines: [3, 6] });
+  });
+
+  it.each([
+    ['sep=,', ','],
+    ['SEP=;', ';'],
+    ['"sep=;"', ';'],
+    ['sep=\t', '\t'],
+    ['sep=|', '|'],
+    ['\uFEFFsep=;', ';'],
+    ['sep=', ','],
+  ])('takes the first line %j for what stands between cells', (hint, between) => {
+    const lines = [hint, `vin${between}make`, `A${between}"Audi${between} ""quattro"" "`, `="01"${between}Kia`];
+    for (const end of ['\n', '\r\n', '\r']) {
+      expect(read(lines.join(end))).toEqual({
+        header: ['vin', 'make'],
+        rows: [
+          ['A', `Audi${between} "quattro" `],
+          ['01', 'Kia'],
+        ],
+        lines: [3, 4],
+      });
+    }
+  });
+
+  it('says in a note what it took from the first line', () => {
+    expect(readRecords('cars', 'cars.csv', 'sep=;\nvin;make\n').notes).toEqual([
+      'cars.csv: its cells are separated by semicolons',
+    ]);
+    expect(readRecords('cars', 'cars.csv', 'sep=,\nvin,make\n').notes).toEqual([]);
+  });
+
+  it.each([
+    ['="00101",Audi', ['00101', 'Audi']],
+    ['Audi,="00101"', ['Audi', '00101']],
+    [' ="a ""b"" c" ,Audi', ['a "b" c', 'Audi']],
+    ['"=""00101""",Audi', ['00101', 'Audi']],
+    ['="00101","two\nlines"', ['00101', 'two\nlines']],
+    ["'=1+1,'-5", ['=1+1', '-5']],
+    ["''=1,'abc", ["'=1", "'abc"]],
+    ['=1+1,-5', ['=1+1', '-5']],
+    ['"a,=""",b', ['a,="', 'b']],
+    ['"a,=""x""",b', ['a,="x"', 'b']],
+  ])('reads the guards of %j', (row, cells) => {
+    expect(read(`vin,make\n${row}\n`).rows).toEqual([cells]);
+  });
+
   it('refuses a quote that is never closed, and says where it opens', () => {
     expect(refusal(() => read('vin,make\nA,Audi\nB,"Kia\nC,Seat\n'))).toEqual([
       {
@@ -112,6 +160,7 @@ describe('readFolder', () => {
         rows: [['A', 'Audi']],
         lines: [2],
         broken: [],
+        notes: [],
       },
     ]);
   });
@@ -168,6 +217,50 @@ describe('readFolder', () => {
     const dir = folder();
     mkdirSync(join(dir, 'cars.csv'));
     expect(refusal(() => readFolder([cars], dir))[0]?.message).toBe(file.notFile('cars'));
+  });
+
+  const swapped = (text: string) => Buffer.from(text, 'utf16le').swap16();
+
+  it.each([
+    ['UTF-16 of little order', Buffer.from(`\uFEFF${headed}`, 'utf16le')],
+    ['UTF-16 of big order', swapped(`\uFEFF${headed}`)],
+    ['UTF-16 with tabs', Buffer.from('\uFEFFvin\tmake\nA\tAudi\n', 'utf16le')],
+    ['UTF-16 with CRLF', Buffer.from('\uFEFFvin,make\r\nA,Audi\r\n', 'utf16le')],
+    ['carriage returns', Buffer.from(headed.replaceAll('\n', '\r'))],
+  ])('reads %s', (_, bytes) => {
+    const [table] = readFolder([cars], folder({ 'cars.csv': bytes }));
+    expect(table).toMatchObject({ header: ['vin', 'make'], rows: [['A', 'Audi']], lines: [2] });
+  });
+
+  it('names UTF-16 without a mark, and what only begins as UTF-16', () => {
+    for (const bytes of [Buffer.from(headed, 'utf16le'), swapped(headed)]) {
+      expect(refusal(() => readFolder([cars], folder({ 'cars.csv': bytes })))[0]).toMatchObject({
+        message: file.utf16(),
+        maybe: maybes.utf8(),
+      });
+    }
+    const half = Buffer.concat([Buffer.from(`\uFEFF${headed}`, 'utf16le'), Buffer.from([0x00, 0xd8])]);
+    expect(refusal(() => readFolder([cars], folder({ 'cars.csv': half })))[0]?.message).toBe(file.notUtf16());
+    const nul = Buffer.from('\uFEFFvin,make\nA,Au\0di\n', 'utf16le');
+    expect(refusal(() => readFolder([cars], folder({ 'cars.csv': nul })))[0]).toMatchObject({
+      message: file.notText(),
+      place: { line: 2 },
+    });
+  });
+
+  it.each(['\r', '\r\n', '\n'])('reads files of several megabytes whose lines end with %j', (end) => {
+    const lines = ['vin,make', ...Array.from({ length: 100_000 }, (_, k) => `VIN${k},Toyota Motors`)];
+    const [table] = readFolder([cars], folder({ 'cars.csv': lines.join(end) }));
+    expect([table?.rows.length, table?.rows[99_999], table?.lines?.[99_999]]).toEqual([
+      100_000,
+      ['VIN99999', 'Toyota Motors'],
+      100_001,
+    ]);
+  });
+
+  it('counts lines of all ends', () => {
+    const bytes = Buffer.from('vin,make\r\nA,Audi\rB,Citro\xEBn\n', 'latin1');
+    expect(refusal(() => readFolder([cars], folder({ 'cars.csv': bytes })))[0]).toMatchObject({ place: { line: 3 } });
   });
 
   it.each([

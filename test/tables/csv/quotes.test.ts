@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Quotes, quotesOf } from '../../src/tables/csv-quotes.ts';
-import { readRecords } from '../../src/tables/csv-records.ts';
+import { type Quotes, quotesOf } from '../../../src/tables/csv/quotes.ts';
+import { readRecords } from '../../../src/tables/csv/records.ts';
 
 /** What the parser says of a record by itself. */
 function parsed(record: string): Quotes {

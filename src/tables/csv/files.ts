@@ -1,15 +1,13 @@
-import { isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type Problem, Refusal } from '../problems/problem.ts';
-import { type Records, readRecords } from './csv-records.ts';
-import { fileProblems, maybes } from './problems.ts';
-import type { Column, RawTable, TableSpec } from './table.ts';
+import { type Problem, Refusal } from '../../problems/problem.ts';
+import { fileProblems, maybes } from '../problems.ts';
+import type { Column, RawTable, TableSpec } from '../table.ts';
+import { decoded } from './bytes.ts';
+import { type Records, readRecords } from './records.ts';
 
 const MEGABYTE = 1_000_000;
 const LARGEST_FILE = 256 * MEGABYTE;
-const LONGEST_LINE = MEGABYTE;
-const NEWLINE = 10;
 
 /**
  * Reads the tables of a folder: `<dir>/<table>.csv` for each, and no other file. Optional tables without a file are
@@ -43,8 +41,8 @@ function readTable(spec: TableSpec, dir: string): RawTable | undefined {
   const file = join(dir, `${spec.name}.csv`);
   const bytes = readBytes(spec, dir, file);
   if (bytes === undefined) return undefined;
-  checkBytes(bytes, file);
-  const { header, ...rest } = readRecords(spec.name, file, bytes.toString('utf8'));
+  const { text, ...options } = decoded(bytes, file);
+  const { header, ...rest } = readRecords(spec.name, file, text, options);
   if (header === undefined) {
     throw new Refusal([{ message: fileProblems.empty(needed(spec)), place: { file, line: 1, column: 1 } }]);
   }
@@ -57,9 +55,8 @@ function readTable(spec: TableSpec, dir: string): RawTable | undefined {
  * @throws Refusal where there is no such file, or it is no CSV file.
  */
 export function readCsvFile(file: string): Records {
-  const bytes = readFileBytes(file);
-  checkBytes(bytes, file);
-  return readRecords(basename(file), file, bytes.toString('utf8'));
+  const { text, ...options } = decoded(readFileBytes(file), file);
+  return readRecords(basename(file), file, text, options);
 }
 
 /**
@@ -105,26 +102,6 @@ function reading<T>(path: string, ask: () => T): T {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new Refusal([{ message: fileProblems.unreadable(path, code), place: { file: path } }]);
-  }
-}
-
-/** Refuses, before any parsing, bytes that are no table: NUL, not UTF-8, or a line beyond all measure. */
-function checkBytes(bytes: Buffer, file: string): void {
-  let line = 1;
-  const refuse = (message: string, maybe: string) => new Refusal([{ message, place: { file, line }, maybe }]);
-  const clean = isUtf8(bytes) && !bytes.includes(0);
-  for (let start = 0; start < bytes.length; line++) {
-    const newline = bytes.indexOf(NEWLINE, start);
-    const end = newline < 0 ? bytes.length : newline;
-    if (!clean) {
-      const part = bytes.subarray(start, end);
-      if (part.includes(0)) throw refuse(fileProblems.notText(), maybes.notCsv());
-      if (!isUtf8(part)) throw refuse(fileProblems.notUtf8(), maybes.utf8());
-    }
-    if (end - start > LONGEST_LINE) {
-      throw refuse(fileProblems.longLine(((end - start) / MEGABYTE).toFixed(1)), maybes.notCsv());
-    }
-    start = end + 1;
   }
 }
 

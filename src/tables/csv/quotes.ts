@@ -1,12 +1,11 @@
 /** How the quotes of a record stand: each closes as it should; the last is still open; or one is where none may be. */
 export type Quotes = 'sound' | 'open' | 'stray';
 
-const COMMA = 44;
 const NEWLINE = 10;
 const QUOTE = 34;
 
 /** Space, tab, form feed, carriage return: what is trimmed off a cell. */
-const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 12 || code === 13;
+const BLANKS: readonly number[] = [32, 9, 12, 13];
 
 /**
  * Judges the quotes of one record (RFC 4180, blanks around cells allowed) in one pass. The parser comes to the same
@@ -17,7 +16,9 @@ const isBlank = (code: number): boolean => code === 32 || code === 9 || code ===
  * quotesOf('a,"b') // 'open'
  * quotesOf('a,5" screen') // 'stray'
  */
-export function quotesOf(record: string): Quotes {
+export function quotesOf(record: string, separator = ','): Quotes {
+  const comma = separator.charCodeAt(0);
+  const isBlank = (code: number): boolean => code !== comma && BLANKS.includes(code);
   // Of the cell so far: whether it was quoted, and whether it holds anything.
   let [open, closed, empty] = [false, false, true];
   for (let at = 0; at < record.length; at++) {
@@ -30,12 +31,12 @@ export function quotesOf(record: string): Quotes {
         if (!closed) empty = false;
         if (doubled) at++;
       } else {
-        const next = at + 1 < record.length ? record.charCodeAt(at + 1) : COMMA;
-        if (next !== COMMA && !isBlank(next)) return 'stray';
+        const next = at + 1 < record.length ? record.charCodeAt(at + 1) : comma;
+        if (next !== comma && !isBlank(next)) return 'stray';
         [open, closed] = [false, true];
       }
     } else if (code === NEWLINE) return 'stray';
-    else if (code === COMMA) [closed, empty] = [false, true];
+    else if (code === comma) [closed, empty] = [false, true];
     else if (code === QUOTE) {
       if (!empty) return 'stray';
       open = true;

@@ -1,0 +1,151 @@
+import { cellProblems as say } from '../problems.ts';
+import { type Answer, type Bad, bad, type CellSchema, filled, inWords, isBad } from './cell.ts';
+import { type Convention, conventionOf, type Written, written } from './decimal.ts';
+
+const UNKNOWN: Convention = { point: false, comma: false };
+
+/** A reader of numbers: how its texts are taken apart, and what plain decimals become. */
+interface NumberReader {
+  readonly take: (text: string) => Written | undefined;
+  readonly value: (decimals: string, negative: boolean) => number | Bad;
+  /** Why a text is no number at all. */
+  readonly otherwise: string;
+  /** Three decimals are usual, as those of a latitude are; of money and of whole numbers they are not. */
+  readonly fine?: true;
+}
+
+/** A cell of numbers that learns from its column whether `1.234` has a decimal point. */
+function numberCell(reader: NumberReader, convention = UNKNOWN): CellSchema<number> {
+  return filled((text) => numberOf(reader, convention, text), {
+    inColumn: (texts) => numberCell(reader, conventionOf(texts, reader.take)),
+  });
+}
+
+function numberOf(reader: NumberReader, convention: Convention, text: string): Answer<number> {
+  const one = reader.take(text);
+  if (one === undefined) return bad(reader.otherwise);
+  const { point, comma, negative } = one;
+  if (point === undefined || comma === undefined || point === comma) {
+    return reader.value((point ?? comma)!, negative);
+  }
+  const read = meant(text, convention, reader.fine === true);
+  if (read === undefined) return bad(say.eitherNumber(point, comma));
+  const value = reader.value(read === 'point' ? point : comma, negative);
+  return isBad(value) || read === 'point' ? value : { value, assumed: say.decimalComma() };
+}
+
+/**
+ * Of a text that has two meanings, the one that its column tells. Where it tells nothing, the usual one: `1,234` of a
+ * count or of money is 1234, `1.234` of a latitude has three decimals.
+ */
+function meant(text: string, { point, comma }: Convention, fine: boolean): 'point' | 'comma' | undefined {
+  if (point && comma) return undefined;
+  const grouped = text.includes(',');
+  if (fine) return grouped === comma ? (comma ? 'comma' : 'point') : undefined;
+  if (grouped) return comma ? undefined : 'point';
+  return comma ? 'comma' : undefined;
+}
+
+function wholeNumber(decimals: string, negative: boolean): number | Bad {
+  const [digits, rest = ''] = decimals.split('.');
+  if (digits === '' || /[1-9]/.test(rest)) return bad(say.integer());
+  const number = Number(digits);
+  // `+ 0` turns -0 into 0.
+  return Number.isSafeInteger(number) ? (negative ? -number : number) + 0 : bad(say.tooLarge());
+}
+
+/** A whole number; thousands may be grouped ("2,151"), and a float's `.0` is allowed. */
+export const integer: CellSchema<number> = inWords(
+  'whole number, such as 2151 or 2,151',
+  numberCell({ take: written, value: wholeNumber, otherwise: say.integer() }),
+);
+
+const notNegative =
+  (read: NumberReader['value']): NumberReader['value'] =>
+  (decimals, negative) => {
+    const value = read(decimals, negative);
+    return typeof value === 'number' && value < 0 ? bad(say.negative()) : value;
+  };
+
+/** A whole number of at least 0. */
+export const nonNegativeInteger: CellSchema<number> = inWords(
+  'whole number of at least 0, such as 2151 or 2,151',
+  numberCell({
+    take: written,
+    value: notNegative(wholeNumber),
+    otherwise: say.integer(),
+  }),
+);
+
+/** A whole number of a range, ends included. */
+export const wholeBetween = (least: number, most: number): CellSchema<number> =>
+  inWords(
+    `whole number from ${least} to ${most}`,
+    numberCell({ take: written, value: within(wholeNumber, least, most), otherwise: say.integer() }),
+  );
+
+function decimalNumber(decimals: string, negative: boolean): number | Bad {
+  const parsed = Number(decimals);
+  return Number.isFinite(parsed) ? (negative ? -parsed : parsed) + 0 : bad(say.tooLarge());
+}
+
+function within(read: NumberReader['value'], least: number, most: number): NumberReader['value'] {
+  return (decimals, negative) => {
+    const value = read(decimals, negative);
+    if (typeof value !== 'number') return value;
+    return value >= least && value <= most ? value : bad(say.outside(least, most));
+  };
+}
+
+/** A decimal number, without exponent. */
+export const number: CellSchema<number> = inWords(
+  'decimal number, such as 34.0522',
+  numberCell({
+    take: written,
+    value: decimalNumber,
+    otherwise: say.number(),
+    fine: true,
+  }),
+);
+
+/** A decimal number of a range, ends included: a latitude is `between(-90, 90)`. */
+export const between = (least: number, most: number): CellSchema<number> =>
+  inWords(
+    `decimal number from ${least} to ${most}`,
+    numberCell({ take: written, value: within(decimalNumber, least, most), otherwise: say.number(), fine: true }),
+  );
+
+const CURRENCY = '(?:USD|US\\$|\\$)';
+const BEFORE = new RegExp(`^([(+-]? ?)${CURRENCY} ?`, 'i');
+const BEHIND = new RegExp(` ?${CURRENCY}([)-]?)$`, 'i');
+
+/** An amount without its currency; a dash alone is the zero of accountants. */
+function amount(text: string): Written | undefined {
+  const dashes = text.replace(/[\u2010-\u2015\u2212]/g, '-');
+  const bare = (BEFORE.test(dashes) ? dashes.replace(BEFORE, '$1') : dashes.replace(BEHIND, '$1')).trim();
+  return bare === '-' ? { negative: false, point: '0', comma: '0' } : written(bare);
+}
+
+function cents(decimals: string, negative: boolean): number | Bad {
+  const [dollars = '', rest = ''] = decimals.split('.');
+  // Decimals beyond the cent must be zeros: nothing is rounded on the way in.
+  if (/[1-9]/.test(rest.slice(2))) return bad(say.money());
+  const value = Number(dollars) * 100 + Number(rest.slice(0, 2).padEnd(2, '0'));
+  return Number.isSafeInteger(value) ? (negative ? -value : value) + 0 : bad(say.tooLarge());
+}
+
+/** Dollars of at least 0, read as cents: "$1,234.50" is 123450. */
+export const money: CellSchema<number> = inWords(
+  'dollars of at least 0, such as 1234.50 or $1,234.50',
+  numberCell({
+    take: amount,
+    value: notNegative(cents),
+    otherwise: say.money(),
+  }),
+);
+
+/** Dollars, read as cents; a credit is negative: "(250.00)", "-250.00" and "250.00-" are -25000. */
+export const signedMoney: CellSchema<number> = inWords(
+  'dollars, such as 1234.50 or $1,234.50; a credit in parentheses or with a minus',
+  numberCell({ take: amount, value: cents, otherwise: say.money() }),
+);
