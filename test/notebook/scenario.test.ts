@@ -86,7 +86,7 @@ describe('a scenario in a notebook', () => {
       [1000, 2],
     ]);
     const found = await week.breakpoints('rules.fairness.penalty', { from: 0, to: 1000, step: 100 });
-    expect(found.rows('steps').map(({ partners_assigned }) => partners_assigned)).toEqual(['1', '2']);
+    expect(found.rows('steps').map(({ partners_assigned }) => partners_assigned)).toEqual([1, 2]);
   });
 
   it('runs week after week', async () => {

@@ -20,5 +20,16 @@ export type Parts = Pick<ReportDocument, 'title' | 'headline' | 'detail' | 'tone
  * runParts(run, pageOf(run)).sections.at(-1)?.id // 'quarantine'
  */
 export function runParts(run: Run, page: Page): Parts {
-  return { title: run.title, ...verdictOf(run, page), tiles: page.tiles, sections: sectionsOf(run, page) };
+  const verdict = verdictOf(run, page);
+  const detail = [verdict.detail, ...furtherOf(page)].filter((text) => text !== '').join(' ');
+  return { title: run.title, ...verdict, detail, tiles: page.tiles, sections: sectionsOf(run, page) };
+}
+
+/** What stands below the verdict in a report: what changed, and what is determined. */
+function furtherOf({ changed = [], determined }: Page): readonly string[] {
+  return [
+    ...changed.map(({ since, text }) => `Changed since ${since}: ${text}`),
+    // Where nobody asked, a cell is no place to say how a command line asks.
+    ...(determined === undefined || determined.option !== undefined ? [] : [`Determined: ${determined.text}`]),
+  ];
 }
