@@ -100,11 +100,26 @@ function coloured(code: string, { known, own, declares }: Colouring): string {
       if (/^\/[*/]/.test(token)) return `<i>${text}</i>`;
       if (/^['"`]./.test(token)) return `<s>${text}</s>`;
       if (KEYWORDS.has(token)) return `<b>${text}</b>`;
-      // What stands before a colon is a field or a parameter, and in a declaration before a bracket a method.
       const next = tokens[at + 1] ?? '';
-      const isName =
-        known.has(token) && token !== own && tokens[at - 1] !== '.' && !(declares ? /[:?(]/ : /:/).test(next);
+      const isName = known.has(token) && token !== own && tokens[at - 1] !== '.' && isUse({ token, next, declares });
       return isName ? `<a href="#${token}">${text}</a>` : text;
     })
     .join('');
+}
+
+/**
+ * Whether a word is a use of the name. In a declaration, what stands before a colon is a field or a parameter, and
+ * before a bracket a method; in an example, a small word by itself may be a variable.
+ */
+function isUse({
+  token,
+  next,
+  declares,
+}: {
+  readonly token: string;
+  readonly next: string;
+  readonly declares: boolean;
+}) {
+  if (declares) return !/[:?(]/.test(next);
+  return next !== ':' && (/^[A-Z]/.test(token) || /[([.]/.test(next));
 }
