@@ -113,6 +113,7 @@ export function cut(value: string, most = 80): string {
   return value.length > most ? `${value.slice(0, most - 1)}…` : value;
 }
 
-function listed(words: readonly string[]): string {
+/** "a, b or c". */
+export function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }

@@ -1,5 +1,5 @@
 import { addDays, isDate } from '../dates.ts';
-import { cellProblems as say } from '../problems.ts';
+import { listed, cellProblems as say } from '../problems.ts';
 import { type Answer, bad, type CellSchema, filled } from './cell.ts';
 import { fullYear, monthOf } from './months.ts';
 
@@ -102,7 +102,7 @@ function orderOf(texts: Iterable<string>): Order {
 }
 
 function dayCell(style: Style): CellSchema<string> {
-  return filled((text) => dayOf(style, text), {
+  return filled(`date, ${listed(['YYYY-MM-DD', ...style.formats])}`, (text) => dayOf(style, text), {
     inColumn: (texts) => dayCell({ ...style, order: orderOf(texts) }),
   });
 }

@@ -1,5 +1,5 @@
 import { WEEKDAYS, type Weekday } from '../dates.ts';
-import { cellProblems as say } from '../problems.ts';
+import { listed, cellProblems as say } from '../problems.ts';
 import { bad, type CellSchema, cell, filled } from './cell.ts';
 import { written } from './decimal.ts';
 
@@ -24,13 +24,19 @@ function numberOf(text: string): number | undefined {
  * Whether something is so, where a source may not know: yes, true and any number but 0 are true; no, false and 0 are
  * false; anything else, and nothing, is null.
  */
-export const tristate: CellSchema<boolean | null> = cell((text) => {
-  const number = numberOf(text);
-  return yesOrNo(text) ?? (number === undefined ? null : number !== 0);
-});
+export const tristate: CellSchema<boolean | null> = cell(
+  'yes, true or 1; no, false or 0; anything else is unknown',
+  (text) => {
+    const number = numberOf(text);
+    return yesOrNo(text) ?? (number === undefined ? null : number !== 0);
+  },
+);
 
 /** yes or no, in the words that `tristate` knows; anything else is refused. */
-export const flag: CellSchema<boolean> = filled((text) => yesOrNo(text) ?? bad(say.flag()));
+export const flag: CellSchema<boolean> = filled(
+  'true, yes or 1; false, no or 0',
+  (text) => yesOrNo(text) ?? bad(say.flag()),
+);
 
 const FULL_NAMES: Readonly<Record<Weekday, string>> = {
   mon: 'monday',
@@ -49,19 +55,25 @@ function weekdayOf(word: string): Weekday | undefined {
 }
 
 /** A weekday by its English name, whole or its first three letters. */
-export const weekdayCell: CellSchema<Weekday> = filled((value) => weekdayOf(value) ?? bad(say.weekday()));
+export const weekdayCell: CellSchema<Weekday> = filled(
+  'weekday, such as Monday or Mon',
+  (value) => weekdayOf(value) ?? bad(say.weekday()),
+);
 
 /** Weekdays with commas between, read in the order of the week, each once: "Wed,Mon" is mon, wed. Empty: null. */
-export const weekdayList: CellSchema<readonly Weekday[] | null> = cell((value) => {
-  const days = new Set<Weekday>();
-  for (const word of value.split(/[,;/|\s]/)) {
-    if (word === '') continue;
-    const day = weekdayOf(word);
-    if (day === undefined) return bad(say.weekday());
-    days.add(day);
-  }
-  return days.size === 0 ? null : WEEKDAYS.filter((day) => days.has(day));
-});
+export const weekdayList: CellSchema<readonly Weekday[] | null> = cell(
+  'weekdays with commas between, such as Mon,Wed',
+  (value) => {
+    const days = new Set<Weekday>();
+    for (const word of value.split(/[,;/|\s]/)) {
+      if (word === '') continue;
+      const day = weekdayOf(word);
+      if (day === undefined) return bad(say.weekday());
+      days.add(day);
+    }
+    return days.size === 0 ? null : WEEKDAYS.filter((day) => days.has(day));
+  },
+);
 
 /** A word without what its spellings differ in: letter case, and blanks or hyphens for underscores. */
 const wordForm = (text: string): string => text.toLowerCase().replace(/[\s_-]+/g, '_');
@@ -73,7 +85,7 @@ export function oneOf<const C extends string>(choices: readonly C[], text: strin
 
 /** One of a few words, in any letter case; read as written here. */
 export function choice<const C extends string>(...choices: readonly C[]): CellSchema<C> {
-  return filled((value) => oneOf(choices, value) ?? bad(say.choice(choices)));
+  return filled(listed(choices), (value) => oneOf(choices, value) ?? bad(say.choice(choices)));
 }
 
 const RANKS = ['A+', 'A', 'B', 'C', 'Pending'] as const;
@@ -82,4 +94,7 @@ const RANKS = ['A+', 'A', 'B', 'C', 'Pending'] as const;
  * The rank of a partner, in any letter case and with or without a blank: `a +` is A+. A rank that nobody knows stays as
  * it is written.
  */
-export const rank: CellSchema<string> = filled((value) => oneOf(RANKS, value.replace(/ (?=\+$)/, '')) ?? value);
+export const rank: CellSchema<string> = filled(
+  `${listed(RANKS)}, in any letter case`,
+  (value) => oneOf(RANKS, value.replace(/ (?=\+$)/, '')) ?? value,
+);
