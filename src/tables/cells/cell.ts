@@ -41,8 +41,9 @@ export function isBad(answer: unknown): answer is Bad {
 const isAssumed = (answer: unknown): answer is Assumed<unknown> =>
   typeof answer === 'object' && answer !== null && 'assumed' in answer;
 
-/** A schema from a plain function of plain text; the function's refusal becomes the issue's message. */
+/** A schema from what it reads, in words, and a plain function of plain text, whose refusal becomes the issue's message. */
 export function cell<V>(
+  format: string,
   parse: (text: string) => Answer<V>,
   more: Pick<CellSchema<V>, 'inColumn' | 'fromDayStart'> = {},
 ): CellSchema<V> {
@@ -54,7 +55,7 @@ export function cell<V>(
     }
     return isAssumed(answer) ? (answer.value as V) : answer;
   });
-  return Object.assign(schema, { read: parse }, more) as unknown as CellSchema<V>;
+  return Object.assign(schema, { read: parse, format }, more) as unknown as CellSchema<V>;
 }
 
 /**
@@ -72,12 +73,16 @@ export function readCell(schema: CellSchema<unknown>, text: string): CellReading
   return parsed.success ? { value: parsed.data } : { reason: parsed.error.issues[0]?.message ?? say.empty() };
 }
 
+/** What a schema reads, in words. */
+export const formatOf = ({ format }: CellSchema<unknown>): string => format ?? 'text';
+
 /** Like `cell`, for values that cannot be empty. */
 export function filled<V>(
+  format: string,
   parse: (text: string) => Answer<V>,
   more: Pick<CellSchema<V>, 'inColumn' | 'fromDayStart'> = {},
 ): CellSchema<V> {
-  return cell((text) => (text === '' ? bad(say.empty()) : parse(text)), more);
+  return cell(format, (text) => (text === '' ? bad(say.empty()) : parse(text)), more);
 }
 
 /** An empty cell reads as null; any other as the schema says. */
@@ -88,7 +93,8 @@ export function optional<V>(schema: CellSchema<V>): CellSchema<V | null> {
 /** An empty cell reads as the value given; any other as the schema says. */
 export function orElse<V, E>(schema: CellSchema<V>, empty: E): CellSchema<V | E> {
   const { inColumn, fromDayStart } = schema;
-  const read = cell<V | E>(
+  return cell<V | E>(
+    formatOf(schema),
     (text) => {
       if (text === '') return empty;
       const reading = readCell(schema, text);
@@ -103,11 +109,4 @@ export function orElse<V, E>(schema: CellSchema<V>, empty: E): CellSchema<V | E>
       ...(fromDayStart && { fromDayStart: (seconds: number) => orElse(fromDayStart(seconds), empty) }),
     },
   );
-  return inWords(formatOf(schema), read);
 }
-
-/** A schema that says in words what it reads. */
-export const inWords = <V>(format: string, schema: CellSchema<V>): CellSchema<V> => Object.assign(schema, { format });
-
-/** What a schema reads, in words. */
-export const formatOf = ({ format }: CellSchema<unknown>): string => format ?? 'text';

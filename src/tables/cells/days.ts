@@ -1,6 +1,6 @@
 import { addDays, isDate } from '../dates.ts';
 import { listed, cellProblems as say } from '../problems.ts';
-import { type Answer, bad, type CellSchema, filled, inWords } from './cell.ts';
+import { type Answer, bad, type CellSchema, filled } from './cell.ts';
 import { fullYear, monthOf } from './months.ts';
 
 /** Ways to write a date that a column is known to have. `M/YYYY` means the month's first day. */
@@ -102,7 +102,7 @@ function orderOf(texts: Iterable<string>): Order {
 }
 
 function dayCell(style: Style): CellSchema<string> {
-  return filled((text) => dayOf(style, text), {
+  return filled(`date, ${listed(['YYYY-MM-DD', ...style.formats])}`, (text) => dayOf(style, text), {
     inColumn: (texts) => dayCell({ ...style, order: orderOf(texts) }),
   });
 }
@@ -112,10 +112,7 @@ function dayCell(style: Style): CellSchema<string> {
  * the date as written. Where day and month could be either way round, other cells of the column decide.
  */
 export const dateIn = (...formats: readonly DateFormat[]): CellSchema<string> =>
-  inWords(
-    `date, ${listed(['YYYY-MM-DD', ...formats])}`,
-    dayCell({ formats, monthFirst: formats.some((format) => format.startsWith('MM')), order: undefined }),
-  );
+  dayCell({ formats, monthFirst: formats.some((format) => format.startsWith('MM')), order: undefined });
 
 /** A date without formats of its own. */
 export const date: CellSchema<string> = dateIn();

@@ -1,11 +1,13 @@
 import { cellProblems as say } from '../problems.ts';
-import { type Answer, type Bad, bad, type CellSchema, filled, inWords, isBad } from './cell.ts';
+import { type Answer, type Bad, bad, type CellSchema, filled, isBad } from './cell.ts';
 import { type Convention, conventionOf, type Written, written } from './decimal.ts';
 
 const UNKNOWN: Convention = { point: false, comma: false };
 
 /** A reader of numbers: how its texts are taken apart, and what plain decimals become. */
 interface NumberReader {
+  /** What it reads, in words. */
+  readonly format: string;
   readonly take: (text: string) => Written | undefined;
   readonly value: (decimals: string, negative: boolean) => number | Bad;
   /** Why a text is no number at all. */
@@ -16,7 +18,7 @@ interface NumberReader {
 
 /** A cell of numbers that learns from its column whether `1.234` has a decimal point. */
 function numberCell(reader: NumberReader, convention = UNKNOWN): CellSchema<number> {
-  return filled((text) => numberOf(reader, convention, text), {
+  return filled(reader.format, (text) => numberOf(reader, convention, text), {
     inColumn: (texts) => numberCell(reader, conventionOf(texts, reader.take)),
   });
 }
@@ -55,10 +57,12 @@ function wholeNumber(decimals: string, negative: boolean): number | Bad {
 }
 
 /** A whole number; thousands may be grouped ("2,151"), and a float's `.0` is allowed. */
-export const integer: CellSchema<number> = inWords(
-  'whole number, such as 2151 or 2,151',
-  numberCell({ take: written, value: wholeNumber, otherwise: say.integer() }),
-);
+export const integer: CellSchema<number> = numberCell({
+  format: 'whole number, such as 2151 or 2,151',
+  take: written,
+  value: wholeNumber,
+  otherwise: say.integer(),
+});
 
 const notNegative =
   (read: NumberReader['value']): NumberReader['value'] =>
@@ -68,21 +72,21 @@ const notNegative =
   };
 
 /** A whole number of at least 0. */
-export const nonNegativeInteger: CellSchema<number> = inWords(
-  'whole number of at least 0, such as 2151 or 2,151',
-  numberCell({
-    take: written,
-    value: notNegative(wholeNumber),
-    otherwise: say.integer(),
-  }),
-);
+export const nonNegativeInteger: CellSchema<number> = numberCell({
+  format: 'whole number of at least 0, such as 2151 or 2,151',
+  take: written,
+  value: notNegative(wholeNumber),
+  otherwise: say.integer(),
+});
 
 /** A whole number of a range, ends included. */
 export const wholeBetween = (least: number, most: number): CellSchema<number> =>
-  inWords(
-    `whole number from ${least} to ${most}`,
-    numberCell({ take: written, value: within(wholeNumber, least, most), otherwise: say.integer() }),
-  );
+  numberCell({
+    format: `whole number from ${least} to ${most}`,
+    take: written,
+    value: within(wholeNumber, least, most),
+    otherwise: say.integer(),
+  });
 
 function decimalNumber(decimals: string, negative: boolean): number | Bad {
   const parsed = Number(decimals);
@@ -98,22 +102,23 @@ function within(read: NumberReader['value'], least: number, most: number): Numbe
 }
 
 /** A decimal number, without exponent. */
-export const number: CellSchema<number> = inWords(
-  'decimal number, such as 34.0522',
-  numberCell({
-    take: written,
-    value: decimalNumber,
-    otherwise: say.number(),
-    fine: true,
-  }),
-);
+export const number: CellSchema<number> = numberCell({
+  format: 'decimal number, such as 34.0522',
+  take: written,
+  value: decimalNumber,
+  otherwise: say.number(),
+  fine: true,
+});
 
 /** A decimal number of a range, ends included: a latitude is `between(-90, 90)`. */
 export const between = (least: number, most: number): CellSchema<number> =>
-  inWords(
-    `decimal number from ${least} to ${most}`,
-    numberCell({ take: written, value: within(decimalNumber, least, most), otherwise: say.number(), fine: true }),
-  );
+  numberCell({
+    format: `decimal number from ${least} to ${most}`,
+    take: written,
+    value: within(decimalNumber, least, most),
+    otherwise: say.number(),
+    fine: true,
+  });
 
 const CURRENCY = '(?:USD|US\\$|\\$)';
 const BEFORE = new RegExp(`^([(+-]? ?)${CURRENCY} ?`, 'i');
@@ -135,17 +140,17 @@ function cents(decimals: string, negative: boolean): number | Bad {
 }
 
 /** Dollars of at least 0, read as cents: "$1,234.50" is 123450. */
-export const money: CellSchema<number> = inWords(
-  'dollars of at least 0, such as 1234.50 or $1,234.50',
-  numberCell({
-    take: amount,
-    value: notNegative(cents),
-    otherwise: say.money(),
-  }),
-);
+export const money: CellSchema<number> = numberCell({
+  format: 'dollars of at least 0, such as 1234.50 or $1,234.50',
+  take: amount,
+  value: notNegative(cents),
+  otherwise: say.money(),
+});
 
 /** Dollars, read as cents; a credit is negative: "(250.00)", "-250.00" and "250.00-" are -25000. */
-export const signedMoney: CellSchema<number> = inWords(
-  'dollars, such as 1234.50 or $1,234.50; a credit in parentheses or with a minus',
-  numberCell({ take: amount, value: cents, otherwise: say.money() }),
-);
+export const signedMoney: CellSchema<number> = numberCell({
+  format: 'dollars, such as 1234.50 or $1,234.50; a credit is (250.00) or -250.00',
+  take: amount,
+  value: cents,
+  otherwise: say.money(),
+});

@@ -1,5 +1,5 @@
 import { cellProblems as say } from '../problems.ts';
-import { type Answer, bad, type CellSchema, filled, inWords } from './cell.ts';
+import { type Answer, bad, type CellSchema, filled } from './cell.ts';
 
 const LONGEST_TEXT = 10_000;
 
@@ -7,10 +7,7 @@ const short = (value: string, read: (text: string) => Answer<string>): Answer<st
   value.length > LONGEST_TEXT ? bad(say.tooLong(LONGEST_TEXT)) : read(value);
 
 /** Any text that is not empty. */
-export const text: CellSchema<string> = inWords(
-  'text',
-  filled((value) => short(value, (all) => all)),
-);
+export const text: CellSchema<string> = filled('text', (value) => short(value, (all) => all));
 
 /**
  * What a spreadsheet or a program makes of an id that looks like a number: 1.23E+15, 1e+21. The digits that are lost
@@ -22,16 +19,14 @@ const whole = (value: string, read: (text: string) => string): Answer<string> =>
   short(value, (all) => (SHORTENED.test(all) ? bad(say.shortened()) : read(all)));
 
 /** The name of a thing in which letter case means nothing, such as a VIN: read as upper case. */
-export const upperText: CellSchema<string> = inWords(
-  'text, in any letter case',
-  filled((value) => whole(value, (all) => all.toUpperCase())),
+export const upperText: CellSchema<string> = filled('text, in any letter case', (value) =>
+  whole(value, (all) => all.toUpperCase()),
 );
 
 /**
  * An id that some sources write as text, some as an integer, and some as a float: `17`, `17.0` and ` 17 ` are one.
  * Anything else stays as it is.
  */
-export const identifier: CellSchema<string> = inWords(
-  'id, a text or a number, such as 12079',
-  filled((value) => whole(value, (all) => all.replace(/^(\d+)\.0+$/, '$1'))),
+export const identifier: CellSchema<string> = filled('id, a text or a number, such as 12079', (value) =>
+  whole(value, (all) => all.replace(/^(\d+)\.0+$/, '$1')),
 );

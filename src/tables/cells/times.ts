@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { cellProblems as say } from '../problems.ts';
-import { type Answer, bad, type CellSchema, filled, inWords } from './cell.ts';
+import { type Answer, bad, type CellSchema, filled } from './cell.ts';
 import { wholeBetween } from './numbers.ts';
 
 const CLOCK = /^(\d{1,2}):([0-5]\d)(?::([0-5]\d)(?:[.,]0+)?)?$/;
@@ -25,14 +25,18 @@ function clockOf(text: string, dayStart: number): Answer<string> {
   return `${two(after)}:${minutes}:${seconds}`;
 }
 
-const timeCell = (read: (text: string, dayStart: number) => Answer<string>, dayStart: number): CellSchema<string> =>
-  filled((text) => read(text, dayStart), { fromDayStart: (seconds) => timeCell(read, seconds) });
+const timeCell = (
+  format: string,
+  read: (text: string, dayStart: number) => Answer<string>,
+  dayStart = USUAL_DAY_START,
+): CellSchema<string> =>
+  filled(format, (text) => read(text, dayStart), { fromDayStart: (seconds) => timeCell(format, read, seconds) });
+
+const LOCAL = 'local time, HH:MM or HH:MM:SS';
+const INSTANT = 'instant with its zone, such as 2025-03-10T20:14:00-04:00';
 
 /** A local time of day, read as 'HH:MM:SS'; hours from 24 belong to the night that ends the day. */
-export const clockCell: CellSchema<string> = inWords(
-  'local time, HH:MM or HH:MM:SS',
-  timeCell(clockOf, USUAL_DAY_START),
-);
+export const clockCell: CellSchema<string> = timeCell(LOCAL, clockOf);
 
 const ZONE = '(?:Z|UTC|GMT|[+-]\\d{1,2}(?::?\\d{2})?)';
 const STAMP = new RegExp(`^(\\d{4}-\\d{2}-\\d{2})[T ](\\d{2}:\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?(?: ?(${ZONE}))?$`, 'i');
@@ -58,27 +62,23 @@ function offsetOf(text: string): string | undefined {
 }
 
 /** An instant with its zone, read as ISO text in UTC; fractions of a second are dropped. */
-export const instantCell: CellSchema<string> = inWords(
-  'instant with its zone, such as 2025-03-10T20:14:00-04:00',
-  filled(instantOf),
-);
+export const instantCell: CellSchema<string> = filled(INSTANT, instantOf);
 
 /** A local time ('HH:MM:SS') or an instant (ISO in UTC, with a T). */
-export const momentCell: CellSchema<string> = inWords(
-  'local time, HH:MM or HH:MM:SS; or instant with its zone, such as 2025-03-10T20:14:00-04:00',
-  timeCell((text, dayStart) => (/^\d{4}-/.test(text) ? instantOf(text) : clockOf(text, dayStart)), USUAL_DAY_START),
+export const momentCell: CellSchema<string> = timeCell(`${LOCAL}; or ${INSTANT}`, (text, dayStart) =>
+  /^\d{4}-/.test(text) ? instantOf(text) : clockOf(text, dayStart),
 );
 
 /** An offset from UTC, '-04:00'. */
-export const offsetCell: CellSchema<string> = inWords(
+export const offsetCell: CellSchema<string> = filled(
   'offset from UTC, such as -04:00',
-  filled((text) => offsetOf(text) ?? bad(say.offset())),
+  (text) => offsetOf(text) ?? bad(say.offset()),
 );
 
 /** Seconds of a range: a whole number, or as those who sell time write them: ":30", "0:30", "00:00:30", "30s". */
 export function secondsBetween(least: number, most: number): CellSchema<number> {
   const whole = wholeBetween(least, most);
-  const schema: CellSchema<number> = filled((text) => {
+  return filled(`seconds from ${least} to ${most}, such as 30 or :30`, (text) => {
     const [, hours = '0', minutes = '0', rest] = /^(?:(\d{1,2}):(?=\d{1,2}:))?(\d{1,3})?:(\d{2})$/.exec(text) ?? [];
     const bare = /^(\d+) ?(?:s|sec|secs|seconds?)\.?$/i.exec(text)?.[1];
     const seconds = rest === undefined ? bare : String(Number(hours) * HOUR + Number(minutes) * 60 + Number(rest));
@@ -86,5 +86,4 @@ export function secondsBetween(least: number, most: number): CellSchema<number> 
     const guessed = rest !== undefined && /^\d+:\d{2}$/.test(text) && typeof read === 'number';
     return guessed ? { value: read, assumed: say.minutesAndSeconds() } : read;
   });
-  return inWords('seconds: a whole number, or such as :30 or 0:30', schema);
 }

@@ -1,6 +1,6 @@
 import { WEEKDAYS, type Weekday } from '../dates.ts';
 import { listed, cellProblems as say } from '../problems.ts';
-import { bad, type CellSchema, cell, filled, inWords } from './cell.ts';
+import { bad, type CellSchema, cell, filled } from './cell.ts';
 import { written } from './decimal.ts';
 
 const YES: readonly string[] = ['true', 't', 'yes', 'y', 'on'];
@@ -24,18 +24,18 @@ function numberOf(text: string): number | undefined {
  * Whether something is so, where a source may not know: yes, true and any number but 0 are true; no, false and 0 are
  * false; anything else, and nothing, is null.
  */
-export const tristate: CellSchema<boolean | null> = inWords(
+export const tristate: CellSchema<boolean | null> = cell(
   'yes, true or 1; no, false or 0; anything else is unknown',
-  cell((text) => {
+  (text) => {
     const number = numberOf(text);
     return yesOrNo(text) ?? (number === undefined ? null : number !== 0);
-  }),
+  },
 );
 
 /** yes or no, in the words that `tristate` knows; anything else is refused. */
-export const flag: CellSchema<boolean> = inWords(
+export const flag: CellSchema<boolean> = filled(
   'true, yes or 1; false, no or 0',
-  filled((text) => yesOrNo(text) ?? bad(say.flag())),
+  (text) => yesOrNo(text) ?? bad(say.flag()),
 );
 
 const FULL_NAMES: Readonly<Record<Weekday, string>> = {
@@ -55,15 +55,15 @@ function weekdayOf(word: string): Weekday | undefined {
 }
 
 /** A weekday by its English name, whole or its first three letters. */
-export const weekdayCell: CellSchema<Weekday> = inWords(
+export const weekdayCell: CellSchema<Weekday> = filled(
   'weekday, such as Monday or Mon',
-  filled((value) => weekdayOf(value) ?? bad(say.weekday())),
+  (value) => weekdayOf(value) ?? bad(say.weekday()),
 );
 
 /** Weekdays with commas between, read in the order of the week, each once: "Wed,Mon" is mon, wed. Empty: null. */
-export const weekdayList: CellSchema<readonly Weekday[] | null> = inWords(
+export const weekdayList: CellSchema<readonly Weekday[] | null> = cell(
   'weekdays with commas between, such as Mon,Wed',
-  cell((value) => {
+  (value) => {
     const days = new Set<Weekday>();
     for (const word of value.split(/[,;/|\s]/)) {
       if (word === '') continue;
@@ -72,7 +72,7 @@ export const weekdayList: CellSchema<readonly Weekday[] | null> = inWords(
       days.add(day);
     }
     return days.size === 0 ? null : WEEKDAYS.filter((day) => days.has(day));
-  }),
+  },
 );
 
 /** A word without what its spellings differ in: letter case, and blanks or hyphens for underscores. */
@@ -85,10 +85,7 @@ export function oneOf<const C extends string>(choices: readonly C[], text: strin
 
 /** One of a few words, in any letter case; read as written here. */
 export function choice<const C extends string>(...choices: readonly C[]): CellSchema<C> {
-  return inWords(
-    listed(choices),
-    filled((value) => oneOf(choices, value) ?? bad(say.choice(choices))),
-  );
+  return filled(listed(choices), (value) => oneOf(choices, value) ?? bad(say.choice(choices)));
 }
 
 const RANKS = ['A+', 'A', 'B', 'C', 'Pending'] as const;
@@ -97,7 +94,7 @@ const RANKS = ['A+', 'A', 'B', 'C', 'Pending'] as const;
  * The rank of a partner, in any letter case and with or without a blank: `a +` is A+. A rank that nobody knows stays as
  * it is written.
  */
-export const rank: CellSchema<string> = inWords(
-  'A+, A, B, C or Pending, in any letter case',
-  filled((value) => oneOf(RANKS, value.replace(/ (?=\+$)/, '')) ?? value),
+export const rank: CellSchema<string> = filled(
+  `${listed(RANKS)}, in any letter case`,
+  (value) => oneOf(RANKS, value.replace(/ (?=\+$)/, '')) ?? value,
 );

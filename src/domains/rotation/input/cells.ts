@@ -1,4 +1,4 @@
-import { bad, type CellSchema, cell, inWords } from '../../../tables/cells/cell.ts';
+import { bad, type CellSchema, cell } from '../../../tables/cells/cell.ts';
 import { orElse, wholeBetween, flag as yesOrNo } from '../../../tables/cells/cells.ts';
 import { oneOf } from '../../../tables/cells/words.ts';
 import { listed } from '../../../tables/problems.ts';
@@ -15,19 +15,15 @@ const wordsOf = (text: string): readonly string[] =>
   [...new Set(text.split(/[;,]/).map((word) => word.trim()))].filter((word) => word !== '');
 
 /** Words with `;` or `,` between, each once, in the order given. Empty: none. */
-export const wordList: CellSchema<readonly string[]> = inWords(
-  'words with commas or semicolons between',
-  cell(wordsOf),
-);
+export const wordList: CellSchema<readonly string[]> = cell('words with commas or semicolons between', wordsOf);
 
 /** Words of a fixed few, in any letter case. */
 export function choices<const W extends string>(known: readonly W[]): CellSchema<readonly W[]> {
-  const schema: CellSchema<readonly W[]> = cell((text) => {
+  return cell(`${listed(known)}; several with commas or semicolons between`, (text) => {
     const words = wordsOf(text).map((word) => oneOf(known, word));
     const own = words.filter((word) => word !== undefined);
     return own.length === words.length ? [...new Set(own)] : bad(`not one of ${known.join(', ')}`);
   });
-  return inWords(`${listed(known)}; several with commas or semicolons between`, schema);
 }
 
 /** true or false; empty reads as false. */
