@@ -18,7 +18,10 @@ const inCi = (...words: string[]) => evenhandIn({ ci: true }, ...words);
 describe('a scenario whose only test is its baseline', () => {
   it('is not said to have passed where the baseline is lost', async () => {
     const { code, out } = await evenhand('check', file);
-    expect([code, out]).toEqual([0, expect.stringContaining('nothing was checked; 1 not run: nothing to hold it against')]);
+    expect([code, out]).toEqual([
+      0,
+      expect.stringContaining('nothing was checked; 1 not run: nothing to hold it against'),
+    ]);
   });
 
   it('fails in continuous integration, and with --require-baseline', async () => {
