@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
 import { Refusal } from '../problems/problem.ts';
 import type { ResultTable } from '../tables/result.ts';
 import type { RunRecord } from './record.ts';
@@ -79,7 +80,7 @@ export function listRuns(root = 'runs', scenario?: string): readonly ListedRun[]
       name,
       id,
       folder,
-      when: new Date(when).toISOString(),
+      when: Temporal.Instant.fromEpochMilliseconds(Math.trunc(when)).toString(),
       status: record.status,
       netScore: record.objective.net_score ?? null,
       settings: Object.fromEntries([...leaves].filter(([path, value]) => differs(family, path, value))),

@@ -7,12 +7,14 @@ import {
   findRun,
   keepRuns,
   loadRun,
+  markRun,
   namesRun,
   plural,
   Refusal,
   type Run,
   readScenario,
   renderComparison,
+  runFolder,
   type Scenario,
   saveComparison,
   variantsOf,
@@ -64,11 +66,9 @@ export async function compare(words: readonly string[], options: CompareOptions,
     });
     line.watch.begin('report', 'drawing reports');
     // Runs that were named by their folders lie there already.
-    await keepRuns(
-      runs.filter((_, index) => 'settings' in given[index]!),
-      options.out,
-      kinds,
-    );
+    const own = runs.filter((_, index) => 'settings' in given[index]!);
+    await keepRuns(own, options.out, kinds);
+    for (const run of own) markRun(runFolder(run, options.out), Date.now() / 1000);
     const folder = comparisonFolder(comparison, options.out, options.variant ? undefined : onlyFile(words));
     const html = await renderComparison(comparison);
     const interactive = await saveWithInteractive(

@@ -1,5 +1,6 @@
 import {
   checkExpectations,
+  markRun,
   Refusal,
   readScenario,
   renderReport,
@@ -121,6 +122,7 @@ async function runOne(
     const draw = options.interactive && (() => renderReport(run, { interactive: true, kinds }));
     const before = extrasIn(folder);
     const interactive = await saveWithInteractive(folder, io, () => saveRun(run, html, options.out), draw);
+    markRun(folder, Date.now() / 1000);
     const lost = lostExtras(folder, before);
     if (lost !== undefined) io.err(lost);
     const expectations = checkExpectations(run, scenario.expect, kinds);
