@@ -94,7 +94,7 @@ export { findRun, namesRun } from './runs/find.ts';
 export { interactiveFile, saveWithInteractive } from './runs/interactive.ts';
 export { leftOutOf, notProven } from './runs/left-out.ts';
 export { type ListedRun, listRuns, runsTable, settingsText } from './runs/list.ts';
-export { loadRecord } from './runs/store.ts';
+export { loadRecord, markRun } from './runs/store.ts';
 export { tableOf, tableText } from './runs/table-text.ts';
 export { writeNew, writeWhole } from './runs/whole-file.ts';
 export { origins } from './scenario/origins.ts';

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { damaged, notWritable } from '../runs/problems.ts';
 
@@ -46,7 +47,26 @@ const ABOUT =
  * @example
  * baselineFile('scenarios/loans/la-week.yaml') // 'scenarios/loans/la-week.baseline.json'
  */
-export const baselineFile = (scenario: string): string => `${scenario.replace(/\.yaml$/, '')}.baseline.json`;
+export const baselineFile = (scenario: string): string => `${scenario.replace(/\.yaml$/, '')}${BASELINE}`;
+
+/** How the names of baseline files end. */
+export const BASELINE = '.baseline.json';
+
+/** The baseline files in the folders of scenario files that belong to no scenario. */
+export function lostBaselines(scenarios: readonly string[]): readonly string[] {
+  const folders = [...new Set(scenarios.filter((file) => existsSync(file)).map(dirname))];
+  return folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith(BASELINE) && !hasScenario(folder, name))
+      .sort()
+      .map((name) => join(folder, name)),
+  );
+}
+
+function hasScenario(folder: string, baseline: string): boolean {
+  const stem = baseline.slice(0, -BASELINE.length);
+  return existsSync(join(folder, `${stem}.yaml`)) || (stem.endsWith('.yml') && existsSync(join(folder, stem)));
+}
 
 /**
  * Reads a baseline file. Undefined where there is none.

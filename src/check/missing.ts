@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename } from 'node:path';
+import { BASELINE, lostBaselines } from './baseline-file.ts';
 import type { Checked } from './check.ts';
 import type { Judgement } from './judgement.ts';
 
@@ -35,28 +35,13 @@ export function noBaseline(file: string, known: readonly string[] | undefined, n
 }
 
 /** Baselines that nothing is held against: files beside the scenarios whose own scenario is gone. */
-export function orphans(files: readonly string[]): readonly Checked[] {
-  const folders = [...new Set(files.filter((file) => existsSync(file)).map(dirname))];
-  return folders.flatMap((folder) =>
-    readdirSync(folder)
-      .filter((name) => name.endsWith(ENDING) && !scenarioOf(folder, name))
-      .sort()
-      .map((name) => orphan(join(folder, name))),
-  );
-}
-
-const ENDING = '.baseline.json';
-
-function scenarioOf(folder: string, name: string): boolean {
-  const stem = name.slice(0, -ENDING.length);
-  return existsSync(join(folder, `${stem}.yaml`)) || (stem.endsWith('.yml') && existsSync(join(folder, stem)));
-}
+export const orphans = (files: readonly string[]): readonly Checked[] => lostBaselines(files).map(orphan);
 
 function orphan(file: string): Checked {
   const judgement: Judgement = {
     by: 'baseline',
     what: 'scenario',
-    expected: `${basename(file, ENDING)}.yaml`,
+    expected: `${basename(file, BASELINE)}.yaml`,
     actual: 'none',
     verdict: 'failed',
     reason: 'nothing is held against this baseline: maybe its scenario was renamed or deleted',

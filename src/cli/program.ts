@@ -47,12 +47,16 @@ export async function runCli(words: readonly string[], io: Io): Promise<ExitCode
   try {
     await commands(io, (exit) => {
       code = exit;
-    }).parseAsync(words, { from: 'user' });
+    }).parseAsync(asOption(words), { from: 'user' });
     return code;
   } catch (error) {
     return explainError(error, io);
   }
 }
+
+/** `help data check` as `data check --help`: by itself, help knows commands and none of theirs. */
+const asOption = (words: readonly string[]): readonly string[] =>
+  words[0] === 'help' && words.length > 2 ? [...words.slice(1), '--help'] : words;
 
 function commands(io: Io, finish: (code: ExitCode) => void): Command {
   const program = new Command('evenhand')

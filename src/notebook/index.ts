@@ -10,6 +10,7 @@ export type { NotebookExplanation } from './explain.ts';
 export { notebookPage } from './page/page.ts';
 export type { NotebookPrices } from './prices.ts';
 export type { NotebookRun } from './run.ts';
+export { type NotebookRuns, runs, schema } from './runs.ts';
 export { type NotebookScenario, scenario } from './scenario.ts';
 export type { Shown } from './show.ts';
 export type { NotebookSweep } from './sweep.ts';

@@ -31,7 +31,12 @@ export function findRun(word: string, root = 'runs'): string {
   return found.folder;
 }
 
-/** Whether a word has the form by which runs are named without their folder. */
+/**
+ * Whether a word has the form by which runs are named without their folder.
+ *
+ * @example
+ * [namesRun('la-week@latest'), namesRun('runs/la-week/5bc4eef2e0cd8266')] // [true, false]
+ */
 export const namesRun = (word: string): boolean => /@(latest|[0-9a-f]{8,16})$/.test(word);
 
 interface Missing {

@@ -1,11 +1,19 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
 import { Refusal } from '../problems/problem.ts';
 import type { ResultTable } from '../tables/result.ts';
 import type { RunRecord } from './record.ts';
 import { loadRecord } from './store.ts';
 
-/** A run in a folder of runs. */
+/**
+ * A run in a folder of runs.
+ *
+ * @example
+ * await saveRun(run, html, folder);
+ * const [listed] = listRuns(folder);
+ * [listed.name, listed.id === run.id, listed.settings] // ['prime-evening', true, {}]
+ */
 export interface ListedRun {
   /** `la-week`, `la-week@linear`. */
   readonly name: string;
@@ -72,7 +80,7 @@ export function listRuns(root = 'runs', scenario?: string): readonly ListedRun[]
       name,
       id,
       folder,
-      when: new Date(when).toISOString(),
+      when: Temporal.Instant.fromEpochMilliseconds(Math.trunc(when)).toString(),
       status: record.status,
       netScore: record.objective.net_score ?? null,
       settings: Object.fromEntries([...leaves].filter(([path, value]) => differs(family, path, value))),
@@ -80,7 +88,13 @@ export function listRuns(root = 'runs', scenario?: string): readonly ListedRun[]
   });
 }
 
-/** The same as a table: a run in each row, and what it has where runs of its scenario differ. */
+/**
+ * The same as a table: a run in each row, and what it has where runs of its scenario differ.
+ *
+ * @example
+ * await saveRun(run, html, folder);
+ * runsTable(listRuns(folder)).rows.length // 1
+ */
 export const runsTable = (runs: readonly ListedRun[]): ResultTable => ({
   columns: [
     { name: 'run', type: 'text', label: 'Run' },
@@ -100,7 +114,12 @@ export const runsTable = (runs: readonly ListedRun[]): ResultTable => ({
   ]),
 });
 
-/** `rules.fairness.penalty=400`, for each setting that differs. */
+/**
+ * The settings that differ, as `--set` takes them.
+ *
+ * @example
+ * settingsText({ 'rules.separation': 900 }) // ['rules.separation=900']
+ */
 export const settingsText = (settings: ListedRun['settings']): readonly string[] =>
   Object.entries(settings).map(
     ([path, value]) => `${path}=${typeof value === 'string' ? value : JSON.stringify(value)}`,

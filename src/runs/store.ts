@@ -46,8 +46,7 @@ export async function saveRun(run: Run, html: string, root = 'runs'): Promise<st
   const files = filesOf(run, html);
   try {
     tidy(dirname(folder));
-    if (holds(folder, files, sameButTimings)) touch(folder);
-    else writeFolder(folder, files);
+    if (!holds(folder, files, sameButTimings)) writeFolder(folder, files);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === undefined) throw error;
@@ -96,11 +95,18 @@ export function loadRecord(folder: string): RunRecord {
   return readRecord(readText(file), file);
 }
 
-/** Marks a run as run now, though it is not written again. */
-function touch(folder: string): void {
-  const now = new Date();
+/**
+ * Marks a run as run at this time. The same run is not written again, and would else seem to be an old one.
+ *
+ * @param when Seconds since 1970.
+ * @example
+ * const saved = await saveRun(run, html, folder);
+ * markRun(saved, 1758549600);
+ * listRuns(folder)[0].when // '2025-09-22T14:00:00Z'
+ */
+export function markRun(folder: string, when: number): void {
   try {
-    utimesSync(join(folder, RECORD), now, now);
+    utimesSync(join(folder, RECORD), when, when);
   } catch {
     // A folder that is read-only keeps its time.
   }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { explainError } from '../../src/cli/exit.ts';
 import { evenhand, tinyWeek } from './tiny-week.ts';
 
 let folder: string;
@@ -14,6 +15,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const COMMANDS = [
   ...['run', 'compare', 'sweep', 'breakpoints', 'check', 'explain', 'prices', 'verify', 'report', 'table', 'diff'],
   ...['commit', 'show', 'rules', 'init', 'data export', 'data check', 'data tables', 'notebook export'],
+  ...['audit', 'runs', 'schema', 'data', 'notebook'],
 ];
 
 async function storedRun(...more: string[]): Promise<string> {
@@ -239,11 +241,79 @@ describe('evenhand data check', () => {
   });
 });
 
+describe('evenhand schema', () => {
+  it('prints the schema, or writes it over the one before', async () => {
+    const { code, out } = await evenhand('schema');
+    expect([code, JSON.parse(out).title]).toEqual([0, 'Evenhand scenario']);
+    const target = join(folder, 'deep', 'evenhand.schema.json');
+    for (const _ of [1, 2]) expect((await evenhand('schema', '--out', target)).code).toBe(0);
+    expect(readFileSync(target, 'utf8')).toBe(out);
+  });
+});
+
+describe('a setting in the wrong place', () => {
+  it.each([
+    ['penalty=3', 'stay_close_to.penalty or rules.tier_caps.penalty or rules.fairness.penalty.'],
+    ['rules.penalty=3', 'rules.tier_caps.penalty or rules.fairness.penalty.'],
+    ['geo=3', 'weights.geo.'],
+    ['step_pu=3', 'rules.fairness.step_up.'],
+  ])('--set %s is answered with its full path', async (set, paths) => {
+    const { code, err } = await evenhand('run', file, '--set', set);
+    expect([code, err]).toEqual([2, expect.stringContaining(`\nMaybe you meant ${paths}\n`)]);
+  });
+});
+
+describe('--json of a run that is refused', () => {
+  it('prints nothing on stdout, and why on stderr', async () => {
+    const pins = 'pins=[{vin: VIN001, start_day: 2025-09-22}, {vin: VIN001, start_day: 2025-09-23}]';
+    const { code, out, err } = await evenhand('run', file, '--set', pins, '--json', '--out', join(folder, 'runs'));
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('contradicts pin');
+    const two = await evenhand('run', file, file, '--set', pins, '--json', '--out', join(folder, 'runs'));
+    expect([two.code, JSON.parse(two.out)]).toEqual([2, []]);
+  });
+});
+
+describe('what the system refuses', () => {
+  it.each([
+    [
+      'ENOSPC',
+      'the output cannot be written: the disk is full (ENOSPC)\nMaybe free some space, or choose another disk.\n',
+    ],
+    ['EPIPE', 'the output cannot be written: whoever read it has stopped (EPIPE)\n'],
+    ['EIO', 'the output cannot be written: the disk or terminal failed (EIO)\n'],
+  ])('%s is no fault of evenhand', (code, text) => {
+    let said = '';
+    const io = {
+      out: () => {},
+      err: (words: string) => (said += words),
+      watched: false,
+      colour: false,
+      ci: false,
+      debug: false,
+    };
+    const error = Object.assign(new Error(`${code}: write`), { code, syscall: 'write', errno: -28 });
+    expect(explainError(error, io as never)).toBe(2);
+    expect(said).toBe(text);
+  });
+});
+
 describe('evenhand init', () => {
   it('writes a scenario that runs', async () => {
     const scenario = join(folder, 'mine.yaml');
     expect((await evenhand('init', scenario)).out).toContain('Next: evenhand run ');
     expect((await evenhand('show', scenario)).code).toBe(0);
+  });
+
+  it('writes the schema that the first line names', async () => {
+    const scenario = join(folder, 'new', 'mine.yaml');
+    await evenhand('init', scenario);
+    const [, path = ''] = /^# yaml-language-server: \$schema=(.+)\n/.exec(readFileSync(scenario, 'utf8')) ?? [];
+    const text = readFileSync(join(dirname(scenario), path), 'utf8');
+    expect(text).toBe((await evenhand('schema')).out);
+    writeFileSync(join(dirname(scenario), path), '{"mine": true}');
+    await evenhand('init', join(folder, 'new', 'other.yaml'), '--kind', 'rotation');
+    expect(readFileSync(join(dirname(scenario), path), 'utf8')).toBe('{"mine": true}');
   });
 
   it('never overwrites a file', async () => {
@@ -278,5 +348,11 @@ describe('evenhand', () => {
     const { code, out } = await evenhand(...command.split(' '), '--help');
     expect(code).toBe(0);
     expect(out).toContain(`Examples:\n  evenhand ${command}`);
+  });
+
+  it('help of a command within a command is its own', async () => {
+    const [help, option] = [await evenhand('help', 'data', 'check'), await evenhand('data', 'check', '--help')];
+    expect(help).toEqual(option);
+    expect(help.out).toContain('evenhand data check my-station --kind rotation');
   });
 });

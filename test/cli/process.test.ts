@@ -44,6 +44,23 @@ describe('the evenhand process', () => {
     expect(JSON.parse(stdout).status).toBe('optimal');
   });
 
+  it.each([
+    ['rules', ''],
+    ['run tiny.yaml', ''],
+    ['run tiny.yaml --json', ''],
+  ])('says that the disk is full, and ends with 2 (%s > /dev/full)', (words, stdout) => {
+    const line = `${COMMAND.map((word) => `'${word}'`).join(' ')} ${words} > /dev/full`;
+    const done = spawnSync('bash', ['-c', line], { cwd: folder, encoding: 'utf8' });
+    expect([done.status, done.stdout]).toEqual([2, stdout]);
+    expect(done.stderr).toContain('the output cannot be written: the disk is full (ENOSPC)');
+    expect(done.stderr).not.toContain('fault of evenhand');
+  });
+
+  it('goes on where stderr is closed', () => {
+    const line = `${COMMAND.map((word) => `'${word}'`).join(' ')} run none.yaml 2> /dev/full`;
+    expect(spawnSync('bash', ['-c', line], { cwd: folder, encoding: 'utf8' }).status).toBe(2);
+  });
+
   it('is silent when the reader of its output goes away', () => {
     const line = `set -o pipefail; ${COMMAND.map((word) => `'${word}'`).join(' ')} rules --markdown | head -n 1`;
     const { stdout, stderr } = spawnSync('bash', ['-c', line], { encoding: 'utf8' });

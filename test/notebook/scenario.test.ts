@@ -133,6 +133,18 @@ describe('evenhand notebook export', () => {
     expect(page).not.toMatch(/secret|warning/);
   });
 
+  it('says which cell failed, in its place', () => {
+    const evalue = 'no such file: "week.yaml"\nMaybe "weeks.yaml" <is> meant.';
+    const traceback = ['\u001b[31mRefusal\u001b[39m', 'at somewhere'];
+    const failed = { output_type: 'error', ename: 'Refusal', evalue, traceback };
+    const page = notebookPage(book([code(failed)]), 'week.ipynb');
+    expect(page).toContain(
+      '<pre class="failed">This cell failed: Refusal: no such file: &#34;week.yaml&#34;\nMaybe &#34;weeks.yaml&#34; &#60;is&#62; meant.</pre>',
+    );
+    const bare = notebookPage(book([code({ output_type: 'error', traceback })]), 'week.ipynb');
+    expect(bare).toContain('This cell failed: Refusal\nat somewhere</pre>');
+  });
+
   it('lets nothing run and nothing load', () => {
     const page = notebookPage(book([code(stream('stdout', 'x'))]), 'week.ipynb');
     expect(page).toMatch(/Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'/);

@@ -33,6 +33,19 @@ async function refusal(text: string): Promise<string> {
 }
 
 describe('data: inline', () => {
+  it('keeps names as they are written, and numbers as they are meant', async () => {
+    const { tables, scenario } = await run(
+      'kind: errands\nerrands:\n  - {id: 007, worth: 1e1}\n  - {id: 7, worth: 03}\n',
+    );
+    expect(tables.plan?.rows.map(([id]) => id).sort()).toEqual(['007', '7']);
+    expect(scenario.settings).toMatchObject({
+      errands: [
+        { id: '007', worth: 10 },
+        { id: '7', worth: 3 },
+      ],
+    });
+  });
+
   it('takes the tables from the scenario, and quarantines a bad row at its line', async () => {
     const { status, tables } = await run(`${INLINE}data: inline\n`);
     expect(status).toBe('optimal');

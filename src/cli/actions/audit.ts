@@ -4,6 +4,7 @@ import {
   checkExpectations,
   findRun,
   givenText,
+  markRun,
   namesRun,
   readScenario,
   renderReport,
@@ -50,6 +51,7 @@ export async function audit(file: string, options: AuditOptions, io: Io): Promis
     const html = await renderReport(run, { kinds });
     const draw = options.interactive && (() => renderReport(run, { interactive: true, kinds }));
     const interactive = await saveWithInteractive(folder, io, () => saveRun(run, html, out), draw);
+    markRun(folder, Date.now() / 1000);
     const expectations = checkExpectations(run, scenario.expect, kinds);
     const outcome: Outcome = { run, folder, expectations, ...(interactive !== undefined && { interactive }) };
     line.stop();

@@ -7,22 +7,25 @@ import {
   findRun,
   keepRuns,
   loadRun,
+  markRun,
   namesRun,
   plural,
   Refusal,
   type Run,
   readScenario,
   renderComparison,
+  runFolder,
   type Scenario,
   saveComparison,
   variantsOf,
+  visible,
 } from '../../index.ts';
 import { EXIT, type ExitCode, gravest } from '../exit.ts';
 import { saveWithInteractive } from '../interactive.ts';
 import type { Io } from '../io.ts';
 import { type KindOptions, type Kinds, kindsOf } from '../kinds.ts';
 import { comparisonSummary } from '../terminal/compare-summary.ts';
-import { progress } from '../terminal/progress.ts';
+import { numbered, progress } from '../terminal/progress.ts';
 
 /** The options of `evenhand compare`. */
 export interface CompareOptions extends KindOptions {
@@ -42,22 +45,30 @@ export async function compare(words: readonly string[], options: CompareOptions,
     throw new Refusal([{ message: '--json and --csv each print one thing alone', maybe: 'Maybe give one of them.' }]);
   const kinds = await kindsOf(options);
   const given = await readAll(words, options, kinds);
+  const toRun = given.filter((one) => 'settings' in one).length;
+  const noted = new Set<string>();
+  let begun = 0;
   const line = await progress('compare', io.watched && !options.json && !options.csv);
   try {
     const { runs, comparison } = await compareScenarios(given, {
       kinds,
       baseline: options.baseline,
       attribution: options.attribution,
-      watch: () => line.watch,
-      onMix: (mix, of, name) => line.watch.begin('mixes', `${name}: mix ${mix} of ${plural(of, 'mix', 'mixes')}`),
+      watch: () => {
+        begun += 1;
+        return numbered(line.watch, toRun > 1 ? `run ${begun} of ${toRun}: ` : '');
+      },
+      onMix: (mix, of, name) => {
+        if (of >= MANY_MIXES && !noted.has(name)) io.err(mixesNote(name, of));
+        noted.add(name);
+        line.watch.begin('mixes', `${name}: mix ${mix} of ${plural(of, 'mix', 'mixes')}`);
+      },
     });
     line.watch.begin('report', 'drawing reports');
     // Runs that were named by their folders lie there already.
-    await keepRuns(
-      runs.filter((_, index) => 'settings' in given[index]!),
-      options.out,
-      kinds,
-    );
+    const own = runs.filter((_, index) => 'settings' in given[index]!);
+    await keepRuns(own, options.out, kinds);
+    for (const run of own) markRun(runFolder(run, options.out), Date.now() / 1000);
     const folder = comparisonFolder(comparison, options.out, options.variant ? undefined : onlyFile(words));
     const html = await renderComparison(comparison);
     const interactive = await saveWithInteractive(
@@ -75,6 +86,13 @@ export async function compare(words: readonly string[], options: CompareOptions,
     line.stop();
   }
 }
+
+/** So many runs beside those that are compared are worth a line before they begin. */
+const MANY_MIXES = 16;
+
+/** Two of the mixes are the scenarios themselves. */
+const mixesNote = (name: string, mixes: number): string =>
+  `note: to tell which setting did how much, ${visible(name)} takes up to ${mixes - 2} more runs; --no-attribution leaves them out\n`;
 
 /** Every scenario is read before the first one runs. */
 async function readAll(

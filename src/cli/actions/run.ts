@@ -1,6 +1,7 @@
 import {
   changesSince,
   checkExpectations,
+  markRun,
   Refusal,
   readScenario,
   renderReport,
@@ -45,9 +46,10 @@ export async function run(files: readonly string[], options: RunOptions, io: Io)
   const model = modelFormat(options.export, scenarios.length);
   const outcomes: Outcome[] = [];
   const codes: ExitCode[] = [];
-  for (const scenario of scenarios) {
+  for (const [at, scenario] of scenarios.entries()) {
     try {
-      const outcome = await runOne(scenario, { ...options, kinds }, model, io);
+      const count = scenarios.length > 1 ? `${at + 1} of ${scenarios.length}: ` : '';
+      const outcome = await runOne(scenario, { ...options, kinds, count }, model, io);
       outcomes.push(outcome);
       codes.push(judge(outcome));
     } catch (error) {
@@ -101,12 +103,12 @@ function refused(message: string, maybe: string): Refusal {
 
 async function runOne(
   scenario: Scenario,
-  options: RunOptions & { readonly kinds: Kinds },
+  options: RunOptions & { readonly kinds: Kinds; readonly count: string },
   model: ModelFormat | undefined,
   io: Io,
 ): Promise<Outcome> {
   const { kinds } = options;
-  const line = await progress(scenario.name, io.watched && !options.json && !options.quiet);
+  const line = await progress(options.count + scenario.name, io.watched && !options.json && !options.quiet);
   try {
     const found = await runScenario(scenario, {
       watch: line.watch,
@@ -129,6 +131,7 @@ async function runOne(
     const draw = options.interactive && (() => renderReport(run, { interactive: true, kinds }));
     const before = extrasIn(folder);
     const interactive = await saveWithInteractive(folder, io, () => saveRun(run, html, options.out), draw);
+    markRun(folder, Date.now() / 1000);
     const lost = lostExtras(folder, before);
     if (lost !== undefined) io.err(lost);
     const expectations = checkExpectations(run, scenario.expect, kinds);

@@ -4,6 +4,13 @@ import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { seed } from '../options.ts';
 
+const EXAMPLES = `
+Examples:
+  evenhand data export --out my-data
+  evenhand data check my-data
+  evenhand data check --help
+`;
+
 const EXPORT_EXAMPLES = `
 Examples:
   evenhand data export --out my-data
@@ -31,7 +38,8 @@ export function addData(program: Command, io: Io, finish: (code: ExitCode) => vo
   const data = program
     .command('data')
     .summary('export the sample data, check your own, explain the tables')
-    .description('Exports the sample data, checks your own, and explains the tables.');
+    .description('Exports the sample data, checks your own, and explains the tables.')
+    .addHelpText('after', EXAMPLES);
   data
     .command('export')
     .description('Writes the sample tables as CSV files, to look at or to start your own from.')

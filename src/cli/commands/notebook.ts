@@ -14,6 +14,7 @@ export function addNotebook(program: Command, io: Io, finish: (code: ExitCode) =
     .command('notebook')
     .summary('turn a notebook into a page')
     .description('Notebooks themselves are opened and executed by notebooks/run.')
+    .addHelpText('after', EXAMPLES)
     .command('export')
     .summary('write an executed notebook as one page without its code')
     .description(

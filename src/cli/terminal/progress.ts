@@ -31,3 +31,9 @@ export async function progress(title: string, on: boolean): Promise<Progress> {
     stop: () => void line.stop(),
   };
 }
+
+/** The same watch with words before what is being done: which of several runs it is. */
+export const numbered = ({ begin, end }: Watch, before: string): Watch => ({
+  begin: (stage, doing) => begin(stage, before + doing),
+  end,
+});

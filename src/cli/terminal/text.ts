@@ -26,7 +26,7 @@ function widest(rows: readonly (readonly string[])[], column: number): number {
 }
 
 /** How wide a text is where nothing is known of the terminal: the width that every terminal has. */
-export const WIDTH = 80;
+const WIDTH = 80;
 
 /**
  * A sentence as lines of at most 80 columns, broken between words. A word that is longer stands whole on a line.
