@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderComparison } from '../../src/compare/report/report.ts';
-import { ATTRIBUTION, policies } from '../compare/report/fixture.ts';
+import { policies } from '../compare/report/policies.ts';
 import { axeFaults, openPages, type Pages, seen } from './offline.ts';
 
 const COUNTS = [2, 4, 20] as const;
@@ -10,7 +10,7 @@ let pages: Pages;
 
 beforeAll(async () => {
   pages = await openPages();
-  for (const count of COUNTS) pages.write(`${count}`, await renderComparison(policies(count, ATTRIBUTION)));
+  for (const count of COUNTS) pages.write(`${count}`, await renderComparison(await policies(count, true)));
 });
 
 afterAll(async () => await pages?.close());

@@ -10,8 +10,9 @@ import type { Datum, Section } from '../../src/report/page.ts';
 import { funnelSection } from '../../src/report/run/sections.ts';
 import { pricesSection } from '../../src/report/run/shadow-prices.ts';
 import type { Run } from '../../src/runs/run.ts';
-import { policies } from '../compare/report/fixture.ts';
-import { fixtureRun, table } from '../report/fixture.ts';
+import { policies } from '../compare/report/policies.ts';
+import { table } from '../report/table.ts';
+import { tinyRun } from '../runs/tiny.ts';
 import { ENTRIES } from './entries.ts';
 import type { Entry } from './entry.ts';
 
@@ -53,14 +54,14 @@ const progress = table(
   [[1, 5, 5, 5, 0, 0]],
 );
 const spending = table(['fleet', 'quarter', 'week:integer', 'share:number'], [['Volvo', 'Q4', 1, 0.25]]);
-const weeks: Run = fixtureRun({ tables: { progress, spending } });
-
-const run = fixtureRun();
+const run = await tinyRun();
+// The tables of many weeks, which one week does not have.
+const weeks: Run = { ...run, tables: { progress, spending } };
 const sections: readonly (Section | undefined)[] = [
   ...loansPage(run).sections,
   ...[funnelSection(run), pricesSection(run)],
   ...[weeksReach, weeksCaps, weeksBudgets].map((chapter) => sectionOf(chapter, weeks)),
-  ...sectionsOf(policies(3)),
+  ...sectionsOf(await policies(3)),
 ];
 const shown = sections
   .flatMap((section) => section?.blocks ?? [])

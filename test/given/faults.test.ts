@@ -3,7 +3,7 @@ import type { Violation } from '../../src/audit/audit.ts';
 import { domainOf } from '../../src/domains/find.ts';
 import { faultsOf } from '../../src/given/faults.ts';
 import type { GivenReading } from '../../src/runs/given.ts';
-import { table } from '../report/fixture.ts';
+import { table } from '../report/table.ts';
 
 const reading: GivenReading = {
   file: 'plan.csv',

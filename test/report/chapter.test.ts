@@ -10,8 +10,11 @@ import {
   sectionOf,
   textOf,
 } from '../../src/report/chapter.ts';
+import { tinyRun } from '../runs/tiny.ts';
 import { run, tables, tablesOf, written } from './chapter/errands.ts';
-import { fixtureRun, table } from './fixture.ts';
+import { table } from './table.ts';
+
+const week = await tinyRun();
 
 const first = (one: Chapter): Block => written(one).blocks[0]!;
 
@@ -120,7 +123,7 @@ describe('a table of a chapter', () => {
   it('writes the dates of a sentence as people read them where that is asked for', () => {
     const notes = table(['text:text:Note', 'raw:text:Raw'], [['closed on 2025-09-24', '2025-09-24']]);
     const one = { ...days({ caption: 'Notes', columns: [dated('text'), 'raw'] }), table: 'notes' };
-    expect(tablesOf(written(one, fixtureRun({ tables: { notes } })).blocks)[0]?.table).toEqual({
+    expect(tablesOf(written(one, { ...week, tables: { notes } }).blocks)[0]?.table).toEqual({
       columns: notes.columns,
       rows: [['closed on Wed 24 Sep', '2025-09-24']],
     });

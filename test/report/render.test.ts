@@ -3,7 +3,12 @@ import { loansPage } from '../../src/domains/loans/report.ts';
 import type { Page } from '../../src/report/page.ts';
 import { renderReport } from '../../src/report/render.ts';
 import type { Run } from '../../src/runs/run.ts';
-import { fixtureRun, infeasibleRun, table } from './fixture.ts';
+import { stuckRun, tinyRun } from '../runs/tiny.ts';
+import { table } from './table.ts';
+
+// One setting is changed by hand, so that the report lists it; it changes no schedule.
+const week = await tinyRun({ set: ['rules.locality.range_miles=400'] });
+const stuck = await stuckRun();
 
 const HOSTILE = `<script>alert(1)</script>"><img src=x onerror=alert(1)> {{net}} {{{css}}} ' javascript:alert(1)`;
 
@@ -56,16 +61,16 @@ function render(run: Run): Promise<string> {
 }
 
 it('gives the same bytes for the same run', async () => {
-  expect(await render(fixtureRun())).toBe(await render(fixtureRun()));
+  expect(await render(week)).toBe(await render(week));
 });
 
 it('shows no timing', async () => {
-  const slow = fixtureRun({ timing: [{ stage: 'solve', ms: 987654, rows: 63 }] });
-  expect(await render(slow)).toBe(await render(fixtureRun()));
+  const slow = { ...week, timing: [{ stage: 'solve', ms: 987654, rows: 63 }] };
+  expect(await render(slow)).toBe(await render(week));
 });
 
 it('holds the sections in their order', async () => {
-  const html = await render(fixtureRun());
+  const html = await render(week);
   const ids = [...html.matchAll(/<section id="([a-z]+)" class="chapter"/g)].map((match) => match[1]);
   expect(ids).toEqual(
     'score capacity fairness caps budgets funnel prices schedule quarantine trust provenance'.split(' '),
@@ -73,19 +78,19 @@ it('holds the sections in their order', async () => {
 });
 
 it('needs nothing but itself', async () => {
-  const html = await render(fixtureRun());
+  const html = await render(week);
   expect(html).not.toMatch(/<script|<link|<img|<iframe|<object|<embed|@import|url\((?!#)/i);
   expect([...html.matchAll(/href="([^"]*)"/g)].filter((match) => !match[1]!.startsWith('#'))).toEqual([]);
   expect(html).toContain(`default-src 'none'`);
 });
 
 it('has no id twice', async () => {
-  const ids = [...(await render(fixtureRun())).matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
+  const ids = [...(await render(week)).matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
   expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
 });
 
 it('shows hostile text as text, wherever it stands', async () => {
-  const html = await render(poisoned(fixtureRun()));
+  const html = await render(poisoned(week));
   expect(html).not.toMatch(/<script|<img/i);
   expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
   expect(html).toContain('{{net}}');
@@ -94,31 +99,31 @@ it('shows hostile text as text, wherever it stands', async () => {
 
 it('keeps to the tags of the honest run, whatever the text', async () => {
   const tags = (html: string) => new Set([...html.matchAll(/<([a-zA-Z]+)/g)].map((match) => match[1]));
-  const honest = { ...fixtureRun(), conflict: { members: [{ rule: 'r', label: 'l' }], relaxation: [] } };
-  expect(tags(await render(poisoned(fixtureRun())))).toEqual(tags(await render(honest)));
+  const honest = { ...week, conflict: { members: [{ rule: 'r', label: 'l' }], relaxation: [] } };
+  expect(tags(await render(poisoned(week)))).toEqual(tags(await render(honest)));
 });
 
 it('shows the conflict and the way out where there is no schedule', async () => {
-  const html = await render(infeasibleRun());
+  const html = await render(stuck);
   expect(html).toContain('No schedule: these rules cannot hold together');
-  expect(html).toContain('Budgets: AUDI, Q3 2025, by 700');
+  expect(html).toContain('Pin: pin vin A1, by 1');
   expect(html).not.toContain('id="schedule"');
 });
 
 it('prints a failed level in red', async () => {
   const levels = [{ level: 1, name: 'feasible', passed: false, text: 'one violation' }] as const;
-  const html = await render(fixtureRun({ audit: { passed: false, levels } }));
+  const html = await render({ ...week, audit: { passed: false, levels } });
   expect(html).toContain('<section class="verdict poor"');
   expect(html).toMatch(/<li class="poor"><p class="name">1\. Feasible <span class="word">failed<\/span>/);
 });
 
 it('draws a run whose schedule is empty', async () => {
   const tables = {
-    ...fixtureRun().tables,
+    ...week.tables,
     assignments: table(['vin'], []),
     partners: table(['partner', 'assigned:integer'], []),
   };
-  const html = await render(fixtureRun({ tables, metrics: { assignments: 0, gini: null } }));
+  const html = await render({ ...week, tables, metrics: { assignments: 0, gini: null } });
   expect(html).toContain('the best schedule is empty');
 });
 
@@ -139,7 +144,7 @@ it('folds what is long, and says where the rest is when it leaves rows out', asy
       },
     ],
   };
-  const html = await renderReport(fixtureRun(), page);
+  const html = await renderReport(week, page);
   expect(html).toContain('<summary>395 more rows</summary>');
   expect(html).toContain('<p class="cut screen">The first 400 of 1,000 rows; all are in long.csv.</p>');
   expect(html).toContain('<p class="cut paper">The first 5 of 1,000 rows; all are in long.csv.</p>');
@@ -153,7 +158,7 @@ describe('on paper', () => {
     );
     const block = { type: 'table' as const, caption: 'Numbers', table: own, ...more };
     const sections = [{ id: 'own', title: 'Own', lead: '', blocks: [block] }];
-    return renderReport(fixtureRun(), { subtitle: '', tiles: [], sections });
+    return renderReport(week, { subtitle: '', tiles: [], sections });
   };
 
   it('a short fold is open', async () => {
@@ -182,5 +187,5 @@ it('refuses a page with a chart outside its folder', async () => {
       { id: 'a', title: 'A', lead: '', blocks: [{ type: 'chart', chart: '../../package', caption: '', data: {} }] },
     ],
   };
-  await expect(renderReport(fixtureRun(), page)).rejects.toThrow('no chart is called "../../package"');
+  await expect(renderReport(week, page)).rejects.toThrow('no chart is called "../../package"');
 });

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { priceListSection } from '../../src/prices/report.ts';
 import { rangesSection } from '../../src/ties/report.ts';
-import { fixtureRun, table } from '../report/fixture.ts';
+import { table } from '../report/table.ts';
+import { tinyRun } from '../runs/tiny.ts';
+
+// Ranges of three sorts in one record; a test at the end has those of a run.
+const week = await tinyRun();
 
 const ranges = {
   gini: { least: 0.1, most: 0.25, exact: true },
@@ -12,9 +16,7 @@ const backbone = { always: 1200, chosen: 1300, exact: true };
 
 describe('what ties leave open', () => {
   it('is a table of the metrics that can move', () => {
-    const section = rangesSection(
-      fixtureRun({ ranges, backbone, metrics: { gini: 0.2, hhi: 0.025, assignments: 63 } }),
-    )!;
+    const section = rangesSection({ ...week, ranges, backbone, metrics: { gini: 0.2, hhi: 0.025, assignments: 63 } })!;
     expect(section.lead).toBe(
       '1 of 3 figures is the same in every best schedule, 2 can differ; what stands where is open in 100 of 1,300 rows: the seed decides. 1,200 of the 1,300 rows of the schedule are in all of them.',
     );
@@ -34,7 +36,7 @@ describe('what ties leave open', () => {
       value: { least: 1200, most: 1300.5, exact: true },
     };
     const names = { moved_rate: { label: 'Share moved', unit: 'share' }, value: { label: 'Value', unit: 'dollars' } };
-    const run = fixtureRun({ ranges: open, backbone, metrics: { moved_rate: 0.092, value: 1250 } });
+    const run = { ...week, ranges: open, backbone, metrics: { moved_rate: 0.092, value: 1250 } };
     expect(rangesSection(run, { metrics: names })!.blocks[0]).toMatchObject({
       table: {
         rows: [
@@ -47,10 +49,10 @@ describe('what ties leave open', () => {
 
   it('says so where nothing can move, and is absent where nobody asked', () => {
     const still = { assignments: ranges.assignments };
-    expect(rangesSection(fixtureRun({ ranges: still, backbone }))!.lead).toMatch(
+    expect(rangesSection({ ...week, ranges: still, backbone })!.lead).toMatch(
       /^All figures are the same in every best schedule; /,
     );
-    expect(rangesSection(fixtureRun())).toBeUndefined();
+    expect(rangesSection(week)).toBeUndefined();
   });
 });
 
@@ -59,7 +61,7 @@ describe('the price list', () => {
 
   it('names the change that brings the most, and counts what it adds and drops', () => {
     const rows = [['capacity', 'Mon', 'one more slot on Mon', 851, 851, 'a; b; c; d; e', '']];
-    const section = priceListSection(fixtureRun({ tables: { price_list: table(columns, rows) } }))!;
+    const section = priceListSection({ ...week, tables: { price_list: table(columns, rows) } })!;
     expect(section.lead).toBe(
       '1 limit loosened one at a time, each solved again: one more slot on Mon would bring the most, 851 points.',
     );
@@ -69,14 +71,19 @@ describe('the price list', () => {
   });
 
   it('says that nothing binds', () => {
-    expect(priceListSection(fixtureRun({ tables: { price_list: table(columns, []) } }))!.lead).toMatch(
-      /^No limit binds/,
-    );
+    expect(priceListSection({ ...week, tables: { price_list: table(columns, []) } })!.lead).toMatch(/^No limit binds/);
   });
 });
 
 it('says that none of the rows is in every best schedule', () => {
   const backbone = { always: 0, chosen: 63, exact: true };
-  const run = fixtureRun({ ranges: { assignments: { least: 63, most: 63, exact: true } }, backbone });
+  const run = { ...week, ranges: { assignments: { least: 63, most: 63, exact: true } }, backbone };
   expect(rangesSection(run, { noun: ['loan', 'loans'] })!.lead).toMatch(/None of the 63 loans is in all of them\.$/);
+});
+
+it('says how far the figures of a run can move', async () => {
+  // At these prices Hana may have the second Polestar or Dev: 800 points, or 1,100 less 300.
+  const set = ['rules.fairness.penalty=300', 'rules.fairness.step_up=500'];
+  const { ranges } = await tinyRun({ set }, { ties: true });
+  expect(ranges?.partners_assigned).toEqual({ least: 5, most: 6, exact: true });
 });

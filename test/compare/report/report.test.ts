@@ -9,61 +9,71 @@ import { comparisonView, sectionsOf } from '../../../src/compare/report/view.ts'
 import { findingOf, standing, titleOf } from '../../../src/compare/report/words.ts';
 import { loans } from '../../../src/domains/loans/index.ts';
 import { type Chart, drawChart } from '../../../src/report/charts/draw.ts';
-import { fixtureRun, infeasibleRun } from '../../report/fixture.ts';
-import { ATTRIBUTION, policies, policyRun } from './fixture.ts';
+import type { Run } from '../../../src/runs/run.ts';
+import { rewrittenRun, stuckRun, tinyRun } from '../../runs/tiny.ts';
+import { policies, policyRun } from './policies.ts';
 
 const chartsOf = (comparison: Comparison): readonly Chart[] =>
   sectionsOf(comparison).flatMap(({ blocks }) => blocks.filter((block) => block.type === 'chart'));
 
-const four = policies(4, ATTRIBUTION);
-const twenty = policies(20, ATTRIBUTION);
+const four = await policies(4, true);
+const twenty = await policies(20);
+const [week, second, third] = [await policyRun(0), await policyRun(1), await policyRun(2)];
+const stuck = await stuckRun();
+
+/** The tiny week with some settings changed, under the name of a variant. */
+async function variant(name: string, set: readonly string[]): Promise<Run> {
+  return { ...(await tinyRun({ set })), name: `week@${name}` };
+}
 
 describe('the finding', () => {
   it('says who is best in score and in fairness, and what the way from one to the other costs', () => {
     expect(findingOf(four)).toContain(
-      'Of 4 scenarios, week has the greatest net score, 63,212 points, and policy_03 is the best in partners reached: 51 partners.',
+      'Of 4 scenarios, week has the greatest net score, 7,262 points, and policy_03 is the best in partners reached: 7 partners.',
     );
     expect(findingOf(four)).toContain(
-      'From week to policy_03, net score falls by 1,293 points and partners reached rises from 48 to 51, 431 points for each.',
+      'From week to policy_03, net score falls by 810 points and partners reached rises from 5 to 7, 405 points for each.',
     );
   });
   it('names those that are no choice', () => {
     expect(findingOf(four)).toContain(
-      'No choice, since another is at least as good in both net score and partners reached: policy_02.',
+      'No choice, since another is at least as good in both net score and partners reached: policy_01.',
     );
   });
   it('says once what is the same in all', () => {
-    expect(findingOf(four)).toMatch(/The same in all: raw score 73,112, loans 63,/);
+    expect(findingOf(four)).toMatch(/The same in all: loans 9, .*over budget \$50/);
   });
-  it('needs no trade-off where one is best in both', () => {
-    const worse = policyRun(1, { metrics: { ...fixtureRun().metrics, partners_assigned: 40 } });
-    expect(findingOf(compareOf(loans, [policyRun(0), worse]))).toContain(
-      'Of 2 scenarios, week has the greatest net score, 63,212 points, and is the best in partners reached too: 48 partners.',
+  it('needs no trade-off where one is best in both', async () => {
+    // Two slots, hence two partners.
+    const worse = await variant('monday', ['start_days=[mon]']);
+    expect(findingOf(compareOf(loans, [week, worse]))).toContain(
+      'Of 2 scenarios, week has the greatest net score, 7,262 points, and is the best in partners reached too: 5 partners.',
     );
   });
   it('names no trade-off where the others are only as good', () => {
-    const poorer = policyRun(1, { metrics: fixtureRun().metrics });
-    expect(findingOf(compareOf(loans, [policyRun(0), poorer]))).toContain(
-      'Of 2 scenarios, week has the greatest net score, 63,212 points, and none is better in partners reached: 48 partners.',
+    expect(findingOf(compareOf(loans, [week, second]))).toContain(
+      'Of 2 scenarios, week has the greatest net score, 7,262 points, and none is better in partners reached: 5 partners.',
     );
   });
-  it('names all that share the greatest score', () => {
-    const equal = [policyRun(0), policyRun(1, { objective: policyRun(0).objective, metrics: fixtureRun().metrics })];
-    expect(findingOf(compareOf(loans, equal))).toContain(
-      'Of 2 scenarios, week and policy_01 have the greatest net score, 63,212 points, and none is better in partners reached: 48 partners.',
+  it('names all that share the greatest score', async () => {
+    // Distances count by office here, so that a range in miles changes nothing.
+    const equal = await variant('near', ['rules.locality.range_miles=400']);
+    expect(findingOf(compareOf(loans, [week, equal]))).toContain(
+      'Of 2 scenarios, week and near have the greatest net score, 7,262 points, and none is better in partners reached: 5 partners.',
     );
   });
   it('warns where the data is not the same', () => {
-    const other = policyRun(1, { provenance: { ...fixtureRun().provenance, data: 'other' } });
-    expect(findingOf(compareOf(loans, [policyRun(0), other]))).toContain(
+    // One hash stands for a second folder of tables.
+    const other = { ...second, provenance: { ...second.provenance, data: 'other' } };
+    expect(findingOf(compareOf(loans, [week, other]))).toContain(
       'Beware: policy_01 did not read the same data as week.',
     );
   });
 });
 
 describe('the standing', () => {
-  const withSecond = (changes: Parameters<typeof policyRun>[1]) =>
-    standing(compareOf(loans, [policyRun(0), policyRun(1, changes)]));
+  // So small a week is always proven and its audit never fails: these two are written into the record.
+  const withSecond = (changes: Partial<Run>) => standing(compareOf(loans, [week, { ...second, ...changes }]));
   it('is good where every schedule is proven', () => {
     expect(withSecond({})).toMatchObject({
       tone: 'good',
@@ -75,7 +85,7 @@ describe('the standing', () => {
       tone: 'fair',
       headline: 'policy_01: the best found, not proven to be the best',
     });
-    expect(withSecond({ ...infeasibleRun(), id: 'none', name: 'week@none' })).toMatchObject({
+    expect(standing(compareOf(loans, [week, { ...stuck, name: 'week@none' }]))).toMatchObject({
       tone: 'fair',
       headline: 'none: no schedule',
     });
@@ -98,16 +108,18 @@ describe('words and numbers', () => {
   it('cut a name that is too long for a chart', () => {
     expect(shortName({ mark: 'B', label: 'a_very_long_policy' }, 10)).toBe('B  a_very_lo…');
   });
-  it('give a title to two, and to many', () => {
-    expect(titleOf(policies(2))).toBe('week@policy_01 against week');
+  it('give a title to two, and to many', async () => {
+    expect(titleOf(await policies(2))).toBe('week@policy_01 against week');
     expect(titleOf(twenty)).toBe('week: 20 scenarios side by side');
   });
   it('take as headlines only measures in which the runs differ', () => {
     expect(headlines(four).map(({ name }) => name)).toEqual([
       'net_score',
+      'raw_score',
       'partners_assigned',
+      'max_concentration',
       'gini_eligible',
-      'budget_over',
+      'top_5_share',
     ]);
   });
 });
@@ -133,7 +145,9 @@ describe('colours', () => {
     const byMark = new Map<unknown, Set<unknown>>();
     for (const { mark, label, colour } of rows) {
       if (colour === undefined) continue;
-      const key = mark ?? String(label).split(' ')[0];
+      // One label stands for marks on one place, "B, C", in the colour of the first; the others have none.
+      const key = String(mark ?? label).split(/[ ,]/)[0];
+      if (key === '') continue;
       byMark.set(key, (byMark.get(key) ?? new Set()).add(colour));
     }
     expect([...byMark.values()].map((colours) => [...colours])).toEqual(COLOURS.map((colour) => [colour]));
@@ -171,7 +185,7 @@ describe('the report', () => {
   it('shows better and worse in words, not in colour alone', async () => {
     const html = await renderComparison(four);
     expect(html).toContain(
-      '<span class="change worse"><span aria-hidden="true">▼</span> −431<span class="unseen"> worse',
+      '<span class="change worse"><span aria-hidden="true">▼</span> −315<span class="unseen"> worse',
     );
     expect(html).toContain(
       '<span class="change better"><span aria-hidden="true">▲</span> +1<span class="unseen"> better',
@@ -179,31 +193,30 @@ describe('the report', () => {
   });
   it('tells which setting did how much', async () => {
     const html = await renderComparison(four);
-    expect(html).toContain('<td class="left whole">−287.5</td>');
-    expect(html).toContain('<th scope="row" class="left">all of them</th><td class="left whole">−431</td>');
+    expect(html).toContain('<td class="left whole">−653.5</td>');
+    expect(html).toContain('<th scope="row" class="left">all of them</th><td class="left whole">−810</td>');
   });
   it('is drawn though a run has no schedule', async () => {
-    const none = { ...infeasibleRun(), id: 'none', name: 'week@none' };
-    const html = await renderComparison(compareOf(loans, [policyRun(0), none, policyRun(2)]));
+    const none = { ...stuck, name: 'week@none' };
+    const html = await renderComparison(compareOf(loans, [week, none, third]));
     expect(html).toContain('<span class="remark">infeasible</span>');
     expect(html).not.toMatch(/undefined|NaN|\[object/);
   });
   it('is drawn though none has a schedule', async () => {
-    const none = (id: string) => ({ ...infeasibleRun(), id, name: `week@${id}` });
+    const none = (id: string) => ({ ...stuck, id, name: `week@${id}` });
     expect(await renderComparison(compareOf(loans, [none('a'), none('b')]))).toContain('no schedule');
   });
   it('shows hostile names as text', async () => {
     const hostile = '<img src=x onerror=alert(1)>';
-    const assignments = fixtureRun().tables.assignments!;
-    const at = assignments.columns.findIndex(({ name }) => name === 'partner');
-    const rows = assignments.rows.map((row) => row.map((cell, index) => (index === at ? hostile : cell)));
-    const run = policyRun(3, {
+    const renamed = await rewrittenRun({ name: () => hostile });
+    // A scenario cannot have settings of any name, but its record is a file.
+    const run = {
+      ...renamed,
       name: `week@${hostile}`,
       title: hostile,
-      tables: { ...fixtureRun().tables, assignments: { ...assignments, rows } },
-      scenario: { ...fixtureRun().scenario, settings: { [hostile]: hostile } },
-    });
-    const html = await renderComparison(compareOf(loans, [policyRun(0), run]));
+      scenario: { ...renamed.scenario, settings: { [hostile]: hostile } },
+    };
+    const html = await renderComparison(compareOf(loans, [week, run]));
     expect(html).not.toContain('<img');
     expect(html).toContain('&lt;img src');
   });
@@ -213,7 +226,7 @@ describe('the report', () => {
 });
 
 it('labels marks that lie on one place with the letters of all', () => {
-  const same = compareOf(loans, [policyRun(0), policyRun(0, { name: 'again', id: 'another' }), policyRun(1)]);
+  const same = compareOf(loans, [week, { ...week, name: 'again', id: 'another' }, second]);
   const frontier = sectionsOf(same).find(({ id }) => id === 'frontier')!;
   const chart = frontier.blocks.find((block) => block.type === 'chart')!;
   expect(chart.data.rows!.map(({ mark }) => mark)).toEqual(['A, B', '', 'C']);

@@ -1,6 +1,9 @@
 import { type Block, type Chapter, sectionOf } from '../../../src/report/chapter.ts';
 import type { Run } from '../../../src/runs/run.ts';
-import { fixtureRun, table } from '../fixture.ts';
+import { tinyRun } from '../../runs/tiny.ts';
+import { table } from '../table.ts';
+
+const week = await tinyRun();
 
 export const tables: Run['tables'] = {
   plan: table(
@@ -22,7 +25,7 @@ export const tables: Run['tables'] = {
   empty: table(['id:text:Errand'], []),
 };
 export const objective = { raw_score: 10, late_penalty: 4, far_penalty: 0, total_penalties: 4, net_score: 6 };
-export const run = fixtureRun({ tables, objective, candidates: 9 });
+export const run = { ...week, tables, objective, candidates: 9 };
 export const words = { noun: ['errand', 'errands'], schedule: 'plan' } as const;
 
 export const written = (one: Chapter, of: Run = run) => sectionOf(one, of, words)!;

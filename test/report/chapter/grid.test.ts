@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { chapter, sectionOf } from '../../../src/report/chapter.ts';
-import { fixtureRun, table } from '../fixture.ts';
+import { tinyRun } from '../../runs/tiny.ts';
+import { table } from '../table.ts';
+
+const week = await tinyRun();
 
 const grid = chapter.grid({
   lines: 'person',
@@ -11,10 +14,14 @@ const grid = chapter.grid({
   caption: 'Who gets what',
 });
 const of = (rows: readonly (readonly string[])[]) =>
-  sectionOf(grid, fixtureRun({ tables: { plan: table(['person', 'day:date:Day', 'car'], rows) } }), {
-    noun: ['loan', 'loans'],
-    schedule: 'plan',
-  });
+  sectionOf(
+    grid,
+    { ...week, tables: { plan: table(['person', 'day:date:Day', 'car'], rows) } },
+    {
+      noun: ['loan', 'loans'],
+      schedule: 'plan',
+    },
+  );
 
 describe('a grid of the schedule', () => {
   it('has a line for each of one thing, by name, and a column for each day, in their order', () => {

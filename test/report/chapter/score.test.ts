@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { chapter, sectionOf } from '../../../src/report/chapter.ts';
-import { fixtureRun, table } from '../fixture.ts';
+import { tinyRun } from '../../runs/tiny.ts';
+import { table } from '../table.ts';
 import { objective, run, tablesOf, written } from './errands.ts';
+
+const week = await tinyRun();
 
 describe('the score', () => {
   const scores = table(
@@ -12,7 +15,7 @@ describe('the score', () => {
       ['luck', 0],
     ],
   );
-  const scored = fixtureRun({ tables: { scores }, objective });
+  const scored = { ...week, tables: { scores }, objective };
   const labels = { way: 'The way there', late_penalty: 'Being late' };
 
   it('goes from terms, less penalties, to the net score', () => {

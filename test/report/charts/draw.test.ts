@@ -4,9 +4,9 @@ import { loansPage } from '../../../src/domains/loans/report.ts';
 import { type Chart, drawChart } from '../../../src/report/charts/draw.ts';
 import { funnelSection } from '../../../src/report/run/sections.ts';
 import { pricesSection } from '../../../src/report/run/shadow-prices.ts';
-import { fixtureRun } from '../fixture.ts';
+import { tinyRun } from '../../runs/tiny.ts';
 
-const run = fixtureRun();
+const run = await tinyRun();
 const sections = [...loansPage(run).sections, funnelSection(run)!, pricesSection(run)!];
 const charts = sections.flatMap((section) => section.blocks.filter((block) => block.type === 'chart'));
 

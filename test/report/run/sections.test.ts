@@ -3,19 +3,23 @@ import { sectionOf } from '../../../src/report/chapter.ts';
 import { conflictSection, funnelSection, quarantine, violations } from '../../../src/report/run/sections.ts';
 import { pricesSection } from '../../../src/report/run/shadow-prices.ts';
 import type { Run } from '../../../src/runs/run.ts';
-import { fixtureRun, infeasibleRun, table } from '../fixture.ts';
+import { stuckRun, tinyRun } from '../../runs/tiny.ts';
+import { table } from '../table.ts';
+
+const week = await tinyRun();
+const stuck = await stuckRun();
 
 const HEAD = ['rule', 'group', 'limit:number', 'used:number', 'price:number', 'text'];
-const priced = (rows: Parameters<typeof table>[1]): Run => fixtureRun({ tables: { shadow_prices: table(HEAD, rows) } });
+const priced = (rows: Parameters<typeof table>[1]): Run => ({ ...week, tables: { shadow_prices: table(HEAD, rows) } });
 
 describe('the funnel', () => {
   it('says how many candidates are left and what removed the most', () => {
-    expect(funnelSection(fixtureRun())!.lead).toBe(
-      '60,233 of 228,260 possibilities (26.4%) passed every filter and competed for a place. Approved makes removed the most: 156,320.',
+    expect(funnelSection(week)!.lead).toBe(
+      '75 of 540 possibilities (13.9%) passed every filter and competed for a place. Approval removed the most: 280.',
     );
   });
   it('is absent where there is none', () => {
-    expect(funnelSection(fixtureRun({ funnel: [] }))).toBeUndefined();
+    expect(funnelSection({ ...week, funnel: [] })).toBeUndefined();
   });
 });
 
@@ -51,30 +55,30 @@ describe('the shadow prices', () => {
 });
 
 it('lists a conflict and the way out of it', () => {
-  expect(conflictSection(infeasibleRun())!.blocks).toEqual([
-    { type: 'list', items: ['Budgets: AUDI, Q3 2025', 'Least loans: at least 5 Audi loans'] },
+  expect(conflictSection(stuck)!.blocks).toEqual([
+    { type: 'list', items: ['Budgets: AUDI Q3 2025', 'Pin: pin vin A1'] },
     { type: 'text', text: 'The cheapest way out is to loosen:' },
-    { type: 'list', items: ['Budgets: AUDI, Q3 2025, by 700'] },
+    { type: 'list', items: ['Pin: pin vin A1, by 1'] },
   ]);
 });
 
 it('shows broken rules only where there are any', () => {
-  expect(sectionOf(violations, fixtureRun())).toBeUndefined();
+  expect(sectionOf(violations, week)).toBeUndefined();
   const broken = table(['rule', 'entity', 'text'], [['cooldown', 'VIN1', 'lent on 3 September']]);
-  expect(sectionOf(violations, fixtureRun({ tables: { violations: broken } }))!.lead).toBe(
+  expect(sectionOf(violations, { ...week, tables: { violations: broken } })!.lead).toBe(
     '1 violation of hard rules, found by the audit.',
   );
 });
 
 it('counts quarantined rows by table', () => {
-  expect(sectionOf(quarantine, fixtureRun())!.lead).toBe(
+  expect(sectionOf(quarantine, week)!.lead).toBe(
     '2 rows of 2 tables could not be trusted and took no part in the run.',
   );
 });
 
 it('says that no row was left out', () => {
-  const { quarantine: some } = fixtureRun().tables;
-  const clean = fixtureRun({ tables: { quarantine: { ...some!, rows: [] } } });
+  const { quarantine: some } = week.tables;
+  const clean = { ...week, tables: { quarantine: { ...some!, rows: [] } } };
   expect(sectionOf(quarantine, clean)!.lead).toBe('None: every row of every table was sound and was used.');
 });
 

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { MetricWords } from '../../../src/audit/metric/metric.ts';
 import { metricTiles } from '../../../src/report/run/tiles.ts';
 import type { Run } from '../../../src/runs/run.ts';
-import { fixtureRun } from '../fixture.ts';
+import { tinyRun } from '../../runs/tiny.ts';
+
+// The metrics here are of no kind.
+const week = await tinyRun();
 
 const words = {
   gini: {
@@ -21,7 +24,7 @@ const words = {
   margin: { label: 'Margin', better: 'more', tile: { note: 'to spare', none: '–' } },
 } as const satisfies Readonly<Record<string, MetricWords<Run>>>;
 const metrics = { gini: 0.25, hhi: 0.025, assignments: 1063, spent: 1200, margin: null };
-const run = fixtureRun({ metrics });
+const run = { ...week, metrics };
 
 describe('tiles of metrics', () => {
   it('are written by unit, with what they are measured against, in the order of the page', () => {
@@ -57,18 +60,19 @@ describe('tiles of metrics', () => {
 
   it('are there without a value only where something stands for it', () => {
     expect(metricTiles(words, run, ['margin'])).toEqual([{ label: 'Margin', value: '–', note: 'to spare' }]);
-    expect(metricTiles(words, fixtureRun({ metrics: { gini: null } }), ['gini', 'hhi'])).toEqual([]);
+    expect(metricTiles(words, { ...week, metrics: { gini: null } }, ['gini', 'hhi'])).toEqual([]);
   });
 
   it('say how far a metric can move, where it can', () => {
-    const open = fixtureRun({
+    const open = {
+      ...week,
       metrics,
       ranges: {
         gini: { least: 0.1, most: 0.25, exact: true },
         hhi: { least: 0.02, most: 0.03, exact: false },
         assignments: { least: 63, most: 63, exact: true },
       },
-    });
+    };
     expect(metricTiles(words, open, ['gini', 'hhi', 'assignments']).map(({ note }) => note)).toEqual([
       'rule of thumb: uneven; 0.100 to 0.250 at the same net score',
       'at the most 0.020 to 0.030 at the same net score',
