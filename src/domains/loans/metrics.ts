@@ -44,6 +44,18 @@ const costInWeek = ({ facts }: Ledger) => {
 const inDollars = (cents: number, { facts }: Ledger): number | null =>
   facts.settings.rules.budgets === false ? null : cents / 100;
 
+/** Whether the rule `budgets` limits money. With the mode `off` it still says what loans cost. */
+const isPriced = ({ facts }: Ledger): boolean => {
+  const { budgets } = facts.settings.rules;
+  return budgets !== false && budgets.mode !== 'off';
+};
+
+/** A number that the caps give: null where that rule is off, since no pair has a cap then. */
+export const underCaps = (sum: number, { facts }: Ledger): number | null => {
+  const { tier_caps: rule } = facts.settings.rules;
+  return rule === false || rule.mode === 'off' ? null : sum;
+};
+
 /** One for a loan that starts on a day of the week. */
 const startsInWeek = ({ facts }: Ledger) => {
   const days = new Set(facts.week);
@@ -156,6 +168,7 @@ export const loanMetrics = {
   cap_overages: metric.groups({
     by: byPair,
     adds: (cap, loans) => (newlyOver(cap, loans) > 0 ? 1 : 0),
+    as: underCaps,
     label: 'Pairs newly over their cap',
     better: 'less',
     unit: 'pairs',
@@ -171,6 +184,7 @@ export const loanMetrics = {
   cap_overage_loans: metric.groups({
     by: byPair,
     adds: newlyOver,
+    as: underCaps,
     label: 'Loans over a cap',
     better: 'less',
     unit: 'loans',
@@ -195,7 +209,7 @@ export const loanMetrics = {
     by: byLimitedPurse,
     use: costInWeek,
     adds: ({ remaining }, cents) => Math.max(0, cents - (remaining ?? 0)),
-    as: inDollars,
+    as: (cents, ledger) => (isPriced(ledger) ? cents / 100 : null),
     label: 'Over budget',
     better: 'less',
     unit: 'dollars',
@@ -210,6 +224,7 @@ export const loanMetrics = {
   }),
   capacity_used: metric.sum({
     of: startsInWeek,
+    as: (starts, { facts }) => (facts.settings.rules.capacity === false ? null : starts),
     label: 'Slots used',
     better: 'more',
     unit: 'slots',
