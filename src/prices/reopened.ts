@@ -1,0 +1,51 @@
+import type { Loosening, Row, Schedule } from '../domain.ts';
+import { lessThan } from '../explain/losses.ts';
+import { solve } from '../kernel/solve.ts';
+import { reopen, solveWithCuts } from '../pipeline/run.ts';
+import type { Session } from '../pipeline/session.ts';
+import type { Price } from './prices.ts';
+
+/**
+ * What it would bring if something gave way that has left no candidates behind: the question is opened again with that
+ * one thing loosened, and solved. No limit of the model speaks of it, so that there is no shadow price.
+ *
+ * @param most How many questions are opened at the most.
+ */
+export async function reopenedPrices(session: Session, most: number): Promise<readonly Price[]> {
+  const { domain, scenario, data } = session;
+  const loosenings = domain.loosenings?.(scenario.settings, data.tables) ?? [];
+  const prices: Price[] = [];
+  for (const loosening of loosenings.slice(0, most)) {
+    const price = await priceOf(session, loosening);
+    if (price) prices.push(price);
+  }
+  return prices;
+}
+
+async function priceOf(session: Session, { rule, label, change, ...loose }: Loosening): Promise<Price | undefined> {
+  const { domain, data, instance, solution, open: own } = session;
+  const scenario = { ...session.scenario, settings: loose.settings };
+  const opened = await reopen({ scenario, domain, data: { ...data, tables: loose.tables } }, instance);
+  const { solution: found, open } = await solveWithCuts(opened, opened.model, (model) =>
+    solve(model, loose.settings.solver, { conflict: false }),
+  );
+  if (found.status !== 'optimal') return undefined;
+  // Points of both are counted in the units of the session's model.
+  const net = (found.net * own.unit) / open.unit;
+  const gains = lessThan(session, { chosen: found.chosen, net }, open).map((each) => ({ ...each, by: 0 - each.by }));
+  const [before, after] = [instance.schedule(solution.chosen), opened.schedule(found.chosen)];
+  const gain = (net - solution.net) / own.unit;
+  return { rule, label, change, gain, gains, added: without(after, before), dropped: without(before, after) };
+}
+
+/** The rows of one schedule that another does not have. */
+export function without(rows: Schedule, others: Schedule): Schedule {
+  const keyOf = (row: Row) => JSON.stringify(row);
+  const left = new Map<string, number>();
+  for (const row of others) left.set(keyOf(row), (left.get(keyOf(row)) ?? 0) + 1);
+  return rows.filter((row) => {
+    const count = left.get(keyOf(row)) ?? 0;
+    left.set(keyOf(row), count - 1);
+    return count <= 0;
+  });
+}
