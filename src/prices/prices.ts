@@ -6,7 +6,7 @@ import type { Limits, Model } from '../kernel/model.ts';
 import { loosen, repeatCandidates } from '../kernel/vary.ts';
 import type { Session } from '../pipeline/session.ts';
 import { type Question, questionsOf } from './questions.ts';
-import { reopenedPrices, without } from './reopened.ts';
+import { looseningsOf, reopenedPrice, without } from './reopened.ts';
 
 /**
  * What loosening one limit would bring, found by solving again.
@@ -45,7 +45,7 @@ const PRICED = 20;
  * without a gap: one unit more of them brings nothing. What removed candidates before there was a model, such as a
  * closed day, is priced by opening the question again. Of a schedule that is not proven there are none.
  *
- * @param most How many limits are loosened at the most, and how many questions are opened again.
+ * @param most How many questions are asked of the solver.
  * @example
  * const [best] = await priceList(session, 1);
  * best.gain // 116
@@ -55,11 +55,19 @@ export async function priceList(session: Session, most = PRICED): Promise<readon
   const { solution, open } = session;
   if (solution.status !== 'optimal') return [];
   const prices: Price[] = [];
-  for (const question of questionsOf(session).slice(0, most)) {
+  const questions = questionsOf(session);
+  const loosenings = looseningsOf(session);
+  // What has no shadow price cannot be ranked: it may take half of the questions, and what the others leave.
+  const total = Math.min(most, questions.length + loosenings.length);
+  const reopened = Math.min(loosenings.length, Math.max(Math.floor(total / 2), total - questions.length));
+  for (const question of questions.slice(0, total - reopened)) {
     const price = await priceOf(session, question);
     if (price) prices.push(price);
   }
-  prices.push(...(await reopenedPrices(session, most)));
+  for (const loosening of loosenings.slice(0, reopened)) {
+    const price = await reopenedPrice(session, loosening);
+    if (price) prices.push(price);
+  }
   return prices.sort((a, b) => compareLosses(b.gains, a.gains, open) || (a.change < b.change ? -1 : 1));
 }
 

@@ -5,24 +5,18 @@ import { reopen, solveWithCuts } from '../pipeline/run.ts';
 import type { Session } from '../pipeline/session.ts';
 import type { Price } from './prices.ts';
 
+/** What gives way, one thing at a time, of that which leaves no candidates behind. */
+export const looseningsOf = ({ domain, scenario, data }: Session): readonly Loosening[] =>
+  domain.loosenings?.(scenario.settings, data.tables) ?? [];
+
 /**
  * What it would bring if something gave way that has left no candidates behind: the question is opened again with that
  * one thing loosened, and solved. No limit of the model speaks of it, so that there is no shadow price.
- *
- * @param most How many questions are opened at the most.
  */
-export async function reopenedPrices(session: Session, most: number): Promise<readonly Price[]> {
-  const { domain, scenario, data } = session;
-  const loosenings = domain.loosenings?.(scenario.settings, data.tables) ?? [];
-  const prices: Price[] = [];
-  for (const loosening of loosenings.slice(0, most)) {
-    const price = await priceOf(session, loosening);
-    if (price) prices.push(price);
-  }
-  return prices;
-}
-
-async function priceOf(session: Session, { rule, label, change, ...loose }: Loosening): Promise<Price | undefined> {
+export async function reopenedPrice(
+  session: Session,
+  { rule, label, change, ...loose }: Loosening,
+): Promise<Price | undefined> {
   const { domain, data, instance, solution, open: own } = session;
   const scenario = { ...session.scenario, settings: loose.settings };
   const opened = await reopen({ scenario, domain, data: { ...data, tables: loose.tables } }, instance);

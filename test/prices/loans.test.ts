@@ -135,3 +135,17 @@ describe('shadow prices', () => {
     for (const row of rows) expect(row[text]).toMatch(/ would bring 0 to [\d.,]+ points?$/);
   });
 });
+
+describe('how many are asked', () => {
+  const given: Given = { vehicles: [{}], partners: [{}], approved: [{ rank: 'A' }] };
+  const changes = async (most: number) => {
+    const list = await priceList(await session({ ...given, calendar: [{ slots: 0 }] }, { rules: free }), most);
+    return list.map(({ change }) => change).sort();
+  };
+
+  it('as many as are wanted, and again the same where as many are asked for as there were', async () => {
+    const all = await changes(20);
+    expect(await changes(all.length)).toEqual(all);
+    expect(await changes(2)).toHaveLength(2);
+  });
+});

@@ -18,7 +18,7 @@ export function pricesSection(run: Run): Section | undefined {
   if (rows.length === 0)
     return {
       ...PRICES,
-      lead: 'No limit that may be loosened binds: one more unit of any of them would add nothing.',
+      lead: 'No limit binds: one more unit of any of them would add nothing.',
       blocks: [],
     };
   const drawn = dearest(rows, 4).slice(0, 12);
@@ -57,7 +57,7 @@ function cheaper(rest: number): Block {
   };
 }
 
-const PRICES = { id: 'prices', title: 'What one more would be worth' } as const;
+const PRICES = { id: 'prices', title: 'What one more would bring at the most' } as const;
 
 // The dearest of each rule: four days in a row would say less than one day, one partner, one cap, one budget.
 function dearest(rows: readonly TableRecord[], each: number): readonly TableRecord[] {
