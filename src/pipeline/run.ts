@@ -131,15 +131,6 @@ function withPins({ scenario, asked, domain, data }: Question, instance: Instanc
   return { ...instance, model, notes: [...instance.notes, ...notes] };
 }
 
-/** Opens a question that differs a little from one that is open, with what its scenario asks of single rows. */
-export async function reopen(
-  { scenario, domain, data }: Pick<Question, 'scenario' | 'domain' | 'data'>,
-  near: Instance,
-): Promise<Instance> {
-  const asked = await askedOf(scenario, domain);
-  return withPins({ scenario, asked, domain, data }, domain.open(scenario.settings, data.tables, { near }));
-}
-
 /** The audit of a schedule, with what the scenario asks of single rows. */
 export function auditOf(
   scenario: Scenario,

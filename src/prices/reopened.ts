@@ -1,7 +1,8 @@
-import type { Loosening, Row, Schedule } from '../domain.ts';
+import type { Instance, Loosening, Row, Schedule } from '../domain.ts';
 import { lessThan } from '../explain/losses.ts';
 import { solve } from '../kernel/solve.ts';
-import { reopen, solveWithCuts } from '../pipeline/run.ts';
+import { askedOf, pinned } from '../pipeline/pins.ts';
+import { solveWithCuts } from '../pipeline/run.ts';
 import type { Session } from '../pipeline/session.ts';
 import type { Price } from './prices.ts';
 
@@ -17,9 +18,8 @@ export async function reopenedPrice(
   session: Session,
   { rule, label, change, ...loose }: Loosening,
 ): Promise<Price | undefined> {
-  const { domain, data, instance, solution, open: own } = session;
-  const scenario = { ...session.scenario, settings: loose.settings };
-  const opened = await reopen({ scenario, domain, data: { ...data, tables: loose.tables } }, instance);
+  const { instance, solution, open: own } = session;
+  const opened = await reopened(session, loose);
   const { solution: found, open } = await solveWithCuts(opened, opened.model, (model) =>
     solve(model, loose.settings.solver, { conflict: false }),
   );
@@ -30,6 +30,18 @@ export async function reopenedPrice(
   const [before, after] = [instance.schedule(solution.chosen), opened.schedule(found.chosen)];
   const gain = (net - solution.net) / own.unit;
   return { rule, label, change, gain, gains, added: without(after, before), dropped: without(before, after) };
+}
+
+/** The loosened question, with what its scenario asks of single rows. */
+async function reopened(
+  { scenario, domain, data, instance: near }: Session,
+  { settings, tables }: Pick<Loosening, 'settings' | 'tables'>,
+): Promise<Instance> {
+  const asked = await askedOf(scenario, domain);
+  const instance = domain.open(settings, tables, { near });
+  if (asked === undefined) return instance;
+  const { model } = pinned({ settings, asked, domain, data: { ...data, tables }, instance });
+  return { ...instance, model };
 }
 
 /** The rows of one schedule that another does not have. */
