@@ -4,7 +4,7 @@ import { solve } from '../kernel/solve.ts';
 import { askedOf, pinned } from '../pipeline/pins.ts';
 import { solveWithCuts } from '../pipeline/run.ts';
 import type { Session } from '../pipeline/session.ts';
-import type { Price } from './prices.ts';
+import type { Price } from './price.ts';
 
 /** What gives way, one thing at a time, of that which leaves no candidates behind. */
 export const looseningsOf = ({ domain, scenario, data }: Session): readonly Loosening[] =>

@@ -4,7 +4,7 @@ import type { Session } from '../pipeline/session.ts';
 import type { Cell, ResultTable } from '../tables/result.ts';
 import { datesIn } from '../text/dates.ts';
 import { capital, count, plural } from '../text/format.ts';
-import type { Price } from './prices.ts';
+import type { Price } from './price.ts';
 
 /** What is said where no limit has a price. */
 export const NO_PRICES = 'No limit binds: one more of any of them would bring nothing.';
