@@ -104,6 +104,20 @@ export interface Horizon<S extends Settings = Settings> {
   page(run: Run): Page;
 }
 
+/**
+ * A question in which one thing gives way that had removed candidates before there was a model: a closed day, a rank that
+ * is not allowed. No limit of the model speaks of it, so that its price is found by opening the question again.
+ */
+export interface Loosening<S extends Settings = Settings, T = Tables> {
+  readonly rule: string;
+  /** Whose limit it is. */
+  readonly label: string;
+  /** What is changed: "one slot on Monday 22 September, which has none". */
+  readonly change: string;
+  readonly settings: S;
+  readonly tables: T;
+}
+
 /** Those to whom a schedule gives nothing. */
 export interface LeftOut {
   /** One of them, and several. */
@@ -153,6 +167,8 @@ export interface Domain<S extends Settings = Settings> {
    * out have no range over optimal schedules.
    */
   formulas?(settings: S, tables: Tables, rows: Schedule): readonly MetricFormula[];
+  /** What gives way, one thing at a time, of that which leaves no candidates behind. */
+  loosenings?(settings: S, tables: Tables): readonly Loosening<S>[];
   /**
    * Which result table is the schedule, which of its columns name a row, and which say where, when or to whom it goes:
    * by these, two schedules are compared.

@@ -27,12 +27,15 @@ export interface Ranked {
 /**
  * What a schedule has less than the session's, in every aim in which they differ, most important first: the first one
  * decides. A kind without priorities has one aim, the net score.
+ *
+ * @param model The model that numbers the other schedule's candidates, where it is another one.
  */
 export function lessThan(
   { open, solution }: Pick<Session, 'open' | 'solution'>,
   other: Ranked,
+  model = open,
 ): readonly AimDifference[] {
-  const [own, theirs] = [reached(open, solution), reached(open, other)];
+  const [own, theirs] = [reached(open, solution), reached(model, other)];
   const aims = open.priorities ?? [];
   return own.flatMap((value, k): readonly AimDifference[] => {
     const by = value - theirs[k]!;

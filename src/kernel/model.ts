@@ -94,6 +94,13 @@ export interface Limits {
    * spots of Bluebird Diner keep 900 s". For groups whose use says little; else their use and their limit are told.
    */
   readonly why?: (group: number, candidate: number, holders: Int32Array) => string;
+  /**
+   * True where one unit more stands for a thing of its own, such as a second car of the kind: whatever the first one can
+   * do, it can do too, on the same day and for the same partner. Lists of prices then let a candidate be chosen again.
+   */
+  readonly anew?: true;
+  /** What it means to lift a limit altogether, where that is a question of its own beside `more`. */
+  readonly lift?: (group: number) => string;
   /** How many units of use `more` means: 1 if absent, 100 where use is in cents and `more` is "one more dollar". */
   readonly per?: number;
   /**

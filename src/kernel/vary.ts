@@ -26,7 +26,13 @@ export function requireOne(model: Model, sets: readonly Int32Array[], label: (se
 /** The model in which none of these candidates may be chosen. */
 export function forbid(model: Model, candidates: Int32Array, label: string): Model {
   const most = Float64Array.of(0);
-  return withLimitsOn(model, [candidates], { rule: 'forbid', most, label: () => label, more: () => label });
+  return withLimitsOn(model, [candidates], {
+    rule: 'forbid',
+    most,
+    label: () => label,
+    more: () => `one of the rows that "forbid ${label}" forbids`,
+    lift: () => `without "forbid ${label}"`,
+  });
 }
 
 /** The model with one more rule, whose groups are these sets of candidates. */
@@ -39,6 +45,12 @@ function withLimitsOn(model: Model, sets: readonly Int32Array[], rest: Omit<Limi
   for (let j = 0; j < model.candidates; j++) start[j + 1] = start[j]! + setsOf[j]!.length;
   const members = { start, group: Int32Array.from(setsOf.flat()) };
   return { ...model, limits: [...model.limits, { ...rest, groups: sets.length, members }] };
+}
+
+/** The model in which these candidates may be chosen a second time. The copies follow its candidates, in this order. */
+export function repeatCandidates(model: Model, candidates: readonly number[]): Model {
+  const all = Array.from({ length: model.candidates }, (_, j) => j);
+  return keepOnly(model, Int32Array.from([...all, ...candidates]));
 }
 
 /**

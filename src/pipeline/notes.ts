@@ -1,3 +1,5 @@
+import type { Data } from '../tables/table.ts';
+
 /** As few as these are read one by one. */
 const FEW = 2;
 /** How many of a group are named. */
@@ -34,3 +36,17 @@ const wordsOf = (note: string): readonly string[] => note.split(' ');
 
 /** A word with a digit in it: an id, a number, a date. */
 const isName = (word: string): boolean => /\d/.test(word);
+
+/** Services that answer with rows give this many at a time, and say nothing of the rest. */
+const USUAL_CUT = 1000;
+
+/** Tables with exactly as many rows as many services give at the most: the rest may have been cut off silently. */
+export function cutNotes({ tables, quarantined }: Data): readonly string[] {
+  return Object.values(tables).flatMap(({ name, present, rows }) => {
+    const read = rows.length + quarantined.filter(({ table }) => table === name).length;
+    if (!present || read !== USUAL_CUT) return [];
+    return [
+      `${name} has exactly 1,000 rows, which is where many exports and services cut a table off: maybe some are missing`,
+    ];
+  });
+}

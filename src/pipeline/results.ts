@@ -1,18 +1,27 @@
 import { basename } from 'node:path';
-import { usesOf } from '../kernel/members.ts';
-import type { Limits, Model, Solution } from '../kernel/model.ts';
+import { usesOf, visitGroups } from '../kernel/members.ts';
+import { BILLION, type Limits, type Model, type Solution } from '../kernel/model.ts';
+import { boundOf, reachesOf } from '../kernel/search/bound.ts';
 import type { Cell, ResultTable } from '../tables/result.ts';
 import type { Quarantined } from '../tables/table.ts';
 import { plural } from '../text/format.ts';
 
-/** What one more of each limit that binds and that somebody could loosen would be worth, dearest first. */
+/**
+ * What one more of each limit that somebody could loosen would bring at the most, dearest first. A shadow price is a
+ * ceiling and no worth: where several sets of prices prove the same schedule, the true gain may be 0.
+ */
 export function shadowPrices(model: Model, solution: Solution): ResultTable {
+  const { value, worth } = boundOf(model, solution.prices, reachesOf(model));
+  // Net scores are whole numbers of units: a gap of less than one can bring nothing.
+  const units = value - solution.net;
+  const gap = units >= 1 ? units / model.unit : 0;
   const rows = model.limits.flatMap((limits, index) => {
     if (limits.fixed) return [];
     const uses = usesOf(model, limits, solution.chosen, solution.auxiliary);
-    return Array.from(solution.prices[index]!, (price, group) => ({ price, group }))
+    const again = limits.anew ? worthAgain(model, limits, worth) : undefined;
+    return Array.from(solution.prices[index]!, (price, group) => ({ price: price + (again?.[group] ?? 0), group }))
       .filter(({ price }) => price !== 0)
-      .map(({ price, group }) => rowFor(limits, group, uses[group]!, price));
+      .map(({ price, group }) => rowFor({ limits, group, used: uses[group]!, price, gap }));
   });
   rows.sort((a, b) => compare(b[4]!, a[4]!) || compare(a[0]!, b[0]!) || compare(a[1]!, b[1]!));
   return {
@@ -21,25 +30,52 @@ export function shadowPrices(model: Model, solution: Solution): ResultTable {
       { name: 'group', type: 'text', label: 'For' },
       { name: 'limit', type: 'number', label: 'Limit' },
       { name: 'used', type: 'number', label: 'Used' },
-      { name: 'price', type: 'number', label: 'Points for one more' },
+      { name: 'price', type: 'number', label: 'Points for one more, at the most' },
       { name: 'text', type: 'text', label: 'In words' },
     ],
     rows,
   };
 }
 
-function rowFor(limits: Limits, group: number, used: number, price: number): readonly Cell[] {
+/**
+ * What a second thing of each group would bring beside its price, in billionths of a point: it may also do what the first
+ * one does, and earn what that leaves after all prices. Below a two-hundredth of a point it is the rounding of prices.
+ */
+function worthAgain(model: Model, limits: Limits, worth: Float64Array): Float64Array {
+  const best = new Float64Array(limits.groups);
+  for (let j = 0; j < model.candidates; j++)
+    visitGroups(limits, j, (group) => {
+      const own = worth[j]! / model.unit;
+      if (own >= 0.005 * BILLION && own > best[group]!) best[group] = own;
+    });
+  return best;
+}
+
+interface PricedGroup {
+  readonly limits: Limits;
+  readonly group: number;
+  readonly used: number;
+  /** Billionths of a point for each unit of use. */
+  readonly price: number;
+  /** Points by which the prices miss the schedule. */
+  readonly gap: number;
+}
+
+function rowFor({ limits, group, used, price, gap }: PricedGroup): readonly Cell[] {
   const per = limits.per ?? 1;
   const limit = limits.most?.[group] ?? limits.over?.[0]?.at[group] ?? limits.least?.[group] ?? null;
   // Millionths are shown: beyond that a price is the solver's tolerance.
   const worth = Math.round((price * per) / 1e3) / 1e6;
-  const text = `${limits.more(group)} would be worth ${plural(hundredths(worth), 'point')}`;
+  const text = `${limits.more(group)} would bring ${rangeText(worth + Math.sign(worth) * gap)}`;
   const amount = limit === null || !Number.isFinite(limit) ? null : limit / per;
   return [limits.rule, limits.label(group), amount, used / per, worth, text];
 }
 
-/** Two decimals at the most: enough to rank prices, and no more than a reader can use. */
-const hundredths = (value: number): number => Math.round(value * 100) / 100;
+/** "0 to 412.07 points". Two decimals are enough to rank prices; rounded up, since it is a ceiling. */
+const rangeText = (most: number): string => {
+  const ceiling = Math.ceil(most * 100 - 1e-3) / 100;
+  return most < 0 ? `${ceiling} to 0 points` : `0 to ${plural(ceiling, 'point')}`;
+};
 
 const compare = (a: Cell, b: Cell): number => {
   if (a === b) return 0;

@@ -14,7 +14,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { loadData } from '../tables/load.ts';
 import type { Data } from '../tables/table.ts';
 import { inlineOf } from './inline.ts';
-import { groupedNotes } from './notes.ts';
+import { cutNotes, groupedNotes } from './notes.ts';
 import { askedOf, pinned } from './pins.ts';
 import { ENGINE, hashOf } from './provenance.ts';
 import { quarantineTable, shadowPrices } from './results.ts';
@@ -262,7 +262,7 @@ function assemble(answered: Answered): Run {
     candidates: model.candidates,
     funnel: instance.funnel,
     audit: { passed: levels.every((level) => level.passed), levels },
-    notes: [...groupedNotes(instance.notes), ...notesOf(data, left, solution)],
+    notes: [...groupedNotes(instance.notes), ...cutNotes(data), ...notesOf(data, left, solution)],
     ...(solution.conflict ? { conflict: solution.conflict } : {}),
     scenario: {
       file: scenario.file,

@@ -50,6 +50,7 @@ export function domain<S extends Settings, Scope, T, W, A extends string>(given:
     open: _,
     audit,
     next,
+    loosenings,
     formulas,
     horizon,
     settings: shape = {},
@@ -86,6 +87,10 @@ export function domain<S extends Settings, Scope, T, W, A extends string>(given:
         ...horizon,
         audit: (settings: S, tables: Tables, schedule: Schedule) => horizon.audit(settings, typed(tables), schedule),
       },
+    }),
+    ...(loosenings && {
+      loosenings: (settings: S, tables: Tables) =>
+        loosenings(settings, typed(tables)).map((one) => ({ ...one, tables: one.tables as unknown as Tables })),
     }),
     ...(next && {
       next: (settings: S, tables: Tables, schedule: Schedule) => {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Audit } from '../audit/audit.ts';
 import type { MetricFormula } from '../audit/metric/formula.ts';
-import type { Domain, Horizon, Instance, Row, RuleText, Schedule, Term } from '../domain.ts';
+import type { Domain, Horizon, Instance, Loosening, Row, RuleText, Schedule, Term } from '../domain.ts';
 import type { Limits, Priority } from '../kernel/model.ts';
 import type { Chapter } from '../report/chapter.ts';
 import type { Run } from '../runs/run.ts';
@@ -77,6 +77,7 @@ type Derived =
   | 'rules'
   | 'audit'
   | 'next'
+  | 'loosenings'
   | 'horizon'
   | 'shape'
   | 'schedule'
@@ -132,6 +133,8 @@ export interface Kind<S extends Settings, Scope, T, W, A extends string> extends
   readonly horizon?: Omit<Horizon<S>, 'audit'> & {
     readonly audit: (settings: S, tables: T, schedule: Schedule) => Audit;
   };
+  /** What gives way, one thing at a time, of that which removes candidates before there is a model. */
+  readonly loosenings?: (settings: S, tables: T) => readonly Loosening<S, T>[];
   readonly next?: (settings: S, tables: T, schedule: Schedule) => { readonly settings: S; readonly tables: T };
   /** The sample data: rows by table, or what makes them from a seed. */
   readonly sample: Readonly<Record<string, readonly object[]>> | ((seed: number) => readonly RawTable[]);

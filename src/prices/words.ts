@@ -4,7 +4,7 @@ import type { Session } from '../pipeline/session.ts';
 import type { Cell, ResultTable } from '../tables/result.ts';
 import { datesIn } from '../text/dates.ts';
 import { capital, count, plural } from '../text/format.ts';
-import type { Price } from './prices.ts';
+import type { Price } from './price.ts';
 
 /** What is said where no limit has a price. */
 export const NO_PRICES = 'No limit binds: one more of any of them would bring nothing.';
@@ -96,7 +96,7 @@ export function priceTable(prices: readonly Price[]): ResultTable {
       { name: 'change', type: 'text', label: 'Change' },
       ...(more ? [{ name: 'gains', type: 'text', label: 'What it brings' } as const] : []),
       { name: 'gain', type: 'number', label: 'Points gained' },
-      { name: 'shadow', type: 'number', label: 'Shadow price' },
+      { name: 'shadow', type: 'number', label: 'Shadow price, at the most' },
       { name: 'added', type: 'text', label: 'Added' },
       { name: 'dropped', type: 'text', label: 'Dropped' },
     ],
@@ -106,7 +106,7 @@ export function priceTable(prices: readonly Price[]): ResultTable {
       price.change,
       ...(more ? [gainText(price)] : []),
       price.gain,
-      price.shadow,
+      price.shadow ?? null,
       codesText(price.added),
       codesText(price.dropped),
     ]),

@@ -39,7 +39,7 @@ export function validateTable(spec: TableSpec, raw: RawTable): Validated {
     else quarantined.push({ ...fault, ...keyOf(spec, columns, cells), ...(path && { path }) });
   }
   const merged = mergeRows(spec, raw, good);
-  quarantined.push(...merged.quarantined);
+  quarantined.push(...merged.quarantined.map((one) => asWritten(one, raw, columns)));
   quarantined.sort((a, b) => a.line - b.line);
   if (spec.required && merged.rows.length === 0 && quarantined.length > 0) throw nothingLeft(raw, quarantined);
   const forbids = spec.rows !== 'permit';
@@ -49,6 +49,14 @@ export function validateTable(spec: TableSpec, raw: RawTable): Validated {
     quarantined: forbids ? quarantined.map((one) => ({ ...one, forbids })) : quarantined,
     notes: notesOf(raw, columns, readers),
   };
+}
+
+/** A fault with the cell as the file had it: the value that was read may be in other units, such as cents. */
+function asWritten(fault: Quarantined, raw: RawTable, columns: readonly BoundColumn[]): Quarantined {
+  const at = raw.lines === undefined ? fault.line - 2 : raw.lines.indexOf(fault.line);
+  const index = columns.find(({ name }) => name === fault.column)?.index ?? -1;
+  const text = raw.rows[at]?.[index];
+  return text === undefined ? fault : { ...fault, value: cut(text.trim()) };
 }
 
 /** The texts by which a row that was left out names itself. */

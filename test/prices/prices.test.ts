@@ -21,7 +21,7 @@ describe('the price list', () => {
         const at = model.limits.findIndex(({ rule }) => rule === price.rule);
         const group = Number(price.label.split(' ').at(-1));
         expect(price.gain).toBe(bruteForce(loosen(model, at, [group], 1)).net - before);
-        if (price.rule !== 'money') expect(price.gain).toBeLessThanOrEqual(price.shadow + gap + 0.01);
+        if (price.rule !== 'money') expect(price.gain).toBeLessThanOrEqual(price.shadow! + gap + 0.01);
       }
     },
   );
@@ -54,7 +54,7 @@ describe('the price list', () => {
       dropped: [],
       change: 'one more of slot 1',
     });
-    expect(priceTable(list).rows).toEqual([['slot', 'slot 1', 'one more of slot 1', 600, list[0]!.shadow, 'c2', '']]);
+    expect(priceTable(list).rows).toEqual([['slot', 'slot 1', 'one more of slot 1', 600, list[0]!.shadow!, 'c2', '']]);
   });
 
   it('moves a limit by the step that its domain prices', async () => {

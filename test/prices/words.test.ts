@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../../src/pipeline/session.ts';
-import type { Price } from '../../src/prices/prices.ts';
+import type { Price } from '../../src/prices/price.ts';
 import { priceText } from '../../src/prices/words.ts';
 
 const rowText = ({ id }: { readonly id: string }) => `id ${id}`;

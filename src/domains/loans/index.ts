@@ -5,6 +5,7 @@ import { auditLoansWeeks } from './audit/weeks.ts';
 import { auditLoans, loanFormulas } from './audit.ts';
 import { check } from './check.ts';
 import { leftOut } from './left-out.ts';
+import { loosenings } from './loosenings.ts';
 import { loanMetrics, metrics } from './metrics.ts';
 import { next } from './next.ts';
 import { notesOf } from './notes.ts';
@@ -61,6 +62,7 @@ export const loans = domain({
     page: weeksPage,
   },
   leftOut,
+  loosenings,
   sample: sampleTables,
   page: loansPage,
   starter,

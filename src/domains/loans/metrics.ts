@@ -47,6 +47,18 @@ const costInWeek = ({ facts }: Ledger) => {
 const inDollars = (cents: number, { facts }: Ledger): number | null =>
   facts.settings.rules.budgets === false ? null : cents / 100;
 
+/** Whether the rule `budgets` limits money. With the mode `off` it still says what loans cost. */
+const isPriced = ({ facts }: Ledger): boolean => {
+  const { budgets } = facts.settings.rules;
+  return budgets !== false && budgets.mode !== 'off';
+};
+
+/** A number that the caps give: null where that rule is off, since no pair has a cap then. */
+export const underCaps = (sum: number, { facts }: Ledger): number | null => {
+  const { tier_caps: rule } = facts.settings.rules;
+  return rule === false || rule.mode === 'off' ? null : sum;
+};
+
 /** One for a loan that starts on a day of the week. */
 const startsInWeek = ({ facts }: Ledger) => {
   const days = new Set(facts.week);
@@ -188,6 +200,7 @@ export const loanMetrics = {
   cap_overages: metric.groups({
     by: byPair,
     adds: (cap, loans) => (newlyOver(cap, loans) > 0 ? 1 : 0),
+    as: underCaps,
     label: 'Pairs newly over their cap',
     meaning:
       'How many pairs of a partner and a make go over their yearly cap because of this schedule. A pair that was over before counts when it goes further over.',
@@ -205,6 +218,7 @@ export const loanMetrics = {
   cap_overage_loans: metric.groups({
     by: byPair,
     adds: newlyOver,
+    as: underCaps,
     label: 'Loans over a cap',
     meaning: 'How many loans of the schedule lie over a yearly cap. Loans that were over before do not count.',
     better: 'less',
@@ -232,7 +246,7 @@ export const loanMetrics = {
     by: byLimitedPurse,
     use: costInWeek,
     adds: ({ remaining }, cents) => Math.max(0, cents - (remaining ?? 0)),
-    as: inDollars,
+    as: (cents, ledger) => (isPriced(ledger) ? cents / 100 : null),
     label: 'Over budget',
     meaning:
       'By how much the planned money is more than what a budget has left, added up over all budgets. It has no value where the rule budgets is off.',
@@ -251,6 +265,7 @@ export const loanMetrics = {
   }),
   capacity_used: metric.sum({
     of: startsInWeek,
+    as: (starts, { facts }) => (facts.settings.rules.capacity === false ? null : starts),
     label: 'Slots used',
     meaning: 'How many loans of the schedule start on a day of the week, each in one slot.',
     better: 'more',

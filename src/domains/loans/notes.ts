@@ -1,6 +1,7 @@
 import type { Known } from '../../policy/kind.ts';
 import { nearest } from '../../problems/nearest.ts';
 import { strayOverrides } from './check.ts';
+import { rankNotes } from './ledgers/rank-notes.ts';
 import type { LoansSettings } from './scenario.ts';
 import type { LoansTables } from './tables.ts';
 import type { LoanAxis, World } from './world.ts';
@@ -11,6 +12,7 @@ export const notesOf = ({ settings, world }: Known<LoansSettings, World, LoanAxi
   ...strangeCosts(settings, world.tables),
   ...negativeSlots(settings, world.tables),
   ...strayOverrides(settings),
+  ...rankNotes(world),
 ];
 
 function absentTables(tables: LoansTables): readonly string[] {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Known, ScoreTerm } from '../../policy/kind.ts';
 import { approvalsOf } from './ledgers/approvals.ts';
 import { closeness } from './ledgers/distance.ts';
+import { rankOf } from './ledgers/ranks.ts';
 import { type LoansSettings, weights } from './scenario.ts';
 import type { LoanAxis, World } from './world.ts';
 
@@ -55,7 +56,7 @@ function featuresOf({ settings, world }: Pick<KnownLoans, 'settings' | 'world'>)
   const near = closeness(settings.rules.locality, world);
   return world.approvals.map(({ partner, rank }, approval): Omit<Features, 'preferred'> => {
     const { loans, published } = world.publications[approval]!;
-    const rankWeight = RANK_WEIGHT[(rank ?? '').trim().toUpperCase()] ?? OTHER_RANK_WEIGHT;
+    const rankWeight = RANK_WEIGHT[rankOf(rank)] ?? OTHER_RANK_WEIGHT;
     return { rankWeight, geo: near[partner]!, published, loans, history: published > 0 };
   });
 }

@@ -93,7 +93,7 @@ export const approvedMakes = table({
     person_id: person,
     name: { schema: maybeText, description: "Partner's name" },
     make,
-    rank: { schema: optional(rank), description: 'A+, A, B, C or Pending' },
+    rank: { schema: optional(rank), description: 'A+, A, B, C or Pending; 0: no loans' },
   },
 });
 
@@ -192,7 +192,7 @@ export const rules = table({
   refers: { make: { to: ['vehicles.make', 'approved_makes.make'], unknown: 'told' } },
   columns: {
     make,
-    rank: { schema: rank, description: 'A+, A, B or C', required: true },
+    rank: { schema: optional(rank), description: 'A+, A, B or C; empty: all ranks of the make', required: true },
     loan_cap_per_year: { schema: maybeCount, description: 'Most loans a year; empty counts as 0' },
     cooldown_period: { schema: maybeCount, description: 'Days between loans; 0: no cooldown' },
     rule_description: { schema: maybeText, description: 'The rule in words' },

@@ -76,13 +76,13 @@ function proofOf(model: Model, perStep: readonly Float64Array[], reaches: readon
   const worth = Float64Array.from(model.score);
   let bound = 0;
   model.limits.forEach((limits, index) => {
-    const { step } = reaches[index]!;
     const price = perStep[index]!;
     for (let group = 0; group < limits.groups; group++)
       bound += bestUse({ limits, group, reach: reaches[index]! }, price[group]!)?.value ?? -Infinity;
     for (let j = 0; j < model.candidates; j++)
       visitGroups(limits, j, (group, use) => {
-        worth[j]! -= price[group]! * (use / step[group]!);
+        // In a group whose columns all use nothing no step is above 0: a use of 0 costs nothing there.
+        worth[j]! -= price[group]! * (use / stepOf(reaches[index]!, group));
       });
   });
   for (const own of worth) if (own > 0) bound += own;

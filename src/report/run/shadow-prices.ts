@@ -10,12 +10,17 @@ import { nameText } from './sections.ts';
 export function pricesSection(run: Run): Section | undefined {
   const table = run.tables.shadow_prices;
   if (table === undefined) return undefined;
+  const solved = run.tables.price_list !== undefined;
   const held = recordsOf(table).some((row) => textOf(row, 'rule') === 'priority');
   const rows = recordsOf(table)
     .filter((row) => Math.abs(numberOf(row, 'price')) >= LEAST && textOf(row, 'rule') !== 'priority')
     .sort((a, b) => Math.abs(numberOf(b, 'price')) - Math.abs(numberOf(a, 'price')));
   if (rows.length === 0)
-    return { ...PRICES, lead: 'No limit binds: one more unit of any of them would add nothing.', blocks: [] };
+    return {
+      ...PRICES,
+      lead: 'No limit binds: one more unit of any of them would add nothing.',
+      blocks: [],
+    };
   const drawn = dearest(rows, 4).slice(0, 12);
   const data = drawn.map((row) => ({ label: priceLabel(row), price: numberOf(row, 'price') }));
   const about = (row: TableRecord) => [`limit:${rows.indexOf(row)}`];
@@ -23,13 +28,13 @@ export function pricesSection(run: Run): Section | undefined {
   const listed = rows.slice(0, MOST_PRICES);
   return {
     ...PRICES,
-    lead: `${plural(rows.length, 'limit')} ${rows.length === 1 ? 'holds' : 'hold'} the score down. A price is about what one unit more of that limit would add${held ? ' to it, while what comes before the score stays as it is' : ''}.`,
+    lead: leadOf(rows.length, { held, solved }),
     blocks: [
       { type: 'list', items: dearest(rows, 1).map((row) => sentence(datesIn(textOf(row, 'text')))) },
       {
         type: 'chart',
         chart: 'prices',
-        caption: 'The dearest limits: points for one unit more',
+        caption: 'The dearest limits: points for one unit more, at the most',
         data: { rows: data },
         marks,
       },
@@ -52,7 +57,7 @@ function cheaper(rest: number): Block {
   };
 }
 
-const PRICES = { id: 'prices', title: 'What one more would be worth' } as const;
+const PRICES = { id: 'prices', title: 'What one more would bring at the most' } as const;
 
 // The dearest of each rule: four days in a row would say less than one day, one partner, one cap, one budget.
 function dearest(rows: readonly TableRecord[], each: number): readonly TableRecord[] {
@@ -62,6 +67,15 @@ function dearest(rows: readonly TableRecord[], each: number): readonly TableReco
     seen.set(rule, (seen.get(rule) ?? 0) + 1);
     return seen.get(rule)! <= each;
   });
+}
+
+function leadOf(limits: number, { held, solved }: { readonly held: boolean; readonly solved: boolean }): string {
+  const may = `${plural(limits, 'limit')} may hold the score down.`;
+  const ceiling = `A shadow price is the most that one unit more of that limit can add${held ? ' to it, while what comes before the score stays as it is' : ''}; it may add less, or nothing.`;
+  const exact = solved
+    ? 'The price list shows what the dearest add exactly, each found by solving again.'
+    : '`evenhand prices` finds what they add exactly, by solving again.';
+  return `${may} ${ceiling} ${exact}`;
 }
 
 function priceLabel(row: TableRecord): string {
@@ -77,7 +91,7 @@ function priceMark(row: TableRecord): Mark {
     facts: [
       ['Limit', number('limit')],
       ['Used', number('used')],
-      ['One more would add about', `${number('price')} points`],
+      ['One more would add at the most', `${number('price')} points`],
     ],
   };
 }
@@ -89,7 +103,7 @@ function priceTable(rows: readonly TableRecord[]): ResultTable {
       { name: 'group', type: 'text', label: 'Limit on' },
       { name: 'limit', type: 'number', label: 'Limit' },
       { name: 'used', type: 'number', label: 'Used' },
-      { name: 'price', type: 'number', label: 'Points for one more' },
+      { name: 'price', type: 'number', label: 'Points for one more, at the most' },
     ],
     rows: rows.map((row) => [
       nameText(textOf(row, 'rule')),

@@ -146,13 +146,16 @@ describe('cooldown', () => {
     expect(blocked({ ...given, rules: [{ make: 'Audi', cooldown_period: 0 }] }, '22')).toBe(true);
   });
 
-  it('takes the first row of the make, whatever its rank', () => {
+  it('takes the row of the rank, then the row without a rank, then the first row of the make', () => {
     const given = history({ model: 'Camry', end_date: '2025-09-12' });
-    const rules = [
-      { rank: 'C', cooldown_period: 10 },
-      { rank: 'A', cooldown_period: 60 },
-    ];
-    expect(blocked({ ...given, rules }, '22')).toBe(false);
+    const short = { rank: 'C', cooldown_period: 10 };
+    const long = { rank: 'A', cooldown_period: 60 };
+    // The partner has rank A.
+    expect(blocked({ ...given, rules: [short, long] }, '22')).toBe(true);
+    expect(blocked({ ...given, rules: [short, { ...long, rank: 'a' }] }, '22')).toBe(true);
+    expect(blocked({ ...given, rules: [long, { rank: null, cooldown_period: 10 }] }, '22')).toBe(true);
+    expect(blocked({ ...given, rules: [short, { rank: null, cooldown_period: 60 }] }, '22')).toBe(true);
+    expect(blocked({ ...given, rules: [short] }, '22')).toBe(false);
   });
 
   it('C: an old loan of the model decides over a recent one of the make', () => {

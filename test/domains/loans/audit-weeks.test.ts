@@ -110,3 +110,18 @@ it('one of many weeks counts a loan of an earlier one under the cap while histor
   expect(['2025-09-21', '2025-09-22', '2025-09-28'].map((end) => penalty(end))).toEqual([0, 800, 800]);
   expect([penalty('2025-09-28', 'Honda'), penalty('2025-09-28', 'Toyota', 'P2')]).toEqual([0, 0]);
 });
+
+describe('caps of many weeks in the table', () => {
+  it('count each loan in its own window: one that has left it is neither over nor after', () => {
+    const given = { ...GIVEN, rules: [{ loan_cap_per_year: 1 }], history: [{ end_date: '2024-09-25' }] };
+    const [row] = records(audit(given, {}, 'V1 P1 29').tables.caps!);
+    expect(row).toMatchObject({ used_before: 1, assigned: 1, used_after: 1, remaining_after: 0 });
+    expect(row).toMatchObject({ overage_before: 0, overage_after: 0, delta_overage: 0, penalty: 0 });
+  });
+
+  it('are no metric where the rule is off', () => {
+    const given = { ...GIVEN, rules: [{ loan_cap_per_year: 1 }] };
+    const { metrics } = audit(given, { tier_caps: { mode: 'off' } }, 'V1 P1 22', 'V2 P1 29');
+    expect(metrics).toMatchObject({ cap_overages: null, cap_overage_loans: null });
+  });
+});

@@ -69,7 +69,7 @@ export const RUN: readonly Entry[] = [
   },
   {
     chart: 'prices',
-    where: 'Report of every run, “What one more would be worth”; a notebook, of a run’s prices',
+    where: 'Report of every run, “What one more would bring at the most”; a notebook, of a run’s prices',
     asks: 'Which limit is worth loosening, and what would one unit more bring?',
     cases: [
       {

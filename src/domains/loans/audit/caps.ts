@@ -3,6 +3,7 @@ import { MICRO, over } from '../../../audit/points.ts';
 import { compare, groupBy } from '../../../audit/rows.ts';
 import { addMonths } from '../../../tables/dates.ts';
 import { countDate, type Facts } from './facts.ts';
+import { plainRank, ruleFor } from './ranks.ts';
 
 /** A partner and make under the yearly cap of the partner's rank. */
 export interface Cap {
@@ -15,6 +16,8 @@ export interface Cap {
   readonly zeroRule: boolean;
   readonly used: number;
   readonly assigned: number;
+  /** Loans that count with those that were assigned: over many weeks, in the window of the last of them. */
+  readonly after: number;
   /** Loans over the cap before this week, and newly over it. */
   readonly before: number;
   readonly delta: number;
@@ -46,7 +49,8 @@ export function capsOf(facts: Facts): readonly Cap[] {
       const used = ended + stillOut(facts, person, make);
       const before = over(used, cap);
       const delta = newlyOver({ used, cap }, assigned);
-      return { person, make, rank, cap, zeroRule, used, assigned, before, delta, penalty: price * delta };
+      const after = used + assigned;
+      return { person, make, rank, cap, zeroRule, used, assigned, after, before, delta, penalty: price * delta };
     })
     .sort(
       (a, b) => b.penalty - a.penalty || b.delta - a.delta || compare(a.person, b.person) || compare(a.make, b.make),
@@ -82,8 +86,8 @@ function pairsOf(facts: Facts): readonly Pair[] {
 
 /** The cap of the rules table for the make and rank (empty: 0), else the rank's default. No rank counts as C. */
 function capOf(facts: Facts, person: string, make: string): Pick<Cap, 'rank' | 'cap' | 'zeroRule'> {
-  const rank = (facts.approval(person, make)?.rank ?? 'C').trim().toUpperCase();
-  const rule = facts.tables.rules.rows.find((row) => row.make === make && row.rank === rank);
+  const rank = plainRank(facts.approval(person, make)?.rank) || 'C';
+  const rule = ruleFor(facts, make, rank);
   if (rule !== undefined) {
     const cap = rule.loan_cap_per_year ?? 0;
     return { rank, cap, zeroRule: cap === 0 };

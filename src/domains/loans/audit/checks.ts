@@ -4,6 +4,7 @@ import { type Fault, violationsOf } from '../../../audit/violations.ts';
 import { addDays, dayName, weekday } from '../../../tables/dates.ts';
 import type { Cap } from './caps.ts';
 import { countDate, type Facts, type Loan, who } from './facts.ts';
+import { isZero, plainRank, waitingDays } from './ranks.ts';
 
 /** Every rule that one loan can break by itself. */
 export function loanViolations(facts: Facts, caps: readonly Cap[]): readonly Violation[] {
@@ -47,15 +48,19 @@ function partnerFault(facts: Facts, { person, partner }: Loan): Fault | undefine
 }
 
 function approvalFault(facts: Facts, { person, vehicle, approval }: Loan): Fault | undefined {
-  if (vehicle === undefined || approval !== undefined) return undefined;
+  if (vehicle === undefined) return undefined;
+  if (approval !== undefined) {
+    const text = `${who(facts, person)} has rank 0 for ${vehicle.make}: no loans (${vehicle.vin})`;
+    return isZero(approval.rank) ? { entity: person, text } : undefined;
+  }
   return { entity: person, text: `${who(facts, person)} is not approved for ${vehicle.make} (${vehicle.vin})` };
 }
 
 function rankFault(facts: Facts, { person, vehicle, approval }: Loan): Fault | undefined {
   const rule = facts.settings.rules.ranks;
   if (rule === false || vehicle === undefined || approval === undefined) return undefined;
-  const allowed: readonly string[] = rule.allow;
-  if (approval.rank !== null && allowed.includes(approval.rank)) return undefined;
+  const { allow: allowed } = rule;
+  if (allowed.some((rank) => plainRank(rank) === plainRank(approval.rank))) return undefined;
   const text = `${who(facts, person)} ranks ${approval.rank ?? 'nothing'} for ${vehicle.make}, and only ${allowed.join(', ')} are allowed`;
   return { entity: person, text };
 }
@@ -129,9 +134,11 @@ function availabilityFault(facts: Facts, { vin, vehicle, day }: Loan): Fault | u
 }
 
 /** The last loan of the same model decides, else the last one of the make; a start on the day it ends is allowed. */
-function cooldownFault(facts: Facts, { person, vehicle, day }: Loan): Fault | undefined {
-  const days = cooldownDays(facts, vehicle?.make);
-  if (days === 0 || vehicle === undefined) return undefined;
+function cooldownFault(facts: Facts, { person, vehicle, day, approval }: Loan): Fault | undefined {
+  const rule = facts.settings.rules.cooldown;
+  if (rule === false || vehicle === undefined) return undefined;
+  const days = waitingDays(facts, vehicle.make, approval?.rank ?? 'C', rule.days);
+  if (days === 0) return undefined;
   const model = lastEnd(facts, person, (row) => row.model?.trim() === vehicle.model.trim());
   const last = model ?? lastEnd(facts, person, (row) => row.make === vehicle.make);
   if (last === undefined) return undefined;
@@ -140,13 +147,6 @@ function cooldownFault(facts: Facts, { person, vehicle, day }: Loan): Fault | un
   const what = model === undefined ? vehicle.make : `${vehicle.make} ${vehicle.model}`;
   const text = `${who(facts, person)} had a ${what} until ${last} and waits ${days} days, to ${until}, but ${vehicle.vin} starts on ${day}`;
   return { entity: person, text };
-}
-
-/** Days of the first row of the make in the rules table, whatever its rank; the default where there is none. */
-function cooldownDays(facts: Facts, make: string | undefined): number {
-  const rule = facts.settings.rules.cooldown;
-  if (rule === false) return 0;
-  return facts.tables.rules.rows.find((row) => row.make === make)?.cooldown_period ?? rule.days;
 }
 
 function lastEnd(

@@ -12,6 +12,7 @@ import {
   type PartnerRow,
   type VehicleRow,
 } from '../tables.ts';
+import { isZero } from './ranks.ts';
 
 const TABLES = Object.keys(loansTables);
 
@@ -87,7 +88,7 @@ export function factsOf(settings: LoansSettings, input: Tables | LoansTables, sc
 function eligibleOf(office: string, tables: LoansTables, partners: ReadonlyMap<string, PartnerRow>): ApprovalRow[] {
   const makes = new Set(tables.vehicles.rows.filter((row) => row.office === office).map((row) => row.make));
   return tables.approved_makes.rows
-    .filter((row) => partners.get(row.person_id)?.office === office && makes.has(row.make))
+    .filter((row) => partners.get(row.person_id)?.office === office && makes.has(row.make) && !isZero(row.rank))
     .sort((a, b) => compare(a.person_id, b.person_id) || compare(a.make, b.make));
 }
 

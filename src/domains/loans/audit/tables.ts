@@ -1,5 +1,5 @@
 import { countOf, rounded, shareOf, sumOf } from '../../../audit/numbers.ts';
-import { MICRO, over } from '../../../audit/points.ts';
+import { MICRO } from '../../../audit/points.ts';
 import { type Field, tableOf } from '../../../audit/table.ts';
 import { dayName } from '../../../tables/dates.ts';
 import type { ResultTable } from '../../../tables/result.ts';
@@ -8,6 +8,7 @@ import { availableOn } from './days.ts';
 import type { Facts } from './facts.ts';
 import { fleetOf } from './fleet.ts';
 import type { Ledger } from './ledger.ts';
+import { plainRank } from './ranks.ts';
 import { TERMS, type TermName } from './worth.ts';
 
 const TERM_LABELS: Readonly<Record<TermName, string>> = {
@@ -74,15 +75,10 @@ export function capsTable({ facts, caps }: Ledger): ResultTable {
     ['used_before', 'integer', 'Loans before', (cap) => cap.used],
     ['cap', 'integer', 'Cap', (cap) => cap.cap],
     ['assigned', 'integer', 'This week', (cap) => cap.assigned],
-    ['used_after', 'integer', 'Loans after', (cap) => cap.used + cap.assigned],
-    [
-      'remaining_after',
-      'integer',
-      'Left after',
-      (cap) => (cap.cap === null ? null : Math.max(0, cap.cap - cap.used - cap.assigned)),
-    ],
+    ['used_after', 'integer', 'Loans after', (cap) => cap.after],
+    ['remaining_after', 'integer', 'Left after', (cap) => (cap.cap === null ? null : Math.max(0, cap.cap - cap.after))],
     ['overage_before', 'integer', 'Over before', (cap) => cap.before],
-    ['overage_after', 'integer', 'Over after', (cap) => over(cap.used + cap.assigned, cap.cap)],
+    ['overage_after', 'integer', 'Over after', (cap) => cap.before + cap.delta],
     ['delta_overage', 'integer', 'Newly over', (cap) => cap.delta],
     ['penalty', 'number', 'Penalty (points)', (cap) => cap.penalty / MICRO],
   ]);
@@ -104,7 +100,7 @@ export function partnersTable({ facts, shares }: Ledger): ResultTable {
 }
 
 function aPlus(facts: Facts, person: string): number {
-  return countOf(facts.approvalsOf(person), (row) => row.rank?.trim().toUpperCase() === 'A+');
+  return countOf(facts.approvalsOf(person), (row) => plainRank(row.rank) === 'A+');
 }
 
 /** Money of each fleet in the week's quarters. */

@@ -6,7 +6,7 @@ import { violationsTable } from '../../../audit/violations.ts';
 import type { Schedule, Tables } from '../../../domain.ts';
 import { addDays, epochDay } from '../../../tables/dates.ts';
 import type { ResultTable } from '../../../tables/result.ts';
-import { loanMetrics } from '../metrics.ts';
+import { loanMetrics, underCaps } from '../metrics.ts';
 import type { LoansSettings } from '../scenario.ts';
 import type { LoansTables } from '../tables.ts';
 import { bucketsOf } from './budgets.ts';
@@ -106,10 +106,17 @@ function sharesOverWeeks(shares: readonly Share[]): readonly Share[] {
 }
 
 /** What one week cannot say: its caps are counted on each Monday, and who is reached only all weeks show. */
-function weeksMetrics({ caps, shares }: Ledger) {
+function weeksMetrics(ledger: Ledger) {
+  const { caps, shares } = ledger;
   return {
-    cap_overages: countOf(caps, ({ delta }) => delta > 0),
-    cap_overage_loans: sumOf(caps, ({ delta }) => delta),
+    cap_overages: underCaps(
+      countOf(caps, ({ delta }) => delta > 0),
+      ledger,
+    ),
+    cap_overage_loans: underCaps(
+      sumOf(caps, ({ delta }) => delta),
+      ledger,
+    ),
     partners_never_reached: countOf(shares, ({ assigned }) => assigned === 0),
   };
 }
@@ -124,6 +131,11 @@ function withWeek({ columns, rows }: ResultTable, monday: string): ResultTable {
 }
 
 function withWeeksLabel({ columns, rows }: ResultTable): ResultTable {
-  const label = (name: string, before: string) => (name === 'assigned' ? 'In these weeks' : before);
+  const labels: Readonly<Record<string, string>> = {
+    assigned: 'In these weeks',
+    used_after: 'Loans in the window of the last',
+    remaining_after: 'Left after the last',
+  };
+  const label = (name: string, before: string) => labels[name] ?? before;
   return { columns: columns.map((column) => ({ ...column, label: label(column.name, column.label) })), rows };
 }

@@ -2,6 +2,7 @@ import { countOf } from '../../../audit/numbers.ts';
 import { MICRO } from '../../../audit/points.ts';
 import { addMonths, weekday } from '../../../tables/dates.ts';
 import { countDate, type Facts, type Loan } from './facts.ts';
+import { plainRank } from './ranks.ts';
 
 export const TERMS = ['rank', 'geo', 'pub', 'hist', 'preferred_day'] as const;
 export type TermName = (typeof TERMS)[number];
@@ -53,7 +54,7 @@ export function worthOf(facts: Facts, loan: Loan): Worth {
 }
 
 function rankWeight(rank: string | null): number {
-  return RANK_WEIGHTS.get((rank ?? '').trim().toUpperCase()) ?? OTHER_RANK;
+  return RANK_WEIGHTS.get(plainRank(rank)) ?? OTHER_RANK;
 }
 
 /** Loans of the partner and make in the 24 months up to the week's Monday, both ends included. */

@@ -1,6 +1,7 @@
 import { addMonths } from '../../../tables/dates.ts';
 import type { LoansTables } from '../tables.ts';
 import type { World } from '../world.ts';
+import { rankOf, rankRulesOf } from './ranks.ts';
 
 /** What each approval (partner and make) may still have under its cap. */
 export interface Caps {
@@ -15,14 +16,13 @@ const OTHER_CAP = 10;
 
 /** Caps by rank, less the loans of so many months before the week. */
 export function capsOf(months: number, { scope, tables, partners, approvals }: World): Caps {
-  const own = new Map(
-    tables.rules.rows.map((row) => [JSON.stringify([row.make, row.rank]), row.loan_cap_per_year ?? 0]),
-  );
+  const rules = rankRulesOf(tables.rules.rows);
   const used = usedBefore(scope.week, months, tables);
   const forbidden = new Uint8Array(approvals.length);
   const remaining = Float64Array.from(approvals, ({ partner, make, rank }, index) => {
-    const tier = (rank ?? 'C').trim().toUpperCase();
-    const written = own.get(JSON.stringify([make, tier]));
+    const tier = rankOf(rank) || 'C';
+    const row = rules.ofRank(make, tier);
+    const written = row && (row.loan_cap_per_year ?? 0);
     if (written === 0) forbidden[index] = 1;
     const cap = written ?? DEFAULT_CAPS[tier] ?? OTHER_CAP;
     return Math.max(0, cap - (used.get(JSON.stringify([partners[partner]!.person_id, make])) ?? 0));

@@ -1,5 +1,6 @@
 import { epochDay } from '../../../tables/dates.ts';
 import type { World } from '../world.ts';
+import { cooldownDays, rankRulesOf } from './ranks.ts';
 
 /** Until when a partner waits for a car, and on which record that rests. */
 export interface Wait {
@@ -15,7 +16,8 @@ export interface Cooldowns {
 }
 
 /** The ledger of last ends by (partner, model) and (partner, make). A model's record decides alone where there is one. */
-export function cooldownsOf(usualDays: number, { tables, vehicles, partners, days: startDays }: World): Cooldowns {
+export function cooldownsOf(usualDays: number, world: World): Cooldowns {
+  const { tables, vehicles, partners, days: startDays } = world;
   const lastOfModel = new Map<string, number>();
   const lastOfMake = new Map<string, number>();
   const later = (ledger: Map<string, number>, partner: string, what: string, end: number) => {
@@ -28,10 +30,10 @@ export function cooldownsOf(usualDays: number, { tables, vehicles, partners, day
     if (row.model !== null) later(lastOfModel, row.person_id, row.model, epochDay(end));
     later(lastOfMake, row.person_id, row.make, epochDay(end));
   }
-  const days = daysOf(usualDays, tables);
+  const days = daysOf(usualDays, world);
   const until = (partner: number, vehicle: number): Wait | undefined => {
     const { make, model } = vehicles[vehicle]!;
-    const wait = days(make);
+    const wait = days(world.approvalOf(partner, vehicle), make);
     if (wait === 0) return undefined;
     const { person_id } = partners[partner]!;
     const ofModel = lastOfModel.get(JSON.stringify([person_id, model]));
@@ -51,9 +53,9 @@ export function cooldownsOf(usualDays: number, { tables, vehicles, partners, day
   };
 }
 
-/** Days to wait for a make: its first row in the rules table decides, whatever the rank. */
-function daysOf(usualDays: number, tables: World['tables']): (make: string) => number {
-  const own = new Map<string, number>();
-  for (const row of tables.rules.rows) if (!own.has(row.make)) own.set(row.make, row.cooldown_period ?? usualDays);
-  return (make) => own.get(make) ?? usualDays;
+/** Days to wait by an approval: each rank of a make has its own. */
+function daysOf(usualDays: number, { tables, approvals }: World): (approval: number, make: string) => number {
+  const rules = rankRulesOf(tables.rules.rows);
+  const days = approvals.map(({ make, rank }) => cooldownDays(rules, make, rank ?? 'C', usualDays));
+  return (approval, make) => days[approval] ?? cooldownDays(rules, make, 'C', usualDays);
 }

@@ -1,5 +1,7 @@
+import type { At } from '../../../policy/candidates.ts';
 import { noParameters, rule } from '../../../policy/rule.ts';
 import { dayName } from '../../../tables/dates.ts';
+import { meansNoLoans } from '../ledgers/ranks.ts';
 import type { LoanAxis, World } from '../world.ts';
 
 /** What the tables themselves say of partners: which makes they may have, and on which weekdays. */
@@ -8,13 +10,15 @@ export const approvals = rule<typeof noParameters, World, LoanAxis>({
   title: 'Approved makes and weekdays',
   section: 'always',
   meaning:
-    'A partner gets only makes for which it is approved, and only on the weekdays on which it takes cars; a partner that names none takes them on any.',
-  formula: '(partner, make) is in approved_makes; weekday(d) is in allowed_start_dows, or that is empty',
+    'A partner gets only makes for which it is approved, none where its rank is 0, and only on the weekdays on which it takes cars; a partner that names none takes them on any.',
+  formula:
+    '(partner, make) is in approved_makes, and its rank there is not 0; weekday(d) is in allowed_start_dows, or that is empty',
   parameters: noParameters,
   filters: ({ world }) => {
     const accepts = world.partners.map(({ allowed_start_dows: allowed }) =>
       world.days.map(({ weekday }) => allowed === null || allowed.includes(weekday)),
     );
+    const barred = world.approvals.map(({ rank }) => meansNoLoans(rank));
     return [
       {
         step: 'approval',
@@ -23,6 +27,18 @@ export const approvals = rule<typeof noParameters, World, LoanAxis>({
         removes: (at) => world.approvalOf(at.person_id, at.vin) < 0,
         why: (at) => `${world.partners[at.person_id]!.name} is not approved for ${world.vehicles[at.vin]!.make}`,
       },
+      ...(barred.includes(true)
+        ? [
+            {
+              step: 'rank_zero',
+              text: 'the rank of the partner for the make is 0: no loans',
+              on: ['vin', 'person_id'] as const,
+              removes: (at: At<LoanAxis>) => barred[world.approvalOf(at.person_id, at.vin)] === true,
+              why: (at: At<LoanAxis>) =>
+                `${world.partners[at.person_id]!.name} has rank 0 for ${world.vehicles[at.vin]!.make}: no loans`,
+            },
+          ]
+        : []),
       {
         step: 'weekday',
         text: 'the partner does not take cars on that weekday',

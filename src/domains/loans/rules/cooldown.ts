@@ -7,7 +7,7 @@ const parameters = onByDefault({
   days: wholeNumber()
     .max(3650)
     .default(30)
-    .describe('days to wait where the rules table gives none for the make')
+    .describe('days to wait where the rules table gives none for the make and rank')
     .meta({ unit: 'days' }),
 });
 
@@ -17,7 +17,7 @@ export const cooldown = rule<typeof parameters, World, LoanAxis, Cooldowns>({
   title: 'Cooldown',
   section: 'rules',
   meaning:
-    'After a loan a partner waits before the next one of the same model; where the model has no record, of the same make. A make may have its own number of days in the rules table; 0 means no wait.',
+    'After a loan a partner waits before the next one of the same model; where the model has no record, of the same make. The table rules may give a make and rank its own number of days, and 0 means no wait; a row without a rank holds for all ranks of the make. A rank that no row of the make names takes the days of the first row.',
   formula:
     'until = last end of the (partner, model) loan, else of the (partner, make) loan, + days; blocked if start_day < until',
   parameters,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { offByDefault, rule } from '../../../policy/rule.ts';
+import { rankOf } from '../ledgers/ranks.ts';
 import type { LoanAxis, World } from '../world.ts';
 
 const parameters = offByDefault({
@@ -16,11 +17,11 @@ export const ranks = rule<typeof parameters, World, LoanAxis>({
   title: 'Ranks',
   section: 'rules',
   meaning: 'Only partners of these ranks for the make are considered.',
-  formula: 'a candidate stays if its rank, as written in approved_makes, is in the list',
+  formula: 'a candidate stays if its rank in approved_makes, in any letter case, is in the list',
   parameters,
   filters: ({ own, world }) => {
-    const allowed = new Set<string>(own.allow);
-    const strange = world.approvals.map(({ rank }) => !allowed.has(rank ?? ''));
+    const allowed = new Set(own.allow.map(rankOf));
+    const strange = world.approvals.map(({ rank }) => !allowed.has(rankOf(rank)));
     return [
       {
         step: 'rank',

@@ -15,6 +15,7 @@ export const vehicleOnce = rule<typeof noParameters, World, LoanAxis>({
       groups: world.vehicles.length,
       members: { group: all.vin },
       most: new Float64Array(world.vehicles.length).fill(1),
+      anew: true,
       label: (group) => world.vehicles[group]!.vin,
       more: (group) =>
         `one more ${world.vehicles[group]!.make} ${world.vehicles[group]!.model} like ${world.vehicles[group]!.vin}`,

@@ -18,11 +18,15 @@ export function capsOverWeeks(facts: Facts, spans: readonly Span[]): readonly Ca
   return capsOf(facts)
     .map((cap) => {
       const own = pairs.get(JSON.stringify([cap.person, cap.make])) ?? [];
-      const delta = sumOf([...groupBy(own, ({ week }) => week)], ([week, chosen]) => {
-        const used = usedOn(facts, cap, own, addDays(facts.settings.week, 7 * week), rule.window_months);
-        return newlyOver({ used, cap: cap.cap }, chosen.length);
-      });
-      return { ...cap, assigned: own.length, delta, penalty: price * delta };
+      const counts = [...groupBy(own, ({ week }) => week)]
+        .sort(([a], [b]) => a - b)
+        .map(([week, { length: chosen }]) => {
+          const used = usedOn(facts, cap, own, addDays(facts.settings.week, 7 * week), rule.window_months);
+          return { after: used + chosen, over: newlyOver({ used, cap: cap.cap }, chosen) };
+        });
+      const delta = sumOf(counts, ({ over }) => over);
+      const after = counts.at(-1)?.after ?? cap.used;
+      return { ...cap, assigned: own.length, after, delta, penalty: price * delta };
     })
     .sort((a, b) => b.penalty - a.penalty || b.delta - a.delta);
 }
