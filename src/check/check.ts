@@ -4,7 +4,7 @@ import { readScenario } from '../domains/read.ts';
 import { type Memory, memoryOf } from '../pipeline/memory.ts';
 import { runScenario } from '../pipeline/run-scenario.ts';
 import { openSession } from '../pipeline/session.ts';
-import { type Problem, Refusal } from '../problems/problem.ts';
+import { Refusal } from '../problems/problem.ts';
 import type { Run } from '../runs/run.ts';
 import { ownVariants } from '../scenario/find.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -12,36 +12,11 @@ import type { Data } from '../tables/table.ts';
 import { tiesOf } from '../ties/ties.ts';
 import { baselineOf, judgeBaseline, type Ranges } from './baseline.ts';
 import { type Baseline, baselineFile, readBaselines, writeBaselines } from './baseline-file.ts';
-import { type Change, changesOf } from './changes.ts';
+import { changesOf } from './changes.ts';
+import type { Checked, Question } from './checked.ts';
 import { judgeAudit, judgeExpectations, judgeLeftOut } from './expectations.ts';
 import { type Judgement, passes } from './judgement.ts';
 import { type Needed, noBaseline, orphans, staleBaselines, tooLittle } from './missing.ts';
-
-/** A scenario, or a variant of it, that is checked. */
-export interface Question {
-  readonly file: string;
-  readonly variant?: string | undefined;
-}
-
-/**
- * What a check found of one scenario or variant.
- *
- * @example
- * const [checked] = await checkScenarios(['scenarios/rotation/prime-evening.yaml']);
- * [checked.name, checked.verdict, checked.baseline] // ['prime-evening', 'passed', 'there']
- */
-export interface Checked extends Question {
-  /** `la-week`, `la-week@one_each`. */
-  readonly name: string;
-  /** `refused`: it could not be run; `nothing`: it has neither expectations nor a baseline. */
-  readonly verdict: 'passed' | 'failed' | 'refused' | 'nothing';
-  readonly judgements: readonly Judgement[];
-  /** Why it could not be run. */
-  readonly problems: readonly Problem[];
-  /** Whether it was held against a baseline, and what an update changed in that. */
-  readonly baseline: 'none' | 'there' | 'updated';
-  readonly changes: readonly Change[];
-}
 
 /** How to check. */
 export interface CheckOptions {

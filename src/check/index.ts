@@ -2,7 +2,8 @@
 
 export type { Expectation } from '../expect/expect.ts';
 export { findScenarios } from '../scenario/find.ts';
-export { type Checked, checkScenarios } from './check.ts';
+export { checkScenarios } from './check.ts';
+export type { Checked } from './checked.ts';
 export { checkExpectations } from './expectations.ts';
 export type { Judgement } from './judgement.ts';
 export { junitXml } from './junit.ts';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { BASELINE, lostBaselines } from './baseline-file.ts';
-import type { Checked } from './check.ts';
+import type { Checked } from './checked.ts';
 import type { Judgement } from './judgement.ts';
 
 /**

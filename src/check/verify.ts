@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { INTERACTIVE, REPORT } from '../runs/files/report-files.ts';
+import { textThere } from '../runs/files/whole-folder.ts';
 import { checksums, printWeeks, type RunRecord, type TableSummary, toRecord } from '../runs/record.ts';
-import { INTERACTIVE, REPORT } from '../runs/report-files.ts';
 import type { Run } from '../runs/run.ts';
 import { loadRecord, readText, tableFile, WEEKS } from '../runs/store.ts';
-import { textThere } from '../runs/whole-folder.ts';
 import { toCsv } from '../tables/write.ts';
 
 /**

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../problems/problem.ts';
-import { folderName } from '../runs/folder-name.ts';
+import { folderName } from '../runs/files/folder-name.ts';
+import { REPORT } from '../runs/files/report-files.ts';
+import { textThere, tidy, writeFolder } from '../runs/files/whole-folder.ts';
 import { notWritable } from '../runs/problems.ts';
 import { toRecord } from '../runs/record.ts';
-import { REPORT } from '../runs/report-files.ts';
 import type { Run } from '../runs/run.ts';
 import { loadRecord, runFolder } from '../runs/store.ts';
-import { textThere, tidy, writeFolder } from '../runs/whole-folder.ts';
 import type { ResultTable } from '../tables/result.ts';
 import { toCsv } from '../tables/write.ts';
 import type { Comparison } from './comparison.ts';

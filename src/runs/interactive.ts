@@ -1,8 +1,8 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { INTERACTIVE, REPORT } from './report-files.ts';
-import { writeWhole } from './whole-file.ts';
-import { textThere } from './whole-folder.ts';
+import { INTERACTIVE, REPORT } from './files/report-files.ts';
+import { writeWhole } from './files/whole-file.ts';
+import { textThere } from './files/whole-folder.ts';
 
 /**
  * Where the interactive report of a folder lies.

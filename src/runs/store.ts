@@ -2,13 +2,13 @@ import { existsSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ResultTable } from '../tables/result.ts';
 import { toCsv } from '../tables/write.ts';
-import { fromCsv } from './csv.ts';
-import { folderName } from './folder-name.ts';
+import { fromCsv } from './files/csv.ts';
+import { folderName } from './files/folder-name.ts';
+import { REPORT } from './files/report-files.ts';
+import { type Files, holds, textIn, tidy, writeFolder } from './files/whole-folder.ts';
 import { damaged, noRun, notWritable } from './problems.ts';
 import { fromRecord, printRecord, printWeeks, type RunRecord, readRecord, readWeeks, toRecord } from './record.ts';
-import { REPORT } from './report-files.ts';
 import type { Run } from './run.ts';
-import { type Files, holds, textIn, tidy, writeFolder } from './whole-folder.ts';
 
 const RECORD = 'run.json';
 /** The file of the single weeks of a run of many. */

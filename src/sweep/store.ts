@@ -3,9 +3,9 @@ import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Problem, Refusal } from '../problems/problem.ts';
-import { folderName } from '../runs/folder-name.ts';
+import { folderName } from '../runs/files/folder-name.ts';
+import { textThere, tidy, writeFlushed } from '../runs/files/whole-folder.ts';
 import { notWritable } from '../runs/problems.ts';
-import { textThere, tidy, writeFlushed } from '../runs/whole-folder.ts';
 import { makeFolder } from '../tables/make-folder.ts';
 import type { SweptResult } from './record.ts';
 

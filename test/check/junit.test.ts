@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Checked } from '../../src/check/check.ts';
+import type { Checked } from '../../src/check/checked.ts';
 import { junitXml, xml } from '../../src/check/junit.ts';
 
 const GOOD: Checked = {

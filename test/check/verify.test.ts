@@ -104,8 +104,8 @@ describe('verifyRun', () => {
     expect(await differences(sampleRun())).toEqual([
       {
         what: 'assignments.csv',
-        expected: "line 2: V1,'=SUM(A1),2025-09-22,1100,0.1,1.00",
-        found: "line 2: V1,'=SUM(A1),2025-09-22,1100,0.1,1234.35",
+        expected: `line 2: V1,"'=SUM(A1)",2025-09-22,1100,0.1,1.00`,
+        found: `line 2: V1,"'=SUM(A1)",2025-09-22,1100,0.1,1234.35`,
         same: false,
       },
     ]);
@@ -115,7 +115,7 @@ describe('verifyRun', () => {
     rmSync(join(folder, 'assignments.csv'));
     writeFileSync(join(folder, 'extra.csv'), 'a\n');
     expect(await differences(sampleRun())).toEqual([
-      { what: 'assignments.csv', expected: 'no such file', found: '147 bytes', same: false },
+      { what: 'assignments.csv', expected: 'no such file', found: '149 bytes', same: false },
       { what: 'extra.csv', expected: '2 bytes', found: 'no such file', same: false },
     ]);
   });

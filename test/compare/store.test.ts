@@ -72,7 +72,7 @@ describe('the CSV', () => {
     const comparison = two;
     const [first, ...rest] = comparison.runs;
     const text = comparisonCsv({ ...comparison, runs: [{ ...first!, name: '=1+1' }, ...rest] });
-    expect(text).toContain("\n'=1+1,");
+    expect(text).toContain('\n"\'=1+1",');
   });
 });
 

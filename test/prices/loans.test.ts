@@ -21,7 +21,7 @@ function session(given: Given, keys: Keys, more: Keys = {}) {
     place: () => ({ file: 'test.yaml' }),
   };
   const tables = tablesOf(given) as never;
-  const data = { tables, quarantined: [], fingerprint: '', fingerprints: {} };
+  const data = { tables, quarantined: [], notes: [], fingerprint: '', fingerprints: {} };
   return openSession(scenario as never, loans as unknown as Domain, { data: data as never });
 }
 

@@ -6,7 +6,7 @@ import { validateTable } from '../../src/tables/validate.ts';
 const budgets = table({
   name: 'budgets',
   description: 'Budgets',
-  required: true,
+  required: false,
   key: ['fleet'],
   columns: {
     fleet: { schema: text, description: 'Fleet', required: true },

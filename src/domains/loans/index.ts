@@ -1,7 +1,7 @@
 import { terminalOf } from '../../audit/metric/words.ts';
 import { domain } from '../../policy/define.ts';
 import { about } from './about.ts';
-import { auditLoansWeeks } from './audit/weeks.ts';
+import { auditLoansWeeks } from './audit/weeks/audit.ts';
 import { auditLoans, loanFormulas } from './audit.ts';
 import { check } from './check.ts';
 import { leftOut } from './left-out.ts';

@@ -2,81 +2,31 @@ import type { MetricTexts } from '../../audit/audit.ts';
 import { gini, hhi, largest, mean, topShare } from '../../audit/measures.ts';
 import { metricsOver } from '../../audit/metric/metric.ts';
 import { textsOf } from '../../audit/metric/words.ts';
-import { countOf, rounded, shareOf, sumOf } from '../../audit/numbers.ts';
-import { byKey } from '../../audit/rows.ts';
-import { cellsOf } from '../../audit/table.ts';
+import { countOf, rounded, shareOf } from '../../audit/numbers.ts';
 import type { Run } from '../../runs/run.ts';
 import { amount, count, dollars } from '../../text/format.ts';
 import { below, giniBand } from './audit/bands.ts';
-import { costOf, pursesOf } from './audit/budgets.ts';
 import { newlyOver } from './audit/caps.ts';
 import { openSlots } from './audit/days.ts';
 import type { Loan } from './audit/facts.ts';
 import type { Ledger } from './audit/ledger.ts';
+import {
+  available,
+  byLimitedPurse,
+  byPair,
+  byPartner,
+  costInWeek,
+  inDollars,
+  isPriced,
+  leastText,
+  startsInWeek,
+  underCaps,
+} from './audit/measures.ts';
 import { objectiveTexts } from './audit/objective.ts';
 import { overspentText, unlimitedText } from './audit/overspent.ts';
 import { weeksTexts } from './audit/weeks/texts.ts';
 
 const metric = metricsOver<Ledger, Loan, Run>();
-
-const byPartner = ({ person }: Loan): string => person;
-
-/** The pair of partner and make whose cap a loan counts against. */
-const byPair = ({ caps }: Ledger) => {
-  const pairOf = (person: string, make: string | undefined) => JSON.stringify([person, make]);
-  const pairs = byKey(caps, (cap) => pairOf(cap.person, cap.make));
-  return ({ person, vehicle }: Loan) => pairs.get(pairOf(person, vehicle?.make));
-};
-
-/** The money that a loan takes, where there is a limit to it. */
-const byLimitedPurse = ({ facts }: Ledger) => {
-  const { purse } = pursesOf(facts);
-  return (loan: Loan) => {
-    const own = purse(loan);
-    return own === undefined || own.remaining === null ? undefined : own;
-  };
-};
-
-/** What a loan of the week costs, in cents. */
-const costInWeek = ({ facts }: Ledger) => {
-  const days = new Set(facts.week);
-  return (loan: Loan) => (days.has(loan.day) ? (costOf(facts, loan) ?? 0) : 0);
-};
-
-/** Cents as dollars; null where the rule is off, since nothing has a price then. */
-const inDollars = (cents: number, { facts }: Ledger): number | null =>
-  facts.settings.rules.budgets === false ? null : cents / 100;
-
-/** Whether the rule `budgets` limits money. With the mode `off` it still says what loans cost. */
-const isPriced = ({ facts }: Ledger): boolean => {
-  const { budgets } = facts.settings.rules;
-  return budgets !== false && budgets.mode !== 'off';
-};
-
-/** A number that the caps give: null where that rule is off, since no pair has a cap then. */
-export const underCaps = (sum: number, { facts }: Ledger): number | null => {
-  const { tier_caps: rule } = facts.settings.rules;
-  return rule === false || rule.mode === 'off' ? null : sum;
-};
-
-/** One for a loan that starts on a day of the week. */
-const startsInWeek = ({ facts }: Ledger) => {
-  const days = new Set(facts.week);
-  return ({ day }: Loan) => (days.has(day) ? 1 : 0);
-};
-
-/** What all budgets have left before the schedule, in cents. */
-const available = ({ tables }: Run): number =>
-  sumOf(cellsOf(tables.budgets, 'remaining_before'), (cents) => Math.max(0, Number(cents)));
-
-/** The least that Gini over all eligible can be: so many loans for so many partners, spread as evenly as they can be. */
-function leastText({ assignments: loans, partners_eligible: eligible }: Run['metrics']): string {
-  if (!loans || !eligible) return '';
-  const even = Math.floor(loans / eligible);
-  const more = loans % eligible;
-  const counts = Array.from({ length: eligible }, (_, at) => (at < more ? even + 1 : even));
-  return `${amount(gini(counts), 3)} at the least with ${count(loans)} loans`;
-}
 
 /**
  * The metrics of a schedule of loans. Shares are fractions and money is in dollars. The headline of fairness is

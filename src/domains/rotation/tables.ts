@@ -1,16 +1,6 @@
 import { choice, money, optional, orElse, text } from '../../tables/cells/cells.ts';
 import { type RowOf, type Table, table } from '../../tables/table.ts';
-import {
-  choices,
-  flag,
-  instantCell,
-  maybeFlag,
-  momentCell,
-  offsetCell,
-  positive,
-  secondsBetween,
-  wholeFrom,
-} from './input/cells.ts';
+import { choices, flag, instantCell, maybeFlag, momentCell, offsetCell, positive, wholeFrom } from './input/cells.ts';
 import {
   ADVERTISER,
   BLOCKS,
@@ -22,6 +12,7 @@ import {
   maybeDate,
   maybeId,
   position,
+  separation,
   TAGS,
   thousands,
 } from './input/columns.ts';
@@ -124,7 +115,7 @@ export const orders = table({
     cap: maybeCap('Most spots of the advertiser in a rolling window'),
     cap_block: maybeCap('Most spots of the advertiser in a block'),
     cap_day: maybeCap('Most spots of the advertiser in a broadcast date'),
-    separation: { schema: optional(secondsBetween(0, 86_400)), description: 'Seconds between spots of the advertiser' },
+    separation: { schema: separation, description: 'Seconds between spots of the advertiser' },
     categories: list('Product categories'),
     exclude_categories: list('Tags of blocks in which it must not air'),
     exclude_blocks: list('Blocks in which it must not air'),
@@ -164,7 +155,7 @@ export const spots = table({
     cap_block: maybeCap('Most spots of the advertiser in a block'),
     cap_day: maybeCap('Most spots of the advertiser in a broadcast date'),
     separation: {
-      schema: optional(secondsBetween(0, 86_400)),
+      schema: separation,
       description: 'Seconds between spots of the advertiser; empty: the order’s, else the rule’s',
     },
     wish: {

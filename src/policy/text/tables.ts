@@ -124,7 +124,12 @@ function aliasesOf({ aliases = [] }: Column): readonly string[] {
 function referenceOf(reference: Reference | undefined): readonly string[] {
   if (reference === undefined) return [];
   const anyCase = reference.anyCase ? ', in any letter case' : '';
-  const unknown = reference.unknown === 'told' ? ' A name that is not there is noted.' : '';
+  const said = {
+    told: ' A name that is not there is noted.',
+    refused: ' A name that is not there is an error.',
+    fine: '',
+  };
+  const unknown = said[reference.unknown];
   return [`Refers to ${listed(codes(reference.to))}${anyCase}.${unknown}`];
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { auditLoansWeeks } from '../../../src/domains/loans/audit/weeks.ts';
+import { auditLoansWeeks } from '../../../src/domains/loans/audit/weeks/audit.ts';
 import { auditLoans } from '../../../src/domains/loans/audit.ts';
 import { type Given, records, scheduleOf, settingsOf, tablesOf } from './audit-fixture.ts';
 

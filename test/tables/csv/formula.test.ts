@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromCsv } from '../../../src/runs/csv.ts';
+import { fromCsv } from '../../../src/runs/files/csv.ts';
 import { text } from '../../../src/tables/cells/cells.ts';
 import { readCsvFile, readFolder } from '../../../src/tables/csv/files.ts';
 import { cellOf, guarded, meantBy, unguarded } from '../../../src/tables/csv/formula.ts';

@@ -11,6 +11,8 @@ export const maybeCap = (description: string) => ({ schema: optional(positive), 
 export const maybeDate: CellSchema<string | null> = optional(date);
 /** Thousands, with up to three decimals. */
 export const thousands: CellSchema<number | null> = optional(between(0, 1_000_000));
+/** Seconds between two spots. */
+export const separation = optional(secondsBetween(0, 86_400));
 /** How long a spot or a break is. */
 export const length = secondsBetween(1, 86_400);
 export const position = choice('any', 'first', 'last');

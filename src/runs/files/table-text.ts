@@ -1,8 +1,8 @@
-import { nearest } from '../problems/nearest.ts';
-import { Refusal } from '../problems/problem.ts';
-import type { ResultTable } from '../tables/result.ts';
-import { toCsv } from '../tables/write.ts';
-import type { Run } from './run.ts';
+import { nearest } from '../../problems/nearest.ts';
+import { Refusal } from '../../problems/problem.ts';
+import type { ResultTable } from '../../tables/result.ts';
+import { toCsv } from '../../tables/write.ts';
+import type { Run } from '../run.ts';
 
 /**
  * One result table of a run.

@@ -12,7 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { makeFolder } from '../tables/make-folder.ts';
+import { makeFolder } from '../../tables/make-folder.ts';
 
 /** The files of a folder, by name. */
 export type Files = ReadonlyMap<string, string>;

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
-import { unguarded } from '../tables/csv/formula.ts';
-import { isDate } from '../tables/dates.ts';
-import type { Cell, CellType, ResultColumn, ResultTable } from '../tables/result.ts';
-import { damaged } from './problems.ts';
+import { unguarded } from '../../tables/csv/formula.ts';
+import { isDate } from '../../tables/dates.ts';
+import type { Cell, CellType, ResultColumn, ResultTable } from '../../tables/result.ts';
+import { damaged } from '../problems.ts';
 
 /**
  * Reads a result table back from its CSV text: the inverse of `toCsv`. Money comes back in cents, an empty cell as

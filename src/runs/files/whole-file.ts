@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Refusal } from '../problems/problem.ts';
-import { makeFolder } from '../tables/make-folder.ts';
-import { meaning } from './problems.ts';
+import { Refusal } from '../../problems/problem.ts';
+import { makeFolder } from '../../tables/make-folder.ts';
+import { meaning } from '../problems.ts';
 
 /**
  * Writes one file whole or not at all, its folder too where there is none.

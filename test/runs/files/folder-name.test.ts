@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { folderName } from '../../src/runs/folder-name.ts';
+import { folderName } from '../../../src/runs/files/folder-name.ts';
 
 describe('folderName', () => {
   it.each([

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromCsv } from '../../src/runs/csv.ts';
-import type { Cell, CellType, ResultTable } from '../../src/tables/result.ts';
-import { toCsv } from '../../src/tables/write.ts';
-import { assignments } from './sample-run.ts';
+import { fromCsv } from '../../../src/runs/files/csv.ts';
+import type { Cell, CellType, ResultTable } from '../../../src/tables/result.ts';
+import { toCsv } from '../../../src/tables/write.ts';
+import { assignments } from '../sample-run.ts';
 
 const back = (table: ResultTable) => fromCsv(toCsv(table), table.columns, 'table.csv');
 
