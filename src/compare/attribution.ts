@@ -24,6 +24,8 @@ export interface AttributeOptions {
   readonly onMix?: ((mix: number, of: number, name: string) => void) | undefined;
   /** Runs a mix; otherwise it is run as any scenario. */
   readonly run?: RunMix | undefined;
+  /** A run with its price under the yardstick, where own points are not one currency. */
+  readonly priced?: ((run: Run) => Run) | undefined;
   /** What runs on the same data share. */
   readonly memory?: Memory | undefined;
   /** Kinds of your own, before those that Evenhand has. */
@@ -53,7 +55,7 @@ export async function attributeDifferences(
 async function attribute(
   from: Run,
   to: Run,
-  { run, onMix, kinds }: AttributeOptions & { readonly run: RunMix },
+  { run, onMix, kinds, priced = (one) => one }: AttributeOptions & { readonly run: RunMix },
   known: Map<string, Run>,
 ): Promise<Attribution> {
   const paths = changedSettings(from, to);
@@ -74,9 +76,11 @@ async function attribute(
     }
     const fault = unusable(result, from, to);
     if (fault !== undefined) return { told: false, why: `${mixName(paths, set)} ${fault}` };
-    runs.push(result);
+    runs.push(priced(result));
   }
-  const measures = measuresOf([from, to], {}).flatMap((measure) => attributed(measure, runs, paths.length));
+  const measures = measuresOf([runs[0]!, runs.at(-1)!], {}).flatMap((measure) =>
+    attributed(measure, runs, paths.length),
+  );
   return { told: true, paths: paths.map(({ keys }) => dotted(keys)), mixes, measures };
 }
 

@@ -1,12 +1,14 @@
 import type { Domain } from '../domain.ts';
 import { domainOf } from '../domains/find.ts';
 import { type Problem, Refusal } from '../problems/problem.ts';
+import { leftOutOf, notProven } from '../runs/left-out.ts';
 import type { Run } from '../runs/run.ts';
 import type { Attribution, ComparedRun, Comparison, Measure } from './comparison.ts';
-import { inputsOf } from './inputs.ts';
+import { changedSettings, inputsOf } from './inputs.ts';
 import { frontiersOf, measureDifferences, measured, measuresOf } from './measures.ts';
 import { labelsOf, marksOf, namesOf } from './names.ts';
 import { countsOf, schedulesOf } from './schedules.ts';
+import { isOneCurrency, type Priced, withPrice } from './yardstick.ts';
 
 /**
  * What to hold the runs against.
@@ -20,6 +22,11 @@ export interface CompareOptions {
   readonly baseline?: string | undefined;
   /** By run id: which setting did how much. Computed by `attributeDifferences`, since it takes more runs. */
   readonly attributions?: ReadonlyMap<string, Attribution>;
+  /**
+   * By run id: what each schedule is worth under the baseline's policy. Computed by `compareScenarios`, since it takes the
+   * tables. Without it, points of different policies are shown and not compared.
+   */
+  readonly prices?: ReadonlyMap<string, Priced> | undefined;
   /** Kinds of your own, before those that Evenhand has. */
   readonly kinds?: readonly Domain[] | undefined;
 }
@@ -46,15 +53,19 @@ export function compare(runs: readonly Run[], options: CompareOptions = {}): Com
 export function compareOf(
   domain: Pick<Domain, 'kind' | 'schedule' | 'metrics'>,
   given: readonly Run[],
-  { baseline, attributions }: CompareOptions = {},
+  { baseline, attributions, prices }: CompareOptions = {},
 ): Comparison {
-  const runs = withNames(given);
-  if (runs.length < 2) throw new Refusal([tooFew(runs.length)]);
-  const from = baselineOf(runs, baseline);
-  const measures = measuresOf(runs, domain.metrics ?? {});
+  const named = withNames(given);
+  if (named.length < 2) throw new Refusal([tooFew(named.length)]);
+  const first = baselineOf(named, baseline);
+  const yardstick = yardstickOf(named, first, prices);
+  const runs = yardstick.one ? named : named.map((run) => withPrice(run, prices?.get(run.id)));
+  const from = runs[named.indexOf(first)]!;
+  const measures = measuresOf(runs, domain.metrics ?? {}, yardstick.one);
   return {
     kind: domain.kind,
     baseline: from.name,
+    yardstick,
     runs: comparedRuns(runs, measures),
     measures,
     differences: runs
@@ -67,8 +78,20 @@ export function compareOf(
         attribution: attributions?.get(run.id) ?? { told: false, why: 'nobody asked for it' },
       })),
     counts: countsOf(runs, domain.schedule),
-    frontiers: frontiersOf(runs, measures),
+    frontiers: frontiersOf(runs, measures, yardstick.unpriced),
   };
+}
+
+/** Whether the runs' own points can be compared, and which schedules have no price under the baseline's policy. */
+function yardstickOf(runs: readonly Run[], from: Run, prices: CompareOptions['prices']): Comparison['yardstick'] {
+  const one = prices
+    ? isOneCurrency(runs, prices)
+    : runs.every((run) => changedSettings(from, run).every(({ keys }) => keys[0] === 'data'));
+  const unpriced = runs.flatMap((run) => {
+    const why = prices?.get(run.id)?.why ?? null;
+    return why === null ? [] : [{ name: run.name, why }];
+  });
+  return { one, unpriced };
 }
 
 /** The run that a comparison holds the others against. */
@@ -102,6 +125,7 @@ function comparedRuns(runs: readonly Run[], measures: readonly Measure[]): reado
     title: run.title,
     status: run.status,
     passed: run.audit.passed,
+    ...lackOf(run),
     values: Object.fromEntries(measures.map((one) => [one.name, measured(run, one)])),
     hashes: {
       scenario: run.provenance.scenario,
@@ -109,6 +133,12 @@ function comparedRuns(runs: readonly Run[], measures: readonly Measure[]): reado
       schedule: run.provenance.schedule,
     },
   }));
+}
+
+/** What a run without rows that forbid is worth, where some were left out. */
+function lackOf(run: Run): Pick<ComparedRun, 'lack'> {
+  const lack = notProven(leftOutOf(run.tables));
+  return lack === undefined ? {} : { lack };
 }
 
 const tooFew = (count: number): Problem => ({

@@ -16,6 +16,13 @@ export interface Comparison {
   readonly kind: string;
   /** The name of the run that the others are held against. */
   readonly baseline: string;
+  /** The baseline's policy, under which every schedule is priced. */
+  readonly yardstick: {
+    /** Whether the runs' own points are one currency, so that they need no other. */
+    readonly one: boolean;
+    /** Schedules that have no price under it, and why: of them no better and no worse is claimed. */
+    readonly unpriced: readonly { readonly name: string; readonly why: string }[];
+  };
   /** In the order given. */
   readonly runs: readonly ComparedRun[];
   /** What is measured: parts of the objective first, then metrics. */
@@ -41,6 +48,8 @@ export interface ComparedRun {
   readonly status: Run['status'];
   /** Whether its audit passed. */
   readonly passed: boolean;
+  /** Why it is no proof for its data: rows that forbid were left out. */
+  readonly lack?: string;
   /** By measure. Null where it has no meaning, or there is no schedule. */
   readonly values: Readonly<Record<string, number | null>>;
   readonly hashes: { readonly scenario: string; readonly data: string; readonly schedule: string };

@@ -1,19 +1,30 @@
-import type { MetricTexts } from '../audit/audit.ts';
+import type { MetricText, MetricTexts } from '../audit/audit.ts';
 import { firstOf, metricText, partText } from '../runs/metric-text.ts';
 import type { Run } from '../runs/run.ts';
-import type { Frontier, Measure, MeasureDifference } from './comparison.ts';
+import type { Comparison, Frontier, Measure, MeasureDifference } from './comparison.ts';
 import { efficient } from './frontier.ts';
 import { difference } from './shapley.ts';
+import { YARDSTICK } from './yardstick.ts';
 
 /** All that any of the runs measures: the objective, what decides first at the front, then the metrics. */
-export function measuresOf(runs: readonly Run[], texts: MetricTexts): readonly Measure[] {
+export function measuresOf(runs: readonly Run[], texts: MetricTexts, oneCurrency = true): readonly Measure[] {
   const parts = new Set(runs.flatMap((run) => Object.keys(run.objective)));
-  const first = [...firstOf(texts), 'net_score', 'raw_score'].filter((name) => parts.has(name));
+  const first = [...firstOf(texts), YARDSTICK, 'net_score', 'raw_score'].filter((name) => parts.has(name));
   const metrics = new Set(runs.flatMap((run) => Object.keys(run.metrics)));
   return [
-    ...[...new Set([...first, ...parts])].map((name) => measure(name, 'objective', partText(name, texts))),
+    ...[...new Set([...first, ...parts])].map((name) =>
+      measure(name, 'objective', pointsText(name, texts, oneCurrency)),
+    ),
     ...[...metrics].map((name) => measure(name, 'metric', metricText(texts, name))),
   ];
+}
+
+/** Points of several policies are several currencies: they are shown, and neither more nor less of them is better. */
+function pointsText(name: string, texts: MetricTexts, oneCurrency: boolean): MetricText {
+  const text = partText(name, texts);
+  if (oneCurrency || text.first || name === YARDSTICK) return text;
+  const label = name === 'net_score' ? 'Own net score' : text.label;
+  return { ...text, label, better: 'neutral', headline: name === 'net_score' };
 }
 
 /** The value of a measure. A run without a schedule has none. */
@@ -42,15 +53,25 @@ function directionOf(
   return value > baseline === (better === 'more') ? 'better' : 'worse';
 }
 
-/** Score against the metric of fairness that the kind names: once for the net score, once for the raw score. */
-export function frontiersOf(runs: readonly Run[], measures: readonly Measure[]): readonly Frontier[] {
+/**
+ * Score against the metric of fairness that the kind names: by the yardstick where points are several currencies; where
+ * they are one, once for the net score and once for the raw score. A schedule that has no price is on no frontier.
+ */
+export function frontiersOf(
+  runs: readonly Run[],
+  measures: readonly Measure[],
+  unpriced: Comparison['yardstick']['unpriced'] = [],
+): readonly Frontier[] {
   const against = measures.find((one) => one.frontier && one.better !== 'neutral');
   if (against === undefined) return [];
-  const scores = measures.filter(({ name, group }) => group === 'objective' && /^(?:net|raw)_score$/.test(name));
+  const isScore = ({ name, group, better }: Measure) =>
+    group === 'objective' && better === 'more' && [YARDSTICK, 'net_score', 'raw_score'].includes(name);
+  const scores = measures.filter(isScore);
+  const without = new Set(unpriced.map(({ name }) => name));
   return scores.map((score) => {
     const points = runs.map((run) => ({
       name: run.name,
-      score: measured(run, score),
+      score: without.has(run.name) ? null : measured(run, score),
       metric: measured(run, against),
     }));
     const best = efficient(

@@ -1,11 +1,17 @@
-import { memoryOf } from '../pipeline/memory.ts';
+import type { Domain } from '../domain.ts';
+import { domainOf } from '../domains/find.ts';
+import { type Memory, memoryOf } from '../pipeline/memory.ts';
+import { readTables } from '../pipeline/run.ts';
 import { runScenario } from '../pipeline/run-scenario.ts';
 import type { Watch } from '../pipeline/stage.ts';
+import { Refusal } from '../problems/problem.ts';
 import type { Run } from '../runs/run.ts';
+import { storedScenario } from '../runs/stored.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type AttributeOptions, attributeDifferences } from './attribution.ts';
 import { baselineOf, compare, withNames } from './compare.ts';
 import type { Comparison } from './comparison.ts';
+import { type Priced, priceUnder, withPrice, type Yardstick } from './yardstick.ts';
 
 /** How to compare scenarios. */
 export interface CompareScenariosOptions extends Pick<AttributeOptions, 'onMix' | 'kinds'> {
@@ -57,13 +63,33 @@ export async function compareScenarios(
         : one,
     );
   }
-  const bare = compare(runs, { baseline, kinds });
-  if (!attribution) return { runs, comparison: bare };
   const named = withNames(runs);
-  const from = baselineOf(named, bare.baseline);
+  const from = baselineOf(named, baseline);
+  const yardstick = yardstickOf(from, kinds, memory);
+  const price = (run: Run): Priced =>
+    typeof yardstick === 'string' ? { objective: null, why: yardstick } : priceUnder(yardstick, run);
+  const prices = new Map(named.map((run) => [run.id, price(run)]));
+  const bare = compare(runs, { baseline, kinds, prices });
+  if (!attribution) return { runs, comparison: bare };
   const others = named.filter((run) => run !== from);
-  const attributions = await attributeDifferences(from, others, { memory, onMix, kinds });
-  return { runs, comparison: compare(runs, { baseline, attributions, kinds }) };
+  const priced = bare.yardstick.one ? undefined : (run: Run) => withPrice(run, price(run));
+  const attributions = await attributeDifferences(from, others, { memory, onMix, kinds, priced });
+  return { runs, comparison: compare(runs, { baseline, attributions, kinds, prices }) };
+}
+
+/** The policy of a run with the tables that it read; otherwise why nothing can be priced under it. */
+function yardstickOf(run: Run, kinds: readonly Domain[] | undefined, memory: Memory): Yardstick | string {
+  const domain = domainOf(run.kind, kinds);
+  if (run.given !== undefined) return 'the baseline is a schedule that was given, and no policy';
+  try {
+    const scenario = storedScenario(run, domain);
+    const data = memory.data(scenario) ?? readTables(scenario, domain);
+    if (data.fingerprint !== run.provenance.data) return 'the data of the baseline has changed since';
+    return { run, domain, settings: scenario.settings, data };
+  } catch (error) {
+    if (error instanceof Refusal) return 'the data of the baseline cannot be read again';
+    throw error;
+  }
 }
 
 const nameOf = (one: Scenario | Run) => ({ name: one.name, id: 'settings' in one ? '' : one.id });

@@ -11,6 +11,14 @@ export const generalTexts: MetricTexts = {
     better: 'more',
     headline: true,
   },
+  yardstick_net_score: {
+    ...points,
+    label: 'Net score by the yardstick',
+    meaning:
+      'What the schedule nets under the policy of the baseline: its weights and penalties. Schedules of different policies are compared by it, since their own points are not one currency.',
+    better: 'more',
+    headline: true,
+  },
   raw_score: {
     ...points,
     label: 'Raw score',

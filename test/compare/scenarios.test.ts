@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { attributeDifferences } from '../../src/compare/attribution.ts';
 import { compare } from '../../src/compare/compare.ts';
 import type { Attribution, Difference } from '../../src/compare/comparison.ts';
+import { findingOf } from '../../src/compare/report/words.ts';
 import { compareScenarios } from '../../src/compare/scenarios.ts';
 import { scaled } from '../../src/compare/shapley.ts';
 import { readScenario } from '../../src/domains/read.ts';
@@ -37,17 +38,35 @@ describe('from no fairness to the strictest', () => {
     expect(values('partners_assigned')).toEqual([1, 2, 3, 4]);
     expect(values('raw_score')).toEqual([3000, 2850, 2550, 2100]);
     expect(values('net_score')).toEqual([3000, 2250, 1750, 1700]);
+    // Without a penalty for second loans, a schedule nets its raw score.
+    expect(values('yardstick_net_score')).toEqual([3000, 2850, 2550, 2100]);
     expect(comparison.frontiers.map(({ points }) => points.map(({ efficient }) => efficient))).toEqual([
-      [true, true, true, true],
       [true, true, true, true],
     ]);
   });
 
-  it('a policy that costs score and reaches nobody more is beaten', async () => {
+  it('a dearer penalty for the same schedule is no worse: its points are another currency', async () => {
     const file = ladder((text) => `${text}  dear: {rules: {fairness: {mode: linear, penalty: 210}}}\n`);
     const { comparison } = await compareScenarios(allOf(file));
-    const [net] = comparison.frontiers;
-    expect(net!.points.filter(({ efficient }) => !efficient).map(({ name }) => name)).toEqual(['ladder@dear']);
+    const [, linear, , , dear] = comparison.runs;
+    expect(dear!.hashes.schedule).toBe(linear!.hashes.schedule);
+    expect(dear!.values.yardstick_net_score).toBe(linear!.values.yardstick_net_score);
+    expect(comparison.frontiers.flatMap(({ points }) => points.filter(({ efficient }) => !efficient))).toEqual([]);
+  });
+
+  it('nothing changes where every weight and penalty of a variant is ten times as large', async () => {
+    const tenfold = (times: number) => (text: string) =>
+      `${text}  more: {rules: {fairness: {mode: linear, penalty: ${400 * times}}}, weights: {rank: ${times}, geo: ${100 * times}, pub: ${150 * times}, hist: ${50 * times}}}\n`;
+    const verdicts = async (times: number) => {
+      const { comparison } = await compareScenarios(allOf(ladder(tenfold(times))), { attribution: false });
+      const more = comparison.differences.at(-1)!;
+      return [
+        comparison.frontiers.map(({ points }) => points),
+        more.measures.filter(({ direction }) => direction !== 'other' && direction !== 'same'),
+        findingOf(comparison),
+      ];
+    };
+    expect(await verdicts(10)).toEqual(await verdicts(1));
   });
 
   it('moves cars from the best partner to others, and tells so', async () => {

@@ -64,6 +64,7 @@ function changes(comparison: Comparison, { name, inputs, schedule, attribution, 
   const differs = (measure: Measure) => measures.some((own) => own.name === measure.name && own.direction !== 'same');
   const telling =
     comparison.measures.find((one) => one.first && differs(one)) ??
+    comparison.measures.find((one) => one.name === 'yardstick_net_score') ??
     comparison.measures.find((one) => one.name === 'net_score');
   const found = attribution.told ? attribution.measures.find((one) => one.name === telling?.name) : undefined;
   const settings = inputs.settings.map(({ path, ...change }) => {

@@ -88,7 +88,8 @@ function attributionBlocks(comparison: Comparison, { name, attribution }: Differ
     return [
       { type: 'text', text: `Which setting did how much: ${sentence(attribution.why).replace(/^./, lowerFirst)}` },
     ];
-  const all = headlines(comparison).flatMap((measure) => {
+  const shown = headlines(comparison).filter(({ group, better }) => group === 'metric' || better !== 'neutral');
+  const all = shown.flatMap((measure) => {
     const own = attribution.measures.find(({ name }) => name === measure.name);
     return own === undefined || own.numerators.every((one) => one === '0') ? [] : [{ measure, own }];
   });
@@ -110,7 +111,7 @@ function attributionBlocks(comparison: Comparison, { name, attribution }: Differ
       type: 'text',
       text: `Which setting did how much: all ${attribution.mixes} mixes of the two scenarios were run, and each setting is given what it adds, on average over every order in which the settings could change (Shapley value). The rows add up to the whole difference exactly; the fractions are in comparison.json. Where several schedules are equally good, these are of the ones found.`,
     },
-    { type: 'table', caption: `How much of the difference of ${runOf(comparison, name).label} is whose doing`, table },
+    { type: 'table', caption: `What each setting adds to the difference of ${runOf(comparison, name).label}`, table },
   ];
 }
 

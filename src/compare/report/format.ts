@@ -55,7 +55,14 @@ const MOST_COLUMNS = 8;
  * comparisonHeadlines(comparison).map(({ name }) => name).includes('placed') // true
  */
 export function headlines({ measures, runs }: Comparison): readonly Measure[] {
-  return measures.filter((one) => one.headline && new Set(valuesOf(runs, one)).size > 1).slice(0, MOST_COLUMNS);
+  const telling = measures.filter((one) => one.headline && new Set(valuesOf(runs, one)).size > 1);
+  // What decides first, then things that people get, and points last; but the score is never left out.
+  const rank = ({ first, group, better }: Measure) =>
+    first ? 0 : group === 'metric' ? 1 : better === 'neutral' ? 3 : 2;
+  const points = telling.filter((one) => rank(one) === 2).slice(0, 1);
+  const things = telling.filter((one) => !points.includes(one)).toSorted((a, b) => rank(a) - rank(b));
+  const led = things.filter((one) => rank(one) < 2).slice(0, MOST_COLUMNS - points.length);
+  return [...led, ...points, ...things.filter((one) => rank(one) > 1)].slice(0, MOST_COLUMNS);
 }
 
 /** Headlines in which the runs are all alike, so that one sentence tells them. */

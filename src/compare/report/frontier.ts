@@ -3,20 +3,18 @@ import type { ResultTable } from '../../tables/result.ts';
 import type { Comparison, Frontier, Measure } from '../comparison.ts';
 import { colourOf } from './colours.ts';
 import { fullText, measureColumn } from './format.ts';
+import { yardstickWords } from './words.ts';
 
 /** Score against what the kind weighs it with, with the runs that no other beats in both. */
 export function frontierSection(comparison: Comparison): Section | undefined {
   const { frontiers } = comparison;
   if (frontiers.length === 0) return undefined;
   const metric = measureOf(comparison, frontiers[0]!.metric);
-  const weights = comparison.differences.some(({ inputs }) =>
-    inputs.settings.some(({ path }) => path === 'weights' || path.startsWith('weights.')),
-  );
-  const beware = weights
-    ? ' Beware: the weights differ, so that the scores are not measured with one rule.'
-    : frontiers.some(({ score }) => score === 'raw_score')
+  const beware = comparison.yardstick.one
+    ? frontiers.some(({ score }) => score === 'raw_score')
       ? ' The raw score leaves out the penalties, which each policy sets for itself.'
-      : '';
+      : ''
+    : ` ${yardstickWords(comparison).join(' ')}`;
   return {
     id: 'frontier',
     title: `Score against ${metric.about ?? 'fairness'}`,

@@ -1,6 +1,7 @@
 import type { Verdict } from '../../report/run/verdict.ts';
 import { capital, count, lowered, plural } from '../../text/format.ts';
 import type { ComparedRun, Comparison, Difference, Frontier, Measure } from '../comparison.ts';
+import { YARDSTICK } from '../yardstick.ts';
 import { alike, changeText, fullText, headlines, listed, valueText } from './format.ts';
 
 /**
@@ -9,16 +10,45 @@ import { alike, changeText, fullText, headlines, listed, valueText } from './for
  * @example
  * const wide = await evening.with({ rules: { separation: 1800 } }).run();
  * const comparison = compareRuns([run, wide]);
- * comparisonFinding(comparison).startsWith('The schedules rank by value of guaranteed spots') // true
+ * comparisonFinding(comparison).includes('The schedules rank by value of guaranteed spots') // true
  */
 export function findingOf(comparison: Comparison): string {
   const sentences = [
+    ...sameSchedules(comparison),
+    ...yardstickWords(comparison),
     ...ranking(comparison),
     ...(comparison.frontiers[0] ? tradeOff(comparison, comparison.frontiers[0]) : scoreOnly(comparison)),
     ...sameEverywhere(comparison),
     ...otherData(comparison),
   ];
   return sentences.join(' ');
+}
+
+/** Who has the same schedule: nothing that people get differs between them. */
+function sameSchedules({ runs }: Comparison): readonly string[] {
+  const able = runs.filter(hasSchedule);
+  const groups = [...new Set(able.map(({ hashes }) => hashes.schedule))]
+    .map((schedule) => able.filter(({ hashes }) => hashes.schedule === schedule))
+    .filter((own) => own.length > 1);
+  if (groups.length === 1 && groups[0]!.length === runs.length)
+    return [`The same schedule in all ${count(runs.length)}: nothing that people get differs.`];
+  return groups.map((own) => `${listed(own.map(({ label }) => label))} have the same schedule.`);
+}
+
+/** Under whose policy schedules are priced, and which of them have no price there. */
+export function yardstickWords({ yardstick, runs, baseline, measures }: Comparison): readonly string[] {
+  const label = (name: string) => runs.find((run) => run.name === name)!.label;
+  const able = yardstick.unpriced.filter(({ name }) => hasSchedule(runs.find((run) => run.name === name)!));
+  const without = able.map(
+    ({ name, why }) => `${label(name)} has no price under the policy of ${label(baseline)}: ${why}.`,
+  );
+  if (yardstick.one) return without;
+  if (!measures.some(({ name }) => name === YARDSTICK))
+    return [...without, 'Points of different policies are different currencies, and are not compared.'];
+  return [
+    `All are priced under the policy of ${label(baseline)}, since points of different policies are different currencies.`,
+    ...without,
+  ];
 }
 
 /** Whether the schedules that are compared can be relied upon. */
@@ -28,8 +58,10 @@ export function standing(comparison: Comparison): Verdict {
   const failed = runs.filter((run) => !run.passed).map(({ label }) => label);
   const none = runs.filter((run) => !hasSchedule(run)).map(({ label }) => label);
   const unproven = runs.filter((run) => run.status === 'feasible').map(({ label }) => label);
+  const lacking = runs.find(({ lack }) => lack !== undefined);
   if (failed.length > 0) return { tone: 'poor', headline: `${listed(failed)}: the audit failed`, detail };
   if (none.length > 0) return { tone: 'fair', headline: `${listed(none)}: no schedule`, detail };
+  if (lacking) return { tone: 'fair', headline: `${lacking.label}: ${lacking.lack}`, detail };
   if (unproven.length > 0)
     return { tone: 'fair', headline: `${listed(unproven)}: the best found, not proven to be the best`, detail };
   return {
@@ -68,7 +100,7 @@ export function differenceWords(comparison: Comparison, difference: Difference):
 /** Which is the best by what comes before the score, and what decides it. */
 function ranking(comparison: Comparison): readonly string[] {
   const first = comparison.measures.filter((one) => one.first);
-  const last = measureOf(comparison, 'net_score');
+  const last = scoreOf(comparison);
   const order = last ? [...first, last] : first;
   const able = comparison.runs.filter((run) => order.every(({ name }) => (run.values[name] ?? null) !== null));
   if (first.length === 0 || able.length < 2) return [];
@@ -100,7 +132,7 @@ function tradeOff(comparison: Comparison, frontier: Frontier): readonly string[]
   if (!score || !metric) return [];
   const richest = best(comparison, score, metric);
   const fairest = best(comparison, metric, score);
-  if (!richest || !fairest) return ['None of them has a schedule.'];
+  if (!richest || !fairest) return comparison.runs.some(hasSchedule) ? [] : ['None of them has a schedule.'];
   const of = greatest(comparison, richest, score);
   if (richest === fairest) {
     const alone = comparison.runs.every(
@@ -121,8 +153,11 @@ function tradeOff(comparison: Comparison, frontier: Frontier): readonly string[]
 }
 
 /** All that have as much of a measure as a run has. */
-const equalsOf = ({ runs }: Comparison, { values }: ComparedRun, { name }: Measure): readonly string[] =>
-  runs.filter((run) => run.values[name] === values[name]).map(({ label }) => label);
+const equalsOf = ({ runs, yardstick }: Comparison, { values }: ComparedRun, { name }: Measure): readonly string[] =>
+  runs
+    .filter((run) => !yardstick.unpriced.some((one) => one.name === run.name))
+    .filter((run) => run.values[name] === values[name])
+    .map(({ label }) => label);
 
 /** Who has the greatest score, and all who equal it. */
 function greatest(comparison: Comparison, richest: ComparedRun, score: Measure): string {
@@ -130,7 +165,7 @@ function greatest(comparison: Comparison, richest: ComparedRun, score: Measure):
   const who = equals.length > 3 ? count(equals.length) : listed(equals);
   const have = equals.length === 1 ? 'has' : 'have';
   const value = fullText(richest.values[score.name]!, score);
-  return `Of ${plural(comparison.runs.length, 'scenario')}, ${who} ${have} the greatest ${lowered(score.label)}, ${value}`;
+  return `Of ${plural(comparison.runs.length - comparison.yardstick.unpriced.length, 'scenario')}, ${who} ${have} the greatest ${lowered(score.label)}, ${value}`;
 }
 
 /** What the way from the greatest score to the best metric costs. */
@@ -156,9 +191,10 @@ function beaten({ runs }: Comparison, { points }: Frontier, score: Measure, metr
 }
 
 function scoreOnly(comparison: Comparison): readonly string[] {
-  const score = measureOf(comparison, 'net_score');
+  const score = scoreOf(comparison);
+  if (!comparison.runs.some(hasSchedule)) return ['None of them has a schedule.'];
   const richest = score && best(comparison, score);
-  if (!score || !richest) return ['None of them has a schedule.'];
+  if (!score || !richest) return [];
   return [`${greatest(comparison, richest, score)}.`];
 }
 
@@ -179,10 +215,18 @@ function otherData({ differences, runs, baseline }: Comparison): readonly string
 }
 
 /** The run that is best in a measure; of equals, the best in another; of equals in that too, the first. */
-function best({ runs }: Comparison, ...order: readonly Measure[]): ComparedRun | undefined {
-  const able = runs.filter((run) => order.every(({ name }) => (run.values[name] ?? null) !== null));
+function best({ runs, yardstick }: Comparison, ...order: readonly Measure[]): ComparedRun | undefined {
+  const without = new Set(yardstick.unpriced.map(({ name }) => name));
+  const able = runs
+    .filter(({ name }) => !without.has(name))
+    .filter((run) => order.every(({ name }) => (run.values[name] ?? null) !== null));
   return able.toSorted((a, b) => (rankedBy(order, a, b) ? aheadBy(order, a, b) : 0))[0];
 }
+
+/** The score that can be compared: by the yardstick, or the net score where the points of all are one currency. */
+const scoreOf = (comparison: Comparison): Measure | undefined =>
+  measureOf(comparison, YARDSTICK) ??
+  comparison.measures.find(({ name, better }) => name === 'net_score' && better === 'more');
 
 const measureOf = ({ measures }: Comparison, name: string): Measure | undefined =>
   measures.find((one) => one.name === name);

@@ -7,6 +7,7 @@ import { changeText, fullText, headlines, shortName, valueText } from '../../../
 import { renderComparison } from '../../../src/compare/report/report.ts';
 import { comparisonView, sectionsOf } from '../../../src/compare/report/view.ts';
 import { findingOf, standing, titleOf } from '../../../src/compare/report/words.ts';
+import { compareScenarios } from '../../../src/compare/scenarios.ts';
 import { loans } from '../../../src/domains/loans/index.ts';
 import { type Chart, drawChart } from '../../../src/report/charts/draw.ts';
 import type { Run } from '../../../src/runs/run.ts';
@@ -21,6 +22,9 @@ const twenty = await policies(20);
 const [week, second, third] = [await policyRun(0), await policyRun(1), await policyRun(2)];
 const stuck = await stuckRun();
 
+/** The first is the baseline, under whose policy the others are priced. */
+const compared = async (...runs: readonly Run[]) => (await compareScenarios(runs, { attribution: false })).comparison;
+
 /** The tiny week with some settings changed, under the name of a variant. */
 async function variant(name: string, set: readonly string[]): Promise<Run> {
   return { ...(await tinyRun({ set })), name: `week@${name}` };
@@ -29,16 +33,41 @@ async function variant(name: string, set: readonly string[]): Promise<Run> {
 describe('the finding', () => {
   it('says who is best in score and in fairness, and what the way from one to the other costs', () => {
     expect(findingOf(four)).toContain(
-      'Of 4 scenarios, week has the greatest net score, 7,262 points, and policy_03 is the best in partners reached: 7 partners.',
+      'Of 4 scenarios, week and policy_01 have the greatest net score by the yardstick, 7,262 points, and policy_03 is the best in partners reached: 7 partners.',
     );
     expect(findingOf(four)).toContain(
-      'From week to policy_03, net score falls by 810 points and partners reached rises from 5 to 7, 405 points for each.',
+      'From week to policy_03, net score by the yardstick falls by 225 points and partners reached rises from 5 to 7, about 113 points for each.',
     );
   });
-  it('names those that are no choice', () => {
-    expect(findingOf(four)).toContain(
-      'No choice, since another is at least as good in both net score and partners reached: policy_01.',
+  it('prices all under one policy, and says first who has the same schedule', () => {
+    expect(findingOf(four)).toMatch(
+      /^week and policy_01 have the same schedule\. All are priced under the policy of week, since points of different policies are different currencies\. /,
     );
+    expect(four.runs.map(({ values }) => values.yardstick_net_score)).toEqual([7262, 7262, 7162, 7037]);
+  });
+  it('claims of no policy that it is beaten because its points are worth less', () => {
+    expect(findingOf(four)).toContain(
+      'None is worse than another in both net score by the yardstick and partners reached: which is best is for policy to say.',
+    );
+  });
+  it('names those that are no choice', async () => {
+    // Two loans are always dearer than one by the week's own policy, and no partner more is reached.
+    const rigid = await variant('monday', ['start_days=[mon]', 'rules.fairness.penalty=210']);
+    expect(findingOf(await compared(week, third, rigid))).toContain('No choice, since another is at least as good in');
+  });
+  it('compares no points where nothing was priced under one policy', () => {
+    const bare = compareOf(loans, [week, second]);
+    expect([bare.yardstick.one, bare.frontiers]).toEqual([false, []]);
+    expect(findingOf(bare)).toContain('Points of different policies are different currencies, and are not compared.');
+    const net = bare.differences[0]!.measures.find(({ name }) => name === 'net_score');
+    expect([net?.difference, net?.direction]).toEqual([-315, 'other']);
+  });
+  it('prices no schedule that breaks a hard rule of the baseline, and claims nothing of it', async () => {
+    const strict = await variant('monday', ['start_days=[mon]']);
+    const both = await compared(strict, week);
+    expect(both.yardstick.unpriced).toEqual([{ name: 'week', why: 'it breaks start_days there' }]);
+    expect(findingOf(both)).toContain('week has no price under the policy of monday: it breaks start_days there.');
+    expect(both.frontiers[0]!.points.map(({ score }) => score === null)).toEqual([false, true]);
   });
   it('says once what is the same in all', () => {
     expect(findingOf(four)).toMatch(/The same in all: loans 9, .*over budget \$50/);
@@ -46,19 +75,19 @@ describe('the finding', () => {
   it('needs no trade-off where one is best in both', async () => {
     // Two slots, hence two partners.
     const worse = await variant('monday', ['start_days=[mon]']);
-    expect(findingOf(compareOf(loans, [week, worse]))).toContain(
+    expect(findingOf(await compared(week, worse))).toContain(
       'Of 2 scenarios, week has the greatest net score, 7,262 points, and is the best in partners reached too: 5 partners.',
     );
   });
-  it('names no trade-off where the others are only as good', () => {
-    expect(findingOf(compareOf(loans, [week, second]))).toContain(
-      'Of 2 scenarios, week has the greatest net score, 7,262 points, and none is better in partners reached: 5 partners.',
+  it('names no trade-off where the others are only as good', async () => {
+    expect(findingOf(await compared(week, second))).toContain(
+      'Of 2 scenarios, week and policy_01 have the greatest net score by the yardstick, 7,262 points, and none is better in partners reached: 5 partners.',
     );
   });
   it('names all that share the greatest score', async () => {
     // Distances count by office here, so that a range in miles changes nothing.
     const equal = await variant('near', ['rules.locality.range_miles=400']);
-    expect(findingOf(compareOf(loans, [week, equal]))).toContain(
+    expect(findingOf(await compared(week, equal))).toContain(
       'Of 2 scenarios, week and near have the greatest net score, 7,262 points, and none is better in partners reached: 5 partners.',
     );
   });
@@ -114,12 +143,12 @@ describe('words and numbers', () => {
   });
   it('take as headlines only measures in which the runs differ', () => {
     expect(headlines(four).map(({ name }) => name)).toEqual([
-      'net_score',
-      'raw_score',
       'partners_assigned',
       'max_concentration',
       'gini_eligible',
       'top_5_share',
+      'yardstick_net_score',
+      'net_score',
     ]);
   });
 });
@@ -185,7 +214,7 @@ describe('the report', () => {
   it('shows better and worse in words, not in colour alone', async () => {
     const html = await renderComparison(four);
     expect(html).toContain(
-      '<span class="change worse"><span aria-hidden="true">▼</span> −315<span class="unseen"> worse',
+      '<span class="change worse"><span aria-hidden="true">▼</span> −100<span class="unseen"> worse',
     );
     expect(html).toContain(
       '<span class="change better"><span aria-hidden="true">▲</span> +1<span class="unseen"> better',
@@ -194,7 +223,7 @@ describe('the report', () => {
   it('tells which setting did how much', async () => {
     const html = await renderComparison(four);
     expect(html).toContain('<td class="left whole">−653.5</td>');
-    expect(html).toContain('<th scope="row" class="left">all of them</th><td class="left whole">−810</td>');
+    expect(html).toContain('<th scope="row" class="left">all of them</th><td class="left whole">−225</td>');
   });
   it('is drawn though a run has no schedule', async () => {
     const none = { ...stuck, name: 'week@none' };
@@ -225,8 +254,8 @@ describe('the report', () => {
   });
 });
 
-it('labels marks that lie on one place with the letters of all', () => {
-  const same = compareOf(loans, [week, { ...week, name: 'again', id: 'another' }, second]);
+it('labels marks that lie on one place with the letters of all', async () => {
+  const same = await compared(week, { ...week, name: 'again', id: 'another' }, third);
   const frontier = sectionsOf(same).find(({ id }) => id === 'frontier')!;
   const chart = frontier.blocks.find((block) => block.type === 'chart')!;
   expect(chart.data.rows!.map(({ mark }) => mark)).toEqual(['A, B', '', 'C']);
