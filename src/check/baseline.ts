@@ -49,12 +49,22 @@ function usual(run: Run, name: string, texts: MetricTexts): Kept['keep'] {
 export function judgeBaseline(run: Run, baseline: Baseline, ranges: Ranges = {}): readonly Judgement[] {
   const now = valuesOf(run, Object.keys(baseline.values));
   const changed = changes(run, baseline);
-  const judged = Object.entries(baseline.values).map(([what, kept]) => {
+  const judged = Object.entries(baseline.values).map(([what, kept]): Judgement => {
+    const points = now.get(what);
+    if (what === 'net_score' && kept.keep !== 'ignore' && run.provenance.scenario !== baseline.scenario)
+      if (points !== kept.value) return otherCurrency(kept, points);
     const range = Object.hasOwn(ranges, what) ? ranges[what] : undefined;
     return judge(what, kept, now.get(what), range, changed, [...now.keys()]);
   });
   const added = [...now].filter(([name]) => !Object.hasOwn(baseline.values, name));
   return [...judged, ...added.map(([name, value]) => newValue(name, value))];
+}
+
+/** Points of another policy are another currency: neither more nor less of them is better. */
+function otherCurrency({ value, keep }: Kept, now: number | string | null | undefined): Judgement {
+  const reason = `settings changed since the baseline was taken, and points of two policies cannot be compared: it was ${shown(value)} and is ${shown(now)}; --update records it`;
+  const expected = keepText(keep, value);
+  return { by: 'baseline', what: 'net_score', expected, actual: shown(now), verdict: 'failed', reason };
 }
 
 function newValue(what: string, value: number | string | null): Judgement {

@@ -4,6 +4,9 @@ import { plural } from '../text/format.ts';
 /** The metric that counts rows of the data that were left out; `rows_left_out.spots` counts those of one table. */
 export const ROWS_LEFT_OUT = 'rows_left_out';
 
+/** How every sentence begins that says so. */
+export const NOT_PROVEN = 'not proven for your data';
+
 /** Rows of the data that took no part in a run. */
 export interface LeftOut {
   readonly rows: number;
@@ -48,7 +51,7 @@ export function leftOutMetrics({ rows, tables }: LeftOut): Readonly<Record<strin
 export function notProven({ forbidding }: LeftOut): string | undefined {
   if (forbidding === 0) return undefined;
   const were = forbidding === 1 ? 'row that forbids was' : 'rows that forbid were';
-  return `not proven for your data: ${plural(forbidding, were, were)} left out`;
+  return `${NOT_PROVEN}: ${plural(forbidding, were, were)} left out`;
 }
 
 /** What a reader should know of the rows that were left out. */

@@ -1,3 +1,4 @@
+import { priceUnder } from '../compare/yardstick.ts';
 import type { Domain } from '../domain.ts';
 import { domainOf } from '../domains/find.ts';
 import { countRows, keyOf } from '../expect/expect-rows.ts';
@@ -26,6 +27,8 @@ export interface Batch {
     readonly number: number;
     readonly values: readonly SweptValue[];
     readonly settings: Settings;
+    /** The scenario as it stands in this world: its policy prices every schedule. */
+    readonly yardstick: Settings;
   }[];
 }
 
@@ -54,11 +57,11 @@ export interface Finished {
  */
 export async function runBatch(batch: Batch, shared: Shared, done: (finished: Finished) => void): Promise<void> {
   const records = sweepRecords(batch.folder);
-  for (const { number, values, settings } of batch.runs) {
+  for (const { number, values, settings, yardstick } of batch.runs) {
     const failedAs = hashOf(values).slice(0, 16);
     const scenario = scenarioOf(batch, settings);
     try {
-      done({ number, ...(await finish({ scenario, batch, shared, records })) });
+      done({ number, ...(await finish({ scenario, yardstick, batch, shared, records })) });
       records.mend(failedAs);
     } catch (error) {
       const problems = problemsIn(error);
@@ -71,17 +74,22 @@ export async function runBatch(batch: Batch, shared: Shared, done: (finished: Fi
 /** A run of a batch, and where it is recorded. */
 interface Task {
   readonly scenario: Scenario;
+  readonly yardstick: Settings;
   readonly batch: Batch;
   readonly shared: Shared;
   readonly records: SweepRecords;
 }
 
-async function finish({ scenario, batch: { fresh, rows }, shared: { memory, kinds }, records }: Task) {
+async function finish({ scenario, yardstick, batch: { fresh, rows }, shared: { memory, kinds }, records }: Task) {
   const domain = domainOf(scenario.kind, kinds);
   const data = memory.data(scenario) ?? readTables(scenario, domain);
   const before = fresh ? undefined : records.read(await idOf(scenario, domain, data));
-  if (before && counts(before, rows)) return { result: before, recorded: true };
-  const result = resultOf(await runScenario(scenario, { kinds, data, ...memory.sharing() }), domain, rows);
+  const under = hashOf(yardstick);
+  if (before && counts(before, rows) && before.priced.under === under) return { result: before, recorded: true };
+  const run = await runScenario(scenario, { kinds, data, ...memory.sharing() });
+  const { objective, why } = priceUnder({ run, domain, settings: yardstick, data }, run);
+  const priced = { under, net: why === null ? (objective?.net_score ?? null) : null, why };
+  const result = { ...resultOf(run, domain, rows), priced };
   records.write(result);
   return { result, recorded: false };
 }
@@ -104,7 +112,7 @@ const scenarioOf = ({ kind, name, file }: Batch, settings: Settings): Scenario =
 });
 
 /** What a sweep keeps of a run, with how often these rows are in its schedule. */
-function resultOf(run: Run, domain: Domain, rows: readonly Fields[]): SweptResult {
+function resultOf(run: Run, domain: Domain, rows: readonly Fields[]): Omit<SweptResult, 'priced'> {
   const schedule = run.tables[domain.schedule.table];
   const failed = run.audit.levels.filter((level) => !level.passed);
   return {
@@ -114,6 +122,7 @@ function resultOf(run: Run, domain: Domain, rows: readonly Fields[]): SweptResul
     metrics: run.metrics,
     candidates: run.candidates,
     audited: run.audit.passed,
+    schedule: run.provenance.schedule,
     notes: [...failed.map((level) => `audit failed: ${level.name}: ${level.text}`), ...run.notes],
     rows: rows.map((fields) => countRows(schedule, fields)),
   };

@@ -58,6 +58,8 @@ export interface SweepFindings {
   /** Measures that no setting moves, with the value that they have in every run. */
   readonly constant: readonly { readonly name: string; readonly value: number }[];
   readonly effects: readonly Effect[];
+  /** How many different schedules the policies have in one world, at the most: where it is 1, nothing that people get differs. */
+  readonly schedules: number;
   readonly policies: readonly PolicyFinding[];
   /** The measures of the frontier; absent where the kind names no fairness metric. */
   readonly frontier?: { readonly score: string; readonly fairness: string };

@@ -1,4 +1,6 @@
+import type { MetricText } from '../audit/audit.ts';
 import { type Direction, efficient } from '../compare/frontier.ts';
+import { YARDSTICK } from '../compare/yardstick.ts';
 import { expectationName } from '../expect/expect-rows.ts';
 import { metricText, partText } from '../runs/metric-text.ts';
 import { describeRuns } from './conditions.ts';
@@ -25,29 +27,49 @@ export function findingsOf(sweep: Sweep): SweepFindings {
   });
   const measures = all.filter(({ name }) => !constant.some((one) => one.name === name));
   const fairness = all.find((measure) => measure.frontier);
-  const axes =
-    fairness && all.some(({ name }) => name === SCORE) ? { score: SCORE, fairness: fairness.name } : undefined;
+  const score = [YARDSTICK, 'net_score'].find((one) => all.some(({ name }) => name === one));
+  const axes = fairness && score ? { score, fairness: fairness.name } : undefined;
   return {
     measures,
     constant,
     effects: effectsOf(sweep, measures),
-    policies: policiesOf(sweep, all, axes && [SCORE, fairness!]),
+    schedules: schedulesOf(sweep),
+    policies: policiesOf(sweep, all, axes && [axes.score, fairness!]),
     ...(axes && { frontier: axes }),
     failures: failuresOf(sweep),
   };
 }
 
-const SCORE = 'net_score';
+/** How many schedules the policies have, in the world in which they have the most. */
+function schedulesOf({ runs, worlds }: Sweep): number {
+  const inWorld = Array.from({ length: worlds }, (_, world) => {
+    const own = runs.filter((run) => run.world === world && hasSchedule(run));
+    return new Set(own.map(({ result }) => result!.schedule)).size;
+  });
+  return Math.max(0, ...inWorld);
+}
 
 /** Headline parts of the objective, then headline metrics: those that at least one run has. */
 function measuresOf({ runs, texts }: Sweep): readonly SweepMeasure[] {
   const parts = new Set(runs.flatMap(({ result }) => Object.keys(result?.objective ?? {})));
   const metrics = new Set(runs.flatMap(({ result }) => Object.keys(result?.metrics ?? {})));
   const all = [
-    ...[...parts].map((name) => ({ name, ...partText(name, texts) })),
+    ...[...parts].map((name) => ({ name, ...(parts.has(YARDSTICK) ? ownText(name, texts) : partText(name, texts)) })),
     ...[...metrics].map((name) => ({ name, ...metricText(texts, name) })),
   ];
   return all.filter(({ name, headline }) => headline && runs.some((run) => measured(run, name) !== null));
+}
+
+/** Points of a policy of its own: neither more nor less of them is better. */
+function ownText(name: string, texts: Sweep['texts']): MetricText {
+  const text = partText(name, texts);
+  if (text.first || name === YARDSTICK) return text;
+  return {
+    ...text,
+    better: 'neutral',
+    headline: name === 'net_score',
+    ...(name === 'net_score' && { label: 'Own net score' }),
+  };
 }
 
 /** A part of the objective or a metric of a run; null where it has none. */

@@ -40,6 +40,8 @@ export interface PlannedRun {
   readonly world: number;
   readonly values: readonly SweptValue[];
   readonly settings?: Settings;
+  /** The scenario as it stands in this world, without what policy varies. */
+  readonly yardstick?: Settings;
   readonly problems?: readonly Problem[];
 }
 
@@ -78,8 +80,9 @@ export function planSweep(file: string, options: ReadScenarioOptions = {}): Swee
   if (count > MOST_RUNS) throw new Refusal([messages.tooManyRuns(count, MOST_RUNS, keyPlaceOf(written, ['sweep']))]);
   const policies = policiesOf(lists);
   const worlds = product(lists.filter((list) => list.from === 'worlds'));
-  const runs = worlds.flatMap((outer, world) =>
-    policies.map((inner, policy) => {
+  const runs = worlds.flatMap((outer, world) => {
+    const { settings: yardstick = scenario.settings } = overlay(outer);
+    return policies.map((inner, policy) => {
       const chosen = [...inner, ...outer];
       const { settings, problems: clash } = overlay(chosen);
       return {
@@ -87,10 +90,10 @@ export function planSweep(file: string, options: ReadScenarioOptions = {}): Swee
         policy,
         world,
         values: chosen.map(([, value]) => plain(value)),
-        ...(settings ? { settings } : { problems: clash }),
+        ...(settings ? { settings, yardstick } : { problems: clash }),
       };
-    }),
-  );
+    });
+  });
   return {
     scenario,
     parameters: ordered(lists).map(parameterOf),

@@ -30,6 +30,10 @@ export interface SweptResult {
   readonly candidates: number;
   /** Whether every level of its audit passed. */
   readonly audited: boolean;
+  /** The hash of its schedule: runs that have the same give people the same. */
+  readonly schedule: string;
+  /** What its schedule nets under the policy of the scenario as it stands, and the hash of that policy. */
+  readonly priced: { readonly under: string; readonly net: number | null; readonly why: string | null };
   /** Levels that failed, and notes: each one sentence. */
   readonly notes: readonly string[];
   /** How many rows of its schedule have the fields that expectations ask about. */

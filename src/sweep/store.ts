@@ -102,6 +102,8 @@ const RESULT = z.strictObject({
   metrics: z.record(z.string(), z.number().nullable()),
   candidates: z.number(),
   audited: z.boolean(),
+  schedule: z.string(),
+  priced: z.strictObject({ under: z.string(), net: z.number().nullable(), why: z.string().nullable() }),
   notes: z.array(z.string()),
   // Of a record without counts nothing can be said of rows; it is made again where rows are asked for.
   rows: z

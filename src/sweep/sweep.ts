@@ -1,10 +1,11 @@
+import { YARDSTICK } from '../compare/yardstick.ts';
 import { domainOf } from '../domains/find.ts';
 import { checkExpectations } from '../expect/expect.ts';
 import { rowsAsked } from '../expect/expect-rows.ts';
 import type { Batch, Finished } from './batch.ts';
 import type { PlannedRun, SweepPlan } from './plan.ts';
 import { runBatches } from './pool.ts';
-import type { Sweep } from './record.ts';
+import type { Sweep, SweptRun } from './record.ts';
 import { prepareSweepFolder } from './store.ts';
 
 /**
@@ -61,9 +62,23 @@ export async function runSweep(plan: SweepPlan, options: SweepOptions): Promise<
     parameters,
     policies,
     worlds,
-    runs: plan.runs.map((run) => sweptRun(run, finished.get(run.number), scenario.expect)),
+    runs: inOneCurrency(plan.runs.map((run) => sweptRun(run, finished.get(run.number), scenario.expect))),
     texts: domainOf(scenario.kind, plan.kinds).metrics ?? {},
   };
+}
+
+/**
+ * Where policies count points in several currencies, the net score of each run under the policy of the scenario as it
+ * stands beside its own; nothing where the two are the same for every run.
+ */
+function inOneCurrency(runs: readonly SweptRun[]): readonly SweptRun[] {
+  const own = ({ result }: SweptRun) => result?.objective.net_score;
+  if (runs.every((run) => own(run) === undefined || own(run) === run.result!.priced.net)) return runs;
+  return runs.map((run) => {
+    const net = run.result?.priced.net ?? null;
+    if (run.result === undefined || net === null) return run;
+    return { ...run, result: { ...run.result, objective: { ...run.result.objective, [YARDSTICK]: net } } };
+  });
 }
 
 function sweptRun({ number, policy, world, values }: PlannedRun, done: Finished | undefined, expect: Expect) {
@@ -98,7 +113,8 @@ function batchesOf({ scenario, runs, policies }: SweepPlan, folder: string, fres
       batches.push({ kind, name, file, folder, fresh, rows, runs: open });
     }
     before = run;
-    if (run.settings) open.push({ number: run.number, values: run.values, settings: run.settings });
+    const { number, values, settings, yardstick } = run;
+    if (settings && yardstick) open.push({ number, values, settings, yardstick });
   }
   return batches.filter((batch) => batch.runs.length > 0);
 }

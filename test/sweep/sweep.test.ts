@@ -8,6 +8,7 @@ import { readScenario, runScenario } from '../../src/index.ts';
 import type { Finished } from '../../src/sweep/batch.ts';
 import { findingsOf } from '../../src/sweep/findings.ts';
 import { planSweep } from '../../src/sweep/plan.ts';
+import { sweepDocument } from '../../src/sweep/report/report.ts';
 import { saveSweep, sweepCsv, sweepJson } from '../../src/sweep/results.ts';
 import { runSweep } from '../../src/sweep/sweep.ts';
 import { tinyWeek } from '../cli/tiny-week.ts';
@@ -230,5 +231,41 @@ describe('a sweep that is stopped', () => {
     cpSync(file, join(fresh, 'tiny.yaml'));
     spawnSync(process.execPath, COMMAND, { cwd: fresh });
     expect(readFileSync(join(fresh, csv), 'utf8')).toBe(resumed);
+  });
+});
+
+describe('policies that count points in different currencies', () => {
+  it('are priced under the policy of the scenario as it stands, and have the same schedule where they do', async () => {
+    again('sweep: {grid: {weights.geo: [0, 100, 300]}}\n');
+    const { sweep } = await sweepInto('out');
+    const [first] = sweep.runs;
+    expect(new Set(sweep.runs.map(({ result }) => result!.schedule)).size).toBe(1);
+    expect(new Set(sweep.runs.map(({ result }) => result!.objective.net_score)).size).toBe(3);
+    const { schedules, policies, measures } = findingsOf(sweep);
+    expect([schedules, policies.map(({ efficient }) => efficient)]).toEqual([1, [true, true, true]]);
+    expect(sweep.runs.map(({ result }) => result!.objective.yardstick_net_score)).toEqual(
+      sweep.runs.map(() => first!.result!.priced.net),
+    );
+    expect(measures.find(({ name }) => name === 'net_score')?.better).toBe('neutral');
+    expect(sweepDocument(sweep, findingsOf(sweep)).headline).toBe(
+      'The same schedule at all 3 policies: nothing that people get differs',
+    );
+  });
+
+  it('are judged alike, however large their points: ten times every penalty and weight changes no verdict', async () => {
+    again(
+      'sweep: {zip: {weights.geo: [100, 1000], weights.rank: [1, 10], weights.pub: [150, 1500], weights.hist: [50, 500], rules.fairness.penalty: [200, 2000], rules.tier_caps.penalty: [300, 3000]}}\n',
+    );
+    const { sweep } = await sweepInto('out');
+    const { policies, schedules } = findingsOf(sweep);
+    expect([schedules, policies.map(({ efficient }) => efficient)]).toEqual([1, [true, true]]);
+  });
+
+  it('are priced again where the scenario as it stands is another', async () => {
+    again('sweep: {grid: {weights.geo: [0, 100]}}\n');
+    await sweepInto('out');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('sweep:', 'weights: {geo: 50}\nsweep:'));
+    const { seen } = await sweepInto('out');
+    expect(seen.map(({ recorded }) => recorded)).toEqual([false, false]);
   });
 });

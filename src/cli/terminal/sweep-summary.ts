@@ -4,7 +4,7 @@ import { aligned } from './text.ts';
 
 /** What a sweep shows, for a terminal: how many runs, when policy fails, and where the report lies. */
 export function sweepSummary(sweep: Sweep, { made, recorded, failed, seconds }: SweepTally, report: string): string {
-  const { failures, policies, frontier } = sweepFindings(sweep);
+  const { failures, policies, frontier, schedules } = sweepFindings(sweep);
   const where = sweep.worlds > 1 ? ` in ${plural(sweep.worlds, 'world')}` : '';
   const robust = policies.filter((policy) => policy.failed === 0 && policy.missing === 0).length;
   const efficient = policies.filter((policy) => policy.efficient).length;
@@ -21,6 +21,7 @@ export function sweepSummary(sweep: Sweep, { made, recorded, failed, seconds }: 
     ...(failures.length > 0
       ? [['as expected', `${robust} of ${plural(policies.length, 'policy', 'policies')}${where && ' in every world'}`]]
       : []),
+    ...(sweep.policies > 1 ? [['schedules', schedulesText(schedules, sweep)]] : []),
     ...(frontier ? [['frontier', `${efficient} of ${plural(policies.length, 'policy', 'policies')}`]] : []),
     ['time', `${seconds.toFixed(1)} s`],
     ['report', report],
@@ -38,4 +39,10 @@ export function sweepSummary(sweep: Sweep, { made, recorded, failed, seconds }: 
     ...(lines.length > 0 ? ['', ...lines, ...more] : []),
     '',
   ].join('\n');
+}
+
+/** "the same at all 3 policies", "12 different ones". */
+function schedulesText(schedules: number, { policies, worlds }: Sweep): string {
+  if (schedules === 1) return `the same at all ${plural(policies, 'policy', 'policies')}`;
+  return `${schedules} different ones${worlds > 1 ? ' in a world, at the most' : ''}`;
 }

@@ -94,6 +94,7 @@ function attributionBlocks(comparison: Comparison, { name, attribution }: Differ
     return own === undefined || own.numerators.every((one) => one === '0') ? [] : [{ measure, own }];
   });
   const columns = all.slice(0, MOST_COLUMNS);
+  if (columns.length === 0) return [{ type: 'text', text: 'No setting moves any figure by which they are compared.' }];
   const sum = ({ own }: (typeof columns)[number]) =>
     Number(own.numerators.reduce((all, one) => all + BigInt(one), 0n)) / Number(own.denominator);
   const table: ResultTable = {

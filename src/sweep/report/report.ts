@@ -1,7 +1,9 @@
+import { YARDSTICK } from '../../compare/yardstick.ts';
 import type { ReportDocument } from '../../report/document.ts';
 import type { Section, Tile } from '../../report/page.ts';
+import { NOT_PROVEN } from '../../runs/left-out.ts';
 import { metricText } from '../../runs/metric-text.ts';
-import { count, plural } from '../../text/format.ts';
+import { capital, count, plural } from '../../text/format.ts';
 import type { SweepFindings } from '../findings-record.ts';
 import type { Sweep } from '../record.ts';
 import { effectSections, frontierSection, heatSection, worldsSection } from './sections.ts';
@@ -57,7 +59,13 @@ function verdictOf(sweep: Sweep, findings: SweepFindings): Pick<ReportDocument, 
       headline: `${plural(unsound, 'run')} failed the audit`,
       detail: 'Their numbers are not to be used.',
     };
-  const detail = broken > 0 ? `${plural(broken, 'run')} could not be made: see the end of this report.` : '';
+  const detail = [
+    ...(broken > 0 ? [`${plural(broken, 'run')} could not be made: see the end of this report.`] : []),
+    ...(findings.frontier?.score === YARDSTICK ? [ONE_POLICY] : []),
+  ].join(' ');
+  const lacking = sweep.runs.flatMap(({ result }) => result?.notes ?? []).find((note) => note.startsWith(NOT_PROVEN));
+  if (lacking) return { tone: 'fair', headline: capital(lacking), detail };
+  if (findings.schedules === 1 && sweep.policies > 1) return { tone: 'fair', headline: sameText(sweep), detail };
   if (!any) return { tone: broken > 0 ? 'fair' : 'good', headline: unmovedText(findings), detail };
   if (any.failed === 0)
     return {
@@ -70,6 +78,15 @@ function verdictOf(sweep: Sweep, findings: SweepFindings): Pick<ReportDocument, 
     headline: `${count(any.failed)} of ${plural(any.of, 'run')} fail what the scenario expects`,
     detail: `They fail when ${any.when}. ${detail}`.trim(),
   };
+}
+
+const ONE_POLICY =
+  'Every schedule is priced under the policy of the scenario as it stands, since points of different policies are different currencies.';
+
+/** "The same schedule at all 3 policies: nothing that people get differs". */
+function sameText({ policies, worlds }: Sweep): string {
+  const where = worlds > 1 ? ' in each world' : '';
+  return `The same schedule at all ${plural(policies, 'policy', 'policies')}${where}: nothing that people get differs`;
 }
 
 function unmovedText({ measures }: SweepFindings): string {

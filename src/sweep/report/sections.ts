@@ -1,3 +1,4 @@
+import { YARDSTICK } from '../../compare/yardstick.ts';
 import type { Section } from '../../report/page.ts';
 import { metricText, partText } from '../../runs/metric-text.ts';
 import { count, plural } from '../../text/format.ts';
@@ -67,10 +68,12 @@ function rangeText({ effects }: SweepFindings, moved: readonly SweepMeasure[], p
 
 /** Score against fairness. */
 export function frontierSection(sweep: Sweep, findings: SweepFindings): Section | undefined {
-  if (!findings.frontier || findings.policies.length < 2) return undefined;
+  // Of one schedule there is one point.
+  if (!findings.frontier || findings.policies.length < 2 || findings.schedules === 1) return undefined;
   const { score, fairness } = findings.frontier;
   const x = { name: fairness, ...metricText(sweep.texts, fairness) };
   const y = { name: score, ...partText(score, sweep.texts) };
+  const one = score === YARDSTICK ? ' All are priced under the policy of the scenario as it stands.' : '';
   const best = findings.policies
     .filter(({ efficient }) => efficient)
     .toSorted((a, b) => b.spreads[score]!.median - a.spreads[score]!.median);
@@ -78,7 +81,7 @@ export function frontierSection(sweep: Sweep, findings: SweepFindings): Section 
   return {
     id: 'frontier',
     title: `Score against ${x.about ?? 'fairness'}`,
-    lead: `${plural(best.length, 'policy is', 'policies are')} on the frontier: none of the others is at least as good in both and better in one.${over}`,
+    lead: `${plural(best.length, 'policy is', 'policies are')} on the frontier: none of the others is at least as good in both and better in one.${over}${one}`,
     blocks: [
       frontierChart(findings, `${captionOf(y)}, against ${captionOf(x).toLowerCase()}`, [y, x], labelOf(sweep)),
       {

@@ -15,8 +15,9 @@ import { stillRun, tinyScenario } from '../../runs/tiny.ts';
  *   policy_03      7,887    525        760       150   6,452          7   Edda has Cleo's second Volvo, and Cleo
  *                                                                         Ana's third loan
  *
- * Of the 810 points from the week to policy_03, dear second loans alone take 585 and dear caps alone 88, for which Ana
- * has Ben's Toyota; after the other they take 722 and 225. So they are charged 653.5 and 156.5.
+ * By the week's own policy, the yardstick, they net 7,262, 7,262, 7,162 and 7,037: its loans over a cap cost 300, its
+ * second loans 200. Of the 225 points from the week to policy_03, dear second loans alone take all, and dear caps alone
+ * 88, for which Ana has Ben's Toyota; after the other they take 137 and 0. So they are charged 181 and 44.
  */
 const STEP = 60;
 

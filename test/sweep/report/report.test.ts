@@ -26,6 +26,8 @@ function madeUp(change: (run: SweptRun) => SweptRun = (run) => run): Sweep {
           metrics: { partners_assigned: partners, assignments: 20 },
           candidates: 9,
           audited: true,
+          schedule: `${world} ${policy}`,
+          priced: { under: '', net: null, why: null },
           notes: [],
           rows: [],
         },
