@@ -17,12 +17,21 @@ export function findingOf(comparison: Comparison): string {
     ...sameSchedules(comparison),
     ...yardstickWords(comparison),
     ...ranking(comparison),
-    ...(comparison.frontiers[0] ? tradeOff(comparison, comparison.frontiers[0]) : scoreOnly(comparison)),
+    ...(isRanked(comparison) ? scores(comparison) : []),
     ...sameEverywhere(comparison),
     ...otherData(comparison),
   ];
   return sentences.join(' ');
 }
+
+/** Whether there are two schedules at least that can be ranked, or none at all, which is said too. */
+function isRanked({ runs, yardstick }: Comparison): boolean {
+  const able = runs.filter(hasSchedule);
+  return able.length < 2 || able.filter(({ name }) => !yardstick.unpriced.some((one) => one.name === name)).length > 1;
+}
+
+const scores = (comparison: Comparison): readonly string[] =>
+  comparison.frontiers[0] ? tradeOff(comparison, comparison.frontiers[0]) : scoreOnly(comparison);
 
 /** Who has the same schedule: nothing that people get differs between them. */
 function sameSchedules({ runs }: Comparison): readonly string[] {
@@ -40,7 +49,7 @@ export function yardstickWords({ yardstick, runs, baseline, measures }: Comparis
   const label = (name: string) => runs.find((run) => run.name === name)!.label;
   const able = yardstick.unpriced.filter(({ name }) => hasSchedule(runs.find((run) => run.name === name)!));
   const without = able.map(
-    ({ name, why }) => `${label(name)} has no price under the policy of ${label(baseline)}: ${why}.`,
+    ({ name, why }) => `${label(name)} cannot be ranked under the policy of ${label(baseline)}: ${why}.`,
   );
   if (yardstick.one) return without;
   if (!measures.some(({ name }) => name === YARDSTICK))

@@ -66,7 +66,7 @@ describe('the finding', () => {
     const strict = await variant('monday', ['start_days=[mon]']);
     const both = await compared(strict, week);
     expect(both.yardstick.unpriced).toEqual([{ name: 'week', why: 'it breaks start_days there' }]);
-    expect(findingOf(both)).toContain('week has no price under the policy of monday: it breaks start_days there.');
+    expect(findingOf(both)).toContain('week cannot be ranked under the policy of monday: it breaks start_days there.');
     expect(both.frontiers[0]!.points.map(({ score }) => score === null)).toEqual([false, true]);
   });
   it('says once what is the same in all', () => {
