@@ -89,7 +89,7 @@ async function finish({ scenario, yardstick, batch: { fresh, rows }, shared: { m
   const run = await runScenario(scenario, { kinds, data, ...memory.sharing() });
   const { objective, why } = priceUnder({ run, domain, settings: yardstick, data }, run);
   const priced = { under, net: why === null ? (objective?.net_score ?? null) : null, why };
-  const result = { ...resultOf(run, domain, rows), priced };
+  const result = resultOf({ run, domain, rows, priced });
   records.write(result);
   return { result, recorded: false };
 }
@@ -111,8 +111,15 @@ const scenarioOf = ({ kind, name, file }: Batch, settings: Settings): Scenario =
   place: () => ({ file }),
 });
 
+/** A run, the rows that are counted in its schedule, and its price under the yardstick. */
+interface Kept extends Pick<SweptResult, 'priced'> {
+  readonly run: Run;
+  readonly domain: Domain;
+  readonly rows: readonly Fields[];
+}
+
 /** What a sweep keeps of a run, with how often these rows are in its schedule. */
-function resultOf(run: Run, domain: Domain, rows: readonly Fields[]): Omit<SweptResult, 'priced'> {
+function resultOf({ run, domain, rows, priced }: Kept): SweptResult {
   const schedule = run.tables[domain.schedule.table];
   const failed = run.audit.levels.filter((level) => !level.passed);
   return {
@@ -123,6 +130,7 @@ function resultOf(run: Run, domain: Domain, rows: readonly Fields[]): Omit<Swept
     candidates: run.candidates,
     audited: run.audit.passed,
     schedule: run.provenance.schedule,
+    priced,
     notes: [...failed.map((level) => `audit failed: ${level.name}: ${level.text}`), ...run.notes],
     rows: rows.map((fields) => countRows(schedule, fields)),
   };

@@ -124,7 +124,7 @@ describe('pointing at a mark', () => {
     await visit('hostile', {}, async ({ page }) => {
       await chart(page, 'caps-1').focus();
       await page.keyboard.press('ArrowRight');
-      expect(await page.locator('.tip .title').textContent()).toContain(HOSTILE);
+      expect(await page.locator('.tip .title').textContent()).toContain(HOSTILE.replace('\u2028', ' '));
       expect(await page.locator('.tip img, .tip script').count()).toBe(0);
     });
   });
