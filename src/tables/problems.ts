@@ -64,6 +64,15 @@ export const noteTexts = {
     readonly maybe?: string;
   }) =>
     `${counted(odd.rows, 'row')} of ${odd.of} in ${odd.table}: the ${odd.column} stands in no row of ${odd.where}, such as "${odd.value}"${odd.maybe === undefined ? '' : ` (maybe "${odd.maybe}" is meant)`}`,
+  zeros: (odd: {
+    readonly table: string;
+    readonly column: string;
+    readonly count: number;
+    readonly value: string;
+    readonly name: string;
+    readonly where: string;
+  }) =>
+    `${odd.table}: the ${odd.column} "${odd.value}" is read as "${odd.name}" of ${odd.where}, whose leading zeros it lacks${odd.count > 1 ? `; so are ${odd.count - 1} more` : ''}`,
   twoSpellings: (table: string, column: string, first: string, second: string) =>
     `${table} has the ${column} "${first}" and also "${second}": maybe the same in two spellings`,
   overlap: (odd: { readonly table: string; readonly thing: string; readonly rows: readonly string[] }) =>

@@ -18,8 +18,9 @@ export interface Related {
 export function relate(specs: readonly TableSpec[], validated: readonly Validated[]): Related {
   const tables = new Map(validated.map(({ table }) => [table.name, table]));
   const notes: string[] = [];
-  const related = validated.map((one, at) => {
+  const related = validated.map((given, at) => {
     const spec = specs[at]!;
+    const one = zerosBack(spec, given, tables, notes);
     const slips = [...misspelt(spec, one, tables, notes), ...twoSpellings(spec, one, notes)];
     overlaps(spec, one, notes);
     return slips.length === 0 ? one : without(one, slips);
@@ -84,6 +85,43 @@ function misspelt(
       );
     return slips;
   });
+}
+
+/**
+ * A number whose leading zeros a spreadsheet took away, in a row that restricts: it is read as the only name that it can
+ * mean, so that what it forbids stays forbidden, and that is told. Where rows permit, it is a slip.
+ */
+function zerosBack(spec: TableSpec, one: Validated, tables: ReadonlyMap<string, Table>, notes: string[]): Validated {
+  if (spec.rows === 'permit') return one;
+  let { placed, table } = one;
+  for (const [column, reference] of Object.entries<Reference | undefined>(spec.refers ?? {})) {
+    const known = reference && !spec.key.includes(column) ? namesIn(tables, reference.to) : undefined;
+    if (known === undefined) continue;
+    const zeroed = [...known.names].filter((name) => /^0+[1-9]\d*$/.test(name));
+    // A number that two names could be is none of them.
+    const byNumber = new Map<string, string | undefined>();
+    for (const name of zeroed) {
+      const number = name.replace(/^0+/, '');
+      byNumber.set(number, byNumber.has(number) ? undefined : name);
+    }
+    const meant = (value: unknown): string | undefined =>
+      typeof value !== 'string' || known.names.has(value) ? undefined : byNumber.get(value);
+    const lacking = new Set(placed.map(({ row }) => row[column]).filter((value) => meant(value) !== undefined));
+    if (lacking.size === 0) continue;
+    placed = placed.map((each): PlacedRow => {
+      const name = meant(each.row[column]);
+      return name === undefined ? each : { ...each, row: { ...each.row, [column]: name } };
+    });
+    table = { ...table, rows: placed.map(({ row }) => row) };
+    const [value] = lacking;
+    const names = {
+      value: cut(String(value), 40),
+      name: cut(meant(value)!, 40),
+      where: reference!.to[0]!.split('.')[0]!,
+    };
+    notes.push(noteTexts.zeros({ table: spec.name, column, count: lacking.size, ...names }));
+  }
+  return { ...one, placed, table };
 }
 
 /** Names, and each by its folded form. */

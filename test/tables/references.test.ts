@@ -50,7 +50,6 @@ const CARS = raw(cars, ['0101', 'Audi'], ['V2', 'Citroën']);
 
 describe('tables held against each other', () => {
   it.each([
-    ['leading zeros', '101', '0101'],
     ['case', 'v2', 'V2'],
     ['full-width letters', 'Ｖ２', 'V2'],
   ])('set a row aside whose name differs from a known one by %s alone', (_, written, meant) => {
@@ -58,6 +57,26 @@ describe('tables held against each other', () => {
     expect([tables.holds!.rows, notes]).toEqual([[], []]);
     expect(quarantined).toMatchObject([{ table: 'holds', line: 2, column: 'vin', slip: true, forbids: true }]);
     expect(quarantined[0]!.reason).toContain(`"${meant}" is`);
+  });
+
+  it('read a number without its leading zeros as the only name that it can mean, where rows restrict, and tell of it', () => {
+    const { tables, quarantined, notes } = read(CARS, raw(holds, ['h', '101', '', '']));
+    expect([tables.holds!.rows.map((row) => (row as { vin?: string }).vin), quarantined]).toEqual([['0101'], []]);
+    expect(notes).toEqual(['holds: the vin "101" is read as "0101" of cars, whose leading zeros it lacks']);
+  });
+
+  it('refuse it where rows permit: what is permitted is never guessed', () => {
+    const permits = { ...holds, rows: 'permit' } as const;
+    const { quarantined } = validateAll([cars, permits] as unknown as readonly TableSpec[], [
+      CARS,
+      raw(holds, ['h', '101', '', '']),
+    ]);
+    expect(quarantined).toMatchObject([{ value: '101', slip: true }]);
+  });
+
+  it('set a row aside where two names could be meant', () => {
+    const two = raw(cars, ['0101', 'Audi'], ['00101', 'Audi']);
+    expect(read(two, raw(holds, ['h', '101', '', ''])).quarantined).toMatchObject([{ value: '101', slip: true }]);
   });
 
   it('take letters of no width, soft hyphens and composed letters for what people see', () => {
