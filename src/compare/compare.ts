@@ -74,7 +74,7 @@ export function compareOf(
         name: run.name,
         inputs: inputsOf(from, run),
         schedule: schedulesOf(from, run, domain.schedule),
-        measures: measureDifferences(from, run, measures),
+        measures: measureDifferences(from, run, measures, yardstick.one),
         attribution: attributions?.get(run.id) ?? { told: false, why: 'nobody asked for it' },
       })),
     counts: countsOf(runs, domain.schedule),

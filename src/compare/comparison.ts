@@ -132,7 +132,7 @@ export interface MeasureDifference {
   readonly name: string;
   readonly value: number | null;
   readonly baseline: number | null;
-  /** Value less baseline, exact in decimals; null where one is missing. */
+  /** Value less baseline, exact in decimals; null where one is missing, and between points of two policies. */
   readonly difference: number | null;
   /** `other`: it differs, and neither way is better, or one of the two is missing. */
   readonly direction: 'better' | 'worse' | 'same' | 'other';

@@ -35,10 +35,16 @@ export function measured(run: Pick<Run, 'objective' | 'metrics'>, { name, group 
 }
 
 /** Each measure of a run, held against the baseline. */
-export function measureDifferences(from: Run, to: Run, measures: readonly Measure[]): readonly MeasureDifference[] {
+export function measureDifferences(
+  from: Run,
+  to: Run,
+  measures: readonly Measure[],
+  oneCurrency = true,
+): readonly MeasureDifference[] {
   return measures.map((one) => {
     const [baseline, value] = [measured(from, one), measured(to, one)];
-    const change = baseline === null || value === null ? null : difference(value, baseline);
+    const isForeign = !oneCurrency && one.group === 'objective' && one.better === 'neutral';
+    const change = baseline === null || value === null || isForeign ? null : difference(value, baseline);
     return { name: one.name, value, baseline, difference: change, direction: directionOf(one, value, baseline) };
   });
 }

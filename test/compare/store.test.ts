@@ -57,7 +57,7 @@ describe('the CSV', () => {
   it('has a row for each measure of each run', () => {
     expect(lines[0]).toBe('scenario,run,group,measure,value,baseline,difference,direction');
     const [first, second] = two.runs.map(({ id }) => id);
-    expect(lines).toContain(`week@policy_01,${second},objective,net_score,6947,7262,-315,other`);
+    expect(lines).toContain(`week@policy_01,${second},objective,net_score,6947,7262,,other`);
     expect(lines).toContain(`week@policy_01,${second},objective,yardstick_net_score,7262,7262,0,same`);
     expect(lines).toContain(`week,${first},objective,net_score,7262,,,`);
   });

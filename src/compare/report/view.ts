@@ -89,7 +89,7 @@ function cellView({ differences }: Comparison, run: ComparedRun, measure: Measur
   const value = run.values[measure.name] ?? null;
   const own = differences.find(({ name }) => name === run.name)?.measures.find(({ name }) => name === measure.name);
   const change = own?.difference ?? null;
-  const arrow = change === null || change === 0 ? 'none' : change > 0 ? 'up' : 'down';
+  const arrow = change === null || change === 0 || own?.direction === 'other' ? 'none' : change > 0 ? 'up' : 'down';
   return {
     value: value === null ? NOTHING : valueText(value, measure),
     change: change === null ? '' : change === 0 ? '=' : changeText(change, measure),
