@@ -157,16 +157,19 @@ function closest(unknown: readonly string[], { names }: Names): { readonly value
   return { value: cut(value, 40), ...(maybe !== undefined && { maybe: cut(maybe, 40) }) };
 }
 
-/**
- * A name without what people do not see or do not mean: case, blanks, letters of no width and the Unicode form.
- */
-const plainOf = (name: string): string =>
-  name
+/** Visible ASCII with single blanks between: nearly every name is one, and only its case can differ. */
+const ORDINARY = /^[!-~]+(?: [!-~]+)*$/;
+
+/** A name without what people do not see or do not mean: case, blanks, letters of no width and the Unicode form. */
+function plainOf(name: string): string {
+  if (ORDINARY.test(name)) return name.toLowerCase();
+  return name
     .normalize('NFKC')
     .replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '')
     .replace(/\s+/g, ' ')
     .trim()
     .toLowerCase();
+}
 
 /** The same without the leading zeros of a number, which a spreadsheet takes away. */
 function fold(name: string): string {
@@ -178,9 +181,7 @@ function fold(name: string): string {
 function twoSpellings(spec: TableSpec, { table, placed }: Validated, notes: string[]): readonly Slip[] {
   const seen = new Map<string, PlacedRow>();
   return placed.flatMap(({ row, line, path }, at): readonly Slip[] => {
-    const texts = spec.key.map((name) => row[name]);
-    if (!texts.some((value) => typeof value === 'string')) return [];
-    const key = JSON.stringify(texts.map((value) => (typeof value === 'string' ? plainOf(value) : value)));
+    const key = spec.key.map((name) => (typeof row[name] === 'string' ? plainOf(row[name]) : row[name])).join('\u0000');
     const before = seen.get(key);
     if (before === undefined) {
       seen.set(key, { row, line, path });
