@@ -4,7 +4,7 @@ import { metricsOver } from '../../audit/metric/metric.ts';
 import { textsOf } from '../../audit/metric/words.ts';
 import { countOf, rounded, shareOf } from '../../audit/numbers.ts';
 import type { Run } from '../../runs/run.ts';
-import { amount, count, dollars } from '../../text/format.ts';
+import { amount, count, dollars, plural } from '../../text/format.ts';
 import { below, giniBand } from './audit/bands.ts';
 import { newlyOver } from './audit/caps.ts';
 import { openSlots } from './audit/days.ts';
@@ -161,7 +161,9 @@ export const loanMetrics = {
     tile: {
       label: 'New cap overages',
       note: (pairs, { metrics: { cap_overage_loans: loans } }) =>
-        pairs === 0 ? 'no pair goes over its cap' : `partner and make pairs, ${count(loans ?? 0)} loans over`,
+        pairs === 0
+          ? 'no pair goes over its cap'
+          : `${pairs === 1 ? 'pair' : 'pairs'} of partner and make, ${plural(loans ?? 0, 'loan')} over`,
       tone: (pairs) => (pairs === 0 ? 'good' : 'fair'),
     },
   }),

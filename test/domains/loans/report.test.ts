@@ -37,7 +37,7 @@ describe('the first screen', () => {
       ['Capacity used', '100%', '9 of 9 slots'],
       ['Budget planned', '$8,000', 'of $6,950 available; Polestar $2,000 without a budget; Audi $50 over'],
       ['Penalties', '1,825', 'points, 20.1% of the raw score'],
-      ['New cap overages', '1', 'partner and make pairs, 1 loans over'],
+      ['New cap overages', '1', 'pair of partner and make, 1 loan over'],
       ['Gini, all eligible', '0.514', '0.097 at the least with 9 loans; 0.222 over the 5 served'],
       ['Top five partners', '100%', 'of all loans; rule of thumb: concentrated (40% or more)'],
     ]);
