@@ -53,7 +53,7 @@ export async function breakpoints(file: string, options: BreakpointOptions): Pro
   refuseSet(options.set, [path]);
   // What is wrong without the setting is told first, at its own place.
   const whole = readFile(file);
-  const { name } = readAt(whole, options);
+  const { name, settings } = readAt(whole, options);
   const settingAt = (place: number) => Number((from + place * step).toPrecision(12));
   const at = (place: number) => readAt(whole, options, settingAt(place));
   const base = at(0);
@@ -92,6 +92,7 @@ export async function breakpoints(file: string, options: BreakpointOptions): Pro
     path,
     from,
     to,
+    now: numberAt(settings, path),
     step,
     steps: found.stretches.map((stretch) => stepOf(stretch, settingAt, n, step)),
     solved: found.solved.map(settingAt),
@@ -147,6 +148,14 @@ function lineOf({ solution }: Answer, first: Model, last: Model): Line {
   const net = (model: Model) =>
     BigInt(Math.round((evaluate(model, solution.chosen, solution.auxiliary) * MICRO) / model.unit));
   return { first: net(first), last: net(last) };
+}
+
+/** The value of a setting, where it is a number. */
+function numberAt(settings: object, path: string): number | null {
+  const value = path
+    .split('.')
+    .reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined), settings);
+  return typeof value === 'number' ? value : null;
 }
 
 function stepOf(

@@ -1,7 +1,8 @@
 import { type ReportDocument, renderDocument } from '../report/document.ts';
 import type { ReportOptions } from '../report/interactive.ts';
-import type { Mark } from '../report/page.ts';
-import { count } from '../text/format.ts';
+import type { Mark, Section } from '../report/page.ts';
+import { measureText } from '../sweep/report/charts.ts';
+import { count, lowered } from '../text/format.ts';
 import type { BreakpointStep, Breakpoints } from './result.ts';
 import { breakpointsText } from './words.ts';
 
@@ -37,6 +38,7 @@ export function breakpointsDocument(found: Breakpoints): ReportDocument {
     tone: 'good',
     tiles: [],
     sections: [
+      ...thingSection(found, setting),
       {
         id: 'net',
         title: 'What the setting does to the net score',
@@ -70,6 +72,42 @@ export function breakpointsDocument(found: Breakpoints): ReportDocument {
     what: 'breakpoints of',
     name: found.name,
   };
+}
+
+/** What people get as the setting moves: the measure that the kind weighs its score with. */
+function thingSection({ steps, texts, now }: Breakpoints, setting: string): readonly Section[] {
+  const name = Object.keys(texts).find((one) => texts[one]!.frontier);
+  const values = name === undefined ? [] : steps.map(({ metrics }) => metrics[name]);
+  if (name === undefined || values.some((value) => typeof value !== 'number')) return [];
+  const text = { name, ...texts[name]! };
+  const rows = steps.flatMap(({ from, to }, index) => [
+    { x: from, y: values[index]!, edge: index > 0 ? 1 : 0, order: 2 * index },
+    { x: steps[index + 1]?.from ?? to, y: values[index]!, edge: 0, order: 2 * index + 1 },
+  ]);
+  const numbers = values as readonly number[];
+  return [
+    {
+      id: 'things',
+      title: `What the setting does to ${lowered(text.label)}`,
+      lead: `${text.label} goes from ${measureText(text, Math.min(...numbers))} to ${measureText(text, Math.max(...numbers))}. ${nowText(steps, now, setting)}`.trim(),
+      blocks: [
+        {
+          type: 'chart',
+          chart: 'breakpoints',
+          caption: `${text.label}, by ${setting}`,
+          data: { rows },
+          marks: { rows: stepMarks(steps, setting) },
+        },
+      ],
+    },
+  ];
+}
+
+/** Where the value of the scenario as it stands lies. */
+function nowText(steps: readonly BreakpointStep[], now: number | null, setting: string): string {
+  const own = now === null ? undefined : steps.find(({ from, to }) => from <= now && now <= to);
+  if (own === undefined || now === null) return '';
+  return `The scenario as it stands has ${setting} ${count(now)}, in the step from ${count(own.from)} to ${count(own.to)}.`;
 }
 
 function netRows(steps: readonly BreakpointStep[]) {

@@ -32,6 +32,8 @@ export interface Breakpoints {
   readonly path: string;
   readonly from: number;
   readonly to: number;
+  /** The value that the scenario has as it stands; null where it is no number. */
+  readonly now: number | null;
   /** Values in between are multiples of this above `from`. */
   readonly step: number;
   readonly steps: readonly BreakpointStep[];

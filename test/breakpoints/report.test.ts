@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { breakpoints } from '../../src/breakpoints/breakpoints.ts';
+import { breakpointsDocument } from '../../src/breakpoints/report.ts';
+
+const WEEK = 'test/runs/tiny/week.yaml';
+
+it('leads with what people get, and says where the value of the scenario as it stands lies', async () => {
+  const found = await breakpoints(WEEK, { path: 'rules.fairness.penalty', from: 0, to: 400, step: 100 });
+  expect(found.now).toBe(200);
+  const [things, net] = breakpointsDocument(found).sections;
+  expect([things?.id, net?.id]).toEqual(['things', 'net']);
+  const own = found.steps.find(({ from, to }) => from <= 200 && 200 <= to)!;
+  expect(things?.lead).toContain(
+    `The scenario as it stands has fairness.penalty 200, in the step from ${own.from} to ${own.to}.`,
+  );
+  const [chart] = things!.blocks;
+  const rows = chart?.type === 'chart' ? chart.data.rows! : [];
+  expect(rows.map(({ y }) => y)).toEqual(
+    found.steps.flatMap(({ metrics }) => [metrics.partners_assigned, metrics.partners_assigned]),
+  );
+});
+
+it('says nothing of such a value where it lies outside', async () => {
+  const found = await breakpoints(WEEK, { path: 'rules.fairness.penalty', from: 300, to: 400, step: 100 });
+  expect(breakpointsDocument(found).sections[0]?.lead).not.toContain('as it stands');
+});
