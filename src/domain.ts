@@ -167,6 +167,8 @@ export interface Domain<S extends Settings = Settings> {
    * out have no range over optimal schedules.
    */
   formulas?(settings: S, tables: Tables, rows: Schedule): readonly MetricFormula[];
+  /** Names under which `ties.prefer` knows metrics, beside their own: "longest_waiting" for "days_waited". */
+  readonly preferences?: Readonly<Record<string, string>>;
   /** What gives way, one thing at a time, of that which leaves no candidates behind. */
   loosenings?(settings: S, tables: Tables): readonly Loosening<S>[];
   /**

@@ -68,6 +68,8 @@ export interface MetricText {
   readonly about?: string;
   /** Comes before the net score: schedules are ranked by the measures that do, in their order, and by the score last. */
   readonly first?: true;
+  /** It follows from a sum over rows, so that ties can be decided by it: `ties: {prefer: [its name]}`. */
+  readonly decides?: true;
 }
 
 /** How to read the metrics of a kind, by name. */

@@ -1,5 +1,6 @@
 import type { Level, Violation } from './audit.ts';
 import { BILLION } from './certificate.ts';
+import { decimal, grouped } from './words.ts';
 
 /**
  * Level 1: every hard rule holds for every row of the schedule.
@@ -199,12 +200,6 @@ function counted(value: number): string {
   return grouped(String(value));
 }
 
-/** A number of points as a double gives it, thousands grouped. */
-function decimal(value: number): string {
-  const [whole = '', fraction] = String(value).split('.');
-  return fraction === undefined ? grouped(whole) : `${grouped(whole)}.${fraction}`;
-}
-
 /** value / per to three decimals, rounded up: a bound must never be shown lower than it is. */
 function roundedUp(value: bigint, per: bigint): string {
   const scaled = value * 1000n;
@@ -214,8 +209,4 @@ function roundedUp(value: bigint, per: bigint): string {
     .padStart(3, '0')
     .replace(/0+$/, '');
   return `${thousandths < 0n ? '-' : ''}${grouped(String(size / 1000n))}${fraction && `.${fraction}`}`;
-}
-
-function grouped(digits: string): string {
-  return digits.replace(/\B(?=(\d{3})+$)/g, ',');
 }

@@ -93,5 +93,6 @@ export function frontiersOf(
 }
 
 function measure(name: string, group: Measure['group'], text: Omit<Measure, 'name' | 'group'>): Measure {
-  return { name, group, ...text };
+  const { decides: _, ...own } = text;
+  return { name, group, ...own };
 }

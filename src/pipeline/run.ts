@@ -1,10 +1,7 @@
 import type { Audit } from '../audit/audit.ts';
-import { certify } from '../audit/certificate.ts';
-import { boundedInOrder, feasible, priced, reproducible } from '../audit/levels.ts';
 import { type Asked, auditPins } from '../audit/pins.ts';
-import { stepOf } from '../audit/price.ts';
 import type { Domain, Instance, Schedule } from '../domain.ts';
-import type { Model, Solution } from '../kernel/model.ts';
+import type { Solution } from '../kernel/model.ts';
 import { solverVersion } from '../kernel/program/highs.ts';
 import { solve } from '../kernel/solve.ts';
 import { expectOf } from '../runs/expected.ts';
@@ -13,7 +10,11 @@ import type { Provenance, Run } from '../runs/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { loadData } from '../tables/load.ts';
 import type { Data } from '../tables/table.ts';
+import type { Decided } from '../ties/decide.ts';
+import { type Solved, solveWithCuts } from './cuts.ts';
+import { decide, undecidedNotes } from './decide.ts';
 import { inlineOf } from './inline.ts';
+import { levelsOf } from './levels.ts';
 import { cutNotes, groupedNotes } from './notes.ts';
 import { askedOf, pinned } from './pins.ts';
 import { ENGINE, hashOf } from './provenance.ts';
@@ -32,16 +33,13 @@ export interface Surroundings {
 }
 
 /** A run with all that it was made from, so that more can be asked about it. */
-export interface Answer {
+export interface Answer extends Solved {
   readonly run: Run;
   readonly data: Data;
   /** The question as it was opened, its model with what the scenario asks of single rows. */
   readonly instance: Instance;
-  /** The model that was solved last: pins, cuts and held priorities are limits of it. */
-  readonly model: Model;
-  /** The same before its priorities were held: what a variation of the question is made from. */
-  readonly open: Model;
-  readonly solution: Solution;
+  /** The best schedules that the preferences of the scenario leave; absent where it states none. */
+  readonly decided?: Decided;
 }
 
 /**
@@ -66,7 +64,10 @@ export async function answer(scenario: Scenario, domain: Domain, surroundings: S
   const opened = domain.open(settings, data.tables, { watch, near: surroundings.near });
   const instance = withPins({ scenario, asked, domain, data }, opened);
   await surroundings.onModel?.(instance);
-  const { model, open, solution } = await solved(instance, scenario, watch);
+  const found = await solved(instance, scenario, watch);
+  const decided = await decide({ scenario, domain, data, instance, found, watch });
+  const { model, open } = found;
+  const solution = decided?.solution ?? found.solution;
   const schedule = instance.schedule(solution.chosen);
   const audit = staged(
     watch,
@@ -80,7 +81,7 @@ export async function answer(scenario: Scenario, domain: Domain, surroundings: S
     watch,
     'proof',
     'proving the bound',
-    () => levelsOf(model, solution, audit, provenance),
+    () => levelsOf({ model, solution, audit, provenance, decided, texts: domain.metrics }),
     (all) => all.length,
   );
   const run = assemble({
@@ -93,8 +94,9 @@ export async function answer(scenario: Scenario, domain: Domain, surroundings: S
     audit,
     levels,
     provenance,
+    decided,
   });
-  return { run, data, instance, model, open, solution };
+  return { run, data, instance, model, open, solution, ...(decided && { decided }) };
 }
 
 /** The tables of a scenario, validated: what `Surroundings.data` saves reading again. */
@@ -145,9 +147,6 @@ export function auditOf(
   return asked === undefined ? audit : auditPins(audit, schedule, asked);
 }
 
-/** A solution, the model that was solved last, and that model before its priorities were held. */
-export type Solved = Pick<Answer, 'model' | 'open' | 'solution'>;
-
 /** Solves, and solves again with the limits that the schedule turns out to break. */
 async function solved(instance: Instance, scenario: Scenario, watch: Watch): Promise<Solved> {
   const doing = 'finding the best schedule';
@@ -159,21 +158,6 @@ async function solved(instance: Instance, scenario: Scenario, watch: Watch): Pro
   );
   watch.end('solve', answered.solution.chosen.length);
   return answered;
-}
-
-/** Solves a model of these candidates, and solves it again with the limits that its schedule turns out to break. */
-export async function solveWithCuts(
-  { cuts }: Pick<Instance, 'cuts'>,
-  first: Model,
-  solveOne: (model: Model) => Promise<Solution>,
-): Promise<Solved> {
-  let open = first;
-  for (;;) {
-    const solution = await solveOne(open);
-    const broken = solution.chosen.length > 0 ? (cuts?.(solution.chosen) ?? []) : [];
-    if (broken.length === 0) return { model: solution.model ?? open, open, solution };
-    open = { ...open, limits: [...open.limits, ...broken] };
-  }
 }
 
 function staged<T>(watch: Watch, name: string, doing: string, work: () => T, rows: (value: T) => number): T {
@@ -203,35 +187,6 @@ async function provenanceOf(
   };
 }
 
-function levelsOf(model: Model, solution: Solution, audit: Audit, provenance: Provenance) {
-  if (solution.status === 'infeasible' || solution.status === 'unknown') return [];
-  const claimed = solution.net / model.unit;
-  return [
-    feasible(audit.violations, solution.chosen.length),
-    priced(audit.objective.net_score ?? Number.NaN, claimed),
-    boundedInOrder([
-      ...(solution.priorities ?? []).map(({ name, value, model: own, prices }) => ({
-        name,
-        net: value,
-        unit: 1,
-        counted: ' of its units',
-        step: stepOf(own),
-        bound: certify(own, prices),
-        optimal: solution.status === 'optimal',
-      })),
-      {
-        name: 'net score',
-        net: solution.net,
-        unit: model.unit,
-        step: stepOf(model),
-        bound: certify(model, solution.prices),
-        optimal: solution.status === 'optimal',
-      },
-    ]),
-    reproducible(provenance, !solution.reproducible),
-  ];
-}
-
 /** All that the record of a run is put together from. */
 interface Answered extends Pick<Answer, 'data' | 'instance' | 'model' | 'solution'> {
   readonly scenario: Scenario;
@@ -239,10 +194,11 @@ interface Answered extends Pick<Answer, 'data' | 'instance' | 'model' | 'solutio
   readonly audit: Audit;
   readonly levels: Run['audit']['levels'];
   readonly provenance: Provenance;
+  readonly decided: Decided | undefined;
 }
 
 function assemble(answered: Answered): Run {
-  const { scenario, lines, data, instance, model, solution, audit, levels, provenance } = answered;
+  const { scenario, lines, data, instance, model, solution, audit, levels, provenance, decided } = answered;
   const { unit } = model;
   const { title } = scenario.settings;
   const found = solution.status === 'optimal' || solution.status === 'feasible';
@@ -262,8 +218,14 @@ function assemble(answered: Answered): Run {
     candidates: model.candidates,
     funnel: instance.funnel,
     audit: { passed: levels.every((level) => level.passed), levels },
-    notes: [...groupedNotes(instance.notes), ...cutNotes(data), ...notesOf(data, left, solution)],
+    notes: [
+      ...groupedNotes(instance.notes),
+      ...cutNotes(data),
+      ...notesOf(data, left, solution),
+      ...undecidedNotes(scenario, decided),
+    ],
     ...(solution.conflict ? { conflict: solution.conflict } : {}),
+    ...(decided && { decided: decided.met.map(({ proof: _, ...met }) => met) }),
     scenario: {
       file: scenario.file,
       text: scenario.text,

@@ -5,7 +5,8 @@ import { evaluate } from '../kernel/evaluate.ts';
 import type { Model, Solution } from '../kernel/model.ts';
 import { solve } from '../kernel/solve.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { type Answer, answer, type Surroundings, solveWithCuts } from './run.ts';
+import { solveWithCuts } from './cuts.ts';
+import { type Answer, answer, type Surroundings } from './run.ts';
 
 /**
  * A scenario that has been run, held in memory so that many questions can be asked about the one answer.

@@ -1,8 +1,8 @@
 import type { Instance, Loosening, Row, Schedule } from '../domain.ts';
 import { lessThan } from '../explain/losses.ts';
 import { solve } from '../kernel/solve.ts';
+import { solveWithCuts } from '../pipeline/cuts.ts';
 import { askedOf, pinned } from '../pipeline/pins.ts';
-import { solveWithCuts } from '../pipeline/run.ts';
 import type { Session } from '../pipeline/session.ts';
 import type { Price } from './price.ts';
 

@@ -42,6 +42,7 @@ export function toRecord(run: Run): RunRecord {
     audit: run.audit,
     notes: run.notes,
     ...(run.conflict === undefined ? {} : { conflict: run.conflict }),
+    ...(run.decided === undefined ? {} : { decided: run.decided }),
     ...(run.ranges === undefined ? {} : { ranges: run.ranges }),
     ...(run.backbone === undefined ? {} : { backbone: run.backbone }),
     ...(run.given === undefined ? {} : { given: run.given }),
@@ -176,6 +177,11 @@ const recordSchema = z.object({
   notes: z.array(words),
   conflict: z
     .object({ members: z.array(z.object({ rule: words, label: words })), relaxation: z.array(relaxation) })
+    .exactOptional(),
+  decided: z
+    .array(
+      z.object({ name: words, metric: words, want: z.enum(['most', 'least']), value: z.number(), proven: z.boolean() }),
+    )
     .exactOptional(),
   ranges: z.record(words, z.object({ least: z.number(), most: z.number(), exact: z.boolean() })).exactOptional(),
   backbone: z.object({ always: z.number(), chosen: z.number(), exact: z.boolean() }).exactOptional(),

@@ -34,6 +34,24 @@ export interface Since {
   }[];
 }
 
+/**
+ * A preference by which ties were decided, and how far it was met.
+ *
+ * @example
+ * const own = readScenario('scenarios/rotation/prime-evening.yaml', { set: ['ties.prefer=["moved"]'] });
+ * (await runScenario(own)).decided // [{ name: 'moved', metric: 'moved', want: 'least', value: 6, proven: true }]
+ */
+export interface Decision {
+  /** As the scenario names it. */
+  readonly name: string;
+  readonly metric: string;
+  readonly want: 'most' | 'least';
+  /** The metric in this schedule. */
+  readonly value: number;
+  /** No schedule of the same net score, among those that the preferences before it leave, has a better one. */
+  readonly proven: boolean;
+}
+
 /** One week of a run of many: what its own run says, without its tables. */
 export interface Week
   extends Pick<
@@ -88,6 +106,8 @@ export interface Run {
   /** Milliseconds and rows of each stage. The only part of a run that differs from one run to the next. */
   readonly timing: readonly { readonly stage: string; readonly ms: number; readonly rows: number }[];
   readonly tables: Readonly<Record<string, ResultTable>>;
+  /** What decided among the schedules of this net score, where the scenario says so: the first one first. */
+  readonly decided?: readonly Decision[];
   /** Where it was asked for: each metric's range over all schedules of the same net score. */
   readonly ranges?: Readonly<Record<string, MetricRange>>;
   /** How many of the chosen rows every schedule of that net score has. */

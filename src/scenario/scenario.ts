@@ -15,6 +15,8 @@ export interface Settings {
   /** How many weeks are run, each upon the one before it; absent: one, by itself. */
   readonly weeks?: number | undefined;
   readonly solver: { readonly seed: number; readonly seconds: number; readonly nodes?: number | undefined };
+  /** What decides among schedules of the same net score before the seed does, the first one first. */
+  readonly ties?: { readonly prefer: readonly string[] } | undefined;
   /** Rows that the schedule must hold, each by any of its fields. */
   readonly pins?: readonly Fields[] | undefined;
   /** Rows that it must not hold. */

@@ -1,9 +1,9 @@
-import type { Limits, Model } from '../kernel/model.ts';
-import { optimaOf } from '../kernel/questions/optima.ts';
+import type { Instance } from '../domain.ts';
+import type { Effort, Limits, Model } from '../kernel/model.ts';
+import { type Optima, optimaOf } from '../kernel/questions/optima.ts';
 import { solve } from '../kernel/solve.ts';
 import { keepOnly } from '../kernel/vary.ts';
-import { solveWithCuts } from '../pipeline/run.ts';
-import type { Session } from '../pipeline/session.ts';
+import { type Solved, solveWithCuts } from '../pipeline/cuts.ts';
 
 /** The optimal schedules of a session, to be asked for those in which something is greatest. */
 export interface Face {
@@ -29,15 +29,29 @@ export interface Extreme {
 /** Nodes of branch and bound for one question; a stopped one gives bounds, the same ones each time. */
 const NODES = 50;
 
-/** The optimal schedules of a session whose schedule is proven optimal. */
-export function faceOf({ model, solution, instance, scenario }: Session): Face {
-  const { kept, model: face } = optimaOf(model, solution);
+/** A question with its best schedule. */
+export interface Posed extends Pick<Solved, 'model' | 'solution'> {
+  readonly instance: Pick<Instance, 'cuts'>;
+  /** The best schedules that the preferences of its scenario leave, where it states any. */
+  readonly decided?: { readonly optima: Optima };
+}
+
+/** Limits that a schedule of these candidates breaks and the model does not state, as the kind finds them. */
+export function brokenOn(
+  { model, instance: { cuts } }: Posed,
+  kept: Int32Array,
+): ((chosen: Int32Array) => readonly Limits[]) | undefined {
+  return cuts && ((chosen) => keepOnly({ ...model, limits: cuts(chosen.map((k) => kept[k]!)) }, kept).limits);
+}
+
+/** The optimal schedules of a question whose schedule is proven optimal; those that its preferences leave. */
+export function faceOf(posed: Posed, solver: Effort): Face {
+  const { model, solution, decided } = posed;
+  const { kept, model: face } = decided?.optima ?? optimaOf(model, solution);
   const at = new Map([...kept].map((j, k) => [j, k]));
   const known: Int32Array[] = [Int32Array.from(solution.chosen, (j) => at.get(j)!)];
-  const { cuts } = instance;
-  const broken = (chosen: Int32Array): readonly Limits[] =>
-    keepOnly({ ...model, limits: cuts?.(chosen.map((k) => kept[k]!)) ?? [] }, kept).limits;
-  const effort = { ...scenario.settings.solver, nodes: NODES };
+  const cuts = brokenOn(posed, kept);
+  const effort = { ...solver, nodes: NODES };
   let solves = 0;
   return {
     model: { ...face, unit: 1 },
@@ -47,7 +61,7 @@ export function faceOf({ model, solution, instance, scenario }: Session): Face {
     extreme: async (variation) => {
       solves++;
       const ask = (each: Model) => solve(each, effort, { method: 'whole', conflict: false });
-      const { solution: found } = await solveWithCuts(cuts ? { cuts: broken } : {}, variation, ask);
+      const { solution: found } = await solveWithCuts(cuts ? { cuts } : {}, variation, ask);
       if (found.status === 'infeasible') return undefined;
       if (found.status === 'unknown') return { reached: -Infinity, bound: Infinity, chosen: new Int32Array() };
       known.push(found.chosen);

@@ -28,7 +28,7 @@ const MOST_SOLVES = 60;
  */
 export async function tiesOf(session: Session, solves = MOST_SOLVES): Promise<Ties | undefined> {
   if (session.solution.status !== 'optimal') return undefined;
-  const face = faceOf(session);
+  const face = faceOf(session, session.scenario.settings.solver);
   return tiesOn(face, formulasOn(face, session), solves);
 }
 

@@ -1,9 +1,11 @@
+import { styleOf } from '../audit/metric/words.ts';
 import type { Page } from '../report/page.ts';
 import type { Run } from '../runs/run.ts';
-import { count, plural } from '../text/format.ts';
+import { figureText } from '../text/figure.ts';
+import { count, lowered, plural } from '../text/format.ts';
 
 /** What one row of a schedule is called, and what the seed decides where schedules are equally good. */
-export type TieWords = Pick<Page, 'noun' | 'choice'>;
+export type TieWords = Pick<Page, 'noun' | 'choice' | 'metrics'>;
 
 /**
  * What is fixed and what the seed decides, in plain words; where nobody asked, how to ask. Nothing where the schedule is
@@ -13,17 +15,30 @@ export type TieWords = Pick<Page, 'noun' | 'choice'>;
  * determinedText({ status: 'optimal' }, {})
  * // { text: 'not asked: other schedules may be as good as this one. What they have in common is found with', option: '--ties' }
  */
-export function determinedText(
-  { status, ranges, backbone, weeks, given }: Pick<Run, 'status' | 'ranges' | 'backbone' | 'weeks' | 'given'>,
-  words: TieWords,
-): Page['determined'] {
+export function determinedText(run: Determining, words: TieWords): Page['determined'] {
+  const { status, decided = [], ranges, backbone, weeks, given } = run;
   if (status !== 'optimal' || weeks !== undefined || given !== undefined) return undefined;
-  if (ranges === undefined || backbone === undefined)
-    return {
-      text: 'not asked: other schedules may be as good as this one. What they have in common is found with',
-      option: '--ties',
-    };
-  return { text: `${figuresText(ranges)}; ${rowsText(backbone, words)}.` };
+  const by = decided.length === 0 ? '' : `ties are decided by ${decidedText(decided, words)}; `;
+  if (ranges === undefined || backbone === undefined) {
+    const others =
+      by === ''
+        ? 'not asked: other schedules may be as good as this one. What they have in common is found with'
+        : `${by}what the seed decides after that is found with`;
+    return { text: others, option: '--ties' };
+  }
+  return { text: `${by}${figuresText(ranges)}; ${rowsText(backbone, words)}.` };
+}
+
+type Determining = Pick<Run, 'status' | 'decided' | 'ranges' | 'backbone' | 'weeks' | 'given'>;
+
+/** "days waited (4,512, the most that is possible), then pairs over their cap (0, the least that is possible)". */
+function decidedText(decided: NonNullable<Run['decided']>, { metrics = {} }: TieWords): string {
+  const texts = decided.map(({ metric, want, value, proven }) => {
+    const { label = metric.replaceAll('_', ' '), unit } = metrics[metric] ?? {};
+    const best = proven ? `, the ${want} that is possible` : ', not proven';
+    return `${lowered(label)} (${figureText(value, styleOf(unit))}${best})`;
+  });
+  return texts.join(', then ');
 }
 
 function figuresText(ranges: NonNullable<Run['ranges']>): string {

@@ -139,7 +139,7 @@ describe('what the best net score leaves open', () => {
       const instance = tied(seed);
       const session = await sessionOn(instance.model, formulasFor(instance));
       const nothing = { reached: -Infinity, bound: Infinity, chosen: new Int32Array() };
-      const face = faceOf(session);
+      const face = faceOf(session, session.scenario.settings.solver);
       const stopped = { ...face, extreme: () => Promise.resolve(nothing) };
       const formulas = formulasFor(instance).map((formula) => formulaOf(formula, face.kept));
       const { ranges } = await tiesOn(stopped, formulas, 60);

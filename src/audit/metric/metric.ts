@@ -37,6 +37,8 @@ export interface MetricWords<R> extends Omit<MetricText, 'headline'> {
  */
 export interface Metric<L, S, R> extends MetricWords<R> {
   readonly from: Source<L, S>;
+  /** Where it is asked for; where nothing is said, always. */
+  readonly only?: (ledger: L) => boolean;
 }
 
 /** The metrics of a kind by name, in the order in which audits list them. */
@@ -83,15 +85,16 @@ type As<L> = (sum: number, ledger: L) => number | null;
  * The ways to state a metric of one kind. A sum or groups without `as` are the metric itself.
  */
 export function metricsOver<L, S, R = unknown>() {
+  type Stated = MetricWords<R> & Pick<Metric<L, S, R>, 'only'>;
   const itself: As<L> = (sum) => sum;
   return {
     /** Read from the ledger. */
-    value: ({ of, ...words }: MetricWords<R> & { readonly of: (ledger: L) => number | null }): Metric<L, S, R> => ({
+    value: ({ of, ...words }: Stated & { readonly of: (ledger: L) => number | null }): Metric<L, S, R> => ({
       ...words,
       from: { kind: 'value', of },
     }),
     /** How many rows there are. */
-    count: ({ as = itself, ...words }: MetricWords<R> & { readonly as?: As<L> }): Metric<L, S, R> => ({
+    count: ({ as = itself, ...words }: Stated & { readonly as?: As<L> }): Metric<L, S, R> => ({
       ...words,
       from: { kind: 'sum', of: () => () => 1, as },
     }),
@@ -100,7 +103,7 @@ export function metricsOver<L, S, R = unknown>() {
       of,
       as = itself,
       ...words
-    }: MetricWords<R> & { readonly of: (ledger: L) => (row: S) => number; readonly as?: As<L> }): Metric<L, S, R> => ({
+    }: Stated & { readonly of: (ledger: L) => (row: S) => number; readonly as?: As<L> }): Metric<L, S, R> => ({
       ...words,
       from: { kind: 'sum', of, as },
     }),
@@ -111,7 +114,7 @@ export function metricsOver<L, S, R = unknown>() {
       adds,
       as = itself,
       ...words
-    }: MetricWords<R> & {
+    }: Stated & {
       readonly by: (ledger: L) => (row: S) => G | undefined;
       readonly use?: (ledger: L) => (row: S) => number;
       readonly adds: (group: G, use: number) => number;
@@ -126,7 +129,7 @@ export function metricsOver<L, S, R = unknown>() {
       of,
       digits,
       ...words
-    }: MetricWords<R> & {
+    }: Stated & {
       readonly by: (row: S) => unknown;
       readonly of: (counts: readonly number[], ledger: L) => number;
       readonly digits?: number;

@@ -13,9 +13,12 @@ export function valuesOf<L, S>(
   ledger: L,
   rows: readonly S[],
 ): Readonly<Record<string, number | null>> {
-  const values = Object.entries(metrics).map(([name, { from }]) => [name, amountOf(from, ledger, rows)] as const);
+  const values = askedFor(metrics, ledger).map(([name, { from }]) => [name, amountOf(from, ledger, rows)] as const);
   return Object.fromEntries(values);
 }
+
+const askedFor = <L, S>(metrics: Metrics<L, S, never>, ledger: L) =>
+  Object.entries(metrics).filter(([, { only }]) => only?.(ledger) ?? true);
 
 /**
  * How metrics follow from whichever of these rows are chosen: the same statements by which `valuesOf` finds them.
@@ -30,11 +33,12 @@ export function formulasOf<L, S>(
   rows: readonly S[],
 ): readonly MetricFormula[] {
   const formulas: MetricFormula[] = [];
+  const asked = askedFor(metrics, ledger);
   const spreads = groupBy(
-    Object.entries(metrics).flatMap(([name, { from }]) => (from.kind === 'spread' ? [{ name, from }] : [])),
+    asked.flatMap(([name, { from }]) => (from.kind === 'spread' ? [{ name, from }] : [])),
     ({ from }) => from.by,
   );
-  for (const [metric, { from }] of Object.entries(metrics)) {
+  for (const [metric, { from }] of asked) {
     if (from.kind === 'sum' && from.as(0, ledger) !== null) formulas.push(sumFormula(metric, from, ledger, rows));
     if (from.kind === 'groups' && from.as(0, ledger) !== null) formulas.push(groupsFormula(metric, from, ledger, rows));
     if (from.kind !== 'spread') continue;

@@ -2,14 +2,17 @@ import type { FigureStyle } from '../../text/figure.ts';
 import type { MetricText, MetricTexts, TerminalLine } from '../audit.ts';
 import type { MetricWords } from './metric.ts';
 
-type Words = Readonly<Record<string, MetricWords<never>>>;
+/** A metric's words, and how it is found where that is known. */
+type Worded = MetricWords<never> & { readonly from?: { readonly kind: string } };
+type Words = Readonly<Record<string, Worded>>;
 
 /** How to read each metric: what runs, comparisons and sweeps keep of it. */
 export function textsOf(metrics: Words): MetricTexts {
   return Object.fromEntries(Object.entries(metrics).map(([name, words]) => [name, textOf(words)]));
 }
 
-function textOf({ label, meaning, better, headline, unit, frontier, about, first }: MetricWords<never>): MetricText {
+function textOf({ label, meaning, better, headline, unit, frontier, about, first, from }: Worded): MetricText {
+  const decides = better !== 'neutral' && (from?.kind === 'sum' || from?.kind === 'groups');
   return {
     label,
     ...(meaning !== undefined && { meaning }),
@@ -19,6 +22,7 @@ function textOf({ label, meaning, better, headline, unit, frontier, about, first
     ...(frontier && { frontier }),
     ...(about !== undefined && { about }),
     ...(first && { first }),
+    ...(decides && { decides }),
   };
 }
 

@@ -6,7 +6,7 @@ import { auditLoans, loanFormulas } from './audit.ts';
 import { check } from './check.ts';
 import { leftOut } from './left-out.ts';
 import { loosenings } from './loosenings.ts';
-import { loanMetrics, metrics } from './metrics.ts';
+import { loanMetrics, metrics, preferences } from './metrics.ts';
 import { next } from './next.ts';
 import { notesOf } from './notes.ts';
 import { weeksPage } from './report/weeks.ts';
@@ -54,6 +54,7 @@ export const loans = domain({
   audit: (settings, tables: LoansTables, schedule) => auditLoans(settings, tables, schedule),
   formulas: (settings, tables, rows) => loanFormulas(settings, tables, rows),
   metrics,
+  preferences,
   terminal: terminalOf(loanMetrics),
   next,
   horizon: {

@@ -19,8 +19,10 @@ import {
   inDollars,
   isPriced,
   leastText,
+  preferred,
   startsInWeek,
   underCaps,
+  waitOfPartner,
 } from './audit/measures.ts';
 import { objectiveTexts } from './audit/objective.ts';
 import { overspentText, unlimitedText } from './audit/overspent.ts';
@@ -252,6 +254,26 @@ export const loanMetrics = {
     better: 'more',
     unit: 'share',
   }),
+  days_waited: metric.groups({
+    by: waitOfPartner,
+    adds: ({ days }, loans) => (loans > 0 ? days : 0),
+    only: preferred('longest_waiting', 'days_waited'),
+    label: 'Days waited',
+    meaning:
+      'How many days the partners served have waited until the Monday, since the last loan that they had; added up, each partner once. A partner without any loan has waited since the first loan in the tables. It is there where ties are decided by it.',
+    better: 'more',
+    unit: 'days',
+  }),
+  loans_before: metric.groups({
+    by: waitOfPartner,
+    adds: ({ loans: before }, loans) => before * loans + (loans * (loans - 1)) / 2,
+    only: preferred('fewest_loans_this_year', 'loans_before'),
+    label: 'Loans before these, this year',
+    meaning:
+      'For each loan, how many loans its partner has had before it in the calendar year of the Monday; added up. It is there where ties are decided by it.',
+    better: 'less',
+    unit: 'loans',
+  }),
   avg_pub_rate: metric.value({
     of: ({ worths }) => (worths.length === 0 ? null : rounded(mean(worths.map(({ pubRate }) => pubRate)), 3)),
     label: 'Publication rate',
@@ -261,6 +283,9 @@ export const loanMetrics = {
     unit: 'share',
   }),
 };
+
+/** By which names scenarios may prefer a metric where ties are decided. */
+export const preferences = { longest_waiting: 'days_waited', fewest_loans_this_year: 'loans_before' } as const;
 
 /** How to read every metric of loans, and which way policy wants each to go. */
 export const metrics: MetricTexts = { ...objectiveTexts, ...textsOf(loanMetrics), ...weeksTexts };

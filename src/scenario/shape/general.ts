@@ -83,6 +83,22 @@ const WEEKS = z
   .exactOptional()
   .describe('How many weeks to run, one after the other: what a week decides holds in those after it.');
 
+/** What may decide among schedules of the same net score; undefined where the kind has nothing that can. */
+function tiesOf({ formulas, preferences = {}, metrics = {} }: KindShape) {
+  const decide = Object.entries(metrics).flatMap(([name, { decides }]) => (decides ? [name] : []));
+  const names = formulas === undefined ? [] : [...new Set([...Object.keys(preferences), ...decide])];
+  if (names.length === 0) return undefined;
+  return z
+    .strictObject({
+      prefer: z
+        .array(z.enum(names))
+        .min(1)
+        .describe('Among schedules of the best net score: the first of these as good as it can be, then the second.'),
+    })
+    .exactOptional()
+    .describe('What decides among schedules of the same net score before the seed does. It costs no point.');
+}
+
 const STAY = z
   .strictObject({
     run: z.string().min(1).describe('The folder of the earlier run, relative to this file.'),
@@ -97,6 +113,7 @@ const STAY = z
  * @param title The title where none is written.
  */
 function generalShape(domain: KindShape, title: string) {
+  const ties = tiesOf(domain);
   return {
     kind: z.literal(domain.kind).describe('The kind of scheduling problem.'),
     title: z.string().min(1).default(title).describe('The headline of the report.'),
@@ -111,6 +128,7 @@ function generalShape(domain: KindShape, title: string) {
       .describe('Rows that the schedule must hold, by any of their fields.'),
     forbid: z.array(fieldsOf(domain)).exactOptional().describe('Rows that it must not hold, by any of their fields.'),
     stay_close_to: STAY,
+    ...(ties && { ties }),
     variants: z
       .record(z.string(), z.record(z.string(), z.unknown()))
       .default({})

@@ -18,6 +18,8 @@ export interface MetricWords {
   readonly label: string;
   readonly better: 'more' | 'less' | 'neutral';
   readonly unit?: string;
+  /** Ties can be decided by it. */
+  readonly decides?: true;
 }
 
 /** What reading a scenario needs to know of its kind. */
@@ -33,6 +35,10 @@ export interface KindShape {
   readonly rules?: readonly RuleWords[];
   /** The metrics that a scenario may expect something of. */
   readonly metrics?: Readonly<Record<string, MetricWords>>;
+  /** Names under which `ties.prefer` knows metrics, beside their own. */
+  readonly preferences?: Readonly<Record<string, string>>;
+  /** Present where the metrics of its schedules have ranges. */
+  readonly formulas?: unknown;
   /** Present where scenarios of the kind may hold their tables. */
   readonly inline?: unknown;
   /** Its tables: what a row of the schedule names is read as the table reads it. */

@@ -87,12 +87,19 @@ describe('metrics', () => {
   });
 
   it('are read by their words alone', () => {
-    expect(textsOf(metrics).trips).toEqual({ label: 'Trips', better: 'more', headline: true, unit: 'trips' });
+    expect(textsOf(metrics).trips).toEqual({
+      label: 'Trips',
+      better: 'more',
+      headline: true,
+      unit: 'trips',
+      decides: true,
+    });
     expect(textsOf(metrics).beyond).toEqual({
       label: 'Miles beyond 100 to Rome',
       better: 'less',
       headline: false,
       first: true,
+      decides: true,
     });
   });
 

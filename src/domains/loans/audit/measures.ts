@@ -1,11 +1,12 @@
 import { gini } from '../../../audit/measures.ts';
-import { sumOf } from '../../../audit/numbers.ts';
+import { countOf, sumOf } from '../../../audit/numbers.ts';
 import { byKey } from '../../../audit/rows.ts';
 import { cellsOf } from '../../../audit/table.ts';
 import type { Run } from '../../../runs/run.ts';
+import { epochDay } from '../../../tables/dates.ts';
 import { amount, count } from '../../../text/format.ts';
 import { costOf, pursesOf } from './budgets.ts';
-import type { Loan } from './facts.ts';
+import { countDate, type Facts, type Loan } from './facts.ts';
 import type { Ledger } from './ledger.ts';
 
 /** The partner of a loan. */
@@ -67,3 +68,65 @@ export function leastText({ assignments: loans, partners_eligible: eligible }: R
   const counts = Array.from({ length: eligible }, (_, at) => (at < more ? even + 1 : even));
   return `${amount(gini(counts), 3)} at the least with ${count(loans)} loans`;
 }
+
+/** What a partner has had before the week. */
+export interface Wait {
+  /** Days from the end of the partner's last loan to the Monday; 0 where the partner still has a car. */
+  readonly days: number;
+  /** Loans of the Monday's calendar year that began before it. */
+  readonly loans: number;
+}
+
+/** Whether ties are decided by one of these names. */
+export const preferred =
+  (...names: readonly string[]) =>
+  ({ facts }: Ledger): boolean =>
+    (facts.settings.ties?.prefer ?? []).some((name) => names.includes(name));
+
+/** The partner of a loan, by what the partner has had before. */
+export const waitOfPartner = ({ facts }: Ledger): ((loan: Loan) => Wait) => {
+  const known = new Map<string, Wait>();
+  const first = firstLoan(facts);
+  return ({ person }) => {
+    const wait = known.get(person) ?? { days: daysOf(facts, person, first), loans: loansOf(facts, person) };
+    known.set(person, wait);
+    return wait;
+  };
+};
+
+/** The first day that the tables know of any loan; the Monday where they know none. */
+function firstLoan({ tables, settings }: Facts): string {
+  const starts = tables.loan_history.rows.flatMap((row) => row.start_date ?? countDate(row) ?? []);
+  return starts.reduce((least, day) => (day < least ? day : least), settings.week);
+}
+
+function daysOf(facts: Facts, person: string, first: string): number {
+  const { week } = facts.settings;
+  const ends = [
+    ...facts.historyOf(person).map(countDate),
+    ...facts
+      .activityOf(person)
+      .filter(({ start_date: from }) => from !== null && from < week)
+      .map((row) => row.end_date),
+    ...plannedOf(facts, person).map((row) => row.end_date),
+  ].filter((day) => day !== null);
+  const last = ends.reduce((most, day) => (day > most ? day : most), first);
+  return Math.max(0, epochDay(week) - epochDay(last));
+}
+
+function loansOf(facts: Facts, person: string): number {
+  const { week } = facts.settings;
+  const inYear = (day: string | null) => day !== null && day.slice(0, 4) === week.slice(0, 4) && day < week;
+  const history = facts.historyOf(person);
+  const had = new Set(history.map((row) => JSON.stringify([row.vin, row.start_date])));
+  const out = facts.activityOf(person).filter((row) => !had.has(JSON.stringify([row.vin, row.start_date])));
+  return (
+    countOf(history, (row) => inYear(row.start_date ?? countDate(row))) +
+    countOf(out, (row) => inYear(row.start_date)) +
+    plannedOf(facts, person).length
+  );
+}
+
+/** Loans of the weeks before in a run of many that are still out. */
+const plannedOf = ({ tables }: Facts, person: string) =>
+  (tables.planned?.rows ?? []).filter((row) => row.person_id === person);

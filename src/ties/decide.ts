@@ -1,0 +1,131 @@
+import type { MetricTexts } from '../audit/audit.ts';
+import type { MetricFormula } from '../audit/metric/formula.ts';
+import { evaluate } from '../kernel/evaluate.ts';
+import type { Effort, Model, Solution } from '../kernel/model.ts';
+import { type Optima, optimaOf } from '../kernel/questions/optima.ts';
+import { solve } from '../kernel/solve.ts';
+import { solveWithCuts } from '../pipeline/cuts.ts';
+import { brokenOn, type Posed } from './optimal-schedules.ts';
+import { climbing } from './piecewise.ts';
+
+/** What decides among schedules of the same net score before the seed does: a metric, as large or as small as can be. */
+export interface Preference {
+  /** As the scenario names it. */
+  readonly name: string;
+  readonly metric: string;
+  readonly want: 'most' | 'least';
+}
+
+/** How far a preference was met, and what proves that no schedule of the same net score meets it better. */
+export interface Met extends Preference {
+  /** What the solver says that the metric is; the auditor computes it apart. */
+  readonly value: number;
+  readonly proven: boolean;
+  /** The model of the schedules that were left, in which the preference alone counts; absent where it left no choice. */
+  readonly proof?: { readonly model: Model; readonly solution: Solution };
+}
+
+/** The best schedules that stated preferences leave. */
+export interface Decided {
+  readonly met: readonly Met[];
+  /** All of them; of them the seed chose one. */
+  readonly optima: Optima;
+  /** The solution with that schedule in place of the first one. */
+  readonly solution: Solution;
+}
+
+/** A preference that a metric of this run cannot stand for, since it has no value under its rules. */
+export class NoValue extends Error {
+  readonly preference: Preference;
+  constructor(preference: Preference) {
+    super(`${preference.metric} has no value`);
+    this.preference = preference;
+  }
+}
+
+/** Which metric each name stands for that `ties.prefer` of a kind may hold, and which way it is wanted. */
+export function preferencesOf(
+  named: Readonly<Record<string, string>> = {},
+  metrics: MetricTexts = {},
+): ReadonlyMap<string, Preference> {
+  const preference = (name: string, metric: string): [string, Preference] => [
+    name,
+    { name, metric, want: metrics[metric]?.better === 'less' ? 'least' : 'most' },
+  ];
+  const own = Object.entries(named).map(([name, metric]) => preference(name, metric));
+  const others = Object.entries(metrics).flatMap(([metric, { decides }]) =>
+    decides ? [preference(metric, metric)] : [],
+  );
+  return new Map([...own, ...others]);
+}
+
+/**
+ * Decides among the schedules of the best net score: the first preference is met as far as it can be, then the second
+ * one among those that are left, and so on. The seed decides what they leave open. No preference costs a point.
+ *
+ * @param formulas How metrics follow from these candidates.
+ * @throws NoValue where a preference has no value under the rules of the scenario.
+ */
+export async function decideTies(
+  posed: Posed,
+  preferences: readonly Preference[],
+  formulas: (candidates: Int32Array) => readonly MetricFormula[],
+  effort: Effort,
+): Promise<Decided> {
+  const met: Met[] = [];
+  let optima = optimaOf(posed.model, posed.solution);
+  let { solution } = posed;
+  for (const preference of preferences) {
+    const formula = formulas(optima.kept).find((each) => each.kind !== 'spread' && each.metric === preference.metric);
+    if (formula === undefined || formula.kind === 'spread') throw new NoValue(preference);
+    const stage = stageOf(optima.model, formula, preference.want === 'most' ? 1 : -1);
+    if (stage === undefined) {
+      met.push({ ...preference, value: Number.NaN, proven: false });
+      break;
+    }
+    const ask = (each: Model) => solve(each, effort, { conflict: false });
+    const { kept } = optima;
+    const cuts = brokenOn(posed, kept);
+    const found = await solveWithCuts(cuts ? { cuts } : {}, stage.model, ask);
+    const { status, net, reproducible } = found.solution;
+    if (status === 'infeasible') throw new RangeError('the best schedules cannot be found again');
+    const proven = status === 'optimal';
+    solution = { ...solution, reproducible: solution.reproducible && reproducible };
+    if (status !== 'unknown') solution = withChoice(posed, solution, kept, found.solution);
+    met.push({
+      ...preference,
+      value: formula.of(stage.sign * (net + stage.constant)) + 0,
+      proven,
+      proof: { model: found.model, solution: found.solution },
+    });
+    if (!proven) break;
+    const next = optimaOf(found.model, found.solution);
+    optima = { kept: next.kept.map((k) => kept[k]!), model: next.model };
+  }
+  return { met, optima, solution };
+}
+
+interface Stage {
+  readonly model: Model;
+  /** What the sum has beside the score of the model. */
+  readonly constant: number;
+  readonly sign: 1 | -1;
+}
+
+/** The model in which a sum is greatest, or with the sign changed least; undefined where it cannot be laid out. */
+function stageOf(face: Model, formula: Exclude<MetricFormula, { kind: 'spread' }>, sign: 1 | -1): Stage | undefined {
+  const plain = { ...face, unit: 1 };
+  if (formula.kind === 'sum')
+    return { model: { ...plain, score: formula.value.map((each) => sign * each) }, constant: 0, sign };
+  const climb = climbing(plain, formula, sign);
+  return climb && { model: climb.model, constant: climb.constant, sign };
+}
+
+/** The solution with another schedule of the same net score. */
+function withChoice({ model }: Posed, before: Solution, kept: Int32Array, found: Solution): Solution {
+  const chosen = Int32Array.from(found.chosen, (k) => kept[k]!).sort();
+  const auxiliary = found.auxiliary.slice(0, model.auxiliary?.count ?? 0);
+  if (evaluate(model, chosen, auxiliary) !== before.net)
+    throw new RangeError('a schedule that ties are decided by nets less than the best one');
+  return { ...before, chosen, auxiliary };
+}
