@@ -1,4 +1,4 @@
-import type { Model } from '../kernel/model.ts';
+import type { Model, Priority } from '../kernel/model.ts';
 import type { Session } from '../pipeline/session.ts';
 import { plural } from '../text/format.ts';
 
@@ -35,25 +35,52 @@ export function lessThan(
   other: Ranked,
   model = open,
 ): readonly AimDifference[] {
-  const [own, theirs] = [reached(open, solution), reached(model, other)];
-  const aims = open.priorities ?? [];
-  return own.flatMap((value, k): readonly AimDifference[] => {
-    const by = value - theirs[k]!;
-    if (by === 0) return [];
-    return [k < aims.length ? differenceOf(open, k, by) : differenceInNet(by / open.unit)];
+  const [own, theirs] = [reached(open, solution.chosen), reached(model, other.chosen)];
+  const amounts = new Map([...(open.priorities ?? []), ...(model.priorities ?? [])].map((each) => [each.name, each]));
+  const differences = aimsOf(open, model).flatMap((name): readonly AimDifference[] => {
+    // An aim that no candidate of a question serves is none of its aims: it reaches nothing of it.
+    const by = (own.get(name) ?? 0) - (theirs.get(name) ?? 0);
+    return by === 0 ? [] : [differenceOf(amounts.get(name)!, by)];
   });
+  const net = (solution.net - other.net) / open.unit;
+  return net === 0 ? differences : [...differences, differenceInNet(net)];
+}
+
+/**
+ * The aims of several questions of one kind, most important first. Each has those that its candidates serve, and two
+ * that both have stand in the same order.
+ *
+ * @example
+ * aimsOf({ priorities: [{ name: 'a' }, { name: 'c' }] }, { priorities: [{ name: 'b' }, { name: 'c' }] }) // ['a', 'b', 'c']
+ */
+export function aimsOf(...models: readonly Aims[]): readonly string[] {
+  const names: string[] = [];
+  for (const { priorities = [] } of models)
+    for (const [k, { name }] of priorities.entries()) {
+      if (names.includes(name)) continue;
+      const next = priorities.slice(k + 1).findIndex((each) => names.includes(each.name));
+      const before = next < 0 ? names.length : names.indexOf(priorities[k + 1 + next]!.name);
+      names.splice(before, 0, name);
+    }
+  return names;
+}
+
+/** A question, as far as its aims go. */
+interface Aims {
+  readonly priorities?: readonly { readonly name: string }[];
 }
 
 /** What one candidate adds to the priorities. */
 export const givenBy = (open: Model, candidate: number): readonly AimDifference[] =>
-  (open.priorities ?? []).flatMap(({ value }, k) =>
-    value[candidate] === 0 ? [] : [differenceOf(open, k, value[candidate]!)],
+  (open.priorities ?? []).flatMap((priority) =>
+    priority.value[candidate] === 0 ? [] : [differenceOf(priority, priority.value[candidate]!)],
   );
 
-function differenceOf({ priorities }: Model, k: number, by: number): AimDifference {
-  const { name, amount } = priorities![k]!;
-  return { of: name, by, text: amount?.(Math.abs(by)) ?? `${Math.abs(by)} of ${name}` };
-}
+const differenceOf = ({ name, amount }: Priority, by: number): AimDifference => ({
+  of: name,
+  by,
+  text: amount?.(Math.abs(by)) ?? `${Math.abs(by)} of ${name}`,
+});
 
 const differenceInNet = (by: number): AimDifference => ({
   of: 'net_score',
@@ -61,18 +88,19 @@ const differenceInNet = (by: number): AimDifference => ({
   text: plural(Math.abs(by), 'point'),
 });
 
-/** Negative where the first of two loses less: by what decides first. */
-export function compareLosses(a: readonly AimDifference[], b: readonly AimDifference[], open: Model): number {
-  const aims = [...(open.priorities ?? []).map(({ name }) => name), 'net_score'];
+/** Negative where the first of two loses less: by what decides first among the aims of these questions. */
+export function compareLosses(
+  a: readonly AimDifference[],
+  b: readonly AimDifference[],
+  ...questions: readonly Aims[]
+): number {
   const of = (losses: readonly AimDifference[], aim: string) => losses.find((each) => each.of === aim)?.by ?? 0;
-  return aims.map((aim) => of(a, aim) - of(b, aim)).find((by) => by !== 0) ?? 0;
+  return [...aimsOf(...questions), 'net_score'].map((aim) => of(a, aim) - of(b, aim)).find((by) => by !== 0) ?? 0;
 }
 
-/** The value of each priority in a schedule, then its net score in objective units: whole numbers. */
-function reached({ priorities = [] }: Model, { chosen, net }: Ranked): readonly number[] {
-  const values = priorities.map(({ value }) => chosen.reduce((sum, j) => sum + value[j]!, 0));
-  return [...values, net];
-}
+/** The value of each priority in a schedule, by name. */
+const reached = ({ priorities = [] }: Model, chosen: Int32Array): ReadonlyMap<string, number> =>
+  new Map(priorities.map(({ name, value }) => [name, chosen.reduce((sum, j) => sum + value[j]!, 0)]));
 
 /**
  * Gains, or losses, in a row.

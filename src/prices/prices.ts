@@ -37,11 +37,14 @@ export async function priceList(session: Session, most = PRICED): Promise<readon
     const price = await priceOf(session, question);
     if (price) prices.push(price);
   }
+  const models: Model[] = [open];
   for (const loosening of loosenings.slice(0, reopened)) {
-    const price = await reopenedPrice(session, loosening);
-    if (price) prices.push(price);
+    const found = await reopenedPrice(session, loosening);
+    if (found === undefined) continue;
+    prices.push(found.price);
+    models.push(found.open);
   }
-  return prices.sort((a, b) => compareLosses(b.gains, a.gains, open) || (a.change < b.change ? -1 : 1));
+  return prices.sort((a, b) => compareLosses(b.gains, a.gains, ...models) || (a.change < b.change ? -1 : 1));
 }
 
 async function priceOf(session: Session, question: Question): Promise<Price | undefined> {

@@ -1,5 +1,6 @@
 import type { Instance, Loosening, Row, Schedule } from '../domain.ts';
 import { lessThan } from '../explain/losses.ts';
+import type { Model } from '../kernel/model.ts';
 import { solve } from '../kernel/solve.ts';
 import { solveWithCuts } from '../pipeline/cuts.ts';
 import { askedOf, pinned } from '../pipeline/pins.ts';
@@ -10,6 +11,12 @@ import type { Price } from './price.ts';
 export const looseningsOf = ({ domain, scenario, data }: Session): readonly Loosening[] =>
   domain.loosenings?.(scenario.settings, data.tables) ?? [];
 
+/** A price, and the model of the question that was opened for it: its aims may be others. */
+interface Reopened {
+  readonly price: Price;
+  readonly open: Model;
+}
+
 /**
  * What it would bring if something gave way that has left no candidates behind: the question is opened again with that
  * one thing loosened, and solved. No limit of the model speaks of it, so that there is no shadow price.
@@ -17,7 +24,7 @@ export const looseningsOf = ({ domain, scenario, data }: Session): readonly Loos
 export async function reopenedPrice(
   session: Session,
   { rule, label, change, ...loose }: Loosening,
-): Promise<Price | undefined> {
+): Promise<Reopened | undefined> {
   const { instance, solution, open: own } = session;
   const opened = await reopened(session, loose);
   const { solution: found, open } = await solveWithCuts(opened, opened.model, (model) =>
@@ -29,7 +36,8 @@ export async function reopenedPrice(
   const gains = lessThan(session, { chosen: found.chosen, net }, open).map((each) => ({ ...each, by: 0 - each.by }));
   const [before, after] = [instance.schedule(solution.chosen), opened.schedule(found.chosen)];
   const gain = (net - solution.net) / own.unit;
-  return { rule, label, change, gain, gains, added: without(after, before), dropped: without(before, after) };
+  const changes = { added: without(after, before), dropped: without(before, after) };
+  return { price: { rule, label, change, gain, gains, ...changes }, open };
 }
 
 /** The loosened question, with what its scenario asks of single rows. */

@@ -33,9 +33,14 @@ const priceList: Chapter = {
 
 function leadOf({ rows }: Subject): string {
   const best = rows[0]!;
-  const most = best.gains === undefined ? plural(Number(best.gain), 'point') : String(best.gains || NO_GAIN);
+  const most = best.gains === undefined ? inPoints(Number(best.gain)) : isLoss(best) ? NO_GAIN : textOf(best, 'gains');
   return `${loosenedText(rows.length)}: ${mostText(datesIn(textOf(best, 'change')), most)}.`;
 }
+
+const inPoints = (gain: number): string => (gain > 0 ? plural(gain, 'point') : NO_GAIN);
+
+/** Whether what decides first is less: the first "more" or "less" of a cell is said of it. */
+const isLoss = (row: TableRecord): boolean => /\b(more|less)\b/.exec(textOf(row, 'gains'))?.[1] === 'less';
 
 /** How many rows a cell lists: their keys mean little to a reader, and the file has them. */
 function rowsIn(column: string) {

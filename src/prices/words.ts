@@ -36,7 +36,7 @@ export interface PriceListText {
   readonly detail: string;
   /** The steps that bring something, dearest first. */
   readonly prices: readonly PriceText[];
-  /** What was changed in the steps that bring nothing. */
+  /** What was changed in the steps that bring nothing, and what it would lose, if anything. */
   readonly nothing: readonly string[];
 }
 
@@ -53,18 +53,21 @@ export function priceText(session: Session, list: readonly Price[]): PriceListTe
   const names = namesOf(session);
   const [best] = list;
   if (best === undefined) return { headline: NO_PRICES, detail: '', prices: [], nothing: [] };
-  const worth = list.filter(({ gains }) => gains.length > 0);
+  const [worth, nothing] = [list.filter(isGain), list.filter((price) => !isGain(price))];
   return {
-    headline: capital(mostText(datesIn(best.change), gainText(best))),
+    headline: capital(mostText(datesIn(best.change), isGain(best) ? gainText(best) : NO_GAIN)),
     detail: `${loosenedText(list.length)}; ${count(worth.length)} of them ${worth.length === 1 ? 'brings' : 'bring'} something.`,
     prices: worth.map((price) => ({
       change: changeText(price),
       gain: gainText(price),
       changes: [...rowTexts('out', price.dropped.map(names)), ...rowTexts('in', price.added.map(names))],
     })),
-    nothing: list.filter(({ gains }) => gains.length === 0).map(changeText),
+    nothing: nothing.map((price) => `${changeText(price)}${price.gains.length === 0 ? '' : `: ${gainText(price)}`}`),
   };
 }
+
+/** What decides first says whether more is gained: a locked break that is opened may hold less than it did. */
+const isGain = ({ gains: [first] }: Price): boolean => first !== undefined && first.by > 0;
 
 const changeText = ({ change }: Price): string => capital(datesIn(change));
 

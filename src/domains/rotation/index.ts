@@ -4,6 +4,7 @@ import { about } from './about.ts';
 import { auditRotation, logFormulas } from './audit.ts';
 import { tablesFor } from './input/tables-for.ts';
 import { leftOut } from './left-out.ts';
+import { loosenings } from './loosenings.ts';
 import { logMetrics, metrics } from './metrics.ts';
 import { cutsOf, logOf } from './model/order.ts';
 import { prioritiesOf } from './model/priorities.ts';
@@ -60,6 +61,7 @@ export const rotation = domain({
   notes: notesOf,
   about,
   audit: (settings: RotationSettings, tables: RotationTables, schedule) => auditRotation(settings, tables, schedule),
+  loosenings,
   formulas: (settings, tables, rows) => logFormulas(settings, tables, rows),
   metrics,
   terminal: terminalOf(logMetrics),

@@ -24,7 +24,7 @@ export const blackout = rule<typeof noParameters, World, RotationAxis, readonly 
   filters: ({ world, ledger }) => {
     if (ledger.length === 0) return [];
     const closing = (spot: number, b: number) =>
-      ledger.find(({ row, covers }) => covers[b]! && names(world, row, spot));
+      ledger.find(({ row, covers }) => covers[b]! && closes(world, row, spot));
     return [
       {
         step: 'blackouts',
@@ -40,13 +40,15 @@ export const blackout = rule<typeof noParameters, World, RotationAxis, readonly 
   },
 });
 
-function names({ spots }: World, { advertiser, category }: BlackoutRow, s: number): boolean {
+/** Whether a blackout is meant for a spot. */
+export function closes({ spots }: World, { advertiser, category }: BlackoutRow, s: number): boolean {
   const spot = spots[s]!;
   const meant = advertiser === null || advertiser === spot.advertiser || advertiser === spot.parent;
   return meant && (category === null || spot.categories.includes(category));
 }
 
-function coverOf({ breaks, clock: { dayStart } }: World, { from, to }: BlackoutRow): readonly boolean[] {
+/** For each break, whether it reaches into a blackout. */
+export function coverOf({ breaks, clock: { dayStart } }: World, { from, to }: BlackoutRow): readonly boolean[] {
   if (from.includes('T') && to.includes('T')) {
     const [begin, end] = [epochOf(from), epochOf(to)];
     return breaks.map((each) => each.start < end && each.end > begin);
