@@ -34,6 +34,7 @@ export const cellProblems = {
   serialDate: () => 'read as the day number of a spreadsheet',
   monthFirst: () => 'read as month/day/year, as another cell of the column can only be read',
   dayFirst: () => 'read as day/month/year, as another cell of the column can only be read',
+  usualOrder: () => 'read as month/day/year, since nothing says otherwise',
   shortYear: () => 'read with a year from 1969 to 2068, since it has two digits',
   decimalComma: () => 'read with points between thousands, as another cell of the column has a decimal comma',
   minutesAndSeconds: () => 'read as minutes and seconds',

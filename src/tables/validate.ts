@@ -1,9 +1,10 @@
 import { type Problem, Refusal } from '../problems/problem.ts';
 import { cleanText } from '../text/clean.ts';
+import { type Assumptions, assumptions } from './assumptions.ts';
 import { type CellReading, type CellSchema, readCell } from './cells/cells.ts';
 import { mergeRows, type PlacedRow } from './duplicates.ts';
 import { type BoundColumn, bindColumns } from './header.ts';
-import { cut, fileNotes, fileProblems, rowProblems } from './problems.ts';
+import { cut, fileProblems, rowProblems } from './problems.ts';
 import type { Quarantined, RawTable, Table, TableSpec } from './table.ts';
 
 /** Rows that passed, and rows that did not. */
@@ -67,16 +68,9 @@ function keyOf(spec: TableSpec, columns: readonly BoundColumn[], cells: readonly
     : { key: Object.fromEntries(own.map(({ name, index }) => [name, cells[index]!.trim()])) };
 }
 
-/** What was assumed of the cells of a column in one way: how many, and the first of them. */
-interface Assumption {
-  readonly how: string;
-  readonly example: string;
-  count: number;
-}
-
 interface CellReader {
   readonly read: (text: string) => CellReading;
-  readonly assumptions: ReadonlyMap<string, Assumption>;
+  readonly assumed: Assumptions;
 }
 
 /**
@@ -87,7 +81,7 @@ function cellReader({ column, index }: BoundColumn, { rows }: RawTable): CellRea
   const own = column.schema as CellSchema<unknown>;
   const schema = own.inColumn?.(textsOf(rows, index)) ?? own;
   const known = new Map<string, CellReading>();
-  const assumptions = new Map<string, Assumption>();
+  const assumed = assumptions();
   const read = (text: string): CellReading => {
     const before = known.get(text);
     if (before !== undefined) return before;
@@ -95,23 +89,15 @@ function cellReader({ column, index }: BoundColumn, { rows }: RawTable): CellRea
     if (known.size < REMEMBERED) known.set(text, reading);
     return reading;
   };
-  const count = (text: string, { value, assumed: how }: { readonly value: unknown; readonly assumed: string }) => {
-    const before = assumptions.get(how);
-    if (before !== undefined) before.count++;
-    else assumptions.set(how, { how, count: 1, example: exampleOf(text, value) });
-  };
   return {
-    assumptions,
+    assumed,
     read: (text) => {
       const reading = read(text);
-      if ('assumed' in reading && reading.assumed !== undefined) count(text, { ...reading, assumed: reading.assumed });
+      assumed.count(text, reading);
       return reading;
     },
   };
 }
-
-const exampleOf = (text: string, value: unknown): string =>
-  cut(cleanText(text), 40) + (typeof value === 'string' ? ` is ${value}` : '');
 
 /** The different texts of a column. */
 function textsOf(rows: RawTable['rows'], index: number): ReadonlySet<string> {
@@ -121,11 +107,7 @@ function textsOf(rows: RawTable['rows'], index: number): ReadonlySet<string> {
 }
 
 function notesOf(raw: RawTable, columns: readonly BoundColumn[], readers: readonly CellReader[]): readonly string[] {
-  const assumed = columns.flatMap(({ name }, at) =>
-    [...readers[at]!.assumptions.values()].map(({ how, example, count }) =>
-      fileNotes.assumed(raw.name, name, count, how, example),
-    ),
-  );
+  const assumed = columns.flatMap(({ name }, at) => readers[at]!.assumed.notes(raw.name, name));
   return [...(raw.notes ?? []), ...assumed];
 }
 

@@ -1,5 +1,6 @@
 import type { Row } from '../../domain.ts';
 import type { GivenFinding, GivenReading, GivenRow } from '../../runs/given.ts';
+import { assumptions } from '../../tables/assumptions.ts';
 import { cut } from '../../tables/problems.ts';
 import { cleanText } from '../../text/clean.ts';
 import { plural } from '../../text/format.ts';
@@ -29,6 +30,7 @@ export async function readSchedule(from: string | readonly Row[], question: Ques
   const bound = bindFields(fields, raw);
   const readers = bound.map((field) => ({
     field,
+    assumed: assumptions(),
     read: readerOf(
       field,
       question,
@@ -47,15 +49,17 @@ export async function readSchedule(from: string | readonly Row[], question: Ques
     }
     if (cells.slice(raw.header.length).some((text) => text.trim() !== ''))
       findings.push({ line, field: '', value: '', text: say.ragged(cells.length, raw.header.length) });
-    const values = readers.map(({ field, read }) => {
+    const values = readers.map(({ field, read, assumed }) => {
       const [own, name] = [cell(field.index), cell(field.nameIndex)];
-      const { value, odd } = read(own, name);
+      const { value, odd, reading: way } = read(own, name);
+      if (way !== undefined) assumed.count(own, way);
       if (odd !== undefined) findings.push({ line, field: field.name, value: cut(own === '' ? name : own), text: odd });
       return value;
     });
     rows.push({ line, cells: values });
   });
   const notes = [
+    ...readers.flatMap(({ field, assumed }) => assumed.notes(raw.file, field.name)),
     ...ignored(bound, raw.header),
     ...(blank === 0
       ? []

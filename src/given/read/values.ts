@@ -1,7 +1,8 @@
 import type { Domain, Tables } from '../../domain.ts';
 import { nearest } from '../../problems/nearest.ts';
 import type { Settings } from '../../scenario/scenario.ts';
-import { type CellSchema, dateIn, integer, readCell } from '../../tables/cells/cells.ts';
+import type { CellReading } from '../../tables/cells/cell.ts';
+import { type CellSchema, dateLikely, integer, readCell } from '../../tables/cells/cells.ts';
 import type { Column } from '../../tables/table.ts';
 import { type Field, plainText } from './columns.ts';
 import { findingTexts as say } from './problems.ts';
@@ -10,6 +11,8 @@ import { findingTexts as say } from './problems.ts';
 export interface Value {
   readonly value: string | number | null;
   readonly odd?: string;
+  /** How its own cell was read, where it could be read in another way. */
+  readonly reading?: CellReading;
 }
 
 /** Reads the cells of one field: its own, and the one with its name. */
@@ -20,7 +23,7 @@ const MOST_ALIKE = 20_000;
 /** For so many cells of a field such an id is looked for: a file of another office holds none that is known. */
 const MOST_HINTS = 20;
 
-const DATES = dateIn('MM/DD/YYYY', 'MM/DD/YY', 'MM-DD-YY') as CellSchema<string | number>;
+const DATES = dateLikely('MM/DD/YYYY', 'MM/DD/YY', 'MM-DD-YY') as CellSchema<string | number>;
 
 /** The question that a schedule is held against. */
 export interface Question {
@@ -46,11 +49,12 @@ export function readerOf(field: Field, { domain, settings, tables }: Question, t
   };
   return (text, name) => {
     if (text === '') return name === '' ? { value: null, odd: say.none(field.label) } : named(name);
-    const { value, odd } = own(text);
+    const { value, odd, reading } = own(text);
     if (odd !== undefined || !known.ids.has(String(value))) return named(text);
     const called = names.get(String(value));
     const other = name !== '' && called !== undefined && plainText(called) !== plainText(name);
-    return other ? { value, odd: say.otherName(String(value), name, called) } : { value };
+    const read = reading === undefined ? { value } : { value, reading };
+    return other ? { ...read, odd: say.otherName(String(value), name, called) } : read;
   };
 }
 
@@ -67,7 +71,7 @@ function readText(
   return (text) => {
     const read = readCell(typed, text);
     if ('reason' in read) return { value: text, odd: say.unread(label, `${JSON.stringify(text)} is ${read.reason}`) };
-    return { value: typeof read.value === 'number' ? read.value : String(read.value) };
+    return { value: typeof read.value === 'number' ? read.value : String(read.value), reading: read };
   };
 }
 

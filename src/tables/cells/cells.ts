@@ -1,6 +1,6 @@
 // What the tables of a kind read their cells with: one reader a type.
 export { type CellReading, type CellSchema, formatOf, optional, orElse, readCell } from './cell.ts';
-export { type DateFormat, date, dateIn } from './days.ts';
+export { type DateFormat, date, dateIn, dateLikely } from './days.ts';
 export {
   between,
   integer,

@@ -14,6 +14,8 @@ interface Style {
   readonly formats: readonly DateFormat[];
   /** The column's own formats have the month first. */
   readonly monthFirst: boolean;
+  /** Nobody has stated the formats: reading by them is an assumption. */
+  readonly guessed?: true;
   readonly order: Order;
 }
 
@@ -75,17 +77,18 @@ function readings(text: string) {
   return { month, day, short: year.length === 2, dropped };
 }
 
-function yearLast({ formats, monthFirst, order }: Style, text: string): Answer<string> {
+function yearLast({ formats, monthFirst, guessed, order }: Style, text: string): Answer<string> {
   const { month, day, short, dropped } = readings(text);
   if (month === undefined && day === undefined) return bad(say.noSuchDay());
-  if (monthFirst && order !== 'day') return month ?? bad(say.noSuchDay());
+  if (monthFirst && order !== 'day' && (month === undefined || !guessed)) return month ?? bad(say.noSuchDay());
   if (!monthFirst && dropped !== undefined && (month !== day || month !== dropped)) return bad(say.eitherYear());
-  const shortYear = short && formats.length === 0 ? say.shortYear() : undefined;
+  const shortYear = short && (guessed || formats.length === 0) ? say.shortYear() : undefined;
   const assumed = (value: string, reason: string | undefined): Answer<string> =>
     reason === undefined ? value : { value, assumed: reason };
   if (month === day || day === undefined) return assumed(month!, shortYear);
   if (month === undefined) return assumed(day, shortYear);
   if (order === 'month') return assumed(month, say.monthFirst());
+  if (monthFirst && order !== 'day') return assumed(month, say.usualOrder());
   return order === 'day' ? assumed(day, say.dayFirst()) : bad(say.eitherDay(month, day));
 }
 
@@ -113,6 +116,12 @@ function dayCell(style: Style): CellSchema<string> {
  */
 export const dateIn = (...formats: readonly DateFormat[]): CellSchema<string> =>
   dayCell({ formats, monthFirst: formats.some((format) => format.startsWith('MM')), order: undefined });
+
+/**
+ * The same where nobody has stated the formats, as of a file that was made elsewhere: what is read by them alone is told.
+ */
+export const dateLikely = (...formats: readonly DateFormat[]): CellSchema<string> =>
+  dayCell({ formats, monthFirst: formats.some((format) => format.startsWith('MM')), guessed: true, order: undefined });
 
 /** A date without formats of its own. */
 export const date: CellSchema<string> = dateIn();

@@ -47,6 +47,31 @@ describe('columns of a given schedule', () => {
     expect(notes).toContain('columns that were not read: colour, note');
   });
 
+  it('whose cells can be read in more than one way say how they were read', async () => {
+    const short = await judged('vin,person_id,start_day\nVIN001,1,09/22/25\nVIN002,2,09/23/25\n');
+    expect(short.given.rows.map(({ cells }) => cells)).toEqual(SOUND);
+    expect(short.notes).toContainEqual(
+      expect.stringMatching(/^plan\.csv, start_day: 2 cells were read .*09\/22\/25 is 2025-09-22/),
+    );
+    const notesOf = async (...dates: readonly string[]) => {
+      const lines = dates.map((date, at) => `VIN00${at + 1},${at + 1},${date}\n`);
+      return (await judged(`vin,person_id,start_day\n${lines.join('')}`)).given.notes;
+    };
+    const read = 'plan.csv, start_day: 1 cell was read as';
+    expect(await notesOf('2025-09-22')).toEqual([]);
+    expect(await notesOf('9/22/2025')).toEqual([]);
+    expect(await notesOf('10/9/2025')).toEqual([
+      `${read} month/day/year, since nothing says otherwise (10/9/2025 is 2025-10-09)`,
+    ]);
+    expect(await notesOf('22/9/2025', '1/10/2025')).toEqual([
+      `${read} day/month/year, as another cell of the column can only be read (1/10/2025 is 2025-10-01)`,
+    ]);
+    expect(await notesOf('9/22/2025', '10/1/2025')).toEqual([
+      `${read} month/day/year, as another cell of the column can only be read (10/1/2025 is 2025-10-01)`,
+    ]);
+    expect(await notesOf('45922')).toEqual([`${read} the day number of a spreadsheet (45922 is 2025-09-22)`]);
+  });
+
   it('that are missing are refused with the place and the way out', async () => {
     const text = await refusalOf('vin,persn_id,start_day\nVIN001,1,2025-09-22\n');
     expect(text).toMatch(/plan\.csv:1:1: no column "person_id" in the schedule\n {2}1 \| vin,persn_id,start_day\n/);
