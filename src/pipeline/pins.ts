@@ -5,6 +5,7 @@ import { forbid, requireOne } from '../kernel/vary.ts';
 import { type Problem, Refusal } from '../problems/problem.ts';
 import { loadRun } from '../runs/store.ts';
 import type { Fields, Scenario, Settings } from '../scenario/scenario.ts';
+import { foldedName } from '../tables/references.ts';
 import { cellIs } from '../tables/result.ts';
 import type { Data } from '../tables/table.ts';
 import { whyNot } from './why-not.ts';
@@ -74,7 +75,10 @@ export function pinned({ settings, asked, domain, data, instance }: Pinning): Pi
   const forbidden = (settings.forbid ?? []).map((fields) => ({ fields, candidates: matching(fields) }));
   const why = (fields: Fields) => whyNot({ domain, data, instance }, fields);
   const problems = pins.flatMap((_, at) => problemsOf(at, pins, forbidden, domain, why));
-  if (problems.length > 0) throw new Refusal(problems);
+  const misspelt = forbidden.flatMap((each, at) =>
+    each.candidates.length > 0 ? [] : slipsIn(each.fields, at, domain, data),
+  );
+  if (problems.length + misspelt.length > 0) throw new Refusal([...problems, ...misspelt]);
   let { model } = instance;
   if (pins.length > 0)
     model = requireOne(
@@ -125,6 +129,24 @@ function problemsOf(
   if (!other) return [];
   const message = `pin ${fieldsText(fields)} contradicts pin ${fieldsText(other.fields)}: ${key.map((name) => `${name} ${fields[name]}`).join(', ')} can be placed once`;
   return [{ message, path, maybe: 'Maybe keep only one of them.' }];
+}
+
+/** What is forbidden under a name that only its spelling keeps from being one of the tables: it would forbid nothing. */
+function slipsIn(fields: Fields, at: number, { schedule, tables: specs }: Domain, { tables }: Data): Problem[] {
+  return Object.entries(fields).flatMap(([field, value]) => {
+    const table = schedule.tables?.[field] ?? '';
+    const key = specs.find(({ name }) => name === table)?.key[0];
+    const known = key === undefined ? [] : (tables[table]?.rows ?? []).map((row) => String(row[key]));
+    const meant = known.includes(value) ? undefined : known.find((name) => foldedName(name) === foldedName(value));
+    if (meant === undefined) return [];
+    return [
+      {
+        message: `forbid ${fieldsText(fields)}: ${table} has no "${value}", and "${meant}" differs from it by its spelling alone`,
+        path: ['forbid', at, field],
+        maybe: `Maybe you meant "${meant}".`,
+      },
+    ];
+  });
 }
 
 const sameKey = (a: Fields, b: Fields, key: readonly string[]): boolean =>

@@ -64,7 +64,7 @@ function misspelt(
         known.names.has(value) || (reference!.anyCase && known.lower.has(value.toLowerCase()));
       const strange = valuesOf(row[column]).filter((value) => !isKnown(value));
       if (strange.length === 0) return [];
-      const meant = strange.map((value) => [value, known.folded.get(fold(value))] as const);
+      const meant = strange.map((value) => [value, known.folded.get(foldedName(value))] as const);
       const slip = meant.find(([, name]) => name !== undefined);
       if (slip === undefined && reference!.unknown === 'refused') {
         const { value, maybe } = closest(strange, known);
@@ -141,7 +141,7 @@ function namesIn(tables: ReadonlyMap<string, Table>, columns: readonly string[])
   }
   if (names.size === 0) return undefined;
   const lower = new Set([...names].map((name) => name.toLowerCase()));
-  return { names, lower, folded: new Map([...names].map((name) => [fold(name), name])) };
+  return { names, lower, folded: new Map([...names].map((name) => [foldedName(name), name])) };
 }
 
 /** The texts of a cell: one, or those of a list. */
@@ -171,8 +171,15 @@ function plainOf(name: string): string {
     .toLowerCase();
 }
 
-/** The same without the leading zeros of a number, which a spreadsheet takes away. */
-function fold(name: string): string {
+/**
+ * A name without what people do not see or do not mean, and without the leading zeros of a number, which a spreadsheet
+ * takes away: names that are the same in this form differ by a slip alone.
+ *
+ * @example
+ * foldedName('  TOYOTA ') === foldedName('Toyota') // true
+ * foldedName('007') // '7'
+ */
+export function foldedName(name: string): string {
   const plain = plainOf(name);
   return /^\d+$/.test(plain) ? plain.replace(/^0+(?=\d)/, '') : plain;
 }

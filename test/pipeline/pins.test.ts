@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { auditPins } from '../../src/audit/pins.ts';
+import { readScenario, runScenario } from '../../src/index.ts';
 import { answer } from '../../src/pipeline/run.ts';
 import { Refusal } from '../../src/problems/problem.ts';
 import type { Settings } from '../../src/scenario/scenario.ts';
@@ -58,6 +59,18 @@ describe('pins', () => {
     const { status, conflict } = await run({ pins: [{ id: 'c0' }, { id: 'c1' }] });
     expect(status).toBe('infeasible');
     expect(conflict!.members.map(({ label }) => label).sort()).toEqual(['pin id c0', 'pin id c1', 'slot 0']);
+  });
+
+  it('refuses a forbidden row that only its spelling keeps from being one of the tables', async () => {
+    const evening = readScenario('scenarios/rotation/prime-evening.yaml', { with: [{ forbid: [{ spot: 'W1' }] }] });
+    await expect(runScenario(evening)).rejects.toMatchObject({
+      problems: [
+        {
+          message: 'forbid spot W1: spots has no "W1", and "w1" differs from it by its spelling alone',
+          maybe: 'Maybe you meant "w1".',
+        },
+      ],
+    });
   });
 
   it('notes a forbidden row that is no candidate', async () => {

@@ -3,7 +3,10 @@ import { plural } from '../../../text/format.ts';
 import type { World } from '../world.ts';
 import { KNOWN_RANKS, meansNoLoans, rankOf, rankRulesOf } from './ranks.ts';
 
-/** What looks like a slip in the ranks of approvals and rules, and where ranks of one make wait differently. */
+/**
+ * What looks like a slip in the ranks of approvals and rules, and where ranks of one make wait differently. A make of the
+ * rules that no other table knows is told where tables are held against each other.
+ */
 export const rankNotes = (world: World): readonly string[] => [
   ...unknownRanks(
     'approved_makes',
@@ -15,7 +18,6 @@ export const rankNotes = (world: World): readonly string[] => [
     world.tables.rules.rows.map(({ rank }) => rank),
     'holds for no one',
   ),
-  ...idleRules(world),
   ...mixedCooldowns(world),
 ];
 
@@ -30,18 +32,6 @@ function unknownRanks(table: string, written: readonly (string | null)[], effect
     const close = KNOWN_RANKS.find((own) => rankOf(own) === nearest(rankOf(rank), KNOWN_RANKS.map(rankOf)));
     const maybe = close ? `; maybe ${close} is meant` : '';
     return `${table} has the rank "${rank}" in ${plural(count, 'row')}, which nobody knows: it ${effect}${maybe}`;
-  });
-}
-
-/** Rules for a make that no car and no approval has, where another make is spelled nearly so. */
-function idleRules({ tables }: World): readonly string[] {
-  const makes = [...new Set([...tables.vehicles.rows, ...tables.approved_makes.rows].map(({ make }) => make))].sort();
-  const idle = new Set(tables.rules.rows.map(({ make }) => make).filter((make) => !makes.includes(make)));
-  return [...idle].sort().flatMap((make) => {
-    const close = makes.find((own) => own.toLowerCase() === make.trim().toLowerCase()) ?? nearest(make, makes);
-    return close
-      ? [`rules names the make ${make}, which no vehicle has: it has no effect; maybe ${close} is meant`]
-      : [];
   });
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { onByDefault, rule } from '../../../policy/rule.ts';
+import { refuseSlips } from '../../../policy/slips.ts';
 import { dollars as dollarText } from '../../../text/format.ts';
 import { type Money, moneyOf } from '../ledgers/money.ts';
 import type { LoanAxis, World } from '../world.ts';
@@ -38,7 +39,16 @@ export const budgets = rule<typeof parameters, World, LoanAxis, Money>({
     'points_per_dollar * max(0, planned - remaining); remaining = max(0, budget_amount - amount_used); planned = sum of the costs of the chosen loans of the fleet and quarter',
   parameters,
   off: ({ mode }) => mode === 'off',
-  ledger: ({ own, world }) => moneyOf(own, world),
+  ledger: ({ own, world }) => {
+    const { vehicles, approved_makes: approvals } = world.tables;
+    refuseSlips({
+      path: ['rules', 'budgets', 'cost'],
+      noun: 'make',
+      written: Object.keys(own.cost),
+      known: [...vehicles.rows, ...approvals.rows].map(({ make }) => make),
+    });
+    return moneyOf(own, world);
+  },
   limits: ({ own, ledger, all }) => {
     const at = Float64Array.from(ledger.buckets, (bucket) => bucket.remaining);
     // Use is counted in cents.

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { groupsBy, type LimitRow } from '../../../policy/rows.ts';
 import { rule } from '../../../policy/rule.ts';
+import { refuseSlips } from '../../../policy/slips.ts';
 import type { RotationAxis, World } from '../world/world.ts';
 import { type Airings, airingsOf, nearText } from './rows/airings.ts';
 import { exclusive } from './rows/caps.ts';
@@ -23,6 +24,12 @@ export const competitive = rule<typeof parameters, World, RotationAxis>({
   formula: 'at most one parent of a category in each run of breaks nearer than competitive[category] seconds',
   parameters,
   limits: ({ own, world, all, columns }) => {
+    refuseSlips({
+      path: ['rules', 'competitive'],
+      noun: 'category',
+      written: Object.keys(own),
+      known: categoriesOf(world),
+    });
     const airings = airingsOf({ world, all });
     const apart: Apart = { rows: [], about: [], links: [], helpers: 0, columns };
     for (const [category, seconds] of Object.entries(own).sort(byKey))
@@ -58,6 +65,12 @@ export const competitive = rule<typeof parameters, World, RotationAxis>({
     };
   },
 });
+
+/** Every category that a table names. */
+const categoriesOf = ({ tables: { spots, orders, creatives, blackouts } }: World): readonly string[] => [
+  ...[...spots.rows, ...orders.rows, ...creatives.rows].flatMap(({ categories }) => categories),
+  ...blackouts.rows.flatMap(({ category }) => category ?? []),
+];
 
 const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
 

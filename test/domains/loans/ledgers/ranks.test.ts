@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { factsOf } from '../../../../src/domains/loans/audit/facts.ts';
 import { waitingDays } from '../../../../src/domains/loans/audit/ranks.ts';
 import { auditLoans } from '../../../../src/domains/loans/audit.ts';
+import { loans } from '../../../../src/domains/loans/index.ts';
 import { cooldownDays, rankRulesOf } from '../../../../src/domains/loans/ledgers/ranks.ts';
+import { validateAll } from '../../../../src/tables/load.ts';
 import { type Given, scheduleOf, settingsOf, tablesOf } from '../audit-fixture.ts';
 import { left, opened } from '../small-world.ts';
 
@@ -101,12 +103,15 @@ describe('notes on ranks', () => {
     for (const rank of ['a+', 'PENDING', '0', null, 'unranked']) expect(notes(one(rank))).toEqual([]);
   });
 
-  it('name a make of the rules that no car has, where another is spelled nearly so', () => {
-    const rules = [{ make: 'TOYOTA', rank: 'A', loan_cap_per_year: 0 }];
-    expect(notes(one('A', { rules }))).toEqual([
-      'rules names the make TOYOTA, which no vehicle has: it has no effect; maybe Toyota is meant',
-    ]);
-    expect(notes(one('A', { rules: [{ make: 'Ferrari' }] }))).toEqual([]);
+  it('leave a make of the rules that no car has to where tables are held against each other, which says it once', () => {
+    expect(notes(one('A', { rules: [{ make: 'Toyotaa' }] }))).toEqual([]);
+    const raws = loans.sample(1).map((raw) => {
+      if (raw.name !== 'rules') return raw;
+      const row = raw.rows[0]!.map((cell, at) => (raw.header[at] === 'make' ? `${cell}x` : cell));
+      return { ...raw, rows: [row], lines: [2] };
+    });
+    const told = validateAll(loans.tables, raws).notes.filter((note) => note.includes('rules: the make'));
+    expect(told).toEqual([expect.stringMatching(/^1 row of 1 in rules: the make stands in no row of .+ is meant\)$/)]);
   });
 
   it('say where ranks of one make wait differently, and which rank the rules do not name', () => {

@@ -33,4 +33,21 @@ describe('budgets', () => {
       budgets, TOYOTA Q3 2025: 70000 x1 + 70000 x2 <= 75000"
     `);
   });
+
+  it('refuse a cost for a make that only its spelling keeps from being one of the tables', () => {
+    const costing = (make: string) => limitsOf('budgets', { given, rules: { budgets: { cost: { [make]: 700 } } } });
+    for (const make of ['TOYOTA', ' toyota', 'Toyota\u200b'])
+      expect(() => costing(make)).toThrow(
+        expect.objectContaining({
+          problems: [
+            {
+              path: ['rules', 'budgets', 'cost', make],
+              message: `rules.budgets.cost: no table knows the make "${make}", and "Toyota" differs from it by its spelling alone`,
+              maybe: 'Maybe you meant "Toyota".',
+            },
+          ],
+        }),
+      );
+    expect(() => costing('Kia')).not.toThrow();
+  });
 });

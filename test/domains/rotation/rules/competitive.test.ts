@@ -31,4 +31,21 @@ describe('competitive separation', () => {
       competitive_presence, A, beer at 20:00 on 2025-03-10 (fixed): x2 - y1 <= 0"
     `);
   });
+
+  it('refuses a category that only its spelling keeps from being one of the spots', () => {
+    const keys = { breaks: breaksAt('20:00'), spots: [beer('s1', 'A'), beer('s2', 'B')] };
+    expect(() => limitsOf(names, { ...keys, rules: { competitive: { Beer: 900 } } })).toThrow(
+      expect.objectContaining({
+        problems: [
+          {
+            path: ['rules', 'competitive', 'Beer'],
+            message:
+              'rules.competitive: no table knows the category "Beer", and "beer" differs from it by its spelling alone',
+            maybe: 'Maybe you meant "beer".',
+          },
+        ],
+      }),
+    );
+    expect(() => limitsOf(names, { ...keys, rules: { competitive: { bank: 900 } } })).not.toThrow();
+  });
 });
