@@ -95,6 +95,7 @@ export async function explain(session: Session, fields: Fields, most = MOST): Pr
     settings: scenario.settings,
     tables: data.tables,
     fields: instance.fields,
+    values: (field) => valuesIn(session, field),
   });
   const found = askedFor(session, asked);
   const taken = new Set(solution.chosen);
@@ -110,6 +111,13 @@ export async function explain(session: Session, fields: Fields, most = MOST): Pr
     reasons: found.size > 0 ? [] : whyNot({ domain, data, instance }, asked),
     notes: instance.about(asked, session.run),
   };
+}
+
+/** The values that candidates have in a field. */
+function valuesIn({ open, instance }: Session, field: string): ReadonlySet<string> {
+  const values = new Set<string>();
+  for (let j = 0; j < open.candidates; j++) values.add(String(instance.described(j)[field] ?? ''));
+  return values;
 }
 
 type Found = ReadonlyMap<number, Row>;

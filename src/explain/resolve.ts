@@ -2,6 +2,8 @@ import type { Domain, Tables } from '../domain.ts';
 import { nearest } from '../problems/nearest.ts';
 import { Refusal } from '../problems/problem.ts';
 import type { Fields, Settings } from '../scenario/scenario.ts';
+import { codeWords, readerOf } from '../scenario/shape/row-fields.ts';
+import { foldedName } from '../tables/references.ts';
 import { callName, nameAndCode } from '../text/call-name.ts';
 
 /** A kind, and one question of it: all that names are looked up in. */
@@ -11,6 +13,8 @@ export interface Named {
   readonly tables: Tables;
   /** The fields by which rows can be asked for. */
   readonly fields: readonly string[];
+  /** The values of a field that candidates have, for fields that no table lists. */
+  readonly values?: (field: string) => ReadonlySet<string>;
 }
 
 /** So many candidates of an ambiguous name are listed. */
@@ -19,15 +23,13 @@ const LISTED = 6;
 /**
  * Fields as a person writes them, in the codes of the tables: `partner=Cleo` is `person_id=102`, and
  * `car="Audi A3 (V1)"` is `vin=V1`. A field may be called by its noun or by the column that holds its name. What is a
- * code already, and what has no names, stays as it is.
+ * code already, and what has no names, stays as it is. Letter case does not matter where one thing alone is meant.
  *
  * @throws Refusal where a name is that of several things, with all of them, or of none.
  */
 export function resolveNames(fields: Fields, named: Named): Fields {
   const entries = Object.entries(fields).map(([word, text]): readonly [string, string, string] => {
-    const { words = {} } = named.domain.schedule;
-    const known = named.fields.includes(word) || !Object.hasOwn(words, word);
-    const column = known ? word : words[word]!;
+    const column = columnOf(word, named);
     return [column, codeOf(column, text, word, named), word];
   });
   const twice = entries.find(([name], at) => entries.findIndex(([other]) => other === name) < at);
@@ -36,11 +38,28 @@ export function resolveNames(fields: Fields, named: Named): Fields {
   return Object.fromEntries(entries.map(([name, code]) => [name, code]));
 }
 
+/** The column that a word means: itself, a noun, or the name that its own table has for it, in any letter case. */
+function columnOf(word: string, { domain, fields }: Named): string {
+  const { words = {} } = domain.schedule;
+  if (fields.includes(word)) return word;
+  if (Object.hasOwn(words, word)) return words[word]!;
+  const own = fields.map((name) => [name, name] as const);
+  const known = [...own, ...Object.entries(words), ...Object.entries(codeWords(domain))];
+  const meant = new Set(known.filter(([name]) => plain(name) === plain(word)).map(([, column]) => column));
+  return meant.size === 1 ? [...meant][0]! : word;
+}
+
 function codeOf(column: string, text: string, word: string, named: Named): string {
   const { schedule } = named.domain;
-  if (schedule.called === undefined || !Object.hasOwn(schedule.called, column)) return text;
   const codes = codesOf(column, named);
   if (codes.has(text)) return text;
+  const spelt = readerOf(named.domain, column)(text);
+  if (codes.has(spelt)) return spelt;
+  const known = named.values?.(column) ?? new Set();
+  if (known.has(text)) return text;
+  const alike = [...new Set([...codes, ...known])].filter((own) => foldedName(own) === foldedName(text));
+  if (alike.length === 1) return alike[0]!;
+  if (schedule.called === undefined || !Object.hasOwn(schedule.called, column)) return text;
   const [, name = '', code = ''] = /^(.+) \(([^()]+)\)$/.exec(text) ?? [];
   const names = namesOf(column, schedule.called[column]!, codes, named);
   if (codes.has(code) && plain(names.get(code) ?? '') === plain(name)) return code;

@@ -68,6 +68,14 @@ describe('names of partners and cars', () => {
     );
   });
 
+  it('are asked for under the name of their own column, in any letter case', () => {
+    const hana = { person_id: '10564' };
+    for (const word of ['partner_id', 'Person_ID', 'PERSON-ID', 'Partner'])
+      expect(resolveNames({ [word]: '10564' }, week)).toEqual(hana);
+    for (const word of ['vehicle_id', 'VIN', 'Car'])
+      expect(resolveNames({ [word]: ' 01h347mbv00100124 ' }, week)).toEqual({ vin: '01H347MBV00100124' });
+  });
+
   it('leave codes that nothing has for the explanation, which says why', () => {
     expect(resolveNames({ person_id: '999' }, week)).toEqual({ person_id: '999' });
   });
@@ -79,6 +87,41 @@ describe('names of spots and breaks', () => {
     expect(resolveNames({ spot: 'Ostrel', break: '21:14' }, evening)).toEqual({ spot: 'o1', break: 'b2114' });
     expect(() => resolveNames({ spot: 'Wagtail' }, evening)).toThrow('Wagtail (w1), Wagtail (w2), Wagtail (w3)');
     expect(resolveNames({ advertiser: 'Wagtail' }, evening)).toEqual({ advertiser: 'Wagtail' });
+  });
+});
+
+describe('fields of spots', () => {
+  it('are read under the names of their own tables, and in any letter case where one is meant', async () => {
+    const session = await openSession(readScenario('scenarios/rotation/prime-evening.yaml'));
+    const asked = async (fields: Readonly<Record<string, string>>) => (await explain(session, fields)).asked;
+    expect(await asked({ spot_id: 'T1', Break_ID: 'B2114' })).toEqual({ spot: 't1', break: 'b2114' });
+    expect(await asked({ Advertiser: 'wagtail', tier: 'REMNANT', block: 'Drama' })).toEqual({
+      advertiser: 'Wagtail',
+      tier: 'remnant',
+      block: 'drama',
+    });
+    expect(await asked({ advertiser_id: 'wagtail' })).toEqual({ advertiser: 'Wagtail' });
+  });
+
+  it('say what may be meant where there is none', async () => {
+    const session = await openSession(readScenario('scenarios/rotation/prime-evening.yaml'));
+    expect((await explain(session, { advertiser_id: 'Wagtal' })).reasons).toEqual([
+      'there is no spot of the advertiser Wagtal; maybe Wagtail is meant',
+    ]);
+    // Spots and breaks are both called by their id.
+    await expect(explain(session, { id: 't1' })).rejects.toThrow('no row of the schedule has the field "id"');
+  });
+
+  it('are read alike in pins and expectations', () => {
+    const fields = { break_id: 'b2044', spot_id: 't1' };
+    const { settings, expect: expected } = readScenario('scenarios/rotation/prime-evening.yaml', {
+      with: [{ pins: [fields], expect: { assignments: { must: [fields] } } }],
+    });
+    const own = { break: 'b2044', spot: 't1' };
+    expect([settings.pins, expected.assignments]).toEqual([[own], { must: [own] }]);
+    expect(() =>
+      readScenario('scenarios/rotation/prime-evening.yaml', { with: [{ pins: [{ spot: 't1', spot_id: 't1' }] }] }),
+    ).toThrow('says the same column twice, under two names');
   });
 });
 

@@ -12,16 +12,47 @@ export function fieldsOf(domain: KindShape) {
   const { schedule } = domain;
   if (schedule === undefined) return z.record(z.string(), fieldOf(String)).refine(filled, 'needs at least one field');
   const columns = [...schedule.key, ...schedule.place];
+  const further = Object.entries(codeWords(domain)).filter(([, column]) => columns.includes(column));
+  const words = new Map([...columns.map((name) => [name, name] as const), ...further]);
+  const columnOf = (word: string) => words.get(word) ?? word;
+  const once = (fields: object) => new Set(Object.keys(fields).map(columnOf)).size === Object.keys(fields).length;
   return z
-    .strictObject(Object.fromEntries(columns.map((name) => [name, fieldOf(readerOf(domain, name)).exactOptional()])))
-    .refine(filled, `needs at least one of ${columns.join(', ')}`);
+    .strictObject(
+      Object.fromEntries([...words].map(([word, name]) => [word, fieldOf(readerOf(domain, name)).exactOptional()])),
+    )
+    .refine(filled, `needs at least one of ${columns.join(', ')}`)
+    .refine(once, 'says the same column twice, under two names')
+    .transform((fields) => Object.fromEntries(Object.entries(fields).map(([word, value]) => [columnOf(word), value])));
+}
+
+/**
+ * Further names for columns that hold the code of a row of a table, each with its column: the name that the table's own
+ * file has for it, and the noun with `_id`. A name that could be two columns is neither.
+ *
+ * @example
+ * const schedule = { table: 'log', key: ['spot'], place: [], tables: { spot: 'spots' } };
+ * codeWords({ kind: 'log', shape: {}, schedule }) // { spot_id: 'spot' }
+ */
+export function codeWords({ schedule, tables = [] }: KindShape): Readonly<Record<string, string>> {
+  const { key = [], place = [], tables: named = {}, words = {} } = schedule ?? {};
+  const all = Object.entries(named).flatMap(([column, table]) => {
+    const spec = tables.find(({ name }) => name === table);
+    const own = spec?.key[0] ?? '';
+    const { aliases = [] } = (spec?.columns as Readonly<Record<string, Column>> | undefined)?.[own] ?? {};
+    const nouns = Object.entries(words).flatMap(([word, to]) => (to === column ? [word] : []));
+    const ids = [...nouns, ...(own === column ? [] : [column])].map((noun) => `${noun.replaceAll(' ', '_')}_id`);
+    return [...new Set([...ids, own, ...aliases])].filter((word) => word !== '').map((word) => [word, column] as const);
+  });
+  const taken = new Set([...key, ...place, ...Object.keys(named), ...Object.keys(words)]);
+  const isOwn = (word: string) => !taken.has(word) && all.filter(([other]) => other === word).length === 1;
+  return Object.fromEntries(all.filter(([word]) => isOwn(word)));
 }
 
 const fieldOf = (read: (text: string) => string) =>
   z.union([z.string(), z.number()]).transform((value) => read(`${value}`));
 
 /** The id of a table is read as that table reads it, so that `abc1` finds the car whose number is kept as `ABC1`. */
-function readerOf({ schedule, tables = [] }: KindShape, name: string): (text: string) => string {
+export function readerOf({ schedule, tables = [] }: KindShape, name: string): (text: string) => string {
   const known = schedule?.tables ?? {};
   const spec = Object.hasOwn(known, name) ? tables.find((table) => table.name === known[name]) : undefined;
   const columns = spec?.columns as Readonly<Record<string, Column>> | undefined;
