@@ -15,7 +15,7 @@ import { type Shown, shown } from './show.ts';
  *
  * @example
  * const dear = await evening.prices(2);
- * dear.rows('prices').map(({ rule, gain }) => [rule, gain]) // [['competitive', 116], ['competitive', 30]]
+ * dear.rows('prices').map(({ rule, gain }) => [rule, gain]) // [['competitive', 116], ['max_shift_minutes', 0]]
  */
 export interface NotebookPrices extends Shown {
   readonly prices: readonly Price[];

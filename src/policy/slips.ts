@@ -17,9 +17,7 @@ export interface WrittenNames {
  *
  * @throws Refusal with every such name, at its line, and the name that is meant.
  * @example
- * refuseSlips({ path: ['rules', 'cost'], noun: 'make', written: ['Toyota', 'Kia'], known: ['Toyota'] })
- * refuseSlips({ path: ['rules', 'cost'], noun: 'make', written: ['toyota'], known: ['Toyota'] })
- * // throws Refusal: rules.cost: no table knows the make "toyota", and "Toyota" differs from it by its spelling alone
+ * refuseSlips({ path: ['rules', 'cost'], noun: 'make', written: ['Toyota', 'Kia'], known: ['Toyota'] }) // undefined
  */
 export function refuseSlips({ path, noun, written, known }: WrittenNames): void {
   const names = new Set(known);
