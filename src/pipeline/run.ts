@@ -113,7 +113,7 @@ export const idFrom = (question: string, data: string, engine: string, solver: s
 
 interface Question {
   readonly scenario: Scenario;
-  readonly asked: Asked | undefined;
+  readonly asked: Awaited<ReturnType<typeof askedOf>>;
   readonly domain: Domain;
   readonly data: Data;
 }

@@ -54,6 +54,7 @@ export const loans = domain({
   audit: (settings, tables: LoansTables, schedule) => auditLoans(settings, tables, schedule),
   formulas: (settings, tables, rows) => loanFormulas(settings, tables, rows),
   metrics,
+  parts: [],
   terminal: terminalOf(loanMetrics),
   next,
   horizon: {
