@@ -64,6 +64,7 @@ export const rotation = domain({
   loosenings,
   formulas: (settings, tables, rows) => logFormulas(settings, tables, rows),
   metrics,
+  parts: [],
   terminal: terminalOf(logMetrics),
   leftOut,
   sample: sampleTables,
