@@ -103,9 +103,10 @@ function stepChart(
     type: 'chart',
     chart: 'breakpoints',
     caption,
-    data: { rows, now: isInside ? [{ x: now, words: `today: ${count(now)}` }] : [] },
+    // A value outside is not drawn: its row is there without a word, since a chart needs one.
+    data: { rows, now: [isInside ? { x: now, words: `today: ${count(now)}` } : { x: from, words: '' }] },
     titles: { x: capital(setting), y: unit },
-    marks: { rows: stepMarks(steps, setting), now: isInside ? [null] : [] },
+    marks: { rows: stepMarks(steps, setting), now: [null] },
   };
 }
 

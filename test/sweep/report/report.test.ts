@@ -9,6 +9,9 @@ import { failureText, namesOf, policyNamer, valueText } from '../../../src/sweep
 
 const HOSTILE = '<script>alert(1)</script>';
 
+/** The same with a harmless second mode: names that a chart has room for. */
+const harmless = (sweep: Sweep): Sweep => JSON.parse(JSON.stringify(sweep).replaceAll(HOSTILE, 'linear'));
+
 /** Two penalties and two modes in two worlds: partners grow with the penalty, the second world is a harder one. */
 function madeUp(change: (run: SweptRun) => SweptRun = (run) => run): Sweep {
   const worlds = [1, 2];
@@ -126,21 +129,21 @@ describe('the report of a sweep', () => {
   });
 
   it('leads with the policies that hold everywhere, then the frontier, then every policy', () => {
-    const sweep = madeUp();
+    const sweep = harmless(madeUp());
     const { sections, headline, detail } = sweepDocument(sweep, findingsOf(sweep));
     expect(sections.slice(0, 3).map(({ id }) => id)).toEqual(['holds', 'frontier', 'policies']);
     // With a penalty of 200 both modes reach 15 partners in either world.
     expect(headline).toBe('2 of 4 policies meet every expectation in both worlds');
-    expect(detail).toContain('They are: penalty 200, stepped; penalty 200, mode <script>');
+    expect(detail).toContain('They are: penalty 200, stepped; penalty 200, linear');
     expect(rowsOf(sections[0]).map(([policy]) => policy)).toEqual([
       'penalty\u00a0200, stepped',
-      `penalty\u00a0200, mode ${HOSTILE}`,
+      'penalty\u00a0200, linear',
     ]);
   });
 
   it('says of the policies that hold in how many worlds they are beaten', () => {
-    const sweep = madeUp((run) =>
-      run.policy === 3 ? { ...run, result: { ...run.result!, objective: { net_score: 1 } } } : run,
+    const sweep = harmless(
+      madeUp((run) => (run.policy === 3 ? { ...run, result: { ...run.result!, objective: { net_score: 1 } } } : run)),
     );
     const [holds] = sweepDocument(sweep, findingsOf(sweep)).sections;
     expect(holds?.lead).toMatch(
@@ -150,8 +153,12 @@ describe('the report of a sweep', () => {
   });
 
   it('names the policies that come nearest where none holds', () => {
-    const sweep = madeUp((run) =>
-      run.policy > 0 || run.world === 1 ? { ...run, expectations: [{ ...run.expectations[0]!, passed: false }] } : run,
+    const sweep = harmless(
+      madeUp((run) =>
+        run.policy > 0 || run.world === 1
+          ? { ...run, expectations: [{ ...run.expectations[0]!, passed: false }] }
+          : run,
+      ),
     );
     const [holds] = sweepDocument(sweep, findingsOf(sweep)).sections;
     expect(holds?.lead).toBe('None of the 4 policies meets every expectation in both worlds. These hold in the most:');
@@ -159,7 +166,7 @@ describe('the report of a sweep', () => {
   });
 
   it('writes the numbers of a column with the same decimals, at the right, things before points', () => {
-    const sweep = madeUp();
+    const sweep = harmless(madeUp());
     const section = sweepDocument(sweep, findingsOf(sweep)).sections.find(({ id }) => id === 'policies');
     const [table] = section!.blocks;
     const columns = table?.type === 'table' ? table.table.columns : [];
@@ -177,7 +184,7 @@ describe('the report of a sweep', () => {
   });
 
   it('names the points of the frontier, and titles its axes with their unit', () => {
-    const sweep = madeUp();
+    const sweep = harmless(madeUp());
     const section = sweepDocument(sweep, findingsOf(sweep)).sections.find(({ id }) => id === 'frontier');
     const chart = section!.blocks.find(({ type }) => type === 'chart');
     if (chart?.type !== 'chart') throw new Error('no chart');
@@ -188,6 +195,13 @@ describe('the report of a sweep', () => {
       true,
     ]);
     expect(named.length).toBe(findingsOf(sweep).policies.filter(({ efficient }) => efficient).length);
+  });
+
+  it('numbers policies whose names are longer than a chart has room for', () => {
+    const sweep = madeUp();
+    const { detail, sections } = sweepDocument(sweep, findingsOf(sweep));
+    expect(detail).toContain('They are: policy 3; policy 4.');
+    expect(rowsOf(sections[0]).map(([policy]) => String(policy).slice(0, 2))).toEqual(['3:', '4:']);
   });
 
   it('runs nothing that a setting says', async () => {
