@@ -1,10 +1,10 @@
 import { type ReportDocument, renderDocument } from '../report/document.ts';
 import type { ReportOptions } from '../report/interactive.ts';
-import type { Mark, Section } from '../report/page.ts';
-import { measureText } from '../sweep/report/charts.ts';
-import { count, lowered } from '../text/format.ts';
+import type { Datum, Mark, Section } from '../report/page.ts';
+import { drawn, measureText, unitOf } from '../sweep/report/measures.ts';
+import { capital, count } from '../text/format.ts';
 import type { BreakpointStep, Breakpoints } from './result.ts';
-import { breakpointsText } from './words.ts';
+import { breakpointsText, type Thing, thingsOf } from './words.ts';
 
 /**
  * Draws the report of breakpoints as one HTML file; `{ interactive: true }` makes one whose charts answer to the mouse.
@@ -42,28 +42,16 @@ export function breakpointsDocument(found: Breakpoints): ReportDocument {
       {
         id: 'net',
         title: 'What the setting does to the net score',
-        lead: 'Each straight piece is one best schedule, or several of equal worth. At a dot the next one begins.',
+        lead: `Each straight piece is one best schedule, or several of equal worth. At a dot the next one begins.${nowText(found)}`,
         blocks: [
-          {
-            type: 'chart',
-            chart: 'breakpoints',
-            caption: `Net score (points), by ${setting}`,
-            data: { rows: netRows(steps) },
-            marks: { rows: stepMarks(steps, setting) },
-          },
-          {
-            type: 'chart',
-            chart: 'breakpoints',
-            caption: `Points for each 1 more of ${setting}`,
-            data: { rows: slopeRows(steps) },
-            marks: { rows: stepMarks(steps, setting) },
-          },
+          stepChart(found, `Net score (points), by ${setting}`, 'points', netRows(steps)),
+          stepChart(found, `Points for each 1 more of the ${setting}`, 'points', slopeRows(steps)),
         ],
       },
       {
         id: 'steps',
         title: 'Step by step',
-        lead: `Net score = its value at the start of the step, and as many points for each 1 more of ${setting} as stand beside it.${same === '' ? '' : ` ${same}`}`,
+        lead: `Within a step the schedule stays. Only the net score moves, by the points of the last column for each 1 more of the ${setting}.${same === '' ? '' : ` ${same}`}`,
         blocks: [{ type: 'table', caption: 'Steps', table, about: steps.map((_, i) => [`step:${i}`]) }],
       },
     ],
@@ -74,43 +62,63 @@ export function breakpointsDocument(found: Breakpoints): ReportDocument {
   };
 }
 
-/** What people get as the setting moves: the measure that the kind weighs its score with. */
-function thingSection({ steps, texts, now }: Breakpoints, setting: string): readonly Section[] {
-  const name = Object.keys(texts).find((one) => texts[one]!.frontier);
-  const values = name === undefined ? [] : steps.map(({ metrics }) => metrics[name]);
-  if (name === undefined || values.some((value) => typeof value !== 'number')) return [];
-  const text = { name, ...texts[name]! };
-  const rows = steps.flatMap(({ from, to }, index) => [
-    { x: from, y: values[index]!, edge: index > 0 ? 1 : 0, order: 2 * index },
-    { x: steps[index + 1]?.from ?? to, y: values[index]!, edge: 0, order: 2 * index + 1 },
-  ]);
-  const numbers = values as readonly number[];
+/** What people get as the setting moves: a chart for each headline that it changes, that of fairness first. */
+function thingSection(found: Breakpoints, setting: string): readonly Section[] {
+  const things = thingsOf(found);
+  const [first] = things;
+  if (first === undefined) return [];
+  const { steps } = found;
+  const numbers = first.values.filter((value) => value !== null);
   return [
     {
       id: 'things',
-      title: `What the setting does to ${lowered(text.label)}`,
-      lead: `${text.label} goes from ${measureText(text, Math.min(...numbers))} to ${measureText(text, Math.max(...numbers))}. ${nowText(steps, now, setting)}`.trim(),
-      blocks: [
-        {
-          type: 'chart',
-          chart: 'breakpoints',
-          caption: `${text.label}, by ${setting}`,
-          data: { rows },
-          marks: { rows: stepMarks(steps, setting) },
-        },
-      ],
+      title: 'What the setting does to what people get',
+      lead: `${first.text.label} goes from ${measureText(first.text, Math.min(...numbers))} to ${measureText(first.text, Math.max(...numbers))}.${nowText(found)}`,
+      blocks: things.map(({ text, values }) =>
+        stepChart(
+          found,
+          `${text.label}, by ${setting}`,
+          unitOf(text),
+          levelRows(steps, (_, index) => levelOf(text, values[index])),
+        ),
+      ),
     },
   ];
 }
 
-/** Where the value of the scenario as it stands lies. */
-function nowText(steps: readonly BreakpointStep[], now: number | null, setting: string): string {
-  const own = now === null ? undefined : steps.find(({ from, to }) => from <= now && now <= to);
-  if (own === undefined || now === null) return '';
-  return `The scenario as it stands has ${setting} ${count(now)}, in the step from ${count(own.from)} to ${count(own.to)}.`;
+const levelOf = (text: Thing['text'], value: number | null | undefined): number | null =>
+  value === null || value === undefined ? null : drawn(text, value);
+
+/** One chart over the steps. The value that the scenario has today stands in it as a line with its name. */
+function stepChart(
+  found: Breakpoints,
+  caption: string,
+  unit: string,
+  rows: readonly Datum[],
+): Section['blocks'][number] {
+  const { steps, now, from, to } = found;
+  const { setting } = breakpointsText(found);
+  const isInside = now !== null && from <= now && now <= to;
+  return {
+    type: 'chart',
+    chart: 'breakpoints',
+    caption,
+    // A value outside is not drawn: its row is there without a word, since a chart needs one.
+    data: { rows, now: [isInside ? { x: now, words: `today: ${count(now)}` } : { x: from, words: '' }] },
+    titles: { x: capital(setting), y: unit },
+    marks: { rows: stepMarks(steps, setting), now: [null] },
+  };
 }
 
-function netRows(steps: readonly BreakpointStep[]) {
+/** Where the value that the scenario has today lies. */
+function nowText({ steps, now }: Breakpoints): string {
+  const own = now === null ? undefined : steps.find(({ from, to }) => from <= now && now <= to);
+  if (own === undefined || now === null) return '';
+  const where = own.from === own.to ? `at ${count(now)} only` : `from ${count(own.from)} to ${count(own.to)}`;
+  return ` Today it is ${count(now)}: the schedule of today is the best ${where}.`;
+}
+
+function netRows(steps: readonly BreakpointStep[]): readonly Datum[] {
   return steps.flatMap(({ from, to, net }, index) => [
     { x: from, y: net[0], edge: index > 0 ? 1 : 0, order: 2 * index },
     { x: to, y: net[1], edge: 0, order: 2 * index + 1 },
@@ -123,16 +131,22 @@ function stepMarks(steps: readonly BreakpointStep[], name: string): readonly Mar
     const facts: Mark['facts'] = [
       ['Net score at its start', `${count(net[0])} points`],
       ['Net score at its end', `${count(net[1])} points`],
-      [`For each 1 more of ${name}`, `${count(slope)} points`],
+      [`For each 1 more of the ${name}`, `${count(slope)} points`],
     ];
     const mark: Mark = { title: `${name} from ${count(from)} to ${count(to)}`, facts, about: [`step:${index}`] };
     return [mark, mark];
   });
 }
 
-function slopeRows(steps: readonly BreakpointStep[]) {
-  return steps.flatMap(({ from, to, slope }, index) => [
-    { x: from, y: slope, edge: 0, order: 2 * index },
-    { x: steps[index + 1]?.from ?? to, y: slope, edge: 0, order: 2 * index + 1 },
+const slopeRows = (steps: readonly BreakpointStep[]): readonly Datum[] => levelRows(steps, ({ slope }) => slope);
+
+/** A level for each step, as far as the next one begins. */
+function levelRows(
+  steps: readonly BreakpointStep[],
+  level: (step: BreakpointStep, index: number) => number | null,
+): readonly Datum[] {
+  return steps.flatMap((step, index) => [
+    { x: step.from, y: level(step, index), edge: index > 0 ? 1 : 0, order: 2 * index },
+    { x: steps[index + 1]?.from ?? step.to, y: level(step, index), edge: 0, order: 2 * index + 1 },
   ]);
 }

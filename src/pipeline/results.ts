@@ -1,7 +1,9 @@
 import { basename } from 'node:path';
 import { usesOf, visitGroups } from '../kernel/members.ts';
 import { BILLION, type Limits, type Model, type Solution } from '../kernel/model.ts';
+import { wholeCharges } from '../kernel/questions/optima.ts';
 import { boundOf, reachesOf } from '../kernel/search/bound.ts';
+import type { Prices } from '../kernel/search/pricing.ts';
 import type { Cell, ResultTable } from '../tables/result.ts';
 import type { Quarantined } from '../tables/table.ts';
 import { plural } from '../text/format.ts';
@@ -11,7 +13,8 @@ import { plural } from '../text/format.ts';
  * ceiling and no worth: where several sets of prices prove the same schedule, the true gain may be 0.
  */
 export function shadowPrices(model: Model, solution: Solution): ResultTable {
-  const { value, worth } = boundOf(model, solution.prices, reachesOf(model));
+  const prices = plainPrices(model, solution);
+  const { value, worth } = boundOf(model, prices, reachesOf(model));
   // Net scores are whole numbers of units: a gap of less than one can bring nothing.
   const units = value - solution.net;
   const gap = units >= 1 ? units / model.unit : 0;
@@ -19,7 +22,7 @@ export function shadowPrices(model: Model, solution: Solution): ResultTable {
     if (limits.fixed) return [];
     const uses = usesOf(model, limits, solution.chosen, solution.auxiliary);
     const again = limits.anew ? worthAgain(model, limits, worth) : undefined;
-    return Array.from(solution.prices[index]!, (price, group) => ({ price: price + (again?.[group] ?? 0), group }))
+    return Array.from(prices[index]!, (price, group) => ({ price: price + (again?.[group] ?? 0), group }))
       .filter(({ price }) => price !== 0)
       .map(({ price, group }) => rowFor({ limits, group, used: uses[group]!, price, gap }));
   });
@@ -35,6 +38,18 @@ export function shadowPrices(model: Model, solution: Solution): ResultTable {
     ],
     rows,
   };
+}
+
+/**
+ * Prices that prove the schedule, in billionths of a point. The solver's own carry its tie-breaks and read as 1,100.05
+ * points for what is worth 1,100: where whole prices prove the same, these are shown.
+ */
+function plainPrices(model: Model, solution: Solution): Prices {
+  const whole = wholeCharges(model, solution);
+  if (!whole) return solution.prices;
+  return solution.prices.map((price, index) =>
+    price.map((_, group) => Math.round((whole(index, group, 1) * BILLION) / model.unit)),
+  );
 }
 
 /**

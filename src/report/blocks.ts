@@ -53,7 +53,7 @@ async function chartView(block: Extract<Block, { type: 'chart' }>, id: string, l
 
 function tableView(block: Extract<Block, { type: 'table' }>, id: string, live: InteractivePage | null) {
   const { table, caption } = block;
-  const columns = table.columns.map((column) => ({ label: column.label, align: alignOf(column.type) }));
+  const columns = table.columns.map((column) => ({ label: column.label, align: column.align ?? alignOf(column.type) }));
   const rows = table.rows.slice(0, MOST_ROWS).map((row, n) => ({
     cells: row.map((cell, i) => cellView(cell, table, i)),
     about: live?.numbers(block.about?.[n] ?? []) ?? '',
@@ -104,9 +104,9 @@ function moreLabel(shown: number, total: number, caption: string): string {
 }
 
 function cellView(cell: Cell, table: ResultTable, i: number) {
-  const type = table.columns[i]?.type ?? 'text';
+  const { type, align } = table.columns[i] ?? { type: 'text' as const, align: undefined };
   const text = cellText(cell, type);
-  return { text, align: `${alignOf(type)}${widthOf(text, type)}`, head: i === 0 };
+  return { text, align: `${align ?? alignOf(type)}${widthOf(text, type)}`, head: i === 0 };
 }
 
 // A class more: sentences keep a width on a telephone, and a short date or amount is not broken in two.

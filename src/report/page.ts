@@ -102,6 +102,12 @@ export interface Section {
 /** One row of a chart's data. */
 export type Datum = Readonly<Record<string, string | number | null>>;
 
+/** What the axes of a chart show, with the unit: "Partners reached", "Net score (points)". */
+export interface AxisTitles {
+  readonly x?: string;
+  readonly y?: string;
+}
+
 /** What an interactive report says of one row of a chart's data, and what else it is about. Texts, never HTML. */
 export interface Mark {
   readonly title: string;
@@ -134,6 +140,8 @@ export type Block =
       readonly caption: string;
       /** Rows for the spec's named data sets. */
       readonly data: Readonly<Record<string, readonly Datum[]>>;
+      /** What stands along its axes, where the spec leaves room for it. */
+      readonly titles?: AxisTitles;
       /** For interactive reports: a mark for each row, by data set; `null` for one that says nothing. */
       readonly marks?: Marks;
       /** Along which axis a range may be selected; otherwise the one that the spec suggests. */

@@ -36,6 +36,11 @@ export interface PolicyFinding {
   readonly missing: number;
   /** No other policy is at least as good in score and in fairness and better in one, by their medians. */
   readonly efficient: boolean;
+  /**
+   * In how many worlds another policy is at least as good in score and in fairness and better in one; a world without a
+   * schedule counts. `null` where the kind names no fairness metric.
+   */
+  readonly beaten: number | null;
 }
 
 /** When runs fail an expectation, in words, exact on the runs made. */
@@ -46,7 +51,7 @@ export interface FailureFinding {
   readonly name: string;
   readonly failed: number;
   readonly of: number;
-  /** "fairness.penalty is at most 100; or …"; '' where none fails. */
+  /** "fairness penalty is at most 100; or …"; '' where none fails. */
   readonly when: string;
   /** Which policies fail it in at least one world, described by what policy decides. With several worlds only. */
   readonly policies?: { readonly failed: number; readonly of: number; readonly when: string };

@@ -101,7 +101,7 @@ function effectsOf({ parameters, runs }: Sweep, measures: readonly SweepMeasure[
 }
 
 function policiesOf(
-  { parameters, policies, runs }: Sweep,
+  { parameters, policies, worlds, runs }: Sweep,
   measures: readonly SweepMeasure[],
   axes: readonly [string, SweepMeasure] | undefined,
 ): readonly PolicyFinding[] {
@@ -118,12 +118,23 @@ function policiesOf(
       missing: own.length - scheduled.length,
     };
   });
-  if (!axes) return all.map((one) => ({ ...one, efficient: false }));
+  if (!axes) return all.map((one) => ({ ...one, efficient: false, beaten: null }));
   const [score, fairness] = axes;
   const aims: readonly Direction[] = ['more', fairness.better === 'less' ? 'less' : 'more'];
   const outcomes = all.map(({ spreads }) => [score, fairness.name].map((name) => spreads[name]?.median ?? null));
   const best = efficient(outcomes, aims);
-  return all.map((one, index) => ({ ...one, efficient: best[index]! }));
+  const inWorlds = Array.from({ length: worlds }, (_, world) => {
+    const own = all.map(({ policy }) => runs.find((run) => run.policy === policy && run.world === world));
+    return efficient(
+      own.map((run) => [score, fairness.name].map((name) => (run ? measured(run, name) : null))),
+      aims,
+    );
+  });
+  return all.map((one, index) => ({
+    ...one,
+    efficient: best[index]!,
+    beaten: inWorlds.filter((unbeaten) => !unbeaten[index]).length,
+  }));
 }
 
 const hasSchedule = ({ result }: SweptRun): boolean => result?.status === 'optimal' || result?.status === 'feasible';

@@ -7,7 +7,7 @@ import { namesOf, valueText } from './report/words.ts';
 const MOST_CASES = 4;
 
 /**
- * A description of runs in words: "fairness.penalty is at most 100, or fairness.mode is linear and sample is 3".
+ * A description of runs in words: "fairness penalty is at most 100, or fairness mode is linear and sample is 3".
  *
  * @param noun what is described: 'run', 'policy'
  * @returns '' where it describes none
@@ -21,7 +21,7 @@ export function descriptionText(cases: readonly Case[], parameters: readonly Par
   const rest = cases.slice(MOST_CASES - 1);
   const runs = rest.reduce((sum, one) => sum + one.runs, 0);
   const many = noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`;
-  const more = `in ${plural(runs, `more ${noun}`, `more ${many}`)} that nothing as short describes`;
+  const more = `in ${plural(runs, `more ${noun}`, `more ${many}`)} without a short description`;
   return [...first.map((one) => `${text(one)} (${plural(one.runs, noun, many)})`), more].join('; or ');
 }
 

@@ -20,6 +20,8 @@ export interface ResultColumn {
   readonly type: CellType;
   /** Heading for people; the name is for files. */
   readonly label: string;
+  /** Of texts that are numbers with their unit, which stand under each other at the right. */
+  readonly align?: 'right';
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Datum } from '../../src/report/page.ts';
+import type { AxisTitles, Datum } from '../../src/report/page.ts';
 
 /** A chart of the gallery: one spec of `reports/charts/` and the rows that it is shown with. */
 export interface Entry {
@@ -17,6 +17,7 @@ export interface Case {
   readonly name?: string;
   readonly caption: string;
   readonly data: Readonly<Record<string, readonly Datum[]>>;
+  readonly titles?: AxisTitles;
 }
 
 /** Rows as a person writes a table: the names of the columns once, parted by blanks, then the cells. */

@@ -22,7 +22,8 @@ export async function drawn(entries: readonly Entry[], warn?: (text: string) => 
 async function drawnCase(entry: Entry, one: Case, warn?: (text: string) => void): Promise<readonly Picture[]> {
   const { chart } = entry;
   const name = caseName(entry, one);
-  const asked: Chart = { chart, caption: one.caption, data: one.data };
+  const { caption, data, titles } = one;
+  const asked: Chart = { chart, caption, data, ...(titles !== undefined && { titles }) };
   const drawings = await drawChart(asked, name, (text) => warn?.(`${name}: ${text}`));
   return drawings.map(({ size, svg }) => ({ name: `${name}.${size}`, chart, svg: standing(svg) }));
 }

@@ -25,23 +25,23 @@ describe('describing runs', () => {
   });
 
   it('uses one threshold where one is enough', () => {
-    expect(said((p) => p <= 100)).toBe('fairness.penalty is at most 100');
-    expect(said((p) => p >= 200)).toBe('fairness.penalty is at least 200');
-    expect(said((p) => p === 0)).toBe('fairness.penalty is 0');
-    expect(said((p) => p === 100 || p === 200)).toBe('fairness.penalty is from 100 to 200');
+    expect(said((p) => p <= 100)).toBe('fairness penalty is at most 100');
+    expect(said((p) => p >= 200)).toBe('fairness penalty is at least 200');
+    expect(said((p) => p === 0)).toBe('fairness penalty is 0');
+    expect(said((p) => p === 100 || p === 200)).toBe('fairness penalty is from 100 to 200');
   });
 
   it('names a choice, or all but one', () => {
-    expect(said((_, m) => m === 'linear')).toBe('fairness.mode is linear');
-    expect(said((_, m) => m !== 'linear')).toBe('fairness.mode is not linear');
+    expect(said((_, m) => m === 'linear')).toBe('fairness mode is linear');
+    expect(said((_, m) => m !== 'linear')).toBe('fairness mode is not linear');
   });
 
   it('joins conditions on two settings', () => {
-    expect(said((p, m) => p <= 100 && m === 'off')).toBe('fairness.penalty is at most 100 and fairness.mode is off');
+    expect(said((p, m) => p <= 100 && m === 'off')).toBe('fairness penalty is at most 100 and fairness mode is off');
   });
 
   it('gives two cases where one cannot do', () => {
-    expect(said((p, m) => p === 0 || m === 'off')).toBe('fairness.mode is off; or fairness.penalty is 0');
+    expect(said((p, m) => p === 0 || m === 'off')).toBe('fairness mode is off; or fairness penalty is 0');
   });
 
   it('takes the seed of a sample for a name, not for a quantity', () => {

@@ -1,12 +1,13 @@
-import { plural, type Sweep, sweepFindings, visible } from '../../index.ts';
+import { plural, type Sweep, sweepDocument, sweepFindings, visible } from '../../index.ts';
 import type { SweepTally } from './sweep-progress.ts';
-import { aligned } from './text.ts';
+import { aligned, wrapped } from './text.ts';
 
-/** What a sweep shows, for a terminal: how many runs, when policy fails, and where the report lies. */
+/** What a sweep shows, for a terminal: which policies hold, how many runs, when policy fails, and where the report lies. */
 export function sweepSummary(sweep: Sweep, { made, recorded, failed, seconds }: SweepTally, report: string): string {
-  const { failures, policies, frontier, schedules } = sweepFindings(sweep);
+  const findings = sweepFindings(sweep);
+  const { failures, policies, frontier, schedules } = findings;
+  const { headline, detail } = sweepDocument(sweep, findings);
   const where = sweep.worlds > 1 ? ` in ${plural(sweep.worlds, 'world')}` : '';
-  const robust = policies.filter((policy) => policy.failed === 0 && policy.missing === 0).length;
   const efficient = policies.filter((policy) => policy.efficient).length;
   const rows = [
     ['runs', `${plural(sweep.policies, 'policy', 'policies')}${where}: ${sweep.runs.length}`],
@@ -18,9 +19,6 @@ export function sweepSummary(sweep: Sweep, { made, recorded, failed, seconds }: 
         ...(failed ? [`${failed} failed`] : []),
       ].join(', '),
     ],
-    ...(failures.length > 0
-      ? [['as expected', `${robust} of ${plural(policies.length, 'policy', 'policies')}${where && ' in every world'}`]]
-      : []),
     ...(sweep.policies > 1 ? [['schedules', schedulesText(schedules, sweep)]] : []),
     ...(frontier ? [['frontier', `${efficient} of ${plural(policies.length, 'policy', 'policies')}`]] : []),
     ['time', `${seconds.toFixed(1)} s`],
@@ -31,10 +29,12 @@ export function sweepSummary(sweep: Sweep, { made, recorded, failed, seconds }: 
   const problems = sweep.runs.flatMap(({ number, problems: own = [] }) =>
     own.map(({ message }) => `run ${number}: ${message}`),
   );
-  const lines = [...words, ...problems.slice(0, 10)].map(visible);
+  const lines = [...words, ...problems.slice(0, 10)].flatMap((line) => wrapped(visible(line), '', '  '));
   const more = problems.length > 10 ? [`… and ${problems.length - 10} more; all are in the report`] : [];
   return [
     visible(sweep.title),
+    ...wrapped(visible(`${headline}. ${detail}`.trim())),
+    '',
     ...aligned(rows).map((line) => `  ${line}`),
     ...(lines.length > 0 ? ['', ...lines, ...more] : []),
     '',

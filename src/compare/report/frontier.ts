@@ -1,5 +1,6 @@
 import { type Block, chartBlock, type Point, type Section } from '../../report/chapter.ts';
 import type { ResultTable } from '../../tables/result.ts';
+import { lowered } from '../../text/format.ts';
 import type { Comparison, Frontier, Measure } from '../comparison.ts';
 import { colourOf } from './colours.ts';
 import { fullText, measureColumn } from './format.ts';
@@ -63,11 +64,18 @@ function frontierChart(comparison: Comparison, { score, metric, points }: Fronti
     .sort((a, b) => Number(a.x) - Number(b.x) || Number(b.y) - Number(a.y));
   return chartBlock({
     chart: 'comparison-frontier',
-    caption: `${up.label} (upwards), against ${across.label.toLowerCase()} (to the right)`,
+    caption: `${across.label}, against ${lowered(up.label)}`,
+    titles: { x: axisOf(across), y: axisOf(up) },
     points: drawn,
     sets: { line },
     brush: 'xy',
   });
+}
+
+/** "Net score (points)": a label that does not name its unit is given it. */
+function axisOf({ label, unit }: Measure): string {
+  const name = unit === 'share' ? 'percent' : unit;
+  return name === undefined || label.toLowerCase().includes(name) ? label : `${label} (${name})`;
 }
 
 function frontierTable(comparison: Comparison, metric: Measure): Block {

@@ -1,5 +1,5 @@
 import { factsOf } from '../facts.ts';
-import type { Block, Datum, Mark } from '../page.ts';
+import type { AxisTitles, Block, Datum, Mark } from '../page.ts';
 import type { TableRecord } from '../records.ts';
 import { type About, keysOf } from './about.ts';
 import type { Subject } from './subject.ts';
@@ -41,6 +41,7 @@ export interface Drawn extends Pick<ChartPart, 'chart' | 'brush' | 'set'> {
   readonly caption: string;
   readonly points: readonly Point[];
   readonly sets?: Readonly<Record<string, readonly Datum[]>>;
+  readonly titles?: AxisTitles;
 }
 
 /**
@@ -54,7 +55,7 @@ export interface Drawn extends Pick<ChartPart, 'chart' | 'brush' | 'set'> {
  * });
  * block.data // { rows: [{ label: 'a', value: 4 }] }
  */
-export function chartBlock({ chart, caption, points, brush, set = 'rows', sets }: Drawn): ChartBlock {
+export function chartBlock({ chart, caption, points, brush, set = 'rows', sets, titles }: Drawn): ChartBlock {
   return {
     type: 'chart',
     chart,
@@ -62,6 +63,7 @@ export function chartBlock({ chart, caption, points, brush, set = 'rows', sets }
     data: { [set]: points.map(({ datum }) => datum), ...sets },
     marks: { [set]: points.map(({ mark }) => mark) },
     ...(brush !== undefined && { brush }),
+    ...(titles !== undefined && { titles }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Spec as VegaSpec } from 'vega';
 import type { TopLevelSpec } from 'vega-lite';
-import type { Datum } from '../page.ts';
+import type { AxisTitles, Datum } from '../page.ts';
 import { readAsset } from '../templates.ts';
 import { fitted, isFluid, type Size, type Spec, themed } from './layout.ts';
 import { LOADER } from './loader.ts';
@@ -10,6 +10,8 @@ export interface Chart {
   readonly chart: string;
   readonly caption: string;
   readonly data: Readonly<Record<string, readonly Datum[]>>;
+  /** What its axes show, with the unit: they stand where the spec has "{x}" and "{y}". */
+  readonly titles?: AxisTitles;
 }
 
 /** One drawing; `size` is the screen that it is meant for. */
@@ -50,7 +52,7 @@ export async function drawChart(
 export async function sizedSpecs(chart: Chart): Promise<readonly SizedSpec[]> {
   // A name leads to a file: none may lead out of the folder.
   if (!/^[a-z][a-z0-9-]*$/.test(chart.chart)) throw new Error(`no chart is called "${chart.chart}"`);
-  const spec = JSON.parse(await readAsset(`charts/${chart.chart}.vl.json`)) as Spec;
+  const spec = JSON.parse(titled(await readAsset(`charts/${chart.chart}.vl.json`), chart.titles)) as Spec;
   const theme = JSON.parse(await readAsset('charts/theme.json')) as Spec;
   checkData(spec, chart);
   const datasets = Object.fromEntries(Object.entries(chart.data).map(([name, rows]) => [name, distinct(rows)]));
@@ -60,6 +62,9 @@ export async function sizedSpecs(chart: Chart): Promise<readonly SizedSpec[]> {
     return { size, spec: { ...spec, ...fitted(spec, size), config, datasets } };
   });
 }
+
+const titled = (spec: string, titles?: AxisTitles): string =>
+  spec.replaceAll(/"\{([xy])\}"/g, (_, axis: 'x' | 'y') => JSON.stringify(titles?.[axis] ?? null));
 
 /** Vega-Lite compiled to Vega. */
 export async function compiled(spec: Spec, warn: (text: string) => void = () => {}): Promise<Spec> {

@@ -1,35 +1,13 @@
 import { type Block, chartBlock, type Mark, type Point } from '../../report/chapter.ts';
-import { amount, count, percent, plural } from '../../text/format.ts';
-import type { Effect, PolicyFinding, Spread, SweepFindings, SweepMeasure } from '../findings-record.ts';
+import { capital, plural } from '../../text/format.ts';
+import type { Effect, PolicyFinding, Spread, SweepMeasure } from '../findings-record.ts';
 import { isNumeric, type Parameter, type Sweep, type SweptValue } from '../record.ts';
+import { axisOf, captionOf, drawn, measureText, unitOf } from './measures.ts';
 import { namesOf, valueText } from './words.ts';
 
 type Chart = Extract<Block, { type: 'chart' }>;
 
-/**
- * A measure as a person reads it.
- *
- * @example
- * measureText({ unit: 'dollars' }, 73300) // '$73,300'
- */
-export function measureText({ unit }: Pick<SweepMeasure, 'unit'>, value: number): string {
-  if (unit === 'share') return percent(value);
-  if (unit === 'dollars') return `$${amount(value)}`.replace('$−', '−$');
-  return Math.abs(value) < 1 && value !== 0 ? amount(value, 3) : count(value);
-}
-
-/** The label of a measure with its unit, for a caption. */
-export const captionOf = ({ label, unit }: SweepMeasure): string =>
-  unit === undefined || unit === 'share' || label.toLowerCase().includes(unit) ? label : `${label} (${unit})`;
-
 type Three = [number, number, number];
-
-// An axis knows no unit: a share is drawn in percent, rounded so that 0.29 is 29 and not 28.999999999999996.
-const drawn = ({ unit }: SweepMeasure, value: number): number =>
-  unit === 'share' ? Math.round(value * 1e8) / 1e6 : value;
-
-const drawnCaption = (measure: SweepMeasure): string =>
-  measure.unit === 'share' ? `${measure.label} (percent)` : captionOf(measure);
 
 /** How one measure follows one parameter: a line with its band for numbers, marks for choices. */
 export function effectChart(
@@ -54,8 +32,9 @@ export function effectChart(
   });
   return chartBlock({
     chart: numeric ? 'sweep-effect' : 'sweep-choices',
-    caption: drawnCaption(measure),
+    caption: `${measure.label}, by ${name}`,
     points: numeric ? points.toSorted((a, b) => Number(a.datum.x) - Number(b.datum.x)) : points,
+    titles: { x: capital(name), y: unitOf(measure) },
   });
 }
 
@@ -63,7 +42,7 @@ export function effectChart(
 export const policyKey = ({ policy }: Pick<PolicyFinding, 'policy'>): string => `policy:${policy}`;
 
 /** A spread in words: one number where there is but one. */
-function spreadFacts(measure: SweepMeasure, { min, median, max, runs }: Spread): Mark['facts'] {
+export function spreadFacts(measure: SweepMeasure, { min, median, max, runs }: Spread): Mark['facts'] {
   const text = (value: number) =>
     measure.unit === 'points' ? `${measureText(measure, value)} points` : measureText(measure, value);
   if (runs === 1 || min === max) return [[measure.label, text(median)]];
@@ -73,28 +52,6 @@ function spreadFacts(measure: SweepMeasure, { min, median, max, runs }: Spread):
     ['Greatest', text(max)],
     ['Over', plural(runs, 'run')],
   ];
-}
-
-/** Score against fairness: a point for each policy. */
-export function frontierChart(
-  findings: SweepFindings,
-  caption: string,
-  measures: readonly [score: SweepMeasure, fairness: SweepMeasure],
-  label: (one: PolicyFinding) => string,
-): Chart {
-  const { score, fairness } = findings.frontier!;
-  const all = findings.policies.flatMap((one) => {
-    const { spreads, efficient } = one;
-    const [x, y] = [spreads[fairness]?.median, spreads[score]?.median];
-    if (x === undefined || y === undefined) return [];
-    const kind = efficient ? 'no policy is better in both' : 'another policy is better';
-    const facts = [...spreadFacts(measures[0], spreads[score]!), ...spreadFacts(measures[1], spreads[fairness]!)];
-    const mark: Mark = { title: label(one), facts: [...facts, ['', kind]], about: [policyKey(one)] };
-    return [{ datum: { fairness: x, score: y, kind }, mark }];
-  });
-  // Efficient points are drawn last, so that others do not hide them.
-  const points = all.toSorted((a, b) => (a.datum.kind < b.datum.kind ? -1 : 1));
-  return chartBlock({ chart: 'sweep-frontier', caption, points, brush: 'xy' });
 }
 
 /** More columns would not stay readable in half a page. */
@@ -134,7 +91,12 @@ export function heatChart(sweep: Sweep, pair: readonly [number, number], measure
       mark: { title: `${names[down]} ${row}, ${names[across]} ${column}`, facts: [...facts, ...over], about },
     };
   });
-  return chartBlock({ chart: 'sweep-heat', caption: captionOf(measure), points });
+  return chartBlock({
+    chart: 'sweep-heat',
+    caption: captionOf(measure),
+    points,
+    titles: { x: capital(names[across]!), y: capital(names[down]!) },
+  });
 }
 
 function medianOf(values: readonly number[]): number {
@@ -155,5 +117,10 @@ export function spreadChart(
     const mark: Mark = { title: label(one), facts: spreadFacts(measure, spread), about: [policyKey(one)] };
     return [{ datum: { label: label(one), min, median, max }, mark }];
   });
-  return chartBlock({ chart: 'sweep-spread', caption: drawnCaption(measure), points });
+  return chartBlock({
+    chart: 'sweep-spread',
+    caption: `${measure.label}, over the worlds`,
+    points,
+    titles: { x: axisOf(measure) },
+  });
 }

@@ -1,13 +1,15 @@
-import { YARDSTICK } from '../../compare/yardstick.ts';
 import type { ReportDocument } from '../../report/document.ts';
 import type { Section, Tile } from '../../report/page.ts';
-import { NOT_PROVEN } from '../../runs/left-out.ts';
 import { metricText } from '../../runs/metric-text.ts';
-import { capital, count, plural } from '../../text/format.ts';
+import { count, plural } from '../../text/format.ts';
 import type { SweepFindings } from '../findings-record.ts';
 import type { Sweep } from '../record.ts';
-import { effectSections, frontierSection, heatSection, worldsSection } from './sections.ts';
-import { failedSection, failuresSection, policiesSection, sweptSection } from './tables.ts';
+import { frontierSection } from './frontier.ts';
+import { heldEverywhere, holdsSection } from './holds.ts';
+import { policiesSection } from './policies.ts';
+import { effectSections, heatSection, worldsSection } from './sections.ts';
+import { failedSection, failuresSection, sweptSection } from './tables.ts';
+import { verdictOf } from './verdict.ts';
 
 /**
  * The report of a sweep: what was swept, what each setting moves, and when policy fails what is expected of it.
@@ -19,14 +21,16 @@ import { failedSection, failuresSection, policiesSection, sweptSection } from '.
  * sweepDocument(sweep, sweepFindings(sweep)).what // 'sweep'
  */
 export function sweepDocument(sweep: Sweep, findings: SweepFindings): ReportDocument {
+  // What can be relied upon, then what each choice costs, then every number; how it came about stands last.
   const sections = [
-    sweptSection(sweep),
-    failuresSection(findings, sweep),
+    holdsSection(sweep, findings),
     frontierSection(sweep, findings),
+    policiesSection(sweep, findings),
+    failuresSection(findings, sweep),
     heatSection(sweep, findings),
     ...effectSections(sweep, findings),
     worldsSection(sweep, findings),
-    policiesSection(sweep, findings),
+    sweptSection(sweep),
     failedSection(sweep),
   ].filter((section): section is Section => section !== undefined);
   return {
@@ -49,71 +53,24 @@ function runsText({ policies, worlds, runs }: Pick<Sweep, 'policies' | 'worlds' 
   return `${plural(policies, 'policy', 'policies')}${where}, ${plural(runs.length, 'run')}`;
 }
 
-function verdictOf(sweep: Sweep, findings: SweepFindings): Pick<ReportDocument, 'headline' | 'detail' | 'tone'> {
-  const broken = sweep.runs.filter(({ result }) => result === undefined).length;
-  const unsound = sweep.runs.filter(({ result }) => result && !result.audited).length;
-  const any = findings.failures.find(({ name }) => name === 'any');
-  if (unsound > 0)
-    return {
-      tone: 'poor',
-      headline: `${plural(unsound, 'run')} failed the audit`,
-      detail: 'Their numbers are not to be used.',
-    };
-  const detail = [
-    ...(broken > 0 ? [`${plural(broken, 'run')} could not be made: see the end of this report.`] : []),
-    ...(findings.frontier?.score === YARDSTICK ? [ONE_POLICY] : []),
-  ].join(' ');
-  const lacking = sweep.runs.flatMap(({ result }) => result?.notes ?? []).find((note) => note.startsWith(NOT_PROVEN));
-  if (lacking) return { tone: 'fair', headline: capital(lacking), detail };
-  if (findings.schedules === 1 && sweep.policies > 1) return { tone: 'fair', headline: sameText(sweep), detail };
-  if (!any) return { tone: broken > 0 ? 'fair' : 'good', headline: unmovedText(findings), detail };
-  if (any.failed === 0)
-    return {
-      tone: broken > 0 ? 'fair' : 'good',
-      headline: `All ${count(any.of)} runs meet what the scenario expects`,
-      detail,
-    };
-  return {
-    tone: any.failed === any.of ? 'poor' : 'fair',
-    headline: `${count(any.failed)} of ${plural(any.of, 'run')} fail what the scenario expects`,
-    detail: `They fail when ${any.when}. ${detail}`.trim(),
-  };
-}
-
-const ONE_POLICY =
-  'Every schedule is priced under the policy of the scenario as it stands, since points of different policies are different currencies.';
-
-/** "The same schedule at all 3 policies: nothing that people get differs". */
-function sameText({ policies, worlds }: Sweep): string {
-  const where = worlds > 1 ? ' in each world' : '';
-  return `The same schedule at all ${plural(policies, 'policy', 'policies')}${where}: nothing that people get differs`;
-}
-
-function unmovedText({ measures }: SweepFindings): string {
-  return measures.length === 0
-    ? 'Nothing that was swept makes a difference'
-    : `${plural(measures.length, 'measure')} moved`;
-}
-
-function tilesOf(sweep: Sweep, { policies, frontier }: SweepFindings): readonly Tile[] {
+function tilesOf(sweep: Sweep, findings: SweepFindings): readonly Tile[] {
+  const { policies, frontier, failures } = findings;
   const made = sweep.runs.filter(({ result }) => result !== undefined);
   const optimal = made.filter(({ result }) => result?.status === 'optimal').length;
   const audited = made.filter(({ result }) => result?.audited).length;
-  const robust = policies.filter(({ failed, missing }) => failed === 0 && missing === 0).length;
+  const robust = heldEverywhere(findings).length;
   const efficient = policies.filter((policy) => policy.efficient).length;
   return [
-    { label: 'Runs', value: count(sweep.runs.length), note: runsText(sweep) },
-    {
-      label: 'Proven optimal',
-      value: count(optimal),
-      note: `of ${count(sweep.runs.length)}; ${count(audited)} passed every audit`,
-    },
-    {
-      label: sweep.worlds > 1 ? 'Policies that hold in every world' : 'Policies that meet expectations',
-      value: count(robust),
-      note: `of ${count(policies.length)}`,
-      tone: robust > 0 ? 'plain' : 'fair',
-    },
+    ...(failures.length > 0
+      ? [
+          {
+            label: sweep.worlds > 1 ? 'Hold everywhere' : 'Meet expectations',
+            value: count(robust),
+            note: `of ${plural(policies.length, 'policy', 'policies')}`,
+            tone: robust > 0 ? ('plain' as const) : ('fair' as const),
+          },
+        ]
+      : []),
     ...(frontier
       ? [
           {
@@ -123,5 +80,11 @@ function tilesOf(sweep: Sweep, { policies, frontier }: SweepFindings): readonly 
           },
         ]
       : []),
+    { label: 'Runs', value: count(sweep.runs.length), note: runsText(sweep) },
+    {
+      label: 'Proven optimal',
+      value: count(optimal),
+      note: `of ${count(sweep.runs.length)}; ${count(audited)} passed every audit`,
+    },
   ];
 }

@@ -1,10 +1,8 @@
 import type { Section } from '../../report/page.ts';
 import { metricText, partText } from '../../runs/metric-text.ts';
 import { count, lowered, plural } from '../../text/format.ts';
-import type { SweepFindings, SweepMeasure } from '../findings-record.ts';
+import type { SweepFindings } from '../findings-record.ts';
 import type { Sweep } from '../record.ts';
-import { measureText, policyKey } from './charts.ts';
-import { policyColumns } from './sections.ts';
 import { failureText, namesOf, valueText } from './words.ts';
 
 /** What was swept: every setting with its values. */
@@ -52,7 +50,7 @@ export function failuresSection({ failures }: SweepFindings, { texts }: Pick<Swe
     lead:
       failing.length === 0
         ? `Never: every run meets all ${plural(single.length, 'expectation')}.`
-        : `The shortest descriptions that hold for exactly the runs that fail, and for no other of the ${count(failures[0]!.of)} made.`,
+        : `Exact for the ${plural(failures[0]!.of, 'run')} that were made.`,
     blocks: [
       ...(failing.length === 0
         ? []
@@ -74,59 +72,9 @@ export function failuresSection({ failures }: SweepFindings, { texts }: Pick<Swe
   };
 }
 
-/** Every policy with its measures; over several worlds as least – median – greatest. */
-export function policiesSection(sweep: Sweep, findings: SweepFindings): Section {
-  const { measures, constant, policies } = findings;
-  const same =
-    constant.length === 0
-      ? ''
-      : ` The same in every run: ${constant.map(({ name, value }) => `${lowered(labelOf(sweep.texts, name))} ${count(value)}`).join(', ')}.`;
-  return {
-    id: 'policies',
-    title: 'Every policy',
-    lead: `${sweep.worlds > 1 ? 'Least – median – greatest over the worlds.' : 'One run each.'}${same}`,
-    blocks: [
-      {
-        type: 'table',
-        caption: 'Policies',
-        limit: 20,
-        file: 'sweep.csv',
-        about: policies.map((one) => [policyKey(one)]),
-        table: {
-          columns: [
-            ...policyColumns(sweep),
-            { name: 'met', type: 'text', label: sweep.worlds > 1 ? 'Holds in' : 'Meets expectations' },
-            ...measures.map(({ name, label }) => ({ name, type: 'text' as const, label })),
-          ],
-          rows: policies.map(({ values, passed, failed, missing, spreads }) => [
-            ...values.map((value, index) =>
-              policyColumns(sweep)[index]!.type === 'number' ? Number(value) : valueText(value),
-            ),
-            metText(passed, passed + failed + missing, missing),
-            ...measures.map((measure) => spreadText(measure, spreads[measure.name] ?? null)),
-          ]),
-        },
-      },
-    ],
-  };
-}
-
 /** What a measure or a part of the objective is called; names that nobody described stand as words. */
 const labelOf = (texts: Sweep['texts'], name: string): string =>
   Object.hasOwn(texts, name) ? metricText(texts, name).label : partText(name).label;
-
-function metText(passed: number, all: number, missing: number): string {
-  if (all === 1) return missing > 0 ? 'no schedule' : passed === 1 ? 'yes' : 'no';
-  return `${count(passed)} of ${count(all)}`;
-}
-
-function spreadText(measure: SweepMeasure, spread: { min: number; median: number; max: number } | null): string | null {
-  if (spread === null) return null;
-  const { min, median, max } = spread;
-  const parts = min === max ? [median] : [min, median, max];
-  // A dash stays with the number before it: each number stands whole on its line.
-  return parts.map((value) => measureText(measure, value)).join('\u00a0– ');
-}
 
 /** Runs that could not be made, and why. */
 export function failedSection(sweep: Sweep): Section | undefined {

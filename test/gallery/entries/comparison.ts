@@ -66,7 +66,8 @@ export const COMPARISON: readonly Entry[] = [
     asks: 'Which scenarios are a choice, and which are beaten in both?',
     cases: [
       {
-        caption: 'Raw score (upwards), against Gini (to the right)',
+        caption: 'Gini, against raw score',
+        titles: { x: 'Gini', y: 'Raw score (points)' },
         data: {
           rows: table(
             'x y mark colour kind',
@@ -85,7 +86,8 @@ export const COMPARISON: readonly Entry[] = [
       },
       {
         name: 'none-beaten',
-        caption: 'Net score (upwards), against Gini (to the right)',
+        caption: 'Gini, against net score',
+        titles: { x: 'Gini', y: 'Net score (points)' },
         data: {
           rows: table('x y mark colour kind', [0.29, 59_460, 'A', A, 'choice'], [0.1, -800, 'B', B, 'choice']),
           line: table('x y mark colour kind', [0.1, -800, 'B', B, 'choice'], [0.29, 59_460, 'A', A, 'choice']),

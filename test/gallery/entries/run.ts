@@ -73,7 +73,7 @@ export const RUN: readonly Entry[] = [
     asks: 'Which limit is worth loosening, and what would one unit more bring?',
     cases: [
       {
-        caption: 'The dearest limits: points for one unit more',
+        caption: 'The dearest limits: points for one unit more, at the most',
         data: {
           rows: table(
             'label price',
@@ -119,12 +119,14 @@ export const RUN: readonly Entry[] = [
   },
   {
     chart: 'breakpoints',
-    where: 'Report of “breakpoints”, “What the setting does to the net score”',
-    asks: 'At which values of a setting does the best schedule change, and how does the net score follow?',
+    where: 'Report of “breakpoints”, “What the setting does to what people get” and “… to the net score”',
+    asks: 'At which values of a setting does the best schedule change, what follows, and where is it today?',
     cases: [
       {
         caption: 'Net score (points), by fairness penalty',
+        titles: { x: 'Fairness penalty', y: 'points' },
         data: {
+          now: [{ x: 200, words: 'today: 200' }],
           rows: table(
             'x y edge order',
             [0, 54_300, 0, 0],
@@ -138,8 +140,10 @@ export const RUN: readonly Entry[] = [
       },
       {
         name: 'below-zero',
-        caption: 'Points for each 1 more of fairness penalty',
+        caption: 'Points for each 1 more of the fairness penalty',
+        titles: { x: 'Fairness penalty', y: 'points' },
         data: {
+          now: [{ x: 0, words: '' }],
           rows: table(
             'x y edge order',
             [0, -20, 0, 0],
@@ -154,7 +158,11 @@ export const RUN: readonly Entry[] = [
       {
         name: 'one-step',
         caption: 'Net score (points), by cap penalty',
-        data: { rows: table('x y edge order', [0, 48_800, 0, 0], [800, 48_800, 0, 1]) },
+        titles: { x: 'Cap penalty', y: 'points' },
+        data: {
+          now: [{ x: 800, words: 'today: 800' }],
+          rows: table('x y edge order', [0, 48_800, 0, 0], [800, 48_800, 0, 1]),
+        },
       },
     ],
   },

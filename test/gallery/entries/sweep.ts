@@ -7,11 +7,12 @@ const BEATEN = 'another policy is better';
 export const SWEEP: readonly Entry[] = [
   {
     chart: 'sweep-effect',
-    where: 'Report of a sweep, “What a setting moves”, for numbers',
+    where: 'Report of a sweep, “By fairness penalty”, for numbers',
     asks: 'How does a measure follow a setting, and how far does everything else move it?',
     cases: [
       {
-        caption: 'Net score (points)',
+        caption: 'Net score, by fairness penalty',
+        titles: { x: 'Fairness penalty', y: 'points' },
         data: {
           rows: table(
             'x min median max',
@@ -24,18 +25,20 @@ export const SWEEP: readonly Entry[] = [
       },
       {
         name: 'two-values',
-        caption: 'Share of loans near home (percent)',
+        caption: 'Share of loans near home, by distance',
+        titles: { x: 'Distance', y: 'percent' },
         data: { rows: table('x min median max', [0, 29, 29, 29], [1, 100, 100, 100]) },
       },
     ],
   },
   {
     chart: 'sweep-choices',
-    where: 'Report of a sweep, “What a setting moves”, for choices',
+    where: 'Report of a sweep, “By fairness mode”, for choices',
     asks: 'Which choice of a setting is better, and is that so whatever the rest is?',
     cases: [
       {
-        caption: 'Net score (points)',
+        caption: 'Net score, by fairness mode',
+        titles: { x: 'Fairness mode', y: 'points' },
         data: {
           rows: table(
             'choice min median max',
@@ -51,27 +54,34 @@ export const SWEEP: readonly Entry[] = [
   {
     chart: 'sweep-frontier',
     where: 'Report of a sweep, “Score against fairness”',
-    asks: 'Which policies are on the frontier?',
+    asks: 'Which policies are on the frontier, and what does each of them give?',
     cases: [
       {
-        caption: 'Raw score (points), against Gini',
+        caption: 'Partners reached, against net score',
+        titles: { x: 'Partners reached', y: 'Net score (points)' },
         data: {
           rows: table(
-            'fairness score kind',
-            [0.21, 52_300, BEATEN],
-            [0.3, 55_000, BEATEN],
-            [0.17, 50_020, BEATEN],
-            [0, 41_000, BEST],
-            [0.12, 56_200, BEST],
-            [0.19, 58_100, BEST],
-            [0.29, 59_460, BEST],
+            'fairness score kind label wideAlign wideDx wideDy narrowAlign narrowDx narrowDy',
+            [31, 60_840, BEATEN, '', '', 0, 0, '', 0, 0],
+            [35.5, 61_935, BEATEN, '', '', 0, 0, '', 0, 0],
+            [48, 58_729, BEATEN, '', '', 0, 0, '', 0, 0],
+            [40, 62_023, BEST, 'penalty 200, stepped', 'center', 0, -14, 'center', 0, -14],
+            [47.5, 61_482, BEST, 'penalty 300, stepped', 'left', 9, -7, 'right', -9, 9],
+            [57.5, 59_681, BEST, 'penalty 450, stepped and 1 more', 'right', -9, 9, 'right', -9, -7],
           ),
         },
       },
       {
         name: 'all-best',
-        caption: 'Raw score (points), against Gini',
-        data: { rows: table('fairness score kind', [0.12, 56_200, BEST], [0.12, 56_200, BEST]) },
+        caption: 'Gini, against raw score',
+        titles: { x: 'Gini', y: 'Raw score (points)' },
+        data: {
+          rows: table(
+            'fairness score kind label wideAlign wideDx wideDy narrowAlign narrowDx narrowDy',
+            [0.12, 56_200, BEST, 'rank 0.5, pub 2 and 1 more', 'left', 9, -7, '', 0, 0],
+            [0.12, 56_200, BEST, '', '', 0, 0, '', 0, 0],
+          ),
+        },
       },
     ],
   },
@@ -82,6 +92,7 @@ export const SWEEP: readonly Entry[] = [
     cases: [
       {
         caption: 'Net score (points)',
+        titles: { x: 'Cap penalty', y: 'Fairness penalty' },
         data: {
           rows: table(
             'row column value said',
@@ -99,6 +110,7 @@ export const SWEEP: readonly Entry[] = [
       {
         name: 'words',
         caption: 'Gini',
+        titles: { x: 'Locality by', y: 'Fairness mode' },
         data: {
           rows: ['stepped', 'linear', 'off: no rule at all'].flatMap((row, at) =>
             ['within the office of São Paulo', 'distance', 'off'].map((column) => ({
@@ -115,14 +127,15 @@ export const SWEEP: readonly Entry[] = [
     asks: 'How does each policy fare when the data is not quite what was planned with?',
     cases: [
       {
-        caption: 'Net score (points)',
+        caption: 'Net score, over the worlds',
+        titles: { x: 'Net score (points)' },
         data: {
           rows: table(
             'label min median max',
-            ['penalty 0, mode stepped', 54_100, 57_020, 58_300],
-            ['penalty 200, mode stepped, Größe très élevée', 47_000, 50_560, 51_100],
-            ['penalty 1,000, mode linear', 39_900, 39_900, 39_900],
-            ['policy 4: 12, hard, [sat, sun]', -3_100, 0, 12_000],
+            ['penalty 0, stepped', 54_100, 57_020, 58_300],
+            ['penalty 200, stepped, Größe très élevée', 47_000, 50_560, 51_100],
+            ['penalty 1,000, linear', 39_900, 39_900, 39_900],
+            ['policy 4', -3_100, 0, 12_000],
           ),
         },
       },
