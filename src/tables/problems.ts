@@ -18,7 +18,12 @@ export const cellProblems = {
     `may mean ${comma} or ${point}, and no other cell of the column tells which; write it without separators, 1234 or 1234.50`,
   shortened: () =>
     'looks like a long number that a spreadsheet shortened: its digits are lost; export the column as text',
-  flag: () => 'not true or false',
+  failedFormula: () => 'is what a formula of a spreadsheet leaves where it fails; write the value itself',
+  nothingWord: () => 'says that there is nothing, but a name is needed',
+  dash: () => 'a dash may mean 0 or no value at all; write 0, or leave the cell empty',
+  noRank: () => 'is no rank; write 0 where there are to be no loans, or leave the cell empty',
+  year: () => 'not a year (write 2025)',
+  flag: () => 'not true or false (write yes or no)',
   clock: () => 'not a local time (write 20:14 or 20:14:30)',
   afterDay: (dayStart: string) =>
     `is after the end of its date, which ends at ${dayStart} of the next day; write the time that clocks show`,
@@ -36,6 +41,8 @@ export const cellProblems = {
   dayFirst: () => 'read as day/month/year, as another cell of the column can only be read',
   shortYear: () => 'read with a year from 1969 to 2068, since it has two digits',
   decimalComma: () => 'read with points between thousands, as another cell of the column has a decimal comma',
+  shortCentury: () => 'read as a year of this century, since it has two digits',
+  asEmpty: () => 'read as empty: databases write nothing so',
   minutesAndSeconds: () => 'read as minutes and seconds',
 } as const;
 
@@ -47,9 +54,15 @@ export const rowProblems = {
   duplicate: (key: string, line: number) => `differs from line ${line}, which has the same ${key}`,
   setAside: (key: string, line: number) => `differs from line ${line}, which has the same ${key} and was kept`,
   misspelt: (meant: string, where: string) => `is in no row of ${where}; "${meant}" is, and only its spelling differs`,
-  unknown: (where: string, maybe?: string) =>
-    `is in no row of ${where}${maybe === undefined ? '' : `; maybe "${maybe}" is meant`}`,
+  unknown: (where: string, maybe?: string, also: readonly string[] = []) =>
+    `is in no row of ${where}${also.length === 0 ? '' : `, and is none of ${also.join(', ')}`}${maybe === undefined ? '' : `; maybe "${maybe}" is meant`}`,
   twoSpellings: (line: number) => `is the same name as in line ${line}, spelt in another way`,
+  otherSpelling: (usual: string) => `is the same name as "${usual}" of other rows, spelt in another way`,
+  oneLetter: (meant: string, where: string) => `is in no row of ${where}; "${meant}" is, one letter away`,
+  several: (where: string) =>
+    `is in no row of ${where}, but its words are: write a row for each, or commas between them where the column takes a list`,
+  meansAll: (where: string) =>
+    `is in no row of ${where}, and no table knows a word for all: write a row for each, or leave the cell empty where the column says what that means`,
 } as const;
 
 /** What looks odd where tables are held against each other. */
@@ -64,6 +77,14 @@ export const noteTexts = {
     readonly maybe?: string;
   }) =>
     `${counted(odd.rows, 'row')} of ${odd.of} in ${odd.table}: the ${odd.column} stands in no row of ${odd.where}, such as "${odd.value}"${odd.maybe === undefined ? '' : ` (maybe "${odd.maybe}" is meant)`}`,
+  noneKnown: (odd: {
+    readonly table: string;
+    readonly rows: number;
+    readonly column: string;
+    readonly where: string;
+    readonly value: string;
+  }) =>
+    `${odd.table}: no row has a ${odd.column} that ${odd.where} knows (${counted(odd.rows, 'row')}, such as "${odd.value}"): maybe the two are written in different ways`,
   zeros: (odd: {
     readonly table: string;
     readonly column: string;
