@@ -129,11 +129,15 @@ export const fileProblems = {
   longLine: (megabytes: string) => `a line of ${megabytes} MB, longer than any row of a table`,
   brokenHeader: () => 'the header cannot be read: a quote stands where none may',
   openQuote: () => 'a quote opened here is never closed',
+  noRows: (table: string) => `the required table "${table}" has no rows`,
+  archive: () => 'the file is a ZIP archive, as workbooks of spreadsheet programs are',
+  compressed: () => 'the file is compressed (gzip)',
   notText: () => 'a NUL character, which no CSV file may hold',
   notUtf8: () => 'a character that is not UTF-8',
   utf16: () => 'the file is UTF-16 without a byte order mark',
   notUtf16: () => 'the file begins as UTF-16, and holds what is no UTF-16',
   missingColumn: (table: string, column: string) => `no column "${column}" in the table "${table}"`,
+  unknownColumn: (table: string, column: string) => `the table "${table}" has no column "${column}"`,
   twice: (column: string, first: string, second: string) =>
     first === second
       ? `the column "${column}" is named twice`
@@ -149,6 +153,10 @@ export const fileProblems = {
 
 /** How a file or a column was read where it could be read in another way. */
 export const fileNotes = {
+  unread: (file: string) => `${file}: no table has this name, so that the file was not read`,
+  noRows: (table: string) => `${table}: its file has a header and no rows`,
+  unreadColumns: (table: string, columns: readonly string[], absent: readonly string[]) =>
+    `${table}: the ${columns.length === 1 ? 'column' : 'columns'} ${columns.map((name) => `"${name}"`).join(', ')} of its file ${columns.length === 1 ? 'is' : 'are'} not read, and it has no ${listed(absent)}`,
   separator: (file: string, separator: string) =>
     `${file}: its cells are separated by ${separator === ';' ? 'semicolons' : separator === '\t' ? 'tabs' : `"${separator}"`}`,
   assumed: (table: string, column: string, cells: number, how: string, example: string) =>
@@ -157,6 +165,8 @@ export const fileNotes = {
 
 export const maybes = {
   misnamed: (found: string, wanted: string) => `Maybe "${found}" is meant to be "${wanted}".`,
+  misnamedOr: (found: string, wanted: string) =>
+    `Maybe "${found}" is meant to be "${wanted}"; give it that name, or one that is less like it.`,
   header: (columns: string) => `Maybe it has another name here (the header holds: ${columns}).`,
   delimiter: () => 'Maybe the cells are separated by semicolons or tabs; commas are needed.',
   utf8: () => 'Maybe save it as "CSV UTF-8".',
@@ -164,6 +174,11 @@ export const maybes = {
   quote: () => 'Maybe a quote in a value is not doubled ("").',
   notCsv: () => 'Maybe it is not a CSV file.',
   brokenLink: (found: string) => `Maybe "${found}" is a link whose target was moved.`,
+  renamedOrMoved: (found: string, wanted: string) =>
+    `Maybe rename "${found}" to "${wanted}"; or move it out of the folder where it is another thing.`,
+  saved: (found: string, wanted: string) => `Maybe save "${found}" as "${wanted}", in the format "CSV UTF-8".`,
+  cutShort: () => 'Maybe the file was cut short.',
+  spreadsheet: () => 'Maybe it is a workbook or an archive with the ending .csv: save it as "CSV UTF-8".',
   renamed: (found: string, wanted: string) => `Maybe rename "${found}" to "${wanted}".`,
   replace: () => 'Maybe choose another folder, or say that its files may be replaced.',
   path: () => 'Maybe the path is relative to another folder.',

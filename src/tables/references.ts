@@ -74,7 +74,7 @@ function misspelt(
     let named = 0;
     const slips = placed.flatMap(({ row, line, path }, at): readonly Slip[] => {
       const isKnown = (value: string) =>
-        known.names.has(value) || (reference.anyCase === true && known.lower.has(value.toLowerCase()));
+        known.names.has(value) || (known.forms !== undefined && known.forms.has(formOf(reference, value)));
       const values = valuesOf(row[column]);
       const strange = values.filter((value) => !isKnown(value));
       if (values.length > 0) named++;
@@ -174,21 +174,25 @@ function zerosBack(spec: TableSpec, one: Validated, tables: ReadonlyMap<string, 
 /** Names, and each by its folded form. */
 interface Names {
   readonly names: ReadonlySet<string>;
-  readonly lower: ReadonlySet<string>;
+  /** What counts of them, where that is not the whole name. */
+  readonly forms: ReadonlySet<string> | undefined;
   readonly folded: ReadonlyMap<string, string>;
 }
 
 /** The names that a reference may name. */
-function namesIn(tables: ReadonlyMap<string, Table>, { to, also = [] }: Reference): Names {
+function namesIn(tables: ReadonlyMap<string, Table>, reference: Reference): Names {
+  const { to, also = [], anyCase, form } = reference;
   const names = new Set<string>(also);
   for (const one of to) {
     const [table = '', column = ''] = one.split('.');
     for (const row of tables.get(table)?.rows ?? [])
       for (const value of valuesOf(row[column as never])) names.add(value);
   }
-  const lower = new Set([...names].map((name) => name.toLowerCase()));
-  return { names, lower, folded: new Map([...names].map((name) => [fold(name), name])) };
+  const forms = anyCase || form ? new Set([...names].map((name) => formOf(reference, name))) : undefined;
+  return { names, forms, folded: new Map([...names].map((name) => [fold(name), name])) };
 }
+
+const formOf = ({ form }: Reference, name: string): string => form?.(name) ?? name.toLowerCase();
 
 /** The texts of a cell: one, or those of a list. */
 function valuesOf(cell: unknown): readonly string[] {

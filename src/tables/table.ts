@@ -22,6 +22,8 @@ export interface Reference {
   readonly unknown: 'told' | 'fine' | 'refused';
   /** The two may differ by case: fleets are makes in capitals. */
   readonly anyCase?: true;
+  /** What counts of a name, where more than case may differ: two names of one form are one. */
+  readonly form?: (name: string) => string;
   /** Names that are known without a row. */
   readonly also?: readonly string[];
   /** The column forbids something, though the rows of its table permit. */

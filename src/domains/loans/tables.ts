@@ -21,6 +21,7 @@ import {
   weekdayList,
 } from '../../tables/cells/cells.ts';
 import { type RowOf, type Table, table } from '../../tables/table.ts';
+import { fleetOf } from './audit/fleet.ts';
 
 const maybeText = optional(text);
 const maybeCount = optional(nonNegativeInteger);
@@ -220,7 +221,7 @@ export const budgets = table({
   rows: 'restrict',
   refers: {
     office: { to: ['vehicles.office', 'media_partners.office', 'offices.name'], unknown: 'refused' },
-    fleet: { to: ['vehicles.make', 'vehicles.fleet'], unknown: 'told', anyCase: true, near: true },
+    fleet: { to: ['vehicles.make', 'vehicles.fleet'], unknown: 'told', form: fleetOf, near: true },
   },
   columns: {
     office,

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { Refusal } from '../../problems/problem.ts';
 import { cut, fileNotes, fileProblems, maybes, rowProblems } from '../problems.ts';
@@ -59,7 +60,7 @@ export function readRecords(table: string, file: string, text: string, options: 
       own.push(record.line);
     }
   }
-  const notes = separator === ',' ? [] : [fileNotes.separator(file, separator)];
+  const notes = separator === ',' ? [] : [fileNotes.separator(basename(file), separator)];
   return { header: header?.map(meantBy), rows, lines: own, broken, notes };
 }
 
