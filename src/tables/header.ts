@@ -35,7 +35,7 @@ export function bindColumns(spec: TableSpec, raw: RawTable): readonly BoundColum
     }
     return { name, column, index };
   });
-  problems.push(...misnamed(spec, raw, bound));
+  problems.push(...misnamed(spec, raw, bound), ...nameless(spec, raw));
   if (problems.length > 0) throw new Refusal(problems);
   return bound;
 }
@@ -66,6 +66,15 @@ function misnamed(spec: TableSpec, raw: RawTable, bound: readonly BoundColumn[])
     const message = fileProblems.unknownColumn(spec.name, cut(close, 40));
     return [{ message, place: { file: raw.file, line: 1, column: 1 }, maybe: maybes.misnamedOr(cut(close, 40), name) }];
   });
+}
+
+/** Columns without a name whose cells hold something: nobody knows what it says. */
+function nameless(spec: TableSpec, raw: RawTable): readonly Problem[] {
+  const filled = raw.header.flatMap((name, at) =>
+    cleanText(name) === '' && raw.rows.some((row) => (row[at] ?? '').trim() !== '') ? [at + 1] : [],
+  );
+  const place = { file: raw.file, line: 1, column: 1 };
+  return filled.map((at) => ({ message: fileProblems.nameless(spec.name, at), place, maybe: maybes.nameless() }));
 }
 
 /** The column that a name can only mean: nearly the same, or the same words but for some. */

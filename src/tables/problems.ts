@@ -137,6 +137,7 @@ export const fileProblems = {
   utf16: () => 'the file is UTF-16 without a byte order mark',
   notUtf16: () => 'the file begins as UTF-16, and holds what is no UTF-16',
   missingColumn: (table: string, column: string) => `no column "${column}" in the table "${table}"`,
+  nameless: (table: string, at: number) => `column ${at} of the table "${table}" has cells and no name`,
   unknownColumn: (table: string, column: string) => `the table "${table}" has no column "${column}"`,
   twice: (column: string, first: string, second: string) =>
     first === second
@@ -165,6 +166,7 @@ export const fileNotes = {
 
 export const maybes = {
   misnamed: (found: string, wanted: string) => `Maybe "${found}" is meant to be "${wanted}".`,
+  nameless: () => 'Maybe name it in the first line, or empty its cells.',
   misnamedOr: (found: string, wanted: string) =>
     `Maybe "${found}" is meant to be "${wanted}"; give it that name, or one that is less like it.`,
   header: (columns: string) => `Maybe it has another name here (the header holds: ${columns}).`,

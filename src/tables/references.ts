@@ -73,8 +73,7 @@ function misspelt(
     let rows = 0;
     let named = 0;
     const slips = placed.flatMap(({ row, line, path }, at): readonly Slip[] => {
-      const isKnown = (value: string) =>
-        known.names.has(value) || (known.forms !== undefined && known.forms.has(formOf(reference, value)));
+      const isKnown = (value: string) => known.names.has(value) || known.forms?.has(formOf(reference, value)) === true;
       const values = valuesOf(row[column]);
       const strange = values.filter((value) => !isKnown(value));
       if (values.length > 0) named++;

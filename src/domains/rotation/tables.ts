@@ -6,6 +6,7 @@ import {
   ADVERTISER,
   BLOCKS,
   CATEGORY,
+  closedUntil,
   id,
   length,
   list,
@@ -195,7 +196,7 @@ export const blackouts = table({
     advertiser: maybeId('Advertiser, or parent of advertisers'),
     category: maybeId('Product category'),
     from: { schema: momentCell, description: 'Begin: a local time of every date, or an instant', required: true },
-    to: { schema: momentCell, description: 'End, itself open again', required: true },
+    to: closedUntil,
   },
 });
 

@@ -1,6 +1,8 @@
 import type { Members } from '../../../kernel/model.ts';
 import type { Candidates } from '../../../policy/candidates.ts';
+import { type Problem, Refusal } from '../../../problems/problem.ts';
 import { addDays, quarterOf } from '../../../tables/dates.ts';
+import { fold } from '../../../tables/names.ts';
 import type { LoanAxis, World } from '../world.ts';
 
 /** The parameters of the rule `budgets` that costs and buckets rest on. */
@@ -60,8 +62,23 @@ export function costOfMake({ cost, default_cost }: Pick<BudgetsRule, 'cost' | 'd
   return Math.round((Object.hasOwn(cost, make) ? cost[make]! : default_cost) * 100);
 }
 
+/** Refuses a cost whose make is that of a car but for its spelling: the car would have the usual cost. */
+function refuseMisspelt({ cost }: BudgetsRule, { tables }: World): void {
+  const makes = new Set(tables.vehicles.rows.map(({ make }) => make));
+  const folded = new Map([...makes].map((make) => [fold(make), make]));
+  const problems = Object.keys(cost).flatMap((make): readonly Problem[] => {
+    const meant = makes.has(make) ? undefined : folded.get(fold(make));
+    if (meant === undefined) return [];
+    const message = `rules.budgets.cost names ${make}, a make of no vehicle; "${meant}" is one, and only its spelling differs`;
+    return [{ path: ['rules', 'budgets', 'cost', make], message, maybe: `Maybe write "${meant}".` }];
+  });
+  if (problems.length > 0) throw new Refusal(problems);
+}
+
 /** Works out buckets and costs. A fleet's rows of one quarter are added up. */
-export function moneyOf(rule: BudgetsRule, { scope, tables, vehicles, days }: World): Money {
+export function moneyOf(rule: BudgetsRule, world: World): Money {
+  refuseMisspelt(rule, world);
+  const { scope, tables, vehicles, days } = world;
   const quarters = [quarterOf(scope.week), quarterOf(addDays(scope.week, 6))];
   const sums = new Map<string, { fleet: string; year: number; quarter: string; amount: number; used: number }>();
   const open = (fleet: string, year: number, quarter: string) => {

@@ -3,7 +3,14 @@ import { orElse, wholeBetween, flag as yesOrNo } from '../../../tables/cells/cel
 import { oneOf, withoutBrackets } from '../../../tables/cells/words.ts';
 import { listed } from '../../../tables/problems.ts';
 
-export { clockCell, instantCell, momentCell, offsetCell, secondsBetween } from '../../../tables/cells/times.ts';
+export {
+  clockCell,
+  endCell,
+  instantCell,
+  momentCell,
+  offsetCell,
+  secondsBetween,
+} from '../../../tables/cells/times.ts';
 
 /** A whole number of a range, ends included. */
 export const wholeFrom = wholeBetween;

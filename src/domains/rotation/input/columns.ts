@@ -1,6 +1,6 @@
 import { between, type CellSchema, choice, date, identifier, optional } from '../../../tables/cells/cells.ts';
 import type { Reference } from '../../../tables/table.ts';
-import { clockCell, positive, secondsBetween, wordList } from './cells.ts';
+import { clockCell, endCell, positive, secondsBetween, wordList } from './cells.ts';
 
 /** A name that must be there. */
 export const id = (description: string) => ({ schema: identifier, description, required: true }) as const;
@@ -29,6 +29,8 @@ export const OF_SPOTS = {
   exclude_blocks: BLOCKS,
   exclude_categories: TAGS,
 } as const;
+/** When a blackout ends: the end of the date is one, 24:00 where dates begin at midnight. */
+export const closedUntil = { schema: endCell, description: 'End, itself open again', required: true } as const;
 /** Whom a blackout closes, and what. */
 export const ADVERTISED: Reference = {
   to: ['spots.advertiser', 'advertisers.id', 'advertisers.parent'],

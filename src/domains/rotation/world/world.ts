@@ -1,4 +1,5 @@
-import { Refusal } from '../../../problems/problem.ts';
+import { type Problem, Refusal } from '../../../problems/problem.ts';
+import { fold } from '../../../tables/names.ts';
 import type { RotationTables } from '../tables.ts';
 import { type Break, breaksOf } from './breaks.ts';
 import { type Fixed, fixedOf } from './fixed.ts';
@@ -39,8 +40,21 @@ export function worldOf({ settings: scope, tables }: { settings: RotationScope; 
   const clock = clockOf(scope);
   const { breaks, lost } = breaksOf(scope, tables, clock);
   const spots = spotsOf(scope, tables, clock);
-  const { fixed, published, problems } = fixedOf({ tables, spots, breaks, lost });
+  const { fixed, published, problems: locked } = fixedOf({ tables, spots, breaks, lost });
+  const problems = [...misspeltCategories(scope, spots), ...locked];
   if (problems.length > 0) throw new Refusal(problems);
   const history = Uint8Array.from(spots, (_, s) => (fixed.get(s)?.why === 'history' ? 1 : 0));
   return { scope, tables, clock, spots, breaks, fixed, history, published, lost };
+}
+
+/** Categories of the rule `competitive` that are those of spots but for their spelling: no spot would keep apart. */
+function misspeltCategories({ rules }: RotationScope, spots: readonly Spot[]): readonly Problem[] {
+  const known = new Set(spots.flatMap(({ categories }) => categories));
+  const folded = new Map([...known].map((name) => [fold(name), name]));
+  return Object.keys(rules.competitive).flatMap((category): readonly Problem[] => {
+    const meant = known.has(category) ? undefined : folded.get(fold(category));
+    if (meant === undefined) return [];
+    const message = `rules.competitive names the category "${category}", which no spot has; "${meant}" is one, and only its spelling differs`;
+    return [{ path: ['rules', 'competitive', category], message, maybe: `Maybe write "${meant}".` }];
+  });
 }
