@@ -3,7 +3,7 @@ import { nearest } from '../problems/nearest.ts';
 import { Refusal } from '../problems/problem.ts';
 import type { Fields, Settings } from '../scenario/scenario.ts';
 import { codeWords, readerOf } from '../scenario/shape/row-fields.ts';
-import { foldedName } from '../tables/references.ts';
+import { fold } from '../tables/names.ts';
 import { callName, nameAndCode } from '../text/call-name.ts';
 
 /** A kind, and one question of it: all that names are looked up in. */
@@ -57,7 +57,7 @@ function codeOf(column: string, text: string, word: string, named: Named): strin
   if (codes.has(spelt)) return spelt;
   const known = named.values?.(column) ?? new Set();
   if (known.has(text)) return text;
-  const alike = [...new Set([...codes, ...known])].filter((own) => foldedName(own) === foldedName(text));
+  const alike = [...new Set([...codes, ...known])].filter((own) => fold(own) === fold(text));
   if (alike.length === 1) return alike[0]!;
   if (schedule.called === undefined || !Object.hasOwn(schedule.called, column)) return text;
   const [, name = '', code = ''] = /^(.+) \(([^()]+)\)$/.exec(text) ?? [];

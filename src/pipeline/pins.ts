@@ -5,7 +5,7 @@ import { forbid, requireOne } from '../kernel/vary.ts';
 import { type Problem, Refusal } from '../problems/problem.ts';
 import { loadRun } from '../runs/store.ts';
 import type { Fields, Scenario, Settings } from '../scenario/scenario.ts';
-import { foldedName } from '../tables/references.ts';
+import { fold } from '../tables/names.ts';
 import { cellIs } from '../tables/result.ts';
 import type { Data } from '../tables/table.ts';
 import { whyNot } from './why-not.ts';
@@ -148,7 +148,7 @@ function slipsIn(fields: Fields, at: number, { schedule, tables: specs }: Domain
     const table = schedule.tables?.[field] ?? '';
     const key = specs.find(({ name }) => name === table)?.key[0];
     const known = key === undefined ? [] : (tables[table]?.rows ?? []).map((row) => String(row[key]));
-    const meant = known.includes(value) ? undefined : known.find((name) => foldedName(name) === foldedName(value));
+    const meant = known.includes(value) ? undefined : known.find((name) => fold(name) === fold(value));
     if (meant === undefined) return [];
     return [
       {

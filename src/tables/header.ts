@@ -1,7 +1,8 @@
 import { nearest } from '../problems/nearest.ts';
 import { type Problem, Refusal } from '../problems/problem.ts';
 import { cleanText } from '../text/clean.ts';
-import { cut, fileProblems, maybes } from './problems.ts';
+import { type CellSchema, formatOf } from './cells/cells.ts';
+import { cut, fileNotes, fileProblems, maybes } from './problems.ts';
 import type { Column, RawTable, TableSpec } from './table.ts';
 
 /** A column of the description and where the file has it; index -1: nowhere, so that its cells read as empty. */
@@ -17,10 +18,10 @@ export interface BoundColumn {
  */
 export function bindColumns(spec: TableSpec, raw: RawTable): readonly BoundColumn[] {
   const header = raw.header.map(cleanText);
-  const lower = header.map((name) => name.toLowerCase());
+  const lower = header.map(bare);
   const problems: Problem[] = [];
   const bound = Object.entries<Column>(spec.columns).map(([name, column]): BoundColumn => {
-    const names = [name, ...(column.aliases ?? [])].map((one) => one.toLowerCase());
+    const names = [name, ...(column.aliases ?? [])].map(bare);
     const [index = -1, second] = lower.flatMap((one, at) => (names.includes(one) ? [at] : []));
     const place = { file: raw.file, line: raw.headerLine ?? 1, column: 1 };
     if (second !== undefined) {
@@ -30,13 +31,73 @@ export function bindColumns(spec: TableSpec, raw: RawTable): readonly BoundColum
       });
     } else if (index < 0 && column.required === true) {
       const message = fileProblems.missingColumn(spec.name, name);
-      problems.push({ message, place, maybe: missingHint(spec, header, name) });
+      problems.push({ message, place, maybe: missingHint(spec, raw.header, name) });
     }
     return { name, column, index };
   });
+  problems.push(...misnamed(spec, raw, bound), ...nameless(spec, raw));
   if (problems.length > 0) throw new Refusal(problems);
   return bound;
 }
+
+/** A header without letter case and without what stands between its words: "Start Date" is `start_date`. */
+const bare = (name: string): string => name.toLowerCase().replace(/[\s_.-]+/g, '');
+
+/** Columns of a file that no description knows, and those of the description that no file has and that rules read. */
+function unbound(spec: TableSpec, raw: RawTable, bound: readonly BoundColumn[]) {
+  const taken = new Set(bound.map(({ index }) => index));
+  const strangers = raw.header.map(cleanText).filter((name, at) => name !== '' && !taken.has(at));
+  const known = new Set<string>([...spec.key, ...Object.keys(spec.refers ?? {}), ...Object.keys(spec.names ?? {})]);
+  // Free text, such as notes, is read by nobody but people.
+  const absent = bound.filter(
+    ({ name, column, index }) =>
+      index < 0 && (known.has(name) || formatOf(column.schema as CellSchema<unknown>) !== 'text'),
+  );
+  return { strangers, absent: absent.map(({ name }) => name) };
+}
+
+/** A column whose name is nearly that of one that the file lacks: it would be ignored, and with it what it limits. */
+function misnamed(spec: TableSpec, raw: RawTable, bound: readonly BoundColumn[]): readonly Problem[] {
+  const { strangers, absent } = unbound(spec, raw, bound);
+  const required = new Set(bound.filter(({ column }) => column.required === true).map(({ name }) => name));
+  return absent.flatMap((name): readonly Problem[] => {
+    const close = required.has(name) || name.length < 4 ? undefined : meantBy(name, strangers);
+    if (close === undefined) return [];
+    const message = fileProblems.unknownColumn(spec.name, cut(close, 40));
+    return [{ message, place: { file: raw.file, line: 1, column: 1 }, maybe: maybes.misnamedOr(cut(close, 40), name) }];
+  });
+}
+
+/** Columns without a name whose cells hold something: nobody knows what it says. */
+function nameless(spec: TableSpec, raw: RawTable): readonly Problem[] {
+  const filled = raw.header.flatMap((name, at) =>
+    cleanText(name) === '' && raw.rows.some((row) => (row[at] ?? '').trim() !== '') ? [at + 1] : [],
+  );
+  const place = { file: raw.file, line: 1, column: 1 };
+  return filled.map((at) => ({ message: fileProblems.nameless(spec.name, at), place, maybe: maybes.nameless() }));
+}
+
+/** The column that a name can only mean: nearly the same, or the same words but for some. */
+function meantBy(name: string, strangers: readonly string[]): string | undefined {
+  const words = (text: string) => text.toLowerCase().split(/[^a-z0-9]+/);
+  const within = (some: readonly string[], all: readonly string[]) =>
+    some.length > 1 && some.every((word) => all.includes(word));
+  const close = nearest(
+    name,
+    strangers.filter((one) => one.length > 2),
+  );
+  return close ?? strangers.find((one) => within(words(one), words(name)) || within(words(name), words(one)));
+}
+
+/** What is told of a file with columns that are not read, where it lacks some that rules do read. */
+export function columnNotes(spec: TableSpec, raw: RawTable, bound: readonly BoundColumn[]): readonly string[] {
+  const { strangers, absent } = unbound(spec, raw, bound);
+  if (strangers.length === 0 || absent.length === 0) return [];
+  const few = strangers.slice(0, COLUMNS_NAMED).map((name) => cut(name, 40));
+  return [fileNotes.unreadColumns(spec.name, few, absent)];
+}
+
+const COLUMNS_NAMED = 3;
 
 function columnName(header: readonly string[], index: number): string {
   return cut(header[index] ?? '', 40);
@@ -44,7 +105,7 @@ function columnName(header: readonly string[], index: number): string {
 
 /** The way out for a missing column: another delimiter, a misspelt header, or what the header does hold. */
 function missingHint(spec: TableSpec, header: readonly string[], name: string): string {
-  if (header.length === 1 && /[;\t]/.test(header[0] ?? '')) return maybes.delimiter();
+  if (header.length === 1 && /[;\t|]/.test(header[0] ?? '')) return maybes.delimiter();
   const known = new Set(Object.keys(spec.columns));
   const strangers = header.filter((one) => one !== '' && !known.has(one.toLowerCase()));
   const close = nearest(name, strangers);

@@ -1,5 +1,5 @@
 import { type Problem, Refusal } from '../problems/problem.ts';
-import { readFolder } from './csv/files.ts';
+import { readFolder, unreadNotes } from './csv/files.ts';
 import { fingerprints } from './fingerprint.ts';
 import { fileProblems, maybes, refusals } from './problems.ts';
 import { relate } from './references.ts';
@@ -29,7 +29,8 @@ export function loadData(
   inline?: () => readonly RawTable[],
 ): Data {
   if ('dir' in source) {
-    const data = validateAll(specs, readFolder(specs, source.dir));
+    const read = validateAll(specs, readFolder(specs, source.dir));
+    const data = { ...read, notes: [...read.notes, ...unreadNotes(specs, source.dir)] };
     return source.unreadable === 'leave_out' ? data : usable(data);
   }
   if ('sample' in source) return usable(validateAll(specs, sample(source.sample)));

@@ -18,7 +18,12 @@ export const cellProblems = {
     `may mean ${comma} or ${point}, and no other cell of the column tells which; write it without separators, 1234 or 1234.50`,
   shortened: () =>
     'looks like a long number that a spreadsheet shortened: its digits are lost; export the column as text',
-  flag: () => 'not true or false',
+  failedFormula: () => 'is what a formula of a spreadsheet leaves where it fails; write the value itself',
+  nothingWord: () => 'says that there is nothing, but a name is needed',
+  dash: () => 'a dash may mean 0 or no value at all; write 0, or leave the cell empty',
+  noRank: () => 'is no rank; write 0 where there are to be no loans, or leave the cell empty',
+  year: () => 'not a year (write 2025)',
+  flag: () => 'not true or false (write yes or no)',
   clock: () => 'not a local time (write 20:14 or 20:14:30)',
   afterDay: (dayStart: string) =>
     `is after the end of its date, which ends at ${dayStart} of the next day; write the time that clocks show`,
@@ -37,6 +42,8 @@ export const cellProblems = {
   usualOrder: () => 'read as month/day/year, since nothing says otherwise',
   shortYear: () => 'read with a year from 1969 to 2068, since it has two digits',
   decimalComma: () => 'read with points between thousands, as another cell of the column has a decimal comma',
+  shortCentury: () => 'read as a year of this century, since it has two digits',
+  asEmpty: () => 'read as empty: databases write nothing so',
   minutesAndSeconds: () => 'read as minutes and seconds',
 } as const;
 
@@ -48,9 +55,15 @@ export const rowProblems = {
   duplicate: (key: string, line: number) => `differs from line ${line}, which has the same ${key}`,
   setAside: (key: string, line: number) => `differs from line ${line}, which has the same ${key} and was kept`,
   misspelt: (meant: string, where: string) => `is in no row of ${where}; "${meant}" is, and only its spelling differs`,
-  unknown: (where: string, maybe?: string) =>
-    `is in no row of ${where}${maybe === undefined ? '' : `; maybe "${maybe}" is meant`}`,
+  unknown: (where: string, maybe?: string, also: readonly string[] = []) =>
+    `is in no row of ${where}${also.length === 0 ? '' : `, and is none of ${also.join(', ')}`}${maybe === undefined ? '' : `; maybe "${maybe}" is meant`}`,
   twoSpellings: (line: number) => `is the same name as in line ${line}, spelt in another way`,
+  otherSpelling: (usual: string) => `is the same name as "${usual}" of other rows, spelt in another way`,
+  oneLetter: (meant: string, where: string) => `is in no row of ${where}; "${meant}" is, one letter away`,
+  several: (where: string) =>
+    `is in no row of ${where}, but its words are: write a row for each, or commas between them where the column takes a list`,
+  meansAll: (where: string) =>
+    `is in no row of ${where}, and no table knows a word for all: write a row for each, or leave the cell empty where the column says what that means`,
 } as const;
 
 /** What looks odd where tables are held against each other. */
@@ -65,6 +78,14 @@ export const noteTexts = {
     readonly maybe?: string;
   }) =>
     `${counted(odd.rows, 'row')} of ${odd.of} in ${odd.table}: the ${odd.column} stands in no row of ${odd.where}, such as "${odd.value}"${odd.maybe === undefined ? '' : ` (maybe "${odd.maybe}" is meant)`}`,
+  noneKnown: (odd: {
+    readonly table: string;
+    readonly rows: number;
+    readonly column: string;
+    readonly where: string;
+    readonly value: string;
+  }) =>
+    `${odd.table}: no row has a ${odd.column} that ${odd.where} knows (${counted(odd.rows, 'row')}, such as "${odd.value}"): maybe the two are written in different ways`,
   zeros: (odd: {
     readonly table: string;
     readonly column: string;
@@ -109,11 +130,16 @@ export const fileProblems = {
   longLine: (megabytes: string) => `a line of ${megabytes} MB, longer than any row of a table`,
   brokenHeader: () => 'the header cannot be read: a quote stands where none may',
   openQuote: () => 'a quote opened here is never closed',
+  noRows: (table: string) => `the required table "${table}" has no rows`,
+  archive: () => 'the file is a ZIP archive, as workbooks of spreadsheet programs are',
+  compressed: () => 'the file is compressed (gzip)',
   notText: () => 'a NUL character, which no CSV file may hold',
   notUtf8: () => 'a character that is not UTF-8',
   utf16: () => 'the file is UTF-16 without a byte order mark',
   notUtf16: () => 'the file begins as UTF-16, and holds what is no UTF-16',
   missingColumn: (table: string, column: string) => `no column "${column}" in the table "${table}"`,
+  nameless: (table: string, at: number) => `column ${at} of the table "${table}" has cells and no name`,
+  unknownColumn: (table: string, column: string) => `the table "${table}" has no column "${column}"`,
   twice: (column: string, first: string, second: string) =>
     first === second
       ? `the column "${column}" is named twice`
@@ -129,6 +155,10 @@ export const fileProblems = {
 
 /** How a file or a column was read where it could be read in another way. */
 export const fileNotes = {
+  unread: (file: string) => `${file}: no table has this name, so that the file was not read`,
+  noRows: (table: string) => `${table}: its file has a header and no rows`,
+  unreadColumns: (table: string, columns: readonly string[], absent: readonly string[]) =>
+    `${table}: the ${columns.length === 1 ? 'column' : 'columns'} ${columns.map((name) => `"${name}"`).join(', ')} of its file ${columns.length === 1 ? 'is' : 'are'} not read, and it has no ${listed(absent)}`,
   separator: (file: string, separator: string) =>
     `${file}: its cells are separated by ${separator === ';' ? 'semicolons' : separator === '\t' ? 'tabs' : `"${separator}"`}`,
   assumed: (table: string, column: string, cells: number, how: string, example: string) =>
@@ -137,6 +167,9 @@ export const fileNotes = {
 
 export const maybes = {
   misnamed: (found: string, wanted: string) => `Maybe "${found}" is meant to be "${wanted}".`,
+  nameless: () => 'Maybe name it in the first line, or empty its cells.',
+  misnamedOr: (found: string, wanted: string) =>
+    `Maybe "${found}" is meant to be "${wanted}"; give it that name, or one that is less like it.`,
   header: (columns: string) => `Maybe it has another name here (the header holds: ${columns}).`,
   delimiter: () => 'Maybe the cells are separated by semicolons or tabs; commas are needed.',
   utf8: () => 'Maybe save it as "CSV UTF-8".',
@@ -144,6 +177,11 @@ export const maybes = {
   quote: () => 'Maybe a quote in a value is not doubled ("").',
   notCsv: () => 'Maybe it is not a CSV file.',
   brokenLink: (found: string) => `Maybe "${found}" is a link whose target was moved.`,
+  renamedOrMoved: (found: string, wanted: string) =>
+    `Maybe rename "${found}" to "${wanted}"; or move it out of the folder where it is another thing.`,
+  saved: (found: string, wanted: string) => `Maybe save "${found}" as "${wanted}", in the format "CSV UTF-8".`,
+  cutShort: () => 'Maybe the file was cut short.',
+  spreadsheet: () => 'Maybe it is a workbook or an archive with the ending .csv: save it as "CSV UTF-8".',
   renamed: (found: string, wanted: string) => `Maybe rename "${found}" to "${wanted}".`,
   replace: () => 'Maybe choose another folder, or say that its files may be replaced.',
   path: () => 'Maybe the path is relative to another folder.',

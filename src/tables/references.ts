@@ -1,6 +1,8 @@
 import { nearest } from '../problems/nearest.ts';
 import type { PlacedRow } from './duplicates.ts';
+import { fold, isOneLetterOff, legible, plainOf } from './names.ts';
 import { cut, noteTexts, rowProblems } from './problems.ts';
+import { otherSpellings, spellingsOf } from './spellings.ts';
 import type { Quarantined, Reference, Table, TableSpec } from './table.ts';
 import type { Validated } from './validate.ts';
 
@@ -18,10 +20,18 @@ export interface Related {
 export function relate(specs: readonly TableSpec[], validated: readonly Validated[]): Related {
   const tables = new Map(validated.map(({ table }) => [table.name, table]));
   const notes: string[] = [];
+  const spellings = spellingsOf(specs, validated);
   const related = validated.map((given, at) => {
     const spec = specs[at]!;
     const one = zerosBack(spec, given, tables, notes);
-    const slips = [...misspelt(spec, one, tables, notes), ...twoSpellings(spec, one, notes)];
+    const slips = [
+      ...misspelt(spec, one, tables, notes),
+      ...twoSpellings(spec, one, notes),
+      ...otherSpellings(spec, one.placed, spellings).map(({ at, fault }) => ({
+        at,
+        fault: { ...faultAt(spec, one.table, one.placed[at]!), ...fault },
+      })),
+    ];
     overlaps(spec, one, notes);
     return slips.length === 0 ? one : without(one, slips);
   });
@@ -54,38 +64,74 @@ function misspelt(
   notes: string[],
 ): readonly Slip[] {
   return Object.entries<Reference | undefined>(spec.refers ?? {}).flatMap(([column, reference]) => {
-    const known = reference && namesIn(tables, reference.to);
-    if (known === undefined) return [];
-    const where = reference!.to.map((one) => one.split('.')[0]!).join(' or ');
+    if (reference === undefined) return [];
+    const known = namesIn(tables, reference);
+    // Where there is nothing to compare with, only what is needed or forbids is looked at.
+    if (known.names.size === 0 && !needsNames(spec, reference)) return [];
+    const where = tablesOf(reference);
     const unknown: string[] = [];
     let rows = 0;
+    let named = 0;
     const slips = placed.flatMap(({ row, line, path }, at): readonly Slip[] => {
-      const isKnown = (value: string) =>
-        known.names.has(value) || (reference!.anyCase && known.lower.has(value.toLowerCase()));
-      const strange = valuesOf(row[column]).filter((value) => !isKnown(value));
+      const isKnown = (value: string) => known.names.has(value) || known.forms?.has(formOf(reference, value)) === true;
+      const values = valuesOf(row[column]);
+      const strange = values.filter((value) => !isKnown(value));
+      if (values.length > 0) named++;
       if (strange.length === 0) return [];
-      const meant = strange.map((value) => [value, known.folded.get(foldedName(value))] as const);
-      const slip = meant.find(([, name]) => name !== undefined);
-      if (slip === undefined && reference!.unknown === 'refused') {
-        const { value, maybe } = closest(strange, known);
-        const fault = { ...faultAt(spec, table, { line, path }), column, value: cut(legible(value)) };
-        return [{ at, fault: { ...fault, reason: rowProblems.unknown(where, maybe) } }];
+      for (const value of strange) {
+        const reason = slipIn(value, { spec, reference, known, where });
+        if (reason === undefined) continue;
+        const fault = { ...faultAt(spec, table, { line, path }), column, value: cut(legible(value)), reason };
+        return [{ at, fault }];
       }
-      if (slip === undefined) {
-        rows++;
-        unknown.push(...strange);
-        return [];
-      }
-      const reason = rowProblems.misspelt(cut(legible(slip[1]!)), where);
-      return [{ at, fault: { ...faultAt(spec, table, { line, path }), column, value: cut(legible(slip[0])), reason } }];
+      rows++;
+      unknown.push(...strange);
+      return [];
     });
-    if (rows > 0 && reference!.unknown === 'told')
-      notes.push(
-        noteTexts.unknown({ table: spec.name, rows, of: placed.length, column, where, ...closest(unknown, known) }),
-      );
+    const odd = { table: spec.name, rows, of: placed.length, column, where };
+    if (rows > 0 && reference.unknown === 'told') notes.push(noteTexts.unknown({ ...odd, ...closest(unknown, known) }));
+    if (rows > 0 && rows === named && reference.oneKnown === true)
+      notes.push(noteTexts.noneKnown({ ...odd, ...closest(unknown, known) }));
     return slips;
   });
 }
+
+/** A reference, and the names that it may name. */
+interface Naming {
+  readonly spec: TableSpec;
+  readonly reference: Reference;
+  readonly known: Names;
+  readonly where: string;
+}
+
+const forbids = (spec: TableSpec, reference: Reference): boolean =>
+  spec.rows !== 'permit' || reference.forbids === true;
+
+const needsNames = (spec: TableSpec, reference: Reference): boolean =>
+  reference.unknown === 'refused' || (reference.unknown === 'told' && forbids(spec, reference));
+
+/** Words by which people mean every thing that there is, where a name is needed. */
+const ALL: readonly string[] = ['*', 'all', 'any', 'every', 'everyone', 'everybody', 'total'];
+
+/** Why a name that no other table knows can only be a slip; undefined where it may be a name of its own. */
+function slipIn(value: string, { spec, reference, known, where }: Naming): string | undefined {
+  const misspelt = (meant: string) => rowProblems.misspelt(cut(legible(meant)), where);
+  const same = known.folded.get(fold(value));
+  if (same !== undefined) return misspelt(same);
+  const parts = value.split(/[\s,;/&|+]+|\band\b/).filter((part) => part !== '');
+  if (parts.length > 1 && parts.every((part) => known.folded.has(fold(part)))) return rowProblems.several(where);
+  const restricts = forbids(spec, reference);
+  if (restricts && ALL.includes(value.toLowerCase())) return rowProblems.meansAll(where);
+  if (restricts && reference.near === true) {
+    const close = [...known.names].filter((name) => isOneLetterOff(plainOf(value), plainOf(name)));
+    if (close[0] !== undefined) return rowProblems.oneLetter(cut(close[0]), where);
+  }
+  if (reference.unknown !== 'refused') return undefined;
+  return rowProblems.unknown(where, closest([value], known).maybe, reference.also);
+}
+
+/** The tables that a reference names, each once: "vehicles or offices". */
+const tablesOf = ({ to }: Reference): string => [...new Set(to.map((one) => one.split('.')[0]!))].join(' or ');
 
 /**
  * A number whose leading zeros a spreadsheet took away, in a row that restricts: it is read as the only name that it can
@@ -95,8 +141,8 @@ function zerosBack(spec: TableSpec, one: Validated, tables: ReadonlyMap<string, 
   if (spec.rows === 'permit') return one;
   let { placed, table } = one;
   for (const [column, reference] of Object.entries<Reference | undefined>(spec.refers ?? {})) {
-    const known = reference && !spec.key.includes(column) ? namesIn(tables, reference.to) : undefined;
-    if (known === undefined) continue;
+    if (reference === undefined || spec.key.includes(column)) continue;
+    const known = namesIn(tables, reference);
     const zeroed = [...known.names].filter((name) => /^0+[1-9]\d*$/.test(name));
     // A number that two names could be is none of them.
     const byNumber = new Map<string, string | undefined>();
@@ -117,7 +163,7 @@ function zerosBack(spec: TableSpec, one: Validated, tables: ReadonlyMap<string, 
     const names = {
       value: cut(String(value), 40),
       name: cut(meant(value)!, 40),
-      where: reference!.to[0]!.split('.')[0]!,
+      where: reference.to[0]!.split('.')[0]!,
     };
     notes.push(noteTexts.zeros({ table: spec.name, column, count: lacking.size, ...names }));
   }
@@ -127,22 +173,25 @@ function zerosBack(spec: TableSpec, one: Validated, tables: ReadonlyMap<string, 
 /** Names, and each by its folded form. */
 interface Names {
   readonly names: ReadonlySet<string>;
-  readonly lower: ReadonlySet<string>;
+  /** What counts of them, where that is not the whole name. */
+  readonly forms: ReadonlySet<string> | undefined;
   readonly folded: ReadonlyMap<string, string>;
 }
 
-/** The names in these columns; undefined where none of the tables is there. */
-function namesIn(tables: ReadonlyMap<string, Table>, columns: readonly string[]): Names | undefined {
-  const names = new Set<string>();
-  for (const one of columns) {
+/** The names that a reference may name. */
+function namesIn(tables: ReadonlyMap<string, Table>, reference: Reference): Names {
+  const { to, also = [], anyCase, form } = reference;
+  const names = new Set<string>(also);
+  for (const one of to) {
     const [table = '', column = ''] = one.split('.');
     for (const row of tables.get(table)?.rows ?? [])
       for (const value of valuesOf(row[column as never])) names.add(value);
   }
-  if (names.size === 0) return undefined;
-  const lower = new Set([...names].map((name) => name.toLowerCase()));
-  return { names, lower, folded: new Map([...names].map((name) => [foldedName(name), name])) };
+  const forms = anyCase || form ? new Set([...names].map((name) => formOf(reference, name))) : undefined;
+  return { names, forms, folded: new Map([...names].map((name) => [fold(name), name])) };
 }
+
+const formOf = ({ form }: Reference, name: string): string => form?.(name) ?? name.toLowerCase();
 
 /** The texts of a cell: one, or those of a list. */
 function valuesOf(cell: unknown): readonly string[] {
@@ -155,33 +204,6 @@ function closest(unknown: readonly string[], { names }: Names): { readonly value
   const value = unknown[0]!;
   const maybe = names.size > 5000 ? undefined : nearest(value, [...names]);
   return { value: cut(value, 40), ...(maybe !== undefined && { maybe: cut(maybe, 40) }) };
-}
-
-/** Visible ASCII with single blanks between: nearly every name is one, and only its case can differ. */
-const ORDINARY = /^[!-~]+(?: [!-~]+)*$/;
-
-/** A name without what people do not see or do not mean: case, blanks, letters of no width and the Unicode form. */
-function plainOf(name: string): string {
-  if (ORDINARY.test(name)) return name.toLowerCase();
-  return name
-    .normalize('NFKC')
-    .replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
-}
-
-/**
- * A name without what people do not see or do not mean, and without the leading zeros of a number, which a spreadsheet
- * takes away: names that are the same in this form differ by a slip alone.
- *
- * @example
- * foldedName('  TOYOTA ') === foldedName('Toyota') // true
- * foldedName('007') // '7'
- */
-export function foldedName(name: string): string {
-  const plain = plainOf(name);
-  return /^\d+$/.test(plain) ? plain.replace(/^0+(?=\d)/, '') : plain;
 }
 
 /** Rows whose keys are the same name in two spellings: an error where rows restrict, told elsewhere. */
@@ -224,14 +246,6 @@ const faultAt = (spec: TableSpec, { file }: Table, { line, path }: Spot) => ({
   ...(spec.rows !== 'permit' && { forbids: true as const }),
   ...(path && { path }),
 });
-
-/** Letters that people cannot see, or cannot tell apart, by their numbers: "Toyota\u200b" is "Toyota<U+200B>". */
-function legible(text: string): string {
-  return text.replace(/[\p{Cf}\p{M}]|(?! )\p{Zs}/gu, (letter) => {
-    const code = letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
-    return `<U+${code}>`;
-  });
-}
 
 const compare = (a: unknown, b: unknown): number => (a === b ? 0 : String(a) < String(b) ? -1 : 1);
 

@@ -22,6 +22,16 @@ export interface Reference {
   readonly unknown: 'told' | 'fine' | 'refused';
   /** The two may differ by case: fleets are makes in capitals. */
   readonly anyCase?: true;
+  /** What counts of a name, where more than case may differ: two names of one form are one. */
+  readonly form?: (name: string) => string;
+  /** Names that are known without a row. */
+  readonly also?: readonly string[];
+  /** The column forbids something, though the rows of its table permit. */
+  readonly forbids?: true;
+  /** In what restricts, a name that is one letter off a known one is an error: nobody would invent it. */
+  readonly near?: true;
+  /** That no row at all names a known one is told. */
+  readonly oneKnown?: true;
 }
 
 /**
@@ -51,6 +61,11 @@ export interface TableSpec<R extends object = Record<string, unknown>> {
   readonly rows?: 'permit' | 'restrict';
   /** The columns whose values name rows of other tables. */
   readonly refers?: Readonly<Partial<Record<NoInfer<keyof R & string>, Reference>>>;
+  /**
+   * Columns of names that stand in many rows, each with the kind of name that it is. One name of a kind in two spellings
+   * would be two things, and what restricts the one would not restrict the other: that is an error in every table.
+   */
+  readonly names?: Readonly<Partial<Record<NoInfer<keyof R & string>, string>>>;
   /** Periods of one thing that cannot overlap: an overlap is told. */
   readonly periods?: Readonly<Record<'of' | 'from' | 'to', NoInfer<keyof R & string>>>;
   /** What is wrong with a row whose cells are each fine: the column at fault, and the reason. */

@@ -3,7 +3,7 @@ import { cleanText } from '../text/clean.ts';
 import { type Assumptions, assumptions } from './assumptions.ts';
 import { type CellReading, type CellSchema, readCell } from './cells/cells.ts';
 import { mergeRows, type PlacedRow } from './duplicates.ts';
-import { type BoundColumn, bindColumns } from './header.ts';
+import { type BoundColumn, bindColumns, columnNotes } from './header.ts';
 import { cut, fileProblems, rowProblems } from './problems.ts';
 import type { Quarantined, RawTable, Table, TableSpec } from './table.ts';
 
@@ -48,7 +48,7 @@ export function validateTable(spec: TableSpec, raw: RawTable): Validated {
     table: { name: spec.name, file: raw.file, present: true, rows: merged.rows.map(({ row }) => row) },
     placed: merged.rows,
     quarantined: forbids ? quarantined.map((one) => ({ ...one, forbids })) : quarantined,
-    notes: notesOf(raw, columns, readers),
+    notes: [...columnNotes(spec, raw, columns), ...notesOf(raw, columns, readers)],
   };
 }
 

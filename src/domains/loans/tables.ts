@@ -1,14 +1,17 @@
 import {
   between,
-  choice,
+  calendarYear,
   date,
   dateIn,
   identifier,
   integer,
   money,
+  name,
   nonNegativeInteger,
   optional,
   orElse,
+  percent,
+  quarterCell,
   rank,
   signedMoney,
   text,
@@ -18,6 +21,7 @@ import {
   weekdayList,
 } from '../../tables/cells/cells.ts';
 import { type RowOf, type Table, table } from '../../tables/table.ts';
+import { fleetOf } from './audit/fleet.ts';
 
 const maybeText = optional(text);
 const maybeCount = optional(nonNegativeInteger);
@@ -25,9 +29,12 @@ const maybeDate = optional(date);
 const latitude = optional(between(-90, 90));
 const longitude = optional(between(-180, 180));
 
+/** Ranks that policy knows, whoever has them. */
+const RANKS = ['A+', 'A', 'B', 'C', 'Pending', 'Unranked', '0'];
+
 const person = { schema: identifier, description: 'Id of the media partner', required: true } as const;
-const office = { schema: text, description: 'Office, exactly as spelled everywhere', required: true } as const;
-const make = { schema: text, description: 'Make, such as Toyota', required: true } as const;
+const office = { schema: name, description: 'Office, exactly as spelled everywhere', required: true } as const;
+const make = { schema: name, description: 'Make, such as Toyota', required: true } as const;
 
 export const vehicles = table({
   name: 'vehicles',
@@ -35,6 +42,7 @@ export const vehicles = table({
   required: true,
   key: ['vin'],
   rows: 'permit',
+  names: { make: 'make', model: 'model', office: 'office' },
   columns: {
     vin: { schema: upperText, description: 'Vehicle identification number', required: true },
     make,
@@ -62,6 +70,7 @@ export const mediaPartners = table({
   key: ['person_id'],
   rows: 'permit',
   refers: { office: { to: ['vehicles.office'], unknown: 'fine' } },
+  names: { office: 'office' },
   columns: {
     person_id: person,
     name: { schema: text, description: 'Name', required: true },
@@ -75,7 +84,7 @@ export const mediaPartners = table({
     longitude: { schema: longitude, description: 'Degrees east' },
     allowed_start_dows: { schema: weekdayList, description: 'Weekdays on which a loan may start; empty: any' },
     preferred_day_of_week: { schema: optional(weekdayCell), description: 'Weekday that past loans favour' },
-    preferred_day_confidence: { schema: optional(between(0, 100)), description: 'Share of past loans on it, percent' },
+    preferred_day_confidence: { schema: optional(percent), description: 'Share of past loans on it, percent' },
   },
 });
 
@@ -105,8 +114,9 @@ export const loanHistory = table({
   rows: 'restrict',
   refers: {
     vin: { to: ['vehicles.vin'], unknown: 'fine' },
-    person_id: { to: ['media_partners.person_id'], unknown: 'fine' },
-    make: { to: ['vehicles.make', 'approved_makes.make'], unknown: 'fine' },
+    person_id: { to: ['media_partners.person_id'], unknown: 'fine', oneKnown: true },
+    make: { to: ['vehicles.make', 'approved_makes.make'], unknown: 'fine', near: true },
+    model: { to: ['vehicles.model'], unknown: 'fine' },
   },
   row: ({ start_date: from, end_date: to }) => {
     if (from === null)
@@ -139,7 +149,7 @@ export const currentActivity = table({
   rows: 'restrict',
   refers: {
     vin: { to: ['vehicles.vin'], unknown: 'told' },
-    person_id: { to: ['media_partners.person_id'], unknown: 'fine' },
+    person_id: { to: ['media_partners.person_id'], unknown: 'fine', oneKnown: true },
   },
   periods: { of: 'vin', from: 'start_date', to: 'end_date' },
   row: ({ start_date: from, end_date: to }) => {
@@ -189,7 +199,10 @@ export const rules = table({
   required: false,
   key: ['make', 'rank'],
   rows: 'restrict',
-  refers: { make: { to: ['vehicles.make', 'approved_makes.make'], unknown: 'told' } },
+  refers: {
+    make: { to: ['vehicles.make', 'approved_makes.make'], unknown: 'told', near: true },
+    rank: { to: ['approved_makes.rank'], also: RANKS, unknown: 'refused', anyCase: true },
+  },
   columns: {
     make,
     rank: { schema: optional(rank), description: 'A+, A, B or C; empty: all ranks of the make', required: true },
@@ -208,13 +221,13 @@ export const budgets = table({
   rows: 'restrict',
   refers: {
     office: { to: ['vehicles.office', 'media_partners.office', 'offices.name'], unknown: 'refused' },
-    fleet: { to: ['vehicles.make', 'vehicles.fleet'], unknown: 'told', anyCase: true },
+    fleet: { to: ['vehicles.make', 'vehicles.fleet'], unknown: 'told', form: fleetOf, near: true },
   },
   columns: {
     office,
-    fleet: { schema: text, description: 'Fleet, a make in capitals', required: true },
-    year: { schema: nonNegativeInteger, description: 'Calendar year', required: true },
-    quarter: { schema: choice('Q1', 'Q2', 'Q3', 'Q4'), description: 'Q1 to Q4', required: true },
+    fleet: { schema: name, description: 'Fleet, a make in capitals', required: true },
+    year: { schema: calendarYear, description: 'Calendar year', required: true },
+    quarter: { schema: quarterCell, description: 'Q1 to Q4', required: true },
     budget_amount: { schema: optional(money), description: 'Dollars granted; empty counts as 0', required: true },
     amount_used: {
       schema: optional(signedMoney),
@@ -231,7 +244,7 @@ export const offices = table({
   rows: 'permit',
   refers: { name: { to: ['vehicles.office', 'media_partners.office'], unknown: 'fine' } },
   columns: {
-    name: { schema: text, description: 'Office', required: true, aliases: ['office'] },
+    name: { schema: name, description: 'Office', required: true, aliases: ['office'] },
     latitude: { schema: latitude, description: 'Degrees north' },
     longitude: { schema: longitude, description: 'Degrees east' },
   },

@@ -1,4 +1,5 @@
 import type { Asking } from '../../policy/kind.ts';
+import { nearest } from '../../problems/nearest.ts';
 import type { RotationSettings } from './scenario.ts';
 import type { RotationAxis, World } from './world/world.ts';
 
@@ -11,6 +12,7 @@ const NAMED = 5;
 export const notesOf = (asking: AskingRotation): readonly string[] => [
   ...goneSpots(asking.world),
   ...strangeOrders(asking.world),
+  ...strangeCategories(asking.world),
   ...lostBreaks(asking.world),
   ...hopeless(asking),
 ];
@@ -27,6 +29,18 @@ function strangeOrders({ tables }: World): readonly string[] {
   if (strangers.length === 0) return [];
   const texts = strangers.map(({ id, order }) => `${id} names the order "${order}", which is not there`);
   return [texts.slice(0, NAMED).join('; ')];
+}
+
+/** Categories with a distance that no spot has: as likely a slip as a category of another evening. */
+function strangeCategories({ scope, spots }: World): readonly string[] {
+  const known = new Set(spots.flatMap(({ categories }) => categories));
+  return Object.keys(scope.rules.competitive)
+    .filter((category) => !known.has(category))
+    .map((category) => {
+      const close = nearest(category, [...known].sort());
+      const maybe = close === undefined ? '' : `; maybe ${close} is meant`;
+      return `rules.competitive names ${category}, a category of no spot${maybe}`;
+    });
 }
 
 const lostBreaks = ({ lost }: World): readonly string[] =>

@@ -2,8 +2,11 @@ import { choice, money, optional, orElse, text } from '../../tables/cells/cells.
 import { type RowOf, type Table, table } from '../../tables/table.ts';
 import { choices, flag, instantCell, maybeFlag, momentCell, offsetCell, positive, wholeFrom } from './input/cells.ts';
 import {
+  ADVERTISED,
   ADVERTISER,
   BLOCKS,
+  CATEGORY,
+  closedUntil,
   id,
   length,
   list,
@@ -11,6 +14,8 @@ import {
   maybeClock,
   maybeDate,
   maybeId,
+  NAMES,
+  OF_SPOTS,
   position,
   separation,
   TAGS,
@@ -33,6 +38,7 @@ export const breaks = table({
   key: ['id'],
   rows: 'permit',
   refers: { block: { to: ['blocks.id'], unknown: 'told' } },
+  names: { block: 'block' },
   columns: {
     id: id('Id of the break'),
     date: { schema: maybeDate, description: 'Broadcast date of a local start; empty: the first of the scenario' },
@@ -60,6 +66,7 @@ export const blocks = table({
   required: false,
   key: ['id'],
   rows: 'restrict',
+  names: { id: 'block', tags: 'tag' },
   columns: { id: id('Id of the block'), tags: list('What it is: children, news, live') },
 });
 
@@ -69,6 +76,7 @@ export const advertisers = table({
   required: false,
   key: ['id'],
   rows: 'restrict',
+  names: { id: 'advertiser', parent: 'advertiser' },
   columns: {
     id: id('Id of the advertiser'),
     parent: maybeId('Parent company; empty: itself'),
@@ -82,6 +90,7 @@ export const creatives = table({
   key: ['id'],
   rows: 'restrict',
   refers: { advertiser: ADVERTISER },
+  names: NAMES,
   columns: {
     id: id('Id of the creative'),
     advertiser: maybeId('Advertiser'),
@@ -102,6 +111,7 @@ export const orders = table({
     exclude_blocks: BLOCKS,
     exclude_categories: TAGS,
   },
+  names: NAMES,
   row: ({ from, to }) =>
     from !== null && to !== null && to < from
       ? { column: 'to', reason: `is before its first date, ${from}` }
@@ -135,13 +145,8 @@ export const spots = table({
   required: true,
   key: ['id'],
   rows: 'permit',
-  refers: {
-    order: { to: ['orders.id'], unknown: 'told' },
-    advertiser: ADVERTISER,
-    creative: { to: ['creatives.id'], unknown: 'told' },
-    exclude_blocks: BLOCKS,
-    exclude_categories: TAGS,
-  },
+  refers: OF_SPOTS,
+  names: NAMES,
   once: true,
   columns: {
     id: id('Id of the spot'),
@@ -184,14 +189,14 @@ export const blackouts = table({
   key: ['from', 'to', 'advertiser', 'category'],
   rows: 'restrict',
   refers: {
-    advertiser: { to: ['spots.advertiser', 'advertisers.id', 'advertisers.parent'], unknown: 'told' },
-    category: { to: ['spots.categories', 'orders.categories', 'creatives.categories'], unknown: 'told' },
+    advertiser: ADVERTISED,
+    category: CATEGORY,
   },
   columns: {
     advertiser: maybeId('Advertiser, or parent of advertisers'),
     category: maybeId('Product category'),
     from: { schema: momentCell, description: 'Begin: a local time of every date, or an instant', required: true },
-    to: { schema: momentCell, description: 'End, itself open again', required: true },
+    to: closedUntil,
   },
 });
 

@@ -90,13 +90,23 @@ export function optional<V>(schema: CellSchema<V>): CellSchema<V | null> {
   return orElse(schema, null);
 }
 
-/** An empty cell reads as the value given; any other as the schema says. */
+/** How databases and programs write that a cell holds nothing. In these spellings it is no name. */
+const NOTHING = /^(?:\\N|NULL|\(null\)|\[NULL\]|<null>|<NA>)$/;
+
+/** Whether a text says, as an export of a database does, that there is nothing. */
+export const isNothingWord = (text: string): boolean => NOTHING.test(text);
+
+/**
+ * An empty cell reads as the value given; any other as the schema says. What databases write for nothing is read as
+ * empty, and told.
+ */
 export function orElse<V, E>(schema: CellSchema<V>, empty: E): CellSchema<V | E> {
   const { inColumn, fromDayStart } = schema;
   return cell<V | E>(
     formatOf(schema),
     (text) => {
       if (text === '') return empty;
+      if (isNothingWord(text)) return { value: empty, assumed: say.asEmpty() };
       const reading = readCell(schema, text);
       return 'reason' in reading
         ? bad(reading.reason)

@@ -3,12 +3,14 @@ export { type CellReading, type CellSchema, formatOf, optional, orElse, readCell
 export { type DateFormat, date, dateIn, dateLikely } from './days.ts';
 export {
   between,
+  calendarYear,
   integer,
   money,
   nonNegativeInteger,
   number,
+  percent,
   signedMoney,
   wholeBetween,
 } from './numbers.ts';
-export { identifier, text, upperText } from './texts.ts';
-export { choice, flag, rank, tristate, weekdayCell, weekdayList } from './words.ts';
+export { identifier, name, text, upperText } from './texts.ts';
+export { choice, flag, quarterCell, rank, tristate, weekdayCell, weekdayList } from './words.ts';

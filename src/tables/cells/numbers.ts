@@ -23,9 +23,13 @@ function numberCell(reader: NumberReader, convention = UNKNOWN): CellSchema<numb
   });
 }
 
+/** A dash alone: of money it is the zero of accountants, of a count it may be 0 or nothing. */
+const DASH = /^[-\u2010-\u2015\u2212]$/;
+
 function numberOf(reader: NumberReader, convention: Convention, text: string): Answer<number> {
   const one = reader.take(text);
-  if (one === undefined) return bad(reader.otherwise);
+  if (one === undefined)
+    return bad(DASH.test(text) && reader.otherwise === say.integer() ? say.dash() : reader.otherwise);
   const { point, comma, negative } = one;
   if (point === undefined || comma === undefined || point === comma) {
     return reader.value((point ?? comma)!, negative);
@@ -120,6 +124,22 @@ export const between = (least: number, most: number): CellSchema<number> =>
     fine: true,
   });
 
+/** A share from 0 to 100, with or without its sign: "85 %" is 85. */
+export const percent: CellSchema<number> = numberCell({
+  format: 'percent from 0 to 100, such as 85 or 85%',
+  take: (text) => written(text.replace(/ ?%$/, '')),
+  value: within(decimalNumber, 0, 100),
+  otherwise: say.number(),
+  fine: true,
+});
+
+/** A calendar year of four digits; of two, one of this century, which is told. */
+export const calendarYear: CellSchema<number> = filled('year, such as 2025', (text) => {
+  const [, short, long] = /^(?:['\u2019]?(\d{2})|((?:19|20|21)\d{2}|(?:1,9|2,[01])\d{2}))(?:\.0+)?$/.exec(text) ?? [];
+  if (short !== undefined) return { value: 2000 + Number(short), assumed: say.shortCentury() };
+  return long === undefined ? bad(say.year()) : Number(long.replace(',', ''));
+});
+
 const CURRENCY = '(?:USD|US\\$|\\$)';
 const BEFORE = new RegExp(`^([(+-]? ?)${CURRENCY} ?`, 'i');
 const BEHIND = new RegExp(` ?${CURRENCY}([)-]?)$`, 'i');
@@ -127,6 +147,12 @@ const BEHIND = new RegExp(` ?${CURRENCY}([)-]?)$`, 'i');
 /** An amount without its currency; a dash alone is the zero of accountants. */
 function amount(text: string): Written | undefined {
   const dashes = text.replace(/[\u2010-\u2015\u2212]/g, '-');
+  const entry = /^(.*\d\)?) ?(CR|DR)\.?$/i.exec(dashes);
+  // Books write a credit as "40.00 CR", and a debit as "40.00 DR".
+  if (entry !== null) {
+    const own = amount(entry[1]!);
+    return own && !own.negative ? { ...own, negative: /cr/i.test(entry[2]!) } : undefined;
+  }
   const bare = (BEFORE.test(dashes) ? dashes.replace(BEFORE, '$1') : dashes.replace(BEHIND, '$1')).trim();
   return bare === '-' ? { negative: false, point: '0', comma: '0' } : written(bare);
 }

@@ -1,5 +1,5 @@
 import { cellProblems as say } from '../problems.ts';
-import { type Answer, bad, type CellSchema, filled } from './cell.ts';
+import { type Answer, bad, type CellSchema, filled, isNothingWord } from './cell.ts';
 
 const LONGEST_TEXT = 10_000;
 
@@ -15,12 +15,22 @@ export const text: CellSchema<string> = filled('text', (value) => short(value, (
  */
 const SHORTENED = /^[+-]?\d(?:[.,]\d+E[+-]?\d{1,3}|E[+-]\d{2,3})$/i;
 
+/** What a formula of a spreadsheet leaves where it fails: a look-up that found nothing, a reference that is gone. */
+const FAILED = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|#+)$/i;
+
 const whole = (value: string, read: (text: string) => string): Answer<string> =>
-  short(value, (all) => (SHORTENED.test(all) ? bad(say.shortened()) : read(all)));
+  short(value, (all) => {
+    if (SHORTENED.test(all)) return bad(say.shortened());
+    if (FAILED.test(all)) return bad(say.failedFormula());
+    return isNothingWord(all) || /^(?:NaN|nan|NaT)$/.test(all) ? bad(say.nothingWord()) : read(all);
+  });
+
+/** The name of a thing, letter by letter. */
+export const name: CellSchema<string> = filled('text', (value) => whole(value, (all) => all));
 
 /** The name of a thing in which letter case means nothing, such as a VIN: read as upper case. */
 export const upperText: CellSchema<string> = filled('text, in any letter case', (value) =>
-  whole(value, (all) => all.toUpperCase()),
+  whole(value, (all) => all.replace(/^(\d+)\.0+$/, '$1').toUpperCase()),
 );
 
 /**

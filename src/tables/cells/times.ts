@@ -11,7 +11,7 @@ const USUAL_DAY_START = 6 * HOUR;
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
-function clockOf(text: string, dayStart: number): Answer<string> {
+function clockOf(text: string, dayStart: number, isEnd = false): Answer<string> {
   const [, half, past = '00', rest = '00', noon] = HALF_DAY.exec(text) ?? [];
   if (half !== undefined) return `${two((Number(half) % 12) + (/p/i.test(noon!) ? 12 : 0))}:${past}:${rest}`;
   const [, hours, minutes, seconds = '00'] = CLOCK.exec(text) ?? [];
@@ -20,7 +20,7 @@ function clockOf(text: string, dayStart: number): Answer<string> {
   if (after < 0) return `${two(Number(hours))}:${minutes}:${seconds}`;
   // Of a day that ends in the night, 25:30 is the time that clocks show as 01:30.
   const passed = after * HOUR + Number(minutes) * 60 + Number(seconds);
-  if (passed >= dayStart)
+  if (passed > dayStart || (passed === dayStart && !isEnd))
     return bad(say.afterDay(`${two(Math.floor(dayStart / HOUR))}:${two((dayStart % HOUR) / 60)}`));
   return `${two(after)}:${minutes}:${seconds}`;
 }
@@ -67,6 +67,11 @@ export const instantCell: CellSchema<string> = filled(INSTANT, instantOf);
 /** A local time ('HH:MM:SS') or an instant (ISO in UTC, with a T). */
 export const momentCell: CellSchema<string> = timeCell(`${LOCAL}; or ${INSTANT}`, (text, dayStart) =>
   /^\d{4}-/.test(text) ? instantOf(text) : clockOf(text, dayStart),
+);
+
+/** The same as the end of a span: the date itself may end then, at 24:00 or at 30:00. */
+export const endCell: CellSchema<string> = timeCell(`${LOCAL}; or ${INSTANT}`, (text, dayStart) =>
+  /^\d{4}-/.test(text) ? instantOf(text) : clockOf(text, dayStart, true),
 );
 
 /** An offset from UTC, '-04:00'. */

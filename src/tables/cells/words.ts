@@ -50,7 +50,7 @@ const FULL_NAMES: Readonly<Record<Weekday, string>> = {
 
 function weekdayOf(word: string): Weekday | undefined {
   const lower = word.toLowerCase().replace(/\.$/, '');
-  const usual = ['tues', 'weds', 'thur', 'thurs'].includes(lower) ? lower.slice(0, 3) : lower;
+  const usual = ['tues', 'weds', 'thur', 'thurs'].includes(lower) ? lower.slice(0, 3) : lower.replace(/days$/, 'day');
   return WEEKDAYS.find((day) => usual === day || usual === FULL_NAMES[day]);
 }
 
@@ -60,20 +60,45 @@ export const weekdayCell: CellSchema<Weekday> = filled(
   (value) => weekdayOf(value) ?? bad(say.weekday()),
 );
 
-/** Weekdays with commas between, read in the order of the week, each once: "Wed,Mon" is mon, wed. Empty: null. */
+/**
+ * Weekdays with commas between, or a range, read in the order of the week, each once: "Wed,Mon" is mon, wed. Empty: null.
+ */
 export const weekdayList: CellSchema<readonly Weekday[] | null> = cell(
-  'weekdays with commas between, such as Mon,Wed',
+  'weekdays, such as Mon,Wed or Mon-Fri',
   (value) => {
     const days = new Set<Weekday>();
-    for (const word of value.split(/[,;/|\s]/)) {
+    const text = withoutBrackets(value).replace(/ ?([-\u2010-\u2015]) ?/g, '$1');
+    for (const word of text.split(/[,;/|&+\s]|\band\b/i)) {
       if (word === '') continue;
       const day = weekdayOf(word);
-      if (day === undefined) return bad(say.weekday());
-      days.add(day);
+      const several = day ? [day] : /^weekdays$/i.test(word) ? WORKING : weekdayRange(word);
+      if (several === undefined) return bad(say.weekday());
+      for (const one of several) days.add(one);
     }
     return days.size === 0 ? null : WEEKDAYS.filter((day) => days.has(day));
   },
 );
+
+/**
+ * A list without the brackets and quotes by which databases and programs write it: `{Mon,Wed}`, `["Mon","Wed"]`.
+ *
+ * @example
+ * withoutBrackets('{"beer",wine}') // 'beer,wine'
+ */
+export function withoutBrackets(text: string): string {
+  const inner = /^(?:\{(.*)\}|\[(.*)\])$/s.exec(text);
+  if (inner === null) return text;
+  return (inner[1] ?? inner[2] ?? '').replace(/(^|[,;])\s*(["'])(.*?)\2\s*(?=[,;]|$)/g, '$1$3');
+}
+
+const WORKING: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri'];
+
+/** The days of "Mon-Fri", in their order; undefined where a part is no weekday, or the last is before the first. */
+function weekdayRange(word: string): readonly Weekday[] | undefined {
+  const [first, last, more] = word.split(/[-\u2010-\u2015]/).map((part) => WEEKDAYS.indexOf(weekdayOf(part)!));
+  if (first === undefined || last === undefined || more !== undefined || first < 0 || last < first) return undefined;
+  return WEEKDAYS.slice(first, last + 1);
+}
 
 /** A word without what its spellings differ in: letter case, and blanks or hyphens for underscores. */
 const wordForm = (text: string): string => text.toLowerCase().replace(/[\s_-]+/g, '_');
@@ -90,11 +115,23 @@ export function choice<const C extends string>(...choices: readonly C[]): CellSc
 
 const RANKS = ['A+', 'A', 'B', 'C', 'Pending'] as const;
 
+/** A calendar quarter, "Q3": also written 3, "Q 3" or "3Q". */
+export const quarterCell: CellSchema<'Q1' | 'Q2' | 'Q3' | 'Q4'> = filled('Q1, Q2, Q3 or Q4', (value) => {
+  const number = /^(?:Q(?:uarter|tr)?\.?[ -]?)?0?([1-4])(?:\.0+)?$|^([1-4])(?:st|nd|rd|th)? ?Q(?:uarter|tr)?\.?$/i.exec(
+    value,
+  );
+  const digit = number?.[1] ?? number?.[2];
+  return digit === undefined ? bad(say.choice(['Q1', 'Q2', 'Q3', 'Q4'])) : (`Q${digit}` as 'Q1');
+});
+
+/** Words that say that there is to be nothing: as a rank they would be lent at a low score. */
+const REFUSING =
+  /^(?:no|none|not? approved|never|false|n\/?a|x|blocked|banned|denied|declined|rejected|[-\u2010-\u2015])$/i;
+
 /**
  * The rank of a partner, in any letter case and with or without a blank: `a +` is A+. A rank that nobody knows stays as
  * it is written.
  */
-export const rank: CellSchema<string> = filled(
-  `${listed(RANKS)}, in any letter case`,
-  (value) => oneOf(RANKS, value.replace(/ (?=\+$)/, '')) ?? value,
+export const rank: CellSchema<string> = filled(`${listed(RANKS)}, in any letter case`, (value) =>
+  REFUSING.test(value) ? bad(say.noRank()) : (oneOf(RANKS, value.normalize('NFKC').replace(/ (?=\+$)/, '')) ?? value),
 );

@@ -16,6 +16,8 @@ const RETURN = 13;
  * @throws Refusal for bytes that are no table: NUL, another encoding, or a line beyond all measure.
  */
 export function decoded(bytes: Buffer, file: string): CsvOptions & { readonly text: string } {
+  const packed = packedAs(bytes);
+  if (packed !== undefined) throw new Refusal([{ message: packed, place: { file }, maybe: maybes.spreadsheet() }]);
   const wide = wideText(bytes, file);
   if (wide === undefined) {
     checkBytes(bytes, file);
@@ -24,6 +26,12 @@ export function decoded(bytes: Buffer, file: string): CsvOptions & { readonly te
   checkBytes(Buffer.from(wide), file);
   const [header = ''] = wide.split(/[\r\n]/, 1);
   return { text: wide, ...(header.includes('\t') && !header.includes(',') && { separator: '\t' }) };
+}
+
+/** What packed bytes are called, by the mark that they begin with. */
+function packedAs(bytes: Buffer): string | undefined {
+  if (bytes.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'))) return fileProblems.archive();
+  return bytes[0] === 0x1f && bytes[1] === 0x8b ? fileProblems.compressed() : undefined;
 }
 
 function wideText(bytes: Buffer, file: string): string | undefined {

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Problem, Refusal } from '../../problems/problem.ts';
-import { fileProblems, maybes } from '../problems.ts';
+import { fileNotes, fileProblems, maybes } from '../problems.ts';
 import type { Column, RawTable, TableSpec } from '../table.ts';
 import { decoded } from './bytes.ts';
 import { type Records, readRecords } from './records.ts';
+import { isSpreadsheet, type Strays, straysOf } from './strays.ts';
 
 const MEGABYTE = 1_000_000;
 const LARGEST_FILE = 256 * MEGABYTE;
@@ -16,9 +17,10 @@ const LARGEST_FILE = 256 * MEGABYTE;
 export function readFolder(specs: readonly TableSpec[], dir: string): readonly RawTable[] {
   checkFolder(dir);
   const problems: Problem[] = [];
+  const { meant } = straysIn(specs, dir);
   const tables = specs.flatMap((spec) => {
     try {
-      const table = readTable(spec, dir);
+      const table = readTable(spec, dir, meant.get(spec.name));
       return table === undefined ? [] : [table];
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -30,6 +32,19 @@ export function readFolder(specs: readonly TableSpec[], dir: string): readonly R
   return tables;
 }
 
+/** What is told of files of the folder that look like tables and are none that a kind knows. */
+export const unreadNotes = (specs: readonly TableSpec[], dir: string): readonly string[] =>
+  straysIn(specs, dir).unread.map(fileNotes.unread);
+
+function straysIn(specs: readonly TableSpec[], dir: string): Strays {
+  const entries = reading(dir, () => readdirSync(dir));
+  return straysOf(
+    specs,
+    specs.filter(({ name }) => !entries.includes(`${name}.csv`)),
+    entries,
+  );
+}
+
 function checkFolder(dir: string): void {
   const stat = statOf(dir);
   const maybe = maybes.dir();
@@ -37,16 +52,19 @@ function checkFolder(dir: string): void {
   if (!stat.isDirectory()) throw new Refusal([{ message: fileProblems.notFolder(dir) }]);
 }
 
-function readTable(spec: TableSpec, dir: string): RawTable | undefined {
+function readTable(spec: TableSpec, dir: string, meant: string | undefined): RawTable | undefined {
   const file = join(dir, `${spec.name}.csv`);
-  const bytes = readBytes(spec, dir, file);
+  const bytes = readBytes(spec, dir, file, meant);
   if (bytes === undefined) return undefined;
   const { text, ...options } = decoded(bytes, file);
   const { header, ...rest } = readRecords(spec.name, file, text, options);
   if (header === undefined) {
     throw new Refusal([{ message: fileProblems.empty(needed(spec)), place: { file, line: 1, column: 1 } }]);
   }
-  return { name: spec.name, file, header, ...rest };
+  if (spec.required && spec.rows === 'restrict' && rest.rows.length + rest.broken.length === 0)
+    throw new Refusal([{ message: fileProblems.noRows(spec.name), place: { file }, maybe: maybes.cutShort() }]);
+  const notes = rest.rows.length + rest.broken.length === 0 ? [fileNotes.noRows(spec.name), ...rest.notes] : rest.notes;
+  return { name: spec.name, file, header, ...rest, notes };
 }
 
 /**
@@ -70,11 +88,11 @@ export function readFileBytes(file: string): Buffer {
   throw new Refusal([{ message: fileProblems.noSuchFile(), place: { file }, maybe: maybes.path() }]);
 }
 
-function readBytes(spec: TableSpec, dir: string, file: string): Buffer | undefined {
+function readBytes(spec: TableSpec, dir: string, file: string, meant: string | undefined): Buffer | undefined {
   const stat = statOf(file);
   if (stat === undefined) {
-    if (!spec.required) return undefined;
-    const maybe = misspelt(dir, spec.name);
+    const maybe = meant === undefined ? brokenLink(dir, spec.name) : wayOut(meant, spec);
+    if (!spec.required && maybe === undefined) return undefined;
     throw new Refusal([
       { message: fileProblems.noFile(spec.name, needed(spec)), place: { file }, ...(maybe && { maybe }) },
     ]);
@@ -110,13 +128,15 @@ function needed(spec: TableSpec): string {
   return columns.flatMap(([name, column]) => (column.required === true ? [name] : [])).join(', ');
 }
 
-/** A file of the folder that differs from the wanted one in letter case or separators only. */
-function misspelt(dir: string, name: string): string | undefined {
-  const plain = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
-  const found = reading(dir, () => readdirSync(dir))
-    .sort()
-    .find((entry) => plain(entry) === plain(`${name}.csv`));
-  if (found === undefined) return undefined;
-  // Listed under the right name and yet not there: a link that leads nowhere.
-  return found === `${name}.csv` ? maybes.brokenLink(found) : maybes.renamed(found, `${name}.csv`);
+/** How the file that is meant becomes the table's. */
+function wayOut(found: string, { name, required }: TableSpec): string {
+  const wanted = `${name}.csv`;
+  if (isSpreadsheet(found)) return maybes.saved(found, wanted);
+  return required ? maybes.renamed(found, wanted) : maybes.renamedOrMoved(found, wanted);
+}
+
+/** Listed under the right name and yet not there: a link that leads nowhere. */
+function brokenLink(dir: string, name: string): string | undefined {
+  const wanted = `${name}.csv`;
+  return reading(dir, () => readdirSync(dir)).includes(wanted) ? maybes.brokenLink(wanted) : undefined;
 }

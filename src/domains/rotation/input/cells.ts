@@ -1,9 +1,16 @@
-import { bad, type CellSchema, cell } from '../../../tables/cells/cell.ts';
+import { bad, type CellSchema, cell, isNothingWord } from '../../../tables/cells/cell.ts';
 import { orElse, wholeBetween, flag as yesOrNo } from '../../../tables/cells/cells.ts';
-import { oneOf } from '../../../tables/cells/words.ts';
+import { oneOf, withoutBrackets } from '../../../tables/cells/words.ts';
 import { listed } from '../../../tables/problems.ts';
 
-export { clockCell, instantCell, momentCell, offsetCell, secondsBetween } from '../../../tables/cells/times.ts';
+export {
+  clockCell,
+  endCell,
+  instantCell,
+  momentCell,
+  offsetCell,
+  secondsBetween,
+} from '../../../tables/cells/times.ts';
 
 /** A whole number of a range, ends included. */
 export const wholeFrom = wholeBetween;
@@ -11,11 +18,23 @@ export const wholeFrom = wholeBetween;
 /** A whole number from 1 to a day's seconds. */
 export const positive: CellSchema<number> = wholeBetween(1, 86_400);
 
-const wordsOf = (text: string): readonly string[] =>
-  [...new Set(text.split(/[;,]/).map((word) => word.trim()))].filter((word) => word !== '');
+const LIST = 'not a list of words (write children;news)';
 
-/** Words with `;` or `,` between, each once, in the order given. Empty: none. */
-export const wordList: CellSchema<readonly string[]> = cell('words with commas or semicolons between', wordsOf);
+const wordsOf = (text: string): readonly string[] =>
+  [
+    ...new Set(
+      withoutBrackets(text)
+        .split(/[;,|\n]/)
+        .map((word) => word.trim()),
+    ),
+  ].filter((word) => word !== '');
+
+/** Words with `;`, `,` or `|` between, each once, in the order given. Empty: none. */
+export const wordList: CellSchema<readonly string[]> = cell('words with commas or semicolons between', (text) => {
+  if (isNothingWord(text)) return [];
+  const words = wordsOf(text);
+  return words.some((word) => /[{}[\]"]/.test(word)) ? bad(LIST) : words;
+});
 
 /** Words of a fixed few, in any letter case. */
 export function choices<const W extends string>(known: readonly W[]): CellSchema<readonly W[]> {

@@ -1,6 +1,6 @@
 import { between, type CellSchema, choice, date, identifier, optional } from '../../../tables/cells/cells.ts';
 import type { Reference } from '../../../tables/table.ts';
-import { clockCell, positive, secondsBetween, wordList } from './cells.ts';
+import { clockCell, endCell, positive, secondsBetween, wordList } from './cells.ts';
 
 /** A name that must be there. */
 export const id = (description: string) => ({ schema: identifier, description, required: true }) as const;
@@ -19,5 +19,28 @@ export const position = choice('any', 'first', 'last');
 
 /** Advertisers need no table of their own. */
 export const ADVERTISER: Reference = { to: ['advertisers.id', 'advertisers.parent'], unknown: 'fine' };
-export const BLOCKS: Reference = { to: ['blocks.id', 'breaks.block'], unknown: 'told' };
-export const TAGS: Reference = { to: ['blocks.tags'], unknown: 'told' };
+export const BLOCKS: Reference = { to: ['blocks.id', 'breaks.block'], unknown: 'told', forbids: true, near: true };
+export const TAGS: Reference = { to: ['blocks.tags'], unknown: 'told', forbids: true, near: true };
+/** What spots name. Of an order that nobody knows nobody knows either what it forbids. */
+export const OF_SPOTS = {
+  order: { to: ['orders.id'], unknown: 'refused' },
+  advertiser: ADVERTISER,
+  creative: { to: ['creatives.id'], unknown: 'told' },
+  exclude_blocks: BLOCKS,
+  exclude_categories: TAGS,
+} as const;
+/** When a blackout ends: the end of the date is one, 24:00 where dates begin at midnight. */
+export const closedUntil = { schema: endCell, description: 'End, itself open again', required: true } as const;
+/** Whom a blackout closes, and what. */
+export const ADVERTISED: Reference = {
+  to: ['spots.advertiser', 'advertisers.id', 'advertisers.parent'],
+  unknown: 'told',
+  near: true,
+};
+export const CATEGORY: Reference = {
+  to: ['spots.categories', 'orders.categories', 'creatives.categories'],
+  unknown: 'told',
+  near: true,
+};
+/** The names that spots, orders and creatives share. */
+export const NAMES = { advertiser: 'advertiser', categories: 'category' } as const;
