@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { damaged, notWritable } from '../runs/problems.ts';
+import { printPolicy } from './policy-text.ts';
 
 const value = z.union([z.number(), z.string(), z.null()]);
 
@@ -15,6 +16,7 @@ const baselineSchema = z.strictObject({
   scenario: z.string(),
   data: z.string(),
   values: z.record(z.string(), z.strictObject({ value, keep })),
+  policy: z.record(z.string(), z.unknown()).optional(),
 });
 
 const fileSchema = z.strictObject({ about: z.string(), runs: z.record(z.string(), baselineSchema) });
@@ -28,11 +30,19 @@ export interface Kept {
   readonly keep: Keep;
 }
 
+/**
+ * The settings that are part of a question, without where its data lie and what it is called. Of an earlier run to stay
+ * close to, the hash of its rows stands for them.
+ */
+export type Policy = Readonly<Record<string, unknown>>;
+
 /** What a run gave once. The hashes tell, when something changed, whether settings or data did. */
 export interface Baseline {
   readonly scenario: string;
   readonly data: string;
   readonly values: Readonly<Record<string, Kept>>;
+  /** The settings that the values are of, so that a schedule of others can be priced under them. Old files have none. */
+  readonly policy?: Policy | undefined;
 }
 
 /** The baselines of a scenario file: one for the scenario as it stands and one for each variant, by the run's name. */
@@ -89,12 +99,17 @@ function parsedJson(file: string): unknown {
   }
 }
 
-/** The text of a baseline file: a line for each value, so that a change of one is a change of one line. */
+/** The text of a baseline file: a line for each value and each setting, so that a change of one is a change of one line. */
 export function printBaselines(baselines: Baselines): string {
-  const runs = [...baselines].map(([name, { scenario, data, values }]) => {
+  const runs = [...baselines].map(([name, { scenario, data, values, policy }]) => {
     const lines = Object.entries(values).map(([metric, kept]) => `        ${quoted(metric)}: ${oneLine(kept)}`);
-    const body = lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n      }`;
-    return `    ${quoted(name)}: {\n      "scenario": ${quoted(scenario)},\n      "data": ${quoted(data)},\n      "values": ${body}\n    }`;
+    const parts = [
+      `"scenario": ${quoted(scenario)}`,
+      `"data": ${quoted(data)}`,
+      `"values": ${lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n      }`}`,
+      ...(policy === undefined ? [] : [`"policy": ${printPolicy(policy, '      ')}`]),
+    ];
+    return `    ${quoted(name)}: {\n${parts.map((part) => `      ${part}`).join(',\n')}\n    }`;
   });
   return `{\n  "about": ${quoted(ABOUT)},\n  "runs": {\n${runs.join(',\n')}\n  }\n}\n`;
 }

@@ -1,8 +1,10 @@
 import type { MetricTexts } from '../audit/audit.ts';
+import type { Priced } from '../compare/yardstick.ts';
 import { nearest } from '../problems/nearest.ts';
 import { firstOf, metricText, partText } from '../runs/metric-text.ts';
 import type { Run } from '../runs/run.ts';
-import type { Baseline, Kept } from './baseline-file.ts';
+import { count } from '../text/format.ts';
+import type { Baseline, Kept, Policy } from './baseline-file.ts';
 import type { Judgement } from './judgement.ts';
 import { isBetter, keepBy, keeps, keepText, type Range } from './keep.ts';
 
@@ -21,14 +23,14 @@ function valuesOf({ status, objective, metrics }: Run, parts: readonly string[])
 
 type Values = ReadonlyMap<string, number | string | null>;
 
-/** The baseline that a run gives. What `before` says of how a value is kept, stays. */
-export function baselineOf(run: Run, texts: MetricTexts, before?: Baseline): Baseline {
+/** The baseline that a run of a policy gives. What `before` says of how a value is kept, stays. */
+export function baselineOf(run: Run, texts: MetricTexts, before?: Baseline, policy?: Policy): Baseline {
   const values = [...valuesOf(run, firstOf(texts))].map(([name, value]): [string, Kept] => {
     const old = before && Object.hasOwn(before.values, name) ? before.values[name] : undefined;
     return [name, { value, keep: old?.keep ?? usual(run, name, texts) }];
   });
   const { scenario, data } = run.provenance;
-  return { scenario, data, values: Object.fromEntries(values) };
+  return { scenario, data, values: Object.fromEntries(values), ...(policy && { policy }) };
 }
 
 /** In percent. A tie in one of many weeks leads to other weeks after it, and no range tells how far. */
@@ -45,23 +47,53 @@ function usual(run: Run, name: string, texts: MetricTexts): Kept['keep'] {
  * another schedule of the same net score keeps it.
  *
  * @param ranges What ties leave open, where that was looked into.
+ * @param there What the schedule is worth under the policy of the baseline, where the settings changed since.
  */
-export function judgeBaseline(run: Run, baseline: Baseline, ranges: Ranges = {}): readonly Judgement[] {
+export function judgeBaseline(
+  run: Run,
+  baseline: Baseline,
+  ranges: Ranges = {},
+  there?: Priced | undefined,
+): readonly Judgement[] {
   const now = valuesOf(run, Object.keys(baseline.values));
   const changed = changes(run, baseline);
+  const other = run.provenance.scenario !== baseline.scenario;
   const judged = Object.entries(baseline.values).map(([what, kept]): Judgement => {
     const points = now.get(what);
-    if (what === 'net_score' && kept.keep !== 'ignore' && run.provenance.scenario !== baseline.scenario)
+    if (what === 'net_score' && kept.keep !== 'ignore' && other && points !== undefined) {
+      if (there !== undefined) return judgeThere(kept, there);
       if (points !== kept.value) return otherCurrency(kept, points);
+    }
     const range = Object.hasOwn(ranges, what) ? ranges[what] : undefined;
-    return judge(what, kept, now.get(what), range, changed, [...now.keys()]);
+    return judge(what, kept, points, range, changed, [...now.keys()]);
   });
   const added = [...now].filter(([name]) => !Object.hasOwn(baseline.values, name));
-  return [...judged, ...added.map(([name, value]) => newValue(name, value))];
+  // Under other settings, loans and dollars are what they were, and come before points.
+  const ordered = other ? [...judged.filter(isThing), ...judged.filter((one) => !isThing(one))] : judged;
+  return [...ordered, ...added.map(([name, value]) => newValue(name, value))];
 }
 
-/** Points of another policy are another currency: neither more nor less of them is better. */
-function otherCurrency({ value, keep }: Kept, now: number | string | null | undefined): Judgement {
+const isThing = ({ what }: Judgement): boolean => what !== 'net_score';
+
+/** Held against the baseline in its own points: what the schedule nets there, and not what it nets here. */
+function judgeThere({ value, keep }: Kept, { objective, why }: Priced): Judgement {
+  const base = { by: 'baseline', what: 'net_score', expected: keepText(keep, value) } as const;
+  const net = objective?.net_score;
+  if (why !== null || net === undefined || typeof value !== 'number') {
+    const reason = `settings changed since the baseline was taken, and under its policy this schedule has no price (${why ?? 'it has none of its values'}), so that nothing is said of its points; --update records it`;
+    return { ...base, actual: 'no price', verdict: 'failed', reason };
+  }
+  const nets = `under the policy of the baseline this schedule nets ${count(net)}`;
+  const moved = `${nets}, which is ${count(by(value, net))} ${net < value ? 'less' : 'more'} than the ${count(value)} it had`;
+  const actual = shown(net);
+  if (!keeps(keep, value, { least: net, most: net })) return { ...base, actual, verdict: 'failed', reason: moved };
+  if (isBetter(keep, value, net))
+    return { ...base, actual, verdict: 'better', reason: `${moved}: --update records it` };
+  return { ...base, actual, verdict: 'kept', reason: net === value ? `${nets}, as it had` : moved };
+}
+
+/** Of an old file, which does not hold its policy. Points of two policies are two currencies: neither more is better. */
+function otherCurrency({ value, keep }: Kept, now: number | string | null): Judgement {
   const reason = `settings changed since the baseline was taken, and points of two policies cannot be compared: it was ${shown(value)} and is ${shown(now)}; --update records it`;
   const expected = keepText(keep, value);
   return { by: 'baseline', what: 'net_score', expected, actual: shown(now), verdict: 'failed', reason };

@@ -1,4 +1,5 @@
 import type { Baseline } from './baseline-file.ts';
+import { printPolicy } from './policy-text.ts';
 
 /** A value of a baseline that an update wrote anew. */
 export interface Change {
@@ -13,9 +14,18 @@ export interface Change {
 export function changesOf(before: Baseline | undefined, after: Baseline | undefined): readonly Change[] {
   const old = new Map(Object.entries(before?.values ?? {}));
   const now = new Map(Object.entries(after?.values ?? {}));
-  return [...new Set([...now.keys(), ...old.keys()])].flatMap((what): readonly Change[] => {
+  const values = [...new Set([...now.keys(), ...old.keys()])].flatMap((what): readonly Change[] => {
     const [was, is] = [old.get(what), now.get(what)];
     if (was !== undefined && is !== undefined && was.value === is.value) return [];
     return [{ what, ...(was && { old: was.value }), ...(is && { new: is.value }) }];
   });
+  return [...values, ...policyChange(before, after)];
+}
+
+/** The file shows which settings: here one line says that they are others, or that they are recorded at last. */
+function policyChange(before: Baseline | undefined, after: Baseline | undefined): readonly Change[] {
+  if (before === undefined || after?.policy === undefined) return [];
+  if (before.policy === undefined) return [{ what: 'policy', new: 'recorded' }];
+  const same = printPolicy(before.policy, '') === printPolicy(after.policy, '');
+  return same ? [] : [{ what: 'policy', old: 'the settings of then', new: 'the settings of now' }];
 }

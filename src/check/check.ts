@@ -8,15 +8,15 @@ import { Refusal } from '../problems/problem.ts';
 import type { Run } from '../runs/run.ts';
 import { ownVariants } from '../scenario/find.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Data } from '../tables/table.ts';
 import { tiesOf } from '../ties/ties.ts';
 import { baselineOf, judgeBaseline, type Ranges } from './baseline.ts';
-import { type Baseline, baselineFile, readBaselines, writeBaselines } from './baseline-file.ts';
+import { type Baseline, baselineFile, type Policy, readBaselines, writeBaselines } from './baseline-file.ts';
 import { changesOf } from './changes.ts';
 import type { Checked, Question } from './checked.ts';
 import { judgeAudit, judgeExpectations, judgeLeftOut } from './expectations.ts';
 import { type Judgement, passes } from './judgement.ts';
 import { type Needed, noBaseline, orphans, staleBaselines, tooLittle } from './missing.ts';
+import { type Around, policyOf, priceThere } from './policy.ts';
 
 /** How to check. */
 export interface CheckOptions {
@@ -75,6 +75,8 @@ export async function checkScenarios(
 interface Asked {
   readonly checked: Checked;
   readonly run?: Run;
+  /** Where baselines are written anew. */
+  readonly policy?: Policy;
 }
 
 /** What was found of one file, with the baselines in it that nothing is held against any more, where that counts. */
@@ -107,16 +109,15 @@ async function ask(question: Question, { update, kinds, needed }: CheckOptions, 
     const found = await judgementsOf(run, scenario, update ? undefined : baseline, { data, kinds });
     const judgements = [...found, ...missing];
     const verdict = judgements.every(passes) ? 'passed' : 'failed';
-    return { run, checked: { ...none, verdict, judgements, baseline: baseline === undefined ? 'none' : 'there' } };
+    const policy = update && (await policyOf(scenario, kinds));
+    return {
+      run,
+      ...(policy && { policy }),
+      checked: { ...none, verdict, judgements, baseline: baseline === undefined ? 'none' : 'there' },
+    };
   } catch (error) {
     return { checked: refused(question, error) };
   }
-}
-
-/** What is known around a run: its tables, where they were read, and kinds of your own. */
-export interface Around {
-  readonly data?: Data | undefined;
-  readonly kinds?: readonly Domain[] | undefined;
 }
 
 /**
@@ -135,9 +136,12 @@ export async function judgementsOf(
     ...judgeLeftOut(run, scenario.expect),
   ];
   if (baseline === undefined) return first;
-  const kept = judgeBaseline(run, baseline);
-  if (kept.every(passes) || run.status !== 'optimal' || run.weeks !== undefined) return [...first, ...kept];
-  return [...first, ...judgeBaseline(run, baseline, await rangesOf(scenario, around))];
+  const there = await priceThere(run, scenario, baseline, around);
+  const kept = judgeBaseline(run, baseline, {}, there);
+  // Schedules of one net score differ in their metrics only.
+  const open = kept.filter(({ what }) => what !== 'net_score');
+  if (open.every(passes) || run.status !== 'optimal' || run.weeks !== undefined) return [...first, ...kept];
+  return [...first, ...judgeBaseline(run, baseline, await rangesOf(scenario, around), there)];
 }
 
 async function rangesOf(scenario: Scenario, { data, kinds }: Around): Promise<Ranges> {
@@ -153,9 +157,10 @@ function updated(file: string, own: readonly Asked[], kinds: readonly Domain[] =
   try {
     const before = readBaselines(path) ?? new Map<string, Baseline>();
     const after = new Map<string, Baseline>();
-    for (const { run, checked } of own) {
+    for (const { run, policy, checked } of own) {
       const old = before.get(checked.name);
-      if (run?.audit.passed) after.set(checked.name, baselineOf(run, domainOf(run.kind, kinds).metrics ?? {}, old));
+      const { metrics = {} } = run ? domainOf(run.kind, kinds) : {};
+      if (run?.audit.passed) after.set(checked.name, baselineOf(run, metrics, old, policy));
       else if (old) after.set(checked.name, old);
     }
     writeBaselines(path, after);

@@ -1,5 +1,6 @@
+import { type Asked, auditPins } from '../audit/pins.ts';
 import type { Domain, Row, Schedule } from '../domain.ts';
-import type { Run } from '../runs/run.ts';
+import type { Provenance, Run } from '../runs/run.ts';
 import type { Settings } from '../scenario/scenario.ts';
 import type { ScheduleTable } from '../tables/result.ts';
 import type { Data } from '../tables/table.ts';
@@ -18,9 +19,11 @@ export interface Priced {
 
 /** A policy under which schedules are priced: its settings, and the tables that all of them are of. */
 export interface Yardstick {
-  readonly run: Run;
+  readonly run: Pick<Run, 'weeks'> & { readonly provenance: Pick<Provenance, 'data'> };
   readonly domain: Pick<Domain, 'audit' | 'horizon' | 'schedule'>;
   readonly settings: Settings;
+  /** What the policy asks of single rows, where that counts too. */
+  readonly asked?: Asked | undefined;
   readonly data: Data;
 }
 
@@ -28,17 +31,18 @@ export interface Yardstick {
  * Prices the schedule of a run under a policy. Points of two policies are two currencies: a weight that is ten times as
  * large makes each point worth a tenth. Priced under one policy, all schedules are counted in one.
  */
-export function priceUnder({ run: own, domain, settings, data }: Yardstick, run: Run): Priced {
+export function priceUnder({ run: own, domain, settings, asked, data }: Yardstick, run: Run): Priced {
   const none = (why: string): Priced => ({ objective: null, why });
   if (!hasSchedule(run)) return none('it has no schedule');
   if (run.provenance.data !== own.provenance.data) return none('it read other data');
   if ((run.weeks === undefined) !== (own.weeks === undefined)) return none('it plans another number of weeks');
   const schedule = rowsOf(run, domain.schedule);
-  const audit =
+  const bare =
     own.weeks === undefined
       ? domain.audit(settings, data.tables, schedule)
       : domain.horizon?.audit(settings, data.tables, schedule);
-  if (audit === undefined) return none('its weeks are not priced as one');
+  if (bare === undefined) return none('its weeks are not priced as one');
+  const audit = asked === undefined ? bare : auditPins(bare, schedule, asked);
   const broken = [...new Set(audit.violations.map(({ rule }) => rule))];
   return { objective: audit.objective, why: broken.length === 0 ? null : `it breaks ${broken.join(', ')} there` };
 }

@@ -18,6 +18,7 @@ import { levelsOf } from './levels.ts';
 import { cutNotes, groupedNotes } from './notes.ts';
 import { askedOf, pinned } from './pins.ts';
 import { ENGINE, hashOf } from './provenance.ts';
+import { questionOf } from './question.ts';
 import { quarantineTable, shadowPrices } from './results.ts';
 import { silent, type Watch } from './stage.ts';
 
@@ -111,16 +112,6 @@ export async function idOf(scenario: Scenario, domain: Domain, data: Data): Prom
 /** The id of a run, from the hashes and versions that it rests on. */
 export const idFrom = (question: string, data: string, engine: string, solver: string): string =>
   hashOf([question, data, engine, solver]).slice(0, 16);
-
-/** The hash of what a scenario asks, wherever its data lie and whatever it is called. */
-export function questionOf({ settings }: Scenario, asked: Asked | undefined): string {
-  // Where the data come from and what a scenario is called is no part of the question. Of an earlier run its rows are,
-  // and where its folder lies is not.
-  const question = Object.fromEntries(
-    Object.entries(settings).filter(([key]) => !['data', 'title', 'stay_close_to'].includes(key)),
-  );
-  return hashOf({ ...question, ...(asked?.stay && { stay_close_to: asked.stay }) });
-}
 
 interface Question {
   readonly scenario: Scenario;
