@@ -181,6 +181,11 @@ export interface Domain<S extends Settings = Settings> {
   /** How to read the metrics of an audit: a name for people, and which way is better. */
   readonly metrics?: MetricTexts;
   /**
+   * The parts of the objective that `metrics` does not name, beside those that every kind has. Where it is given, a run
+   * has these, the metrics and nothing else: a scenario that expects something of another name is refused before it runs.
+   */
+  readonly parts?: readonly string[];
+  /**
    * The following week's question, once this week's schedule is decided: pure, and only what the schedule itself makes
    * of the tables. Offered together with `horizon`; a kind with both may say `weeks:` in its scenarios.
    *

@@ -54,6 +54,8 @@ export interface AuditParts<S, T> {
   readonly audit: (settings: S, tables: T, schedule: readonly GivenRow[]) => Audit;
   readonly formulas: (settings: S, tables: T, rows: readonly GivenRow[]) => readonly MetricFormula[];
   readonly metrics: MetricTexts;
+  /** What is charged, by name. */
+  readonly parts: readonly string[];
   readonly terminal: readonly TerminalLine[];
 }
 
@@ -86,6 +88,7 @@ export function auditBy<S, T, R>(auditor: RowAuditor<S, T, R>): AuditParts<S, T>
       return formulasOf(metrics, { ...question, rows: [] }, found);
     },
     metrics: textsOf(metrics),
+    parts: Object.keys(auditor.penalties ?? {}),
     terminal: terminalOf(metrics),
   };
 }

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { damaged, notWritable } from '../runs/problems.ts';
+import { exactJson } from '../text/json.ts';
 import { printPolicy } from './policy-text.ts';
 
 const value = z.union([z.number(), z.string(), z.null()]);
@@ -93,7 +94,7 @@ export function readBaselines(file: string): Baselines | undefined {
 
 function parsedJson(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return exactJson(readFileSync(file, 'utf8'));
   } catch {
     throw damaged(file, 'it is not JSON');
   }

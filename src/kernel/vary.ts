@@ -20,7 +20,7 @@ export function loosen(model: Model, limits: number, groups: Iterable<number>, b
 /** The model in which each of these sets of candidates must hold at least one that is chosen. */
 export function requireOne(model: Model, sets: readonly Int32Array[], label: (set: number) => string): Model {
   const least = new Float64Array(sets.length).fill(1);
-  return withLimitsOn(model, sets, { rule: 'pin', least, label, more: label });
+  return withLimitsOn(model, sets, { rule: 'pin', least, label, more: (set) => `going without "pin ${label(set)}"` });
 }
 
 /** The model in which none of these candidates may be chosen. */

@@ -10,19 +10,25 @@ import type { Data } from '../tables/table.ts';
 import { whyNot } from './why-not.ts';
 
 /** What a scenario asks of single rows, with the rows of the run that it wants to stay close to. */
-export async function askedOf({ settings }: Scenario, domain: Domain): Promise<Asked | undefined> {
+export async function askedOf(
+  { settings }: Scenario,
+  domain: Domain,
+): Promise<(Asked & { readonly close?: EarlierRun }) | undefined> {
   const { pins = [], forbid: forbidden = [], stay_close_to: close } = settings;
   if (pins.length === 0 && forbidden.length === 0 && close === undefined) return undefined;
   if (close === undefined) return { pins, forbid: forbidden };
   const columns = [...domain.schedule.key, ...domain.schedule.place];
-  return {
-    pins,
-    forbid: forbidden,
-    stay: { rows: await earlierRows(close.run, domain), columns, penalty: close.penalty },
-  };
+  const { rows, ...run } = await earlierRun(close.run, domain);
+  return { pins, forbid: forbidden, stay: { rows, columns, penalty: close.penalty }, close: run };
 }
 
-async function earlierRows(folder: string, domain: Domain): Promise<readonly Row[]> {
+/** Which run a scenario stays close to, for people: it is no part of the question, and its rows are. */
+export interface EarlierRun {
+  readonly name: string;
+  readonly id: string;
+}
+
+async function earlierRun(folder: string, domain: Domain): Promise<EarlierRun & { readonly rows: readonly Row[] }> {
   const path = ['stay_close_to', 'run'];
   const run = await loadRun(folder).catch((error: unknown) => {
     if (!(error instanceof Refusal)) throw error;
@@ -41,7 +47,10 @@ async function earlierRows(folder: string, domain: Domain): Promise<readonly Row
       { message: `the run ${folder} ${what}`, path, maybe: `Maybe name a run of the kind ${domain.kind}.` },
     ]);
   }
-  return table.rows.map((row) => Object.fromEntries(table.columns.map(({ name }, at) => [name, row[at] ?? null])));
+  const rows = table.rows.map((row) =>
+    Object.fromEntries(table.columns.map(({ name }, at) => [name, row[at] ?? null])),
+  );
+  return { name: run.name, id: run.id, rows };
 }
 
 /** The model with what a scenario asks of single rows, and notes on what has no effect. */
@@ -53,7 +62,7 @@ export interface PinnedModel {
 /** A question, and what its scenario asks of single rows. */
 export interface Pinning {
   readonly settings: Settings;
-  readonly asked: Asked;
+  readonly asked: Asked & { readonly close?: EarlierRun };
   readonly domain: Domain;
   readonly data: Data;
   readonly instance: Instance;
@@ -80,11 +89,13 @@ export function pinned({ settings, asked, domain, data, instance }: Pinning): Pi
     model = requireOne(
       model,
       pins.map((pin) => pin.candidates),
-      (pin) => `pin ${fieldsText(pins[pin]!.fields)}`,
+      (pin) => fieldsText(pins[pin]!.fields),
     );
   for (const { fields, candidates } of forbidden) model = forbid(model, candidates, fieldsText(fields));
   if (asked.stay) model = { ...model, limits: [...model.limits, changes(rows, asked.stay, model.unit)] };
-  return { model, notes: forbidden.flatMap((each) => idle(each, why)) };
+  const { close } = asked;
+  const stays = close === undefined ? [] : [`it stays close to run ${close.id} of ${close.name}`];
+  return { model, notes: [...stays, ...forbidden.flatMap((each) => idle(each, why))] };
 }
 
 interface Matched {

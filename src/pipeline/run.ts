@@ -17,8 +17,7 @@ import { inlineOf } from './inline.ts';
 import { levelsOf } from './levels.ts';
 import { cutNotes, groupedNotes } from './notes.ts';
 import { askedOf, pinned } from './pins.ts';
-import { ENGINE, hashOf } from './provenance.ts';
-import { questionOf } from './question.ts';
+import { ENGINE, hashOf, questionOf } from './provenance.ts';
 import { quarantineTable, shadowPrices } from './results.ts';
 import { silent, type Watch } from './stage.ts';
 
@@ -115,7 +114,7 @@ export const idFrom = (question: string, data: string, engine: string, solver: s
 
 interface Question {
   readonly scenario: Scenario;
-  readonly asked: Asked | undefined;
+  readonly asked: Awaited<ReturnType<typeof askedOf>>;
   readonly domain: Domain;
   readonly data: Data;
 }

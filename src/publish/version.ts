@@ -4,6 +4,7 @@ import { provenanceSchema, resultColumn } from '../runs/record.ts';
 import type { Provenance, Run } from '../runs/run.ts';
 import type { Cell, ResultColumn, ResultTable, ScheduleTable } from '../tables/result.ts';
 import { callName } from '../text/call-name.ts';
+import { exactJson } from '../text/json.ts';
 import { damagedVersion, noColumn, noTable, sameKey } from './problems.ts';
 
 /** A schedule by itself: enough to compare it with another. */
@@ -125,7 +126,7 @@ export function parseVersion(text: string, file: string): Version {
 
 function parseJson(text: string, file: string): unknown {
   try {
-    return JSON.parse(text);
+    return exactJson(text);
   } catch {
     throw damagedVersion(file, 'it is not JSON');
   }

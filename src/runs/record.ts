@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { ResultColumn, ResultTable } from '../tables/result.ts';
+import { exactJson } from '../text/json.ts';
 import { givenSchema } from './given.ts';
 import { damaged } from './problems.ts';
 import type { Run, Week } from './run.ts';
@@ -107,7 +108,7 @@ export function readWeeks(text: string, file: string): readonly Week[] {
 
 function parseJson(text: string, file: string): unknown {
   try {
-    return JSON.parse(text);
+    return exactJson(text);
   } catch {
     throw damaged(file, 'it is not JSON');
   }

@@ -150,6 +150,16 @@ export const extendsTooLong = (most: number, place: Place): Problem =>
 export const unknownKey = (key: string, like: string | undefined, known: readonly string[], path: Path, place: Place) =>
   problem(`unknown key "${named(key)}"`, place, suggestion(like, known), path);
 
+/** Something is expected of a number that no run has. */
+export const unknownMetric = (
+  name: string,
+  like: string | undefined,
+  known: readonly string[],
+  path: Path,
+  place: Place,
+): Problem =>
+  problem(`a run has no metric "${named(name)}"`, place, suggestion(like, like === undefined ? known : []), path);
+
 /** A key that is not known where it stands, but elsewhere. */
 export const keyElsewhere = (key: string, paths: readonly string[], path: Path, place: Place): Problem =>
   problem(

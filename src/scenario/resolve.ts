@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Problem } from '../problems/problem.ts';
 import { noInline } from './problems.ts';
 import type { Settings } from './scenario.ts';
+import { unknownNames } from './shape/expected-names.ts';
 import { problemsOf } from './shape/issues.ts';
 import type { KindShape } from './shape/kind-shape.ts';
 import { keysAt } from './shape/schema.ts';
@@ -30,7 +31,7 @@ export function resolve(
   const { variants: _, extends: __, sweep: ___, expect, ...rest } = parsed.data as Record<string, unknown>;
   const located = { ...rest, data: locate(rest.data, written), ...stayOf(rest.stay_close_to, written) };
   const settings = inOrder(located, schema, []) as Settings;
-  const found = domain.check?.(settings) ?? [];
+  const found = [...unknownNames(Object(expect), domain, written), ...(domain.check?.(settings) ?? [])];
   const problems = found.map((problem) =>
     problem.place || !problem.path ? problem : { ...problem, place: placeOf(written, problem.path) },
   );

@@ -22,7 +22,7 @@ export function bindColumns(spec: TableSpec, raw: RawTable): readonly BoundColum
   const bound = Object.entries<Column>(spec.columns).map(([name, column]): BoundColumn => {
     const names = [name, ...(column.aliases ?? [])].map((one) => one.toLowerCase());
     const [index = -1, second] = lower.flatMap((one, at) => (names.includes(one) ? [at] : []));
-    const place = { file: raw.file, line: 1, column: 1 };
+    const place = { file: raw.file, line: raw.headerLine ?? 1, column: 1 };
     if (second !== undefined) {
       problems.push({
         message: fileProblems.twice(name, columnName(header, index), columnName(header, second)),

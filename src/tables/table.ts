@@ -69,6 +69,8 @@ export interface RawTable {
   /** Where it came from, for messages: a path, or `sample:vehicles`. */
   readonly file: string;
   readonly header: readonly string[];
+  /** Line in the file of the header; absent: the first. */
+  readonly headerLine?: number;
   readonly rows: readonly (readonly string[])[];
   /** Line in the file of each row; absent: row i stands at line i + 2. */
   readonly lines?: readonly number[];

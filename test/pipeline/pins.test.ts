@@ -57,7 +57,7 @@ describe('pins', () => {
   it('names pins that cannot hold together', async () => {
     const { status, conflict } = await run({ pins: [{ id: 'c0' }, { id: 'c1' }] });
     expect(status).toBe('infeasible');
-    expect(conflict!.members.map(({ label }) => label).sort()).toEqual(['pin id c0', 'pin id c1', 'slot 0']);
+    expect(conflict!.members.map(({ label }) => label).sort()).toEqual(['id c0', 'id c1', 'slot 0']);
   });
 
   it('notes a forbidden row that is no candidate', async () => {

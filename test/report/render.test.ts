@@ -106,7 +106,7 @@ it('keeps to the tags of the honest run, whatever the text', async () => {
 it('shows the conflict and the way out where there is no schedule', async () => {
   const html = await render(stuck);
   expect(html).toContain('No schedule: these rules cannot hold together');
-  expect(html).toContain('Pin: pin vin A1, by 1');
+  expect(html).toContain('Pin: vin A1, by 1');
   expect(html).not.toContain('id="schedule"');
 });
 

@@ -51,6 +51,11 @@ describe('validateTable: the header', () => {
     ]);
   });
 
+  it('names the line of the header, which a line such as sep=; stands above', () => {
+    const [problem] = refusal(() => rowsOf({ ...raw(['persn_id', 'vin'], ['1', 'A']), headerLine: 2 }));
+    expect(problem!.place).toEqual({ file: 'loans.csv', line: 2, column: 1 });
+  });
+
   it('reports every missing column', () => {
     expect(refusal(() => rowsOf(raw(['days']))).map(({ message }) => message)).toEqual([
       fileProblems.missingColumn('loans', 'person_id'),

@@ -55,6 +55,7 @@ export const loans = domain({
   formulas: (settings, tables, rows) => loanFormulas(settings, tables, rows),
   metrics,
   preferences,
+  parts: [],
   terminal: terminalOf(loanMetrics),
   next,
   horizon: {

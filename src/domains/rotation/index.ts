@@ -62,6 +62,7 @@ export const rotation = domain({
   audit: (settings: RotationSettings, tables: RotationTables, schedule) => auditRotation(settings, tables, schedule),
   formulas: (settings, tables, rows) => logFormulas(settings, tables, rows),
   metrics,
+  parts: [],
   terminal: terminalOf(logMetrics),
   leftOut,
   sample: sampleTables,

@@ -49,10 +49,13 @@ export function fieldsOf(domain: Domain, settings: Settings, tables: Tables): re
  *
  * @throws Refusal where a field has no column, or two.
  */
-export function bindFields(fields: readonly Field[], { path, header, counts }: RawSchedule): readonly BoundField[] {
+export function bindFields(
+  fields: readonly Field[],
+  { path, header, headerLine = 1, counts }: RawSchedule,
+): readonly BoundField[] {
   const plain = header.map(plainText);
   const source = cut(header.join(','), 200);
-  const place = counts === 'line' ? { file: path, line: 1, column: 1, source } : { file: path };
+  const place = counts === 'line' ? { file: path, line: headerLine, column: 1, source } : { file: path };
   const problems: Refusal['problems'][number][] = [];
   const find = (name: string, headings: readonly string[]): number => {
     const wanted = headings.map(plainText);

@@ -51,6 +51,14 @@ export const unreadable = (
     }),
   );
 
+/** A number of a program that holds more digits than a number can. */
+export const tooLong = (field: string, value: unknown): Refusal =>
+  refuse(
+    { file: 'rows' },
+    `${field} is ${String(value)}, a number of more digits than a number holds`,
+    `Maybe give it as text: {${field}: '…'}.`,
+  );
+
 /** A column that no header names. */
 export function noColumn(
   place: Place,

@@ -6,14 +6,17 @@ import { isFolder, loadRun, tableFile } from '../../runs/store.ts';
 import { readCsvFile, readFileBytes } from '../../tables/csv/files.ts';
 import type { Cell, ResultTable } from '../../tables/result.ts';
 import { utf16Text } from '../../text/encoding.ts';
+import { exactJson } from '../../text/json.ts';
 import { elementLines } from './json-lines.ts';
-import { empty, noJson, noRows, noSchedule, otherKind, unreadable } from './problems.ts';
+import { empty, noJson, noRows, noSchedule, otherKind, tooLong, unreadable } from './problems.ts';
 
 /** A schedule as text, before anybody knows what its columns are. */
 export interface RawSchedule extends Pick<GivenReading, 'file' | 'counts'> {
   /** As it was named, for messages. */
   readonly path: string;
   readonly header: readonly string[];
+  /** Line of the header; absent: the first. */
+  readonly headerLine?: number;
   readonly rows: readonly (readonly string[])[];
   /** The line of each row. */
   readonly lines: readonly number[];
@@ -34,8 +37,14 @@ export async function readSource(path: string, kind: Kind): Promise<RawSchedule>
 }
 
 /** The same for rows that a program has at hand. */
-export const rowsSource = (rows: readonly Row[]): RawSchedule =>
-  fromObjects(rows, { path: 'rows', file: 'rows', counts: 'row' });
+export const rowsSource = (rows: readonly Row[]): RawSchedule => {
+  // A number beyond these has lost digits before it came here.
+  const lost = rows.flatMap((row) => Object.entries(Object(row)).filter(([, value]) => isTooLong(value)))[0];
+  if (lost !== undefined) throw tooLong(...lost);
+  return fromObjects(rows, { path: 'rows', file: 'rows', counts: 'row' });
+};
+
+const isTooLong = (value: unknown): boolean => Number.isInteger(value) && !Number.isSafeInteger(value);
 
 async function fromRun(folder: string, { kind, schedule }: Kind): Promise<RawSchedule> {
   const run = await loadRun(folder);
@@ -47,10 +56,11 @@ async function fromRun(folder: string, { kind, schedule }: Kind): Promise<RawSch
 }
 
 function fromCsv(path: string, { schedule }: Kind): RawSchedule {
-  const { header, rows, lines, broken } = readCsvFile(path);
+  const { header, headerLine, rows, lines, broken } = readCsvFile(path);
   if (header === undefined) throw empty(path, [...schedule.key, ...schedule.place]);
   if (broken.length > 0) throw unreadable(path, broken);
-  return { path, file: basename(path), counts: 'line', header, rows, lines };
+  const at = headerLine === undefined ? {} : { headerLine };
+  return { path, file: basename(path), counts: 'line', header, ...at, rows, lines };
 }
 
 function fromJson(path: string, { kind }: Kind): RawSchedule {
@@ -70,7 +80,7 @@ function fromJson(path: string, { kind }: Kind): RawSchedule {
 
 function parsed(text: string, path: string): unknown {
   try {
-    return JSON.parse(text);
+    return exactJson(text);
   } catch (error) {
     throw noJson(path, (error as Error).message);
   }

@@ -101,7 +101,7 @@ function tiesOf({ formulas, preferences = {}, metrics = {} }: KindShape) {
 
 const STAY = z
   .strictObject({
-    run: z.string().min(1).describe('The folder of the earlier run, relative to this file.'),
+    run: z.string().min(1).describe('The earlier run: its folder, relative to this file, or NAME@latest.'),
     penalty: z.int().min(0).max(100_000).describe('Points for each row that the earlier run does not have.'),
   })
   .exactOptional()

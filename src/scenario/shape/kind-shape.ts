@@ -39,6 +39,11 @@ export interface KindShape {
   readonly preferences?: Readonly<Record<string, string>>;
   /** Present where the metrics of its schedules have ranges. */
   readonly formulas?: unknown;
+  /**
+   * The parts of the objective that are no metrics, beside those that every kind has. Where it is given, a run has these,
+   * the metrics and nothing else, so that a misspelt name is told before the run.
+   */
+  readonly parts?: readonly string[];
   /** Present where scenarios of the kind may hold their tables. */
   readonly inline?: unknown;
   /** Its tables: what a row of the schedule names is read as the table reads it. */

@@ -8,6 +8,8 @@ import { quotesOf } from './quotes.ts';
 /** The parsed text of a CSV file; no header: the file has no line that is not blank. */
 export interface Records {
   readonly header: readonly string[] | undefined;
+  /** Where the header stands, if not in the first line: under a line such as `sep=;`, or under blank ones. */
+  readonly headerLine?: number;
   readonly rows: readonly (readonly string[])[];
   readonly lines: readonly number[];
   readonly broken: readonly Quarantined[];
@@ -60,7 +62,8 @@ export function readRecords(table: string, file: string, text: string, options: 
     }
   }
   const notes = separator === ',' ? [] : [fileNotes.separator(file, separator)];
-  return { header: header?.map(meantBy), rows, lines: own, broken, notes };
+  const headerLine = top === undefined || top.line === 1 ? {} : { headerLine: top.line };
+  return { header: header?.map(meantBy), ...headerLine, rows, lines: own, broken, notes };
 }
 
 /** A record ends at the line break where its quotes, doubled ones included, are even in number. */

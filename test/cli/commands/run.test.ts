@@ -88,12 +88,14 @@ describe('evenhand run', () => {
     expect(out).toContain('tiny: expectation failed: assignments is 2, expected 5\n');
   });
 
-  it('ends with 1 where an expectation names no metric, and gives the nearest', async () => {
+  it('ends with 2 where an expectation names no metric, gives the nearest and runs nothing', async () => {
     rmSync(folder, { recursive: true });
     use((text) => text.replace('assignments: 2', 'asignments: 2'));
-    const { code, out } = await evenhand('run', file, '--out', runs);
-    expect(code).toBe(1);
-    expect(out.replace(/\n +/g, ' ')).toContain('the run has no metric "asignments". Maybe you meant "assignments".');
+    const { code, err } = await evenhand('run', file, '--out', runs);
+    expect(code).toBe(2);
+    expect(err).toContain('tiny.yaml:11:3: a run has no metric "asignments"');
+    expect(err).toContain('Maybe you meant "assignments".');
+    expect(existsSync(runs)).toBe(false);
   });
 
   it('ends with 2 at a misspelt key, shows its place and runs nothing', async () => {

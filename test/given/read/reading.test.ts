@@ -59,6 +59,10 @@ describe('columns of a given schedule', () => {
     expect(await refusalOf('vin,VIN,person_id,start_day\n')).toContain('"vin" and "VIN" both name the column "vin"');
   });
 
+  it('that are missing under a line of a spreadsheet are named at the line of the header', async () => {
+    expect(await refusalOf('sep=;\nvin;persn_id;start_day\nVIN001;1;2025-09-22\n')).toMatch(/plan\.csv:2:1: no column/);
+  });
+
   it('separated by semicolons are refused with that way out', async () => {
     expect(await refusalOf('vin;person_id;start_day\nVIN001;1;2025-09-22\n')).toContain('separated by semicolons');
   });
@@ -81,6 +85,19 @@ describe('files of a given schedule', () => {
   it('that are not there are refused', async () => {
     await expect(audited('/nowhere/plan.csv', week(), false)).rejects.toThrow('there is no such file');
     await expect(audited('/nowhere/plan.json', week(), false)).rejects.toThrow('there is no such file');
+  });
+
+  it('of JSON keep every digit of long numbers', async () => {
+    const rows = '[{"vin": 12345678901234567, "person_id": 90071992547409931, "start_day": "2025-09-22"}]';
+    const { given } = await audited(file(rows, 'plan.json'), week(), false);
+    expect(given.rows[0]!.cells).toEqual(['12345678901234567', '90071992547409931', '2025-09-22']);
+  });
+
+  it('at hand as numbers that lost digits are refused, with the way out', async () => {
+    const rows = [{ vin: 2 ** 60, person_id: '1', start_day: '2025-09-22' }];
+    await expect(audited(rows, week(), false)).rejects.toThrow(
+      'vin is 1152921504606847000, a number of more digits than a number holds',
+    );
   });
 
   it('of JSON hold a list of objects, and a row has the line on which it begins', async () => {

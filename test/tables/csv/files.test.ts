@@ -106,6 +106,7 @@ describe('readRecords', () => {
       'cars.csv: its cells are separated by semicolons',
     ]);
     expect(readRecords('cars', 'cars.csv', 'sep=,\nvin,make\n').notes).toEqual([]);
+    expect(readRecords('cars', 'cars.csv', 'sep=,\n\nvin,make\n').headerLine).toBe(3);
   });
 
   it.each([
