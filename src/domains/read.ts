@@ -7,6 +7,7 @@ import { type ReadOptions, type ReadScenario, readFile, type ScenarioFile, scena
 import type { Scenario } from '../scenario/scenario.ts';
 import { domainOf } from './find.ts';
 import { domains } from './index.ts';
+import { withEarlierRun } from './stay.ts';
 
 /** How to read a scenario: what to change in it, and of which kinds it may be. */
 export interface ReadScenarioOptions extends ReadOptions {
@@ -28,7 +29,7 @@ export const readScenario = (file: string, options: ReadScenarioOptions = {}): R
 
 /** The same of a file that was read before. */
 export const scenarioIn = (file: ScenarioFile, { kinds = [], ...options }: ReadScenarioOptions): ReadScenario =>
-  scenarioFrom(file, [...kinds, ...domains], options);
+  withEarlierRun(scenarioFrom(file, [...kinds, ...domains], options));
 
 /**
  * The names of a scenario file's variants, in the order of the file.

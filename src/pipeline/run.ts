@@ -17,8 +17,7 @@ import { inlineOf } from './inline.ts';
 import { levelsOf } from './levels.ts';
 import { cutNotes, groupedNotes } from './notes.ts';
 import { askedOf, pinned } from './pins.ts';
-import { ENGINE, hashOf } from './provenance.ts';
-import { questionOf } from './question.ts';
+import { ENGINE, hashOf, questionOf } from './provenance.ts';
 import { quarantineTable, shadowPrices } from './results.ts';
 import { silent, type Watch } from './stage.ts';
 

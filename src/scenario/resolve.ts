@@ -34,8 +34,7 @@ export function resolve(
   const stay = stayOf(rest.stay_close_to, written);
   const located = { ...rest, data: locate(rest.data, written), ...stay.settings };
   const settings = inOrder(located, schema, []) as Settings;
-  const names = unknownNames(Object(expect), domain, written);
-  const found = [...stay.problems, ...names, ...(domain.check?.(settings) ?? [])];
+  const found = [...unknownNames(Object(expect), domain, written), ...(domain.check?.(settings) ?? [])];
   const problems = found.map((problem) =>
     problem.place || !problem.path ? problem : { ...problem, place: placeOf(written, problem.path) },
   );
