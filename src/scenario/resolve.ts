@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
 import { resolve as absolute, dirname } from 'node:path';
 import { stringify } from 'yaml';
 import type { z } from 'zod';
-import { type Problem, Refusal } from '../problems/problem.ts';
-import { findRun } from '../runs/find.ts';
+import type { Problem } from '../problems/problem.ts';
 import { noInline } from './problems.ts';
 import type { Settings } from './scenario.ts';
 import { unknownNames } from './shape/expected-names.ts';
@@ -31,8 +29,7 @@ export function resolve(
     return { problems: asksInline(written) && !domain.inline ? withoutInline(found, domain, written) : found };
   }
   const { variants: _, extends: __, sweep: ___, expect, ...rest } = parsed.data as Record<string, unknown>;
-  const stay = stayOf(rest.stay_close_to, written);
-  const located = { ...rest, data: locate(rest.data, written), ...stay.settings };
+  const located = { ...rest, data: locate(rest.data, written), ...stayOf(rest.stay_close_to, written) };
   const settings = inOrder(located, schema, []) as Settings;
   const found = [...unknownNames(Object(expect), domain, written), ...(domain.check?.(settings) ?? [])];
   const problems = found.map((problem) =>
@@ -60,30 +57,12 @@ function locate(data: unknown, written: TreeMap): unknown {
   return { ...data, dir: absolute(folder, String(data.dir)) };
 }
 
-interface Stay {
-  readonly settings: object;
-  readonly problems: readonly Problem[];
-}
-
-/**
- * A folder is relative to the file that names it, as data is. `la-week@latest` is found as commands find it, once: the
- * settings hold the folder of that very run, so that later runs do not change what was asked.
- */
-function stayOf(stay: unknown, written: TreeMap): Stay {
-  if (typeof stay !== 'object' || stay === null || !('run' in stay)) return { settings: {}, problems: [] };
-  const path = ['stay_close_to', 'run'];
-  const origin = find(written, path)?.at.file;
-  const base = origin === undefined || origin === '--set' ? '.' : dirname(origin);
-  const word = String(stay.run);
-  const folder = absolute(base, word);
-  const held = (run: string): Stay => ({ settings: { stay_close_to: { ...stay, run } }, problems: [] });
-  try {
-    return held(existsSync(folder) ? folder : absolute(findRun(/[\\/]/.test(word) ? folder : word)));
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const problems = error.problems.map((problem) => ({ ...problem, path, place: placeOf(written, path) }));
-    return { ...held(folder), problems };
-  }
+/** A run is relative to the file that names it, as data is. */
+function stayOf(stay: unknown, written: TreeMap): object {
+  if (typeof stay !== 'object' || stay === null || !('run' in stay)) return {};
+  const origin = find(written, ['stay_close_to', 'run'])?.at.file;
+  const folder = origin === undefined || origin === '--set' ? '.' : dirname(origin);
+  return { stay_close_to: { ...stay, run: absolute(folder, String(stay.run)) } };
 }
 
 /** Keys as the schema orders them, then those it does not name by code unit: the same settings are the same text. */

@@ -61,6 +61,18 @@ describe('pins', () => {
     expect(conflict!.members.map(({ label }) => label).sort()).toEqual(['id c0', 'id c1', 'slot 0']);
   });
 
+  it('refuses a forbidden row that only its spelling keeps from being one of the tables', async () => {
+    const evening = readScenario('scenarios/rotation/prime-evening.yaml', { with: [{ forbid: [{ spot: 'W1' }] }] });
+    await expect(runScenario(evening)).rejects.toMatchObject({
+      problems: [
+        {
+          message: 'forbid spot W1: spots has no "W1", and "w1" differs from it by its spelling alone',
+          maybe: 'Maybe you meant "w1".',
+        },
+      ],
+    });
+  });
+
   it('notes a forbidden row that is no candidate', async () => {
     expect((await run({ forbid: [{ id: 'c8' }] })).notes).toEqual([
       'forbid id c8: there is no such candidate (c8 left on Monday)',
