@@ -1,5 +1,5 @@
 import { Refusal } from '../problems/problem.ts';
-import { columnsOf, mostOf, type PlainLimits, type PlainModel, scoreOf, visitAll, whole } from './plain.ts';
+import { columnsOf, integer, mostOf, type PlainLimits, type PlainModel, scoreOf, visitAll, whole } from './plain.ts';
 
 /** The certificate counts in billionths of an objective unit, as shadow prices are billionths of a point. */
 export const BILLION = 1_000_000_000;
@@ -19,7 +19,8 @@ export const BILLION = 1_000_000_000;
  * last part often closes the gap which the linear relaxation leaves.
  *
  * Exact: a column's worth is computed in doubles only where all magnitudes are first shown to stay below 2^53, where
- * doubles add, subtract and multiply whole numbers without rounding; otherwise, and for sums, in big integers.
+ * doubles add, subtract and multiply whole numbers without rounding; otherwise, and for sums, in big integers. No
+ * amount is too large.
  *
  * Throws `Refusal` for fractional scores, uses, hinges or prices, and for prices that do not match the limits.
  *
@@ -50,7 +51,7 @@ function checkPrices(model: PlainModel, prices: readonly Float64Array[]): void {
       throw new Refusal([{ message: `${set.length} shadow prices for the ${groups} limits of ${rule}` }]);
     }
     for (let group = 0; group < groups; group++) {
-      whole(set[group]!, () => `the shadow price of ${rule}, ${label(group)},`);
+      integer(set[group]!, () => `the shadow price of ${rule}, ${label(group)},`);
     }
   }
 }
@@ -68,6 +69,10 @@ function columnsBound(model: PlainModel, prices: readonly Float64Array[]): bigin
   return positiveSum(model, worth);
 }
 
+/** The score of a column, however large; refused where it is a fraction. */
+export const wholeScore = (model: PlainModel, column: number): number =>
+  integer(scoreOf(model, column), () => `the score of column ${column}`);
+
 /**
  * No partial result of any column's worth is larger than this. Itself computed in doubles, and safe: it adds positive
  * numbers, and rounding cannot carry such a sum from above 2^53 back below it.
@@ -75,8 +80,7 @@ function columnsBound(model: PlainModel, prices: readonly Float64Array[]): bigin
 function largestWorth(model: PlainModel, prices: readonly Float64Array[]): number {
   let score = 0;
   for (let column = 0; column < columnsOf(model); column++) {
-    const own = whole(scoreOf(model, column), () => `the score of column ${column}`);
-    score = Math.max(score, Math.abs(own));
+    score = Math.max(score, Math.abs(wholeScore(model, column)));
   }
   let bound = score * BILLION;
   for (const [index, limits] of model.limits.entries()) {
@@ -88,7 +92,7 @@ function largestWorth(model: PlainModel, prices: readonly Float64Array[]): numbe
 
 function largestUse({ rule, members }: PlainLimits): number {
   let most = members.use === undefined ? 1 : 0;
-  for (const use of members.use ?? []) most = Math.max(most, Math.abs(whole(use, () => `a use in ${rule}`)));
+  for (const use of members.use ?? []) most = Math.max(most, Math.abs(integer(use, () => `a use in ${rule}`)));
   return most;
 }
 
@@ -137,12 +141,12 @@ function columnsBoundInBigIntegers(model: PlainModel, prices: readonly Float64Ar
 
 /** How far the use of a group can go with all its members at their most, and what divides it. */
 interface Reach {
-  readonly low: Float64Array;
-  readonly high: Float64Array;
-  readonly step: Float64Array;
+  readonly low: bigint;
+  readonly high: bigint;
+  readonly step: bigint;
 }
 
-function reachOf(model: PlainModel, { groups, members, rule }: PlainLimits): Reach {
+function reachOf(model: PlainModel, { groups, members }: PlainLimits): (group: number) => Reach {
   const low = new Float64Array(groups);
   const high = new Float64Array(groups);
   const step = new Float64Array(groups);
@@ -153,10 +157,25 @@ function reachOf(model: PlainModel, { groups, members, rule }: PlainLimits): Rea
     else low[group]! += furthest;
     if (Math.abs(use) !== step[group]!) step[group] = greatestDivisor(Math.abs(use), step[group]!);
   });
-  for (let group = 0; group < groups; group++) {
-    whole(high[group]! - low[group]!, () => `the reach of group ${group} of ${rule}`);
-  }
-  return { low, high, step };
+  const isExact = high.every((value, group) => value - low[group]! <= Number.MAX_SAFE_INTEGER);
+  const ends = isExact ? [Array.from(low, BigInt), Array.from(high, BigInt)] : largeEnds(model, members, groups);
+  return (group) => ({
+    low: ends[0]![group]!,
+    high: ends[1]![group]!,
+    step: BigInt(Math.max(1, step[group]!)),
+  });
+}
+
+/** The ends of each group's reach where doubles cannot hold them. */
+function largeEnds(model: PlainModel, members: PlainLimits['members'], groups: number): readonly bigint[][] {
+  const low = new Array<bigint>(groups).fill(0n);
+  const high = new Array<bigint>(groups).fill(0n);
+  visitAll(members, columnsOf(model), (group, use, column) => {
+    const furthest = BigInt(use) * BigInt(mostOf(model, column));
+    if (furthest > 0n) high[group]! += furthest;
+    else low[group]! += furthest;
+  });
+  return [low, high];
 }
 
 /** Σ over the groups of max (y·n - pen(n)); null where a group has no attainable use. */
@@ -164,12 +183,12 @@ function groupsBound(model: PlainModel, limits: PlainLimits, prices: Float64Arra
   const reach = reachOf(model, limits);
   let sum = 0n;
   for (let group = 0; group < limits.groups; group++) {
-    const uses = decisiveUses(limits, group, reach);
+    const uses = decisiveUses(limits, group, reach(group));
     if (uses.length === 0) return null;
     const price = BigInt(prices[group]!) * BigInt(model.unit);
     let best: bigint | undefined;
     for (const use of uses) {
-      const value = price * BigInt(use) - penaltyOf(limits, group, use) * BigInt(BILLION);
+      const value = price * use - penaltyOf(limits, group, use) * BigInt(BILLION);
       if (best === undefined || value > best) best = value;
     }
     sum += best!;
@@ -181,42 +200,51 @@ function groupsBound(model: PlainModel, limits: PlainLimits, prices: Float64Arra
  * The attainable uses among which y·n - pen(n) is greatest whatever y is: the function is concave and bends only at
  * the hinges, so its best multiple of the step is an end of the range or stands right beside a hinge.
  */
-function decisiveUses(limits: PlainLimits, group: number, reach: Reach): readonly number[] {
-  const step = Math.max(1, reach.step[group]!);
-  const first = -floorTo(-Math.max(reach.low[group]!, limits.least?.[group] ?? -Infinity), step);
-  const last = floorTo(Math.min(reach.high[group]!, limits.most?.[group] ?? Infinity), step);
-  if (!(first <= last)) return [];
+function decisiveUses(limits: PlainLimits, group: number, { low, high, step }: Reach): readonly bigint[] {
+  const least = limits.least?.[group] ?? -Infinity;
+  const most = limits.most?.[group] ?? Infinity;
+  if (least === Infinity || most === -Infinity) return [];
+  const lowest = least === -Infinity ? low : larger(low, BigInt(Math.ceil(least)));
+  const highest = most === Infinity ? high : -larger(-high, BigInt(-Math.floor(most)));
+  const first = ceilTo(lowest, step);
+  const last = floorTo(highest, step);
+  if (first > last) return [];
   const uses = [first, last];
   for (const { at } of [...(limits.over ?? []), ...(limits.under ?? [])]) {
-    const bend = at[group]!;
-    if (bend <= first || bend >= last) continue;
-    uses.push(floorTo(bend, step), -floorTo(-bend, step));
+    if (!Number.isFinite(at[group]!)) continue;
+    const bend = BigInt(integer(at[group]!, () => `a hinge of ${limits.rule}`));
+    if (bend > first && bend < last) uses.push(floorTo(bend, step), ceilTo(bend, step));
   }
   return uses;
 }
 
+const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b);
+
 /** The penalty of a group at a use, in objective units. */
-export function penaltyOf(limits: PlainLimits, group: number, use: number): bigint {
+export function penaltyOf(limits: PlainLimits, group: number, use: bigint): bigint {
   let penalty = 0n;
   for (const { at, price } of limits.over ?? []) penalty += beyond(limits, price, use, at[group]!);
   for (const { at, price } of limits.under ?? []) penalty += beyond(limits, price, -use, -at[group]!);
   return penalty;
 }
 
-function beyond({ rule }: PlainLimits, price: number, use: number, at: number): bigint {
+function beyond({ rule }: PlainLimits, price: number, use: bigint, at: number): bigint {
   // A price below 0 would make the penalty concave, and its best use could then lie between the hinges.
   if (price < 0) throw new Refusal([{ message: `the penalty of ${rule} is ${price}, below 0` }]);
+  // JavaScript compares a big integer with a double exactly.
   if (use <= at) return 0n;
-  const units = whole(use - at, () => `a hinge of ${rule}`);
-  return BigInt(whole(price, () => `the penalty of ${rule}`)) * BigInt(units);
+  const units = use - BigInt(integer(at, () => `a hinge of ${rule}`));
+  return BigInt(integer(price, () => `the penalty of ${rule}`)) * units;
 }
 
-/** The largest multiple of `step` that is not above `value`. The remainder of doubles is exact. */
-function floorTo(value: number, step: number): number {
-  if (!Number.isFinite(value)) return value;
+/** The largest multiple of `step` that is not above `value`. */
+function floorTo(value: bigint, step: bigint): bigint {
   const rest = value % step;
-  return value - (rest < 0 ? rest + step : rest);
+  return value - (rest < 0n ? rest + step : rest);
 }
+
+/** The smallest multiple of `step` that is not below `value`. */
+const ceilTo = (value: bigint, step: bigint): bigint => -floorTo(-value, step);
 
 /**
  * Greatest common divisor of whole numbers from 0 up.

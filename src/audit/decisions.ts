@@ -6,7 +6,7 @@ export interface Decision {
   /** What people call its metric. */
   readonly label: string;
   readonly want: 'most' | 'least';
-  /** The metric as the auditor computes it, and as the solver says. */
+  /** The metric as the auditor computes it, and as the solver says; no number where the solver came to nothing. */
   readonly audited: number;
   readonly claimed: number;
   /** How far the bound by shadow prices lies above what was reached, in billionths; undefined where there is none. */
@@ -41,12 +41,15 @@ const joined = (level: Level, parts: readonly Part[]): Level => ({
 });
 
 function pricedText({ label, audited, claimed }: Decision): Part {
+  const is = Number.isNaN(audited) ? 'has no value' : `is ${decimal(audited)}`;
+  if (Number.isNaN(claimed)) return { passed: true, text: `${label} ${is}, and did not decide` };
   const passed = audited === claimed;
   const but = passed ? 'as the solver says' : `but the solver says ${decimal(claimed)}`;
-  return { passed, text: `${label} ${Number.isNaN(audited) ? 'has no value' : `is ${decimal(audited)}`}, ${but}` };
+  return { passed, text: `${label} ${is}, ${but}` };
 }
 
 function boundedText({ label, want, claimed, gap, step, proven }: Decision): Part {
+  if (Number.isNaN(claimed)) return { passed: true, text: `how far ${label} could decide is not known` };
   const none = `no schedule of this net score has ${want === 'most' ? 'more' : 'fewer'} than ${decimal(claimed)} (${label})`;
   if (gap !== undefined && gap < 0n)
     return { passed: false, text: `the shadow prices do not allow ${decimal(claimed)} (${label})` };

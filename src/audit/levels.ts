@@ -89,6 +89,19 @@ export function bounded({ net, unit, step, bound, counted = ' points', optimal }
   }
 }
 
+/**
+ * Level 3 where no bound can be computed from the shadow prices. It fails: the schedule stands, without a proof.
+ *
+ * @example
+ * unbounded('the score of column 0 is 1.5, which is no whole number').passed // false
+ */
+export const unbounded = (reason: string): Level => ({
+  level: 3,
+  name: 'bounded',
+  passed: false,
+  text: `no bound can be computed from the shadow prices (${reason}), so that a better schedule may exist`,
+});
+
 /** One of several aims in order: its name, and what bounds it. */
 export interface NamedBounding extends Bounding {
   readonly name: string;

@@ -96,3 +96,9 @@ export function whole(value: number, what: () => string): number {
     },
   ]);
 }
+
+/** The value itself when it is whole, however large; refused where it is a fraction or no number. */
+export function integer(value: number, what: () => string): number {
+  if (Number.isInteger(value)) return value;
+  throw new Refusal([{ message: `${what()} is ${value}, which is no whole number` }]);
+}

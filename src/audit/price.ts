@@ -1,6 +1,15 @@
 import { Refusal } from '../problems/problem.ts';
-import { greatestDivisor, penaltyOf } from './certificate.ts';
-import { columnsOf, type PlainLimits, type PlainModel, scoreOf, visitAll, visitColumn, whole } from './plain.ts';
+import { greatestDivisor, penaltyOf, wholeScore } from './certificate.ts';
+import {
+  columnsOf,
+  integer,
+  type PlainLimits,
+  type PlainModel,
+  scoreOf,
+  visitAll,
+  visitColumn,
+  whole,
+} from './plain.ts';
 
 /** A schedule priced from plain candidates and limits. */
 export interface Priced {
@@ -37,7 +46,7 @@ export function priceOf(model: PlainModel, chosen: Iterable<number>, auxiliary?:
   for (const limits of model.limits) {
     const uses = usesOf(limits, values);
     for (let group = 0; group < limits.groups; group++) {
-      net -= penaltyOf(limits, group, uses[group]!);
+      net -= penaltyOf(limits, group, BigInt(integer(uses[group]!, () => `a use of ${limits.rule}`)));
       const fault = faultOf(limits, group, uses[group]!);
       if (fault !== undefined) broken.push(fault);
     }
@@ -52,7 +61,7 @@ export function priceOf(model: PlainModel, chosen: Iterable<number>, auxiliary?:
 export function stepOf(model: PlainModel): number {
   let step = 0;
   for (let column = 0; column < columnsOf(model) && step !== 1; column++) {
-    step = greatestDivisor(step, Math.abs(whole(scoreOf(model, column), () => `the score of column ${column}`)));
+    step = greatestDivisor(step, Math.abs(wholeScore(model, column)));
   }
   for (const limits of model.limits) step = hingeStep(model, limits, step);
   return Math.max(1, step);
@@ -63,21 +72,30 @@ function hingeStep(model: PlainModel, limits: PlainLimits, scores: number): numb
   if (scores === 1 || hinges.length === 0) return scores;
   let use = 0;
   visitAll(limits.members, columnsOf(model), (_group, each) => {
-    if (use !== 1) use = greatestDivisor(use, Math.abs(whole(each, () => `a use in ${limits.rule}`)));
+    if (use !== 1)
+      use = greatestDivisor(
+        use,
+        wholeSize(each, () => `a use in ${limits.rule}`),
+      );
   });
   let step = scores;
   for (const { at, price } of hinges) {
     for (const point of at) {
       if (!Number.isFinite(point)) continue;
-      const least = greatestDivisor(use, Math.abs(whole(point, () => `a hinge of ${limits.rule}`)));
-      step = greatestDivisor(
-        step,
-        whole(price * least, () => `the penalty of ${limits.rule}`),
+      const least = greatestDivisor(
+        use,
+        wholeSize(point, () => `a hinge of ${limits.rule}`),
       );
+      const charge = wholeSize(price, () => `the penalty of ${limits.rule}`) * least;
+      // A product that a double does not hold exactly divides nothing for certain: then net scores are 1 apart or more.
+      step = charge > Number.MAX_SAFE_INTEGER ? 1 : greatestDivisor(step, charge);
     }
   }
   return step;
 }
+
+/** The size of a whole number, however large. */
+const wholeSize = (value: number, what: () => string): number => Math.abs(integer(value, what));
 
 /** Columns that are not 0, with their values. */
 function valuesOf(model: PlainModel, chosen: Iterable<number>, auxiliary?: Float64Array): ReadonlyMap<number, number> {

@@ -47,7 +47,8 @@ async function solveInParts(model: Model, effort: Effort, options: Options): Pro
   for (const part of parts) solutions.push(await solveWhole(part.model, effort, options));
   const solution = join(model, parts, solutions);
   // A group that no candidate is in belongs to no part. Its hard limit can fail where every part is solved.
-  const fails = solution.status === 'optimal' && evaluate(model, solution.chosen, solution.auxiliary) === -Infinity;
+  const found = solution.status === 'optimal' || solution.status === 'feasible';
+  const fails = found && evaluate(model, solution.chosen, solution.auxiliary) === -Infinity;
   return fails ? solveWhole(model, effort, options) : solution;
 }
 

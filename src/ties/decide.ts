@@ -88,10 +88,14 @@ export async function decideTies(
     const cuts = brokenOn(posed, kept);
     const found = await solveWithCuts(cuts ? { cuts } : {}, stage.model, ask);
     const { status, net, reproducible } = found.solution;
-    if (status === 'infeasible') throw new RangeError('the best schedules cannot be found again');
+    const choice = status === 'infeasible' || status === 'unknown' ? undefined : choiceOf(posed, kept, found.solution);
+    solution = { ...solution, ...choice, reproducible: solution.reproducible && reproducible };
+    // Where the best schedules cannot be found again, for a fault of the solver in large figures, the first one stands.
+    if (choice === undefined) {
+      met.push({ ...preference, value: Number.NaN, proven: false });
+      break;
+    }
     const proven = status === 'optimal';
-    solution = { ...solution, reproducible: solution.reproducible && reproducible };
-    if (status !== 'unknown') solution = withChoice(posed, solution, kept, found.solution);
     met.push({
       ...preference,
       value: formula.of(stage.sign * (net + stage.constant)) + 0,
@@ -121,11 +125,9 @@ function stageOf(face: Model, formula: Exclude<MetricFormula, { kind: 'spread' }
   return climb && { model: climb.model, constant: climb.constant, sign };
 }
 
-/** The solution with another schedule of the same net score. */
-function withChoice({ model }: Posed, before: Solution, kept: Int32Array, found: Solution): Solution {
+/** Another schedule of the same net score; undefined where it nets less. */
+function choiceOf({ model, solution }: Posed, kept: Int32Array, found: Solution) {
   const chosen = Int32Array.from(found.chosen, (k) => kept[k]!).sort();
   const auxiliary = found.auxiliary.slice(0, model.auxiliary?.count ?? 0);
-  if (evaluate(model, chosen, auxiliary) !== before.net)
-    throw new RangeError('a schedule that ties are decided by nets less than the best one');
-  return { ...before, chosen, auxiliary };
+  return evaluate(model, chosen, auxiliary) === solution.net ? { chosen, auxiliary } : undefined;
 }

@@ -35,18 +35,19 @@ export function layoutOf({ model, rows }: Compiled): Layout {
 /** The program before any candidate: its rows, and the columns that are always there. */
 export function emptyProgram(compiled: Compiled, layout: Layout) {
   const { model, rows } = compiled;
+  const unit = model.unit * compiled.scale;
   const cost: number[] = [];
   const upper: number[] = [];
   const matrix = sparseColumns();
   for (let k = 0; k < layout.auxiliary; k++) {
     const column = model.candidates + k;
-    cost.push(scoreOf(model, column) / model.unit);
+    cost.push(scoreOf(model, column) / unit);
     upper.push(mostOf(model, column));
     visitEntries(compiled, column, matrix.enter);
     matrix.close();
   }
   for (const step of rows.steps) {
-    cost.push(-step.price / model.unit);
+    cost.push(-step.price / unit);
     upper.push(step.width);
     matrix.enter(step.row, step.sign);
     matrix.close();
@@ -60,7 +61,7 @@ export function emptyProgram(compiled: Compiled, layout: Layout) {
   return {
     numCols: layout.first,
     numRows: rows.count,
-    offset: -rows.offset / model.unit,
+    offset: -rows.offset / unit,
     colCost: cost,
     colLower: new Float64Array(layout.first),
     colUpper: upper,

@@ -1,3 +1,4 @@
+import type { HighsModel } from './highs.ts';
 import type { SolverState } from './state.ts';
 
 /** What one run of the solver came to. Its figures are the solver's floats: nothing of them is in a `Solution`. */
@@ -21,8 +22,9 @@ export interface Outcome {
 export const isCutShort = ({ status }: Outcome): boolean => status === 'clock' || status === 'stopped';
 
 /** Runs the solver and reads what it came to. */
-export function runSolver({ highs, solver, layout, columnOf }: SolverState, integer: boolean): Outcome {
-  const { modelStatus } = solver.run();
+export function runSolver({ compiled, highs, solver, layout, columnOf }: SolverState, integer: boolean): Outcome {
+  const modelStatus = statusAfterRun(solver);
+  if (modelStatus === undefined) return nothing(layout.auxiliary);
   const is = highs.constants.modelStatus;
   // A program without columns is answered without a solution to read.
   const empty = modelStatus === is.empty;
@@ -35,10 +37,10 @@ export function runSolver({ highs, solver, layout, columnOf }: SolverState, inte
     status: statusOf(),
     hasSolution,
     objective,
-    bound: integer ? Number(solver.info.get('mip_dual_bound')) : objective,
+    bound: (integer ? Number(solver.info.get('mip_dual_bound')) : objective) * compiled.scale,
     value: (candidate) => (columnOf[candidate]! < 0 ? 0 : value(columnOf[candidate]!)),
     auxiliary: Float64Array.from({ length: layout.auxiliary }, (_, k) => Math.round(value(k))),
-    dual: (row) => solution?.rowDual[row] ?? 0,
+    dual: (row) => (solution?.rowDual[row] ?? 0) * compiled.scale,
     iterations: Math.max(0, Number(solver.info.get('simplex_iteration_count'))),
     nodes: integer ? Math.max(0, Number(solver.info.get('mip_node_count'))) : 0,
   };
@@ -49,3 +51,25 @@ export function runSolver({ highs, solver, layout, columnOf }: SolverState, inte
     return modelStatus === is.timeLimit ? 'clock' : 'stopped';
   }
 }
+
+/** Runs the solver; undefined where it failed. A schedule must not be lost because it lost its way in large figures. */
+function statusAfterRun(solver: HighsModel): number | undefined {
+  try {
+    return solver.run().modelStatus;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The solver came to nothing: no solution, and prices of 0, which prove a bound too. */
+const nothing = (auxiliary: number): Outcome => ({
+  status: 'stopped',
+  hasSolution: false,
+  objective: -Infinity,
+  bound: Infinity,
+  value: () => 0,
+  auxiliary: new Float64Array(auxiliary),
+  dual: () => 0,
+  iterations: 0,
+  nodes: 0,
+});

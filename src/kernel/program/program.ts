@@ -49,7 +49,7 @@ async function openState(compiled: Compiled, effort: Effort): Promise<SolverStat
     mip_rel_gap: 0,
     // A restart presolves again for little: on weeks with many small conflicts it costs a fifth of the time.
     mip_allow_restart: false,
-    mip_abs_gap: (0.49 * rows.quantum) / model.unit,
+    mip_abs_gap: (0.49 * rows.quantum) / model.unit / compiled.scale,
     mip_feasibility_tolerance: 1e-7,
     primal_feasibility_tolerance: 1e-8,
     dual_feasibility_tolerance: 1e-8,
@@ -72,7 +72,7 @@ function programOf(state: SolverState): Program {
         columnOf[candidate] = layout.first + present.length;
         present.push(candidate);
       }
-      const cost = (candidate: number) => (scoring ? compiled.ties.worth(candidate) : 0);
+      const cost = (candidate: number) => (scoring ? compiled.ties.worth(candidate) / compiled.scale : 0);
       solver.addCols(columnsFor(compiled, candidates, cost));
     },
     aim: (aim) => {

@@ -25,15 +25,16 @@ export type Aim = 'score' | 'feasibility';
  * `score` they are fixed at zero.
  */
 export function setAim({ compiled, solver, layout, present }: SolverState, aim: Aim): void {
-  const { model, rows, ties } = compiled;
+  const { model, rows, ties, scale } = compiled;
+  const unit = model.unit * scale;
   const scoring = aim === 'score';
   const cost: number[] = [];
-  for (let k = 0; k < layout.auxiliary; k++) cost.push(scoring ? scoreOf(model, model.candidates + k) / model.unit : 0);
-  for (const step of rows.steps) cost.push(scoring ? -step.price / model.unit : 0);
+  for (let k = 0; k < layout.auxiliary; k++) cost.push(scoring ? scoreOf(model, model.candidates + k) / unit : 0);
+  for (const step of rows.steps) cost.push(scoring ? -step.price / unit : 0);
   for (const _ of layout.artificial) cost.push(scoring ? 0 : -1);
-  for (const candidate of present) cost.push(scoring ? ties.worth(candidate) : 0);
+  for (const candidate of present) cost.push(scoring ? ties.worth(candidate) / scale : 0);
   if (cost.length > 0) solver.changeColsCost({ kind: 'range', from: 0, to: cost.length - 1 }, cost);
-  solver.changeObjectiveOffset(scoring ? -rows.offset / model.unit : 0);
+  solver.changeObjectiveOffset(scoring ? -rows.offset / unit : 0);
   layout.artificial.forEach((_, k) => {
     solver.changeColBounds(layout.auxiliary + layout.steps + k, 0, scoring ? 0 : 1e6);
   });

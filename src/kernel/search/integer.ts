@@ -24,7 +24,7 @@ export function closeGap(search: Search, { relaxation, ceiling, known }: Gap): S
   const first = program.solveInteger(() => false, setOf(before ?? search.start));
   const incumbent = better(before, scheduleIn(search, first));
   if (isCutShort(first)) return unproven(search, { relaxation, best: incumbent, ceiling, outcomes: [first] });
-  const allPresent = search.complete && first.status === 'optimal';
+  const allPresent = search.complete && first.status === 'optimal' && holds(search, first);
   if (incumbent && (allPresent || ceiling - incumbent.net < rows.quantum))
     return optimal(search, { relaxation, best: incumbent, outcomes: [first] });
 
@@ -37,7 +37,8 @@ export function closeGap(search: Search, { relaxation, ceiling, known }: Gap): S
   const best = better(incumbent, scheduleIn(search, last));
   if (last.status === 'infeasible' && !best) return noSchedule(search, 'infeasible');
   const outcomes = [first, last];
-  if (isCutShort(last) || !best) return unproven(search, { relaxation, best, ceiling, outcomes });
+  if (isCutShort(last) || !best || !holds(search, last))
+    return unproven(search, { relaxation, best, ceiling, outcomes });
   return optimal(search, { relaxation, best, outcomes });
 }
 
@@ -46,6 +47,13 @@ function ruledOut({ rows }: Search, { bound }: Relaxation, net: number): (candid
   const { value, worth } = bound;
   return (j) => value + Math.min(0, worth[j]! / BILLION) < net + rows.quantum - 1e-6;
 }
+
+/**
+ * Whether the solver's schedule stands when it is computed again in whole numbers. Its tolerances can let a schedule pass
+ * that breaks a hard limit by a little, and that schedule then proves nothing about the others.
+ */
+const holds = (search: Search, outcome: Outcome): boolean =>
+  !outcome.hasSolution || readSchedule(search, outcome).valid;
 
 const scheduleIn = (search: Search, outcome: Outcome): Incumbent | undefined =>
   outcome.hasSolution ? readSchedule(search, outcome) : undefined;

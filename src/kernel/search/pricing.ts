@@ -9,9 +9,14 @@ export type Prices = readonly Float64Array[];
 export const pricesOf = (rows: Rows, dual: (row: number) => number): Prices =>
   rows.of.map(({ row, divisor }) => Float64Array.from(row, (r, group) => (r < 0 ? 0 : dual(r) / divisor[group]!)));
 
-/** Prices in whole billionths of a point: the form in which they leave the kernel and enter every proof. */
+/**
+ * Prices in whole billionths of a point: the form in which they leave the kernel and enter every proof. Any price proves
+ * a bound, so that one which is no number, from a solver that lost its way, becomes 0.
+ */
 export const roundPrices = (prices: Prices): Prices =>
-  prices.map((price) => Float64Array.from(price, (value) => Math.round(value * BILLION) + 0));
+  prices.map((price) => Float64Array.from(price, (value) => finite(Math.round(value * BILLION)) + 0));
+
+const finite = (value: number): number => (Number.isFinite(value) ? value : 0);
 
 /**
  * The worth of every candidate after paying for what it uses: score - sum of use * price.
