@@ -93,4 +93,5 @@ export type { Cell, ResultColumn, ResultTable } from './tables/result.ts';
 export { column, type Data, type RawTable, type Table, type TableSpec, table } from './tables/table.ts';
 export { figureText } from './text/figure.ts';
 export { amount, cellText, count, dollars, percent, plural } from './text/format.ts';
+export { settingText } from './text/setting.ts';
 export { visible } from './text/visible.ts';

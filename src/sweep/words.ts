@@ -1,7 +1,8 @@
 import { plural } from '../text/format.ts';
+import { settingText } from '../text/setting.ts';
 import type { Case, Condition } from './conditions.ts';
 import type { Parameter } from './record.ts';
-import { namesOf, valueText } from './report/words.ts';
+import { namesOf } from './report/words.ts';
 
 /** More cases than this are counted and no longer read out. */
 const MOST_CASES = 4;
@@ -27,13 +28,13 @@ export function descriptionText(cases: readonly Case[], parameters: readonly Par
 
 function conditionText(condition: Condition, names: readonly string[], parameters: readonly Parameter[]): string {
   const name = names[condition.parameter]!;
-  if (condition.test !== 'range') return `${name} ${condition.test} ${valueText(condition.value)}`;
+  if (condition.test !== 'range') return `${name} ${condition.test} ${settingText(condition.value)}`;
   const values = parameters[condition.parameter]!.values as readonly number[];
   const { low, high } = condition;
-  if (low === high) return `${name} is ${valueText(low)}`;
-  if (low === Math.min(...values)) return `${name} is at most ${valueText(high)}`;
-  if (high === Math.max(...values)) return `${name} is at least ${valueText(low)}`;
-  return `${name} is from ${valueText(low)} to ${valueText(high)}`;
+  if (low === high) return `${name} is ${settingText(low)}`;
+  if (low === Math.min(...values)) return `${name} is at most ${settingText(high)}`;
+  if (high === Math.max(...values)) return `${name} is at least ${settingText(low)}`;
+  return `${name} is from ${settingText(low)} to ${settingText(high)}`;
 }
 
 function joined(parts: readonly string[]): string {

@@ -6,6 +6,7 @@ import {
   comparisonHeadlines,
   type Measure,
   plural,
+  settingText,
   valueText,
   visible,
 } from '../../index.ts';
@@ -89,6 +90,6 @@ const MOST_TEXT = 60;
 
 function text(value: unknown): string {
   if (value === undefined) return 'not set';
-  const whole = typeof value === 'string' ? value : JSON.stringify(value);
+  const whole = settingText(value);
   return Array.isArray(value) && whole.length > MOST_TEXT ? plural(value.length, 'row') : whole;
 }

@@ -2,8 +2,9 @@ import type { Block, Section } from '../../report/page.ts';
 import { nameText } from '../../report/run/sections.ts';
 import type { Cell, ResultColumn, ResultTable } from '../../tables/result.ts';
 import { sentence } from '../../text/format.ts';
+import { settingText } from '../../text/setting.ts';
 import type { Comparison, Difference, Measure, ScheduleDifference } from '../comparison.ts';
-import { changeText, headlines, listed, valueText } from './format.ts';
+import { changeText, evenly, headlines, listed, valueText } from './format.ts';
 import { differenceWords } from './words.ts';
 
 /** All differences at a glance: what was asked differently, and what became of the schedule. */
@@ -59,15 +60,12 @@ function settingsBlocks(comparison: Comparison, { name, inputs }: Difference): r
   const [base, own] = [comparison.baseline, name].map((one) => runOf(comparison, one).label);
   const table: ResultTable = {
     columns: [text('setting', 'Setting'), text('old', base!), text('new', own!)],
-    rows: inputs.settings.map((change) => [change.path, settingText(change.old), settingText(change.new)]),
+    rows: inputs.settings.map((change) => [change.path, valueOrNone(change.old), valueOrNone(change.new)]),
   };
   return [{ type: 'table', caption: `Settings that differ, ${base} and ${own}`, table, limit: 12 }];
 }
 
-function settingText(value: unknown): string {
-  if (value === undefined) return 'not set';
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
+const valueOrNone = (value: unknown): string => (value === undefined ? 'not set' : settingText(value));
 
 function dataBlocks({ inputs }: Difference): readonly Block[] {
   const { same, tables } = inputs.data;
@@ -97,15 +95,18 @@ function attributionBlocks(comparison: Comparison, { name, attribution }: Differ
   if (columns.length === 0) return [{ type: 'text', text: 'No setting moves any figure by which they are compared.' }];
   const sum = ({ own }: (typeof columns)[number]) =>
     Number(own.numerators.reduce((all, one) => all + BigInt(one), 0n)) / Number(own.denominator);
+  const texts = columns.map((one) =>
+    evenly([...one.own.values, sum(one)].map((value) => changeText(value, one.measure))),
+  );
   const table: ResultTable = {
-    columns: [text('setting', 'Setting'), ...columns.map(({ measure }) => text(measure.name, measure.label))],
-    rows: [
-      ...attribution.paths.map((path, index): Cell[] => [
-        path,
-        ...columns.map(({ own, measure }) => changeText(own.values[index]!, measure)),
-      ]),
-      ['all of them', ...columns.map((one) => changeText(sum(one), one.measure))],
+    columns: [
+      text('setting', 'Setting'),
+      ...columns.map(({ measure }) => ({ ...text(measure.name, measure.label), align: 'right' as const })),
     ],
+    rows: [...attribution.paths, 'all of them'].map((path, row): Cell[] => [
+      path,
+      ...texts.map((column) => column[row] ?? null),
+    ]),
   };
   return [
     {

@@ -82,3 +82,19 @@ export function shortName({ mark, label }: Pick<ComparedRun, 'mark' | 'label'>, 
 export function listed(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
+
+/**
+ * Numbers with their signs and units as they stand under each other: all with as many decimals as the one with the most.
+ *
+ * @example
+ * evenly(['−0.17', '−2', '+1.5 pp']) // ['−0.17', '−2.00', '+1.50 pp']
+ */
+export function evenly(texts: readonly string[]): readonly string[] {
+  const parts = texts.map((text) => /^([+−]?\$?[\d,]+)(?:\.(\d+))?(.*)$/.exec(text));
+  const most = Math.max(0, ...parts.map((part) => part?.[2]?.length ?? 0));
+  return texts.map((text, index) => {
+    const part = parts[index];
+    if (!part || most === 0) return text;
+    return `${part[1]}.${(part[2] ?? '').padEnd(most, '0')}${part[3]}`;
+  });
+}

@@ -1,9 +1,10 @@
 import { type Block, chartBlock, type Mark, type Point } from '../../report/chapter.ts';
 import { capital, plural } from '../../text/format.ts';
+import { settingText } from '../../text/setting.ts';
 import type { Effect, PolicyFinding, Spread, SweepMeasure } from '../findings-record.ts';
 import { isNumeric, type Parameter, type Sweep, type SweptValue } from '../record.ts';
 import { axisOf, captionOf, drawn, measureText, unitOf } from './measures.ts';
-import { namesOf, valueText } from './words.ts';
+import { namesOf } from './words.ts';
 
 type Chart = Extract<Block, { type: 'chart' }>;
 
@@ -22,12 +23,12 @@ export function effectChart(
     const spread = effect.spreads[index] ?? null;
     if (spread === null) return [];
     const mark: Mark = {
-      title: `${name} ${valueText(value)}`,
+      title: `${name} ${settingText(value)}`,
       facts: spreadFacts(measure, spread),
       about: about(value),
     };
     const [min, median, max] = [spread.min, spread.median, spread.max].map((each) => drawn(measure, each)) as Three;
-    const where = numeric ? { x: value as number } : { choice: valueText(value) };
+    const where = numeric ? { x: value as number } : { choice: settingText(value) };
     return [{ datum: { ...where, min, median, max }, mark }];
   });
   return chartBlock({
@@ -83,7 +84,7 @@ export function heatChart(sweep: Sweep, pair: readonly [number, number], measure
   );
   const names = namesOf(sweep.parameters.map(({ path }) => path));
   const points = sorted.map(({ key, value, about, runs }): Point => {
-    const [row, column] = [valueText(key[0]), valueText(key[1])];
+    const [row, column] = [settingText(key[0]), settingText(key[1])];
     const facts = spreadFacts(measure, { min: value, median: value, max: value, runs: 1 });
     const over = runs > 1 ? ([['Median over', plural(runs, 'run')]] as const) : [];
     return {

@@ -1,9 +1,10 @@
 import type { Section } from '../../report/page.ts';
 import { metricText, partText } from '../../runs/metric-text.ts';
 import { count, lowered, plural } from '../../text/format.ts';
+import { settingText } from '../../text/setting.ts';
 import type { SweepFindings } from '../findings-record.ts';
 import type { Sweep } from '../record.ts';
-import { failureText, namesOf, valueText } from './words.ts';
+import { failureText, namesOf } from './words.ts';
 
 /** What was swept: every setting with its values. */
 export function sweptSection(sweep: Sweep): Section {
@@ -26,7 +27,7 @@ export function sweptSection(sweep: Sweep): Section {
             path === 'data.sample' ? 'data.sample (seed of the sample)' : path,
             axis === 'world' ? 'the world' : 'policy',
             values.length,
-            listed(values.map(valueText)),
+            listed(values.map(settingText)),
           ]),
         },
       },
@@ -99,7 +100,7 @@ export function failedSection(sweep: Sweep): Section | undefined {
           ],
           rows: failed.map(({ number, values, problems = [] }) => [
             number,
-            values.map((value, index) => `${names[index]} ${valueText(value)}`).join(', '),
+            values.map((value, index) => `${names[index]} ${settingText(value)}`).join(', '),
             problems.map(({ message }) => message).join('; '),
           ]),
         },

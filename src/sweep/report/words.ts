@@ -1,27 +1,8 @@
 import { count, plural } from '../../text/format.ts';
+import { settingText } from '../../text/setting.ts';
 import { visible } from '../../text/visible.ts';
 import type { FailureFinding } from '../findings-record.ts';
 import type { SweptValue } from '../record.ts';
-
-/**
- * A value of a setting as a report shows it. Several values under one setting are read out, never shown as JSON.
- *
- * @example
- * valueText(1200) // '1,200'
- * valueText(false) // 'off'
- * valueText({ mode: 'linear', step_up: 400 }) // 'mode linear, step up 400'
- */
-export function valueText(value: SweptValue): string {
-  if (typeof value === 'number') return Number.isInteger(value * 100) ? count(value) : String(value);
-  if (value === false) return 'off';
-  if (value === true) return 'on';
-  if (value === null) return 'nothing';
-  if (typeof value === 'string') return visible(value);
-  if (Array.isArray(value)) return value.map((one: SweptValue) => valueText(one)).join(', ');
-  return Object.entries(value as Readonly<Record<string, SweptValue>>)
-    .map(([key, own]) => `${words([key])} ${valueText(own)}`)
-    .join(', ');
-}
 
 /**
  * The names of settings as people say them, as short as they can be while no two are the same.
@@ -65,7 +46,7 @@ export function policyNamer(paths: readonly string[]): (values: readonly SweptVa
   const names = long.map((name, index) => (last.filter((one) => one === last[index]).length > 1 ? name : last[index]!));
   return (values) => {
     if (values.length === 0) return 'the policy as it stands';
-    const texts = values.map(valueText);
+    const texts = values.map(settingText);
     return values
       .map((value, index) => {
         const text = texts[index]!;

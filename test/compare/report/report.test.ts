@@ -222,8 +222,8 @@ describe('the report', () => {
   });
   it('tells which setting did how much', async () => {
     const html = await renderComparison(four);
-    expect(html).toContain('<td class="left whole">−181</td>');
-    expect(html).toMatch(/all of them<\/th>(?:<td class="left whole">[^<]*<\/td>)*<td class="left whole">−225<\/td>/);
+    expect(html).toContain('<td class="right whole">−181</td>');
+    expect(html).toMatch(/all of them<\/th>(?:<td class="right whole">[^<]*<\/td>)*<td class="right whole">−225<\/td>/);
   });
   it('is drawn though a run has no schedule', async () => {
     const none = { ...stuck, name: 'week@none' };

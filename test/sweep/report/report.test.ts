@@ -5,7 +5,8 @@ import { findingsOf } from '../../../src/sweep/findings.ts';
 import type { Sweep, SweptRun } from '../../../src/sweep/record.ts';
 import { measureTexts } from '../../../src/sweep/report/measures.ts';
 import { sweepDocument } from '../../../src/sweep/report/report.ts';
-import { failureText, namesOf, policyNamer, valueText } from '../../../src/sweep/report/words.ts';
+import { failureText, namesOf, policyNamer } from '../../../src/sweep/report/words.ts';
+import { settingText } from '../../../src/text/setting.ts';
 
 const HOSTILE = '<script>alert(1)</script>';
 
@@ -240,7 +241,13 @@ describe('words for settings', () => {
   });
 
   it('show values as a person would write them', () => {
-    expect([1200, 0.125, false, 'linear', null].map(valueText)).toEqual(['1,200', '0.125', 'off', 'linear', 'nothing']);
+    expect([1200, 0.125, false, 'linear', null].map(settingText)).toEqual([
+      '1,200',
+      '0.125',
+      'off',
+      'linear',
+      'nothing',
+    ]);
   });
 });
 
