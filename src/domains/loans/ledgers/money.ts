@@ -2,7 +2,7 @@ import type { Members } from '../../../kernel/model.ts';
 import type { Candidates } from '../../../policy/candidates.ts';
 import { type Problem, Refusal } from '../../../problems/problem.ts';
 import { addDays, quarterOf } from '../../../tables/dates.ts';
-import { fold } from '../../../tables/names.ts';
+import { plainOf } from '../../../tables/names.ts';
 import type { LoanAxis, World } from '../world.ts';
 
 /** The parameters of the rule `budgets` that costs and buckets rest on. */
@@ -65,9 +65,9 @@ export function costOfMake({ cost, default_cost }: Pick<BudgetsRule, 'cost' | 'd
 /** Refuses a cost whose make is that of a car but for its spelling: the car would have the usual cost. */
 function refuseMisspelt({ cost }: BudgetsRule, { tables }: World): void {
   const makes = new Set(tables.vehicles.rows.map(({ make }) => make));
-  const folded = new Map([...makes].map((make) => [fold(make), make]));
+  const folded = new Map([...makes].map((make) => [plainOf(make), make]));
   const problems = Object.keys(cost).flatMap((make): readonly Problem[] => {
-    const meant = makes.has(make) ? undefined : folded.get(fold(make));
+    const meant = makes.has(make) ? undefined : folded.get(plainOf(make));
     if (meant === undefined) return [];
     const message = `rules.budgets.cost names ${make}, a make of no vehicle; "${meant}" is one, and only its spelling differs`;
     return [{ path: ['rules', 'budgets', 'cost', make], message, maybe: `Maybe write "${meant}".` }];
