@@ -1,5 +1,5 @@
 import { type Problem, Refusal } from '../problems/problem.ts';
-import { fold } from '../tables/names.ts';
+import { plainOf } from '../tables/names.ts';
 
 /** Names that a setting writes, and those that the tables know. */
 export interface WrittenNames {
@@ -21,9 +21,9 @@ export interface WrittenNames {
  */
 export function refuseSlips({ path, noun, written, known }: WrittenNames): void {
   const names = new Set(known);
-  const folded = new Map([...names].map((name) => [fold(name), name]));
+  const folded = new Map([...names].map((name) => [plainOf(name), name]));
   const problems = written.flatMap((name): readonly Problem[] => {
-    const meant = names.has(name) ? undefined : folded.get(fold(name));
+    const meant = names.has(name) ? undefined : folded.get(plainOf(name));
     if (meant === undefined) return [];
     const message = `${path.join('.')}: no table knows the ${noun} "${name}", and "${meant}" differs from it by its spelling alone`;
     return [{ path: [...path, name], message, maybe: `Maybe you meant "${meant}".` }];
