@@ -171,7 +171,8 @@ describe('one name has one spelling', () => {
   it('of makes in the costs of the scenario', async () => {
     const lines = 'rules: {budgets: {mode: hard, cost: {toyota: 1600}}}\n';
     expect(await base({}, lines)).toMatchObject({
-      refused: 'rules.budgets.cost names toyota, a make of no vehicle; "Toyota" is one, and only its spelling differs',
+      refused:
+        'rules.budgets.cost: no table knows the make "toyota", and "Toyota" differs from it by its spelling alone',
     });
   });
 
@@ -248,7 +249,7 @@ ${lines}
 
   it('knows no second spelling of a category in its rules', async () => {
     expect(await evening('rules: {competitive: {Beer: 1800}}', ', categories: [beer]')).toMatchObject({
-      refused: expect.stringContaining('"beer" is one, and only its spelling differs'),
+      refused: expect.stringContaining('no table knows the category "Beer", and "beer" differs'),
     });
   });
 });

@@ -157,7 +157,15 @@ describe('the data of the page', () => {
           id: 'one',
           title: '',
           lead: '',
-          blocks: [{ type: 'chart', chart: 'breakpoints', caption: '', data: { rows }, marks: { rows: [mark, mark] } }],
+          blocks: [
+            {
+              type: 'chart',
+              chart: 'breakpoints',
+              caption: '',
+              data: { rows, now: [] },
+              marks: { rows: [mark, mark], now: [] },
+            },
+          ],
         },
       ],
     };
