@@ -14,6 +14,7 @@ import { placeFaults } from './audit/rules/place.ts';
 import { relax, relaxationsTable } from './audit/rules/relaxations.ts';
 import { structureViolations } from './audit/rules/structure.ts';
 import { changesTable } from './audit/tables/changes.ts';
+import { findingsOf, findingsTable } from './audit/tables/findings.ts';
 import { breaksTable, logTable } from './audit/tables/log.ts';
 import { obligationsTable } from './audit/tables/obligations.ts';
 import { advertisersTable, tiersTable } from './audit/tables/totals.ts';
@@ -51,6 +52,7 @@ export function auditRotation(settings: RotationSettings, tables: Tables | Rotat
       margins: marginsTable(ledger.margins),
       obligations: obligationsTable(ledger.owed),
       changes: changesTable(ledger.changes),
+      findings: findingsTable(findingsOf(facts)),
       relaxations: relaxationsTable(found.relaxations),
       violations: violationsTable(violations),
     },

@@ -14,6 +14,7 @@ export const notesOf = (asking: AskingRotation): readonly string[] => [
   ...strangeOrders(asking.world),
   ...strangeCategories(asking.world),
   ...lostBreaks(asking.world),
+  ...voidLocks(asking.world),
   ...hopeless(asking),
 ];
 
@@ -45,6 +46,12 @@ function strangeCategories({ scope, spots }: World): readonly string[] {
 
 const lostBreaks = ({ lost }: World): readonly string[] =>
   lost.length === 0 ? [] : [`lost to a preemption: ${lost.join(', ')}`];
+
+/** Locks that a live event made void, each a finding of the audit. */
+const voidLocks = ({ voidLocks: locks }: World): readonly string[] =>
+  locks.map(
+    (lock) => `${lock.spot} is locked to ${lock.break}, and a live event has the air then: the lock does not hold`,
+  );
 
 /** Guaranteed spots that no break can take, and what removed how many. */
 function hopeless({ world, all, filters }: AskingRotation): readonly string[] {

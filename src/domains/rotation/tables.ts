@@ -1,6 +1,16 @@
 import { choice, money, optional, orElse, text } from '../../tables/cells/cells.ts';
 import { type RowOf, type Table, table } from '../../tables/table.ts';
-import { choices, flag, instantCell, maybeFlag, momentCell, offsetCell, positive, wholeFrom } from './input/cells.ts';
+import {
+  choices,
+  flag,
+  instantCell,
+  maybeFlag,
+  momentCell,
+  offsetCell,
+  positive,
+  secondsBetween,
+  wholeFrom,
+} from './input/cells.ts';
 import {
   ADVERTISED,
   ADVERTISER,
@@ -228,9 +238,34 @@ export const published = table({
   },
 });
 
+export const asRun = table({
+  name: 'as_run',
+  description: 'What really aired. Where it is given, it alone is history, whatever was published.',
+  required: false,
+  key: ['spot', 'date', 'at'],
+  rows: 'restrict',
+  refers: { spot: { to: ['spots.id'], unknown: 'told' }, break: { to: ['breaks.id'], unknown: 'told' } },
+  columns: {
+    spot: id('Spot'),
+    break: maybeId('Break; empty: the one in whose time it aired, else the one in which it was published'),
+    date: { schema: maybeDate, description: 'Broadcast date of a local air time; empty: the first of the scenario' },
+    at: {
+      schema: momentCell,
+      description: 'Air time: a local time, or an instant with its zone',
+      required: true,
+      aliases: ['air_time', 'aired_at'],
+    },
+    seconds: {
+      schema: optional(secondsBetween(0, 86_400)),
+      description: 'Seconds that aired; empty: all of the spot; 0: it did not air',
+    },
+  },
+});
+
 export const preemptions = table({
   name: 'preemptions',
-  description: 'Intervals lost to live events: breaks in [from, live_end) move to live_end or go.',
+  description:
+    'Times in which live events have the air: nothing else airs from `from` to `live_end`. Breaks in it move to live_end or go.',
   required: false,
   key: ['from', 'live_end'],
   rows: 'restrict',
@@ -268,6 +303,7 @@ export const rotationTables = {
   blackouts,
   locks,
   published,
+  as_run: asRun,
   preemptions,
   obligations,
 };
@@ -281,6 +317,7 @@ export type SpotRow = RowOf<typeof spots>;
 export type BlackoutRow = RowOf<typeof blackouts>;
 export type LockRow = RowOf<typeof locks>;
 export type PublishedRow = RowOf<typeof published>;
+export type AsRunRow = RowOf<typeof asRun>;
 export type PreemptionRow = RowOf<typeof preemptions>;
 export type ObligationRow = RowOf<typeof obligations>;
 
@@ -295,6 +332,7 @@ export interface RotationTables {
   readonly blackouts: Table<BlackoutRow>;
   readonly locks: Table<LockRow>;
   readonly published: Table<PublishedRow>;
+  readonly as_run: Table<AsRunRow>;
   readonly preemptions: Table<PreemptionRow>;
   readonly obligations: Table<ObligationRow>;
 }

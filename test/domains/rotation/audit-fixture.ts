@@ -13,6 +13,7 @@ export interface Given {
   readonly blackouts?: readonly Partial<rows.BlackoutRow>[];
   readonly locks?: readonly Partial<rows.LockRow>[];
   readonly published?: readonly Partial<rows.PublishedRow>[];
+  readonly as_run?: readonly Partial<rows.AsRunRow>[];
   readonly preemptions?: readonly Partial<rows.PreemptionRow>[];
   readonly obligations?: readonly Partial<rows.ObligationRow>[];
 }
@@ -59,6 +60,9 @@ export function tablesOf(given: Given): rows.RotationTables {
     }),
     locks: table<rows.LockRow>('locks', given.locks, { spot: 's', break: 'b', position: null }),
     published: table<rows.PublishedRow>('published', given.published, { spot: 's', break: 'b', position: 1 }),
+    as_run: table<rows.AsRunRow>('as_run', given.as_run, {
+      ...{ spot: 's', break: null, date: null, at: '20:00:00', seconds: null },
+    }),
     preemptions: table<rows.PreemptionRow>('preemptions', given.preemptions, {
       ...{ from: '20:00:00', live_end: '21:00:00', reason: null },
     }),

@@ -1,5 +1,5 @@
 import type { BlackoutRow, PreemptionRow } from '../tables.ts';
-import { momentOf } from '../world/breaks.ts';
+import { momentOf } from '../world/events.ts';
 import { type Clock, epochOf } from '../world/time.ts';
 
 const isInstant = (moment: string): boolean => moment.includes('T');

@@ -1,6 +1,8 @@
 import { Refusal } from '../../../problems/problem.ts';
 import { weekday } from '../../../tables/dates.ts';
-import type { BreakRow, PreemptionRow, RotationTables } from '../tables.ts';
+import type { BreakRow, RotationTables } from '../tables.ts';
+import { type AsRun, asRunOf, type Ran } from './as-run.ts';
+import { eventsOf, type LiveEvent } from './events.ts';
 import type { RotationScope } from './scope.ts';
 import {
   broadcastSeconds,
@@ -38,14 +40,25 @@ export interface Break {
   /** Aired or locked: it stays as published. */
   readonly frozen: boolean;
   readonly aired: boolean;
+  /** A live event moved it to its end. */
+  readonly moved: boolean;
+  /** A live event took the air before it was over: its seconds are those that were left. */
+  readonly cut: boolean;
 }
 
-/** The breaks of the scenario's dates by start, and the ids of those that preemptions take away. */
-export function breaksOf(
-  scope: RotationScope,
-  tables: RotationTables,
-  clock: Clock,
-): { readonly breaks: readonly Break[]; readonly lost: readonly string[] } {
+/** Breaks, and what live events did to them. */
+export interface Breaks {
+  /** By start. */
+  readonly breaks: readonly Break[];
+  /** The ids of those that live events took away. */
+  readonly lost: readonly string[];
+  readonly events: readonly LiveEvent[];
+  /** What really aired, where `as_run` says it. */
+  readonly ran: AsRun | undefined;
+}
+
+/** The breaks of the scenario's dates at their times on air, after all live events. */
+export function breaksOf(scope: RotationScope, tables: RotationTables, clock: Clock): Breaks {
   const tags = new Map(tables.blocks.rows.map((row) => [row.id, row.tags]));
   const dates = new Set(datesFrom(scope.date, scope.days));
   const now = scope.now === undefined ? -Infinity : epochOf(scope.now);
@@ -71,19 +84,25 @@ export function breaksOf(
       prime: isPrime(scope, clock, date, time),
       frozen: aired || row.locked,
       aired,
+      moved: false,
+      cut: false,
     };
   };
   const rows = new Map(tables.breaks.rows.map((row) => [row.id, row]));
-  const all = tables.breaks.rows
+  const written = tables.breaks.rows
     .map((row) => placed(row, startOf(scope, clock, row)))
     .filter(({ date }) => dates.has(date))
     .sort(byTime);
-  const moved = ({ id }: Break, start: Epoch) => placed(rows.get(id)!, start);
-  // One after the other: a break that the first moved may be in the way of the next.
-  const breaks = tables.preemptions.rows.reduce((now, row) => preempted(scope, clock, now, row, moved), all);
+  const ran = asRunOf(scope, tables, clock, written);
+  const all = written.map((each) => asItRan(each, ran?.inBreak.get(each.id))).sort(byTime);
+  const moved = ({ id }: Break, start: Epoch) => ({ ...placed(rows.get(id)!, start), moved: true });
+  const locked = ({ id }: Break) => rows.get(id)!.locked;
+  const events = eventsOf(scope, clock, tables.preemptions.rows);
+  // One after the other: a break that the first event moved may be in the way of the next.
+  const breaks = events.reduce((now, event) => preempted({ scope, clock, event, moved, locked, ran }, now), all);
   refuseOverlaps(breaks);
   const kept = new Set(breaks.map(({ id }) => id));
-  return { breaks, lost: all.map(({ id }) => id).filter((id) => !kept.has(id)) };
+  return { breaks, lost: all.map(({ id }) => id).filter((id) => !kept.has(id)), events, ran };
 }
 
 const byTime = (a: Break, b: Break): number => a.start - b.start || (a.id < b.id ? -1 : 1);
@@ -105,44 +124,48 @@ function isPrime({ market }: RotationScope, clock: Clock, date: string, time: nu
 /** An end that is not after the begin is the same time a day later. */
 const primeEnd = (begin: number, end: number): number => (end <= begin ? end + 86_400 : end);
 
-/** An instant of a cell that holds a local time of the first date, or an instant. */
-export function momentOf(scope: Pick<RotationScope, 'date'>, clock: Clock, text: string): Epoch {
-  if (text.includes('T')) return epochOf(text);
-  const meaning = meaningOf(clock, scope.date, text);
-  // Where clocks fall back the first of the two is meant; where they spring forward, the time after the gap.
-  return 'epoch' in meaning ? meaning.epoch : epochAround(clock, scope.date, text, meaning.offsets[0]);
+/** A live event, and how breaks give way to it. */
+interface Preemption {
+  readonly scope: RotationScope;
+  readonly clock: Clock;
+  readonly event: LiveEvent;
+  readonly moved: (each: Break, start: Epoch) => Break;
+  readonly locked: (each: Break) => boolean;
+  readonly ran: Breaks['ran'];
 }
 
-const epochAround = (clock: Clock, date: string, text: string, offset: string): Epoch => {
-  const meaning = meaningOf(clock, date, text, offset);
-  return 'epoch' in meaning ? meaning.epoch : Number.NaN;
-};
+/** A break lasts from the first to the last of what really aired in it, and is over: `as_run` wins over every plan. */
+function asItRan(each: Break, ran: readonly Ran[] | undefined): Break {
+  if (ran === undefined) return each;
+  const start = ran[0]!.start;
+  const end = Math.max(...ran.map((one) => one.end));
+  return { ...each, start, end, seconds: end - start, aired: true, frozen: true };
+}
 
 /**
- * The breaks that a preemption leaves. Those that start in [from, live_end) move to live_end, one after the other in
- * their order, as far as they end before the next break that stays and, those of prime time, before that ends; the
- * others are lost. Aired and locked ones stay.
+ * The breaks that a live event leaves. Nothing airs during it. Those that would start in it move to its end, one after
+ * the other in their order, as far as they end before the next break that stays and, those of prime time, before that
+ * ends; the others are lost. So is a locked one: it is closed at its own time, and that is gone. One that is on air
+ * when the event begins ends there.
  */
-function preempted(
-  scope: RotationScope,
-  clock: Clock,
-  all: readonly Break[],
-  row: PreemptionRow,
-  moved: (each: Break, start: Epoch) => Break,
-): Break[] {
-  const [from, liveEnd] = [momentOf(scope, clock, row.from), momentOf(scope, clock, row.live_end)];
-  const displaced = (each: Break) => !each.frozen && each.start >= from && each.start < liveEnd;
-  const stay = all.filter((each) => !displaced(each));
-  const next = Math.min(...stay.filter(({ end }) => end > liveEnd).map(({ start }) => start));
-  let cursor = liveEnd;
+function preempted({ scope, clock, event, moved, locked, ran }: Preemption, all: readonly Break[]): Break[] {
+  const { from, over } = event;
+  const didAir = ({ id }: Break) => ran?.inBreak.has(id) === true;
+  const displaced = (each: Break) => each.start >= from && each.start < over && !didAir(each);
+  const cuts = (each: Break) => each.start < from && each.end > from && !didAir(each);
+  const stay = all.filter((each) => !displaced(each)).map((each) => (cuts(each) ? cutAt(each, from) : each));
+  const next = Math.min(...stay.filter(({ end }) => end > over).map(({ start }) => start));
+  let cursor = over;
   const later = all.filter(displaced).flatMap((each) => {
     const limit = each.prime ? Math.min(next, primeEndOf(scope, clock, each)) : next;
-    if (cursor + each.seconds > limit) return [];
+    if (locked(each) || cursor + each.seconds > limit) return [];
     cursor += each.seconds;
     return [moved(each, cursor - each.seconds)];
   });
   return [...stay, ...later].sort(byTime);
 }
+
+const cutAt = (each: Break, end: Epoch): Break => ({ ...each, end, seconds: end - each.start, cut: true });
 
 /** The instant at which the prime time of a break ends. */
 function primeEndOf({ market }: RotationScope, clock: Clock, { date, start, time }: Break): Epoch {
@@ -156,7 +179,8 @@ function primeEndOf({ market }: RotationScope, clock: Clock, { date, start, time
 function refuseOverlaps(breaks: readonly Break[]): void {
   const problems = breaks.slice(1).flatMap((next, index) => {
     const before = breaks[index]!;
-    if (next.start >= before.end) return [];
+    // What has aired has aired.
+    if (next.start >= before.end || before.aired) return [];
     return [
       {
         path: ['breaks'],

@@ -1,7 +1,9 @@
 import { nearest } from '../../../problems/nearest.ts';
 import type { Problem } from '../../../problems/problem.ts';
 import type { LockRow, RotationTables } from '../tables.ts';
+import type { AsRun } from './as-run.ts';
 import type { Break } from './breaks.ts';
+import { type Airing, publishedAirings, ranAirings } from './past.ts';
 import type { Spot } from './spots.ts';
 
 /** Where a spot stands whatever happens: locked there, or part of a break that is over or frozen. */
@@ -13,37 +15,55 @@ export interface Fixed {
 }
 
 /** What locks and the published log are read against. */
-interface Given {
+export interface Given {
   readonly tables: RotationTables;
   readonly spots: readonly Spot[];
   readonly breaks: readonly Break[];
   readonly lost: readonly string[];
+  /** Silence after each spot of a break. */
+  readonly guard: number;
+  /** What really aired, where `as_run` says it. */
+  readonly ran: AsRun | undefined;
 }
 
 /** What is fixed, and the break of the published log, both by spot; and what is wrong with the locks. */
 export interface Fixings {
   readonly fixed: ReadonlyMap<number, Fixed>;
+  /** -1: that airing is no longer possible. */
   readonly published: ReadonlyMap<number, number>;
+  /** Spots that could not air, or will not, when they were published to. */
+  readonly displaced: ReadonlySet<number>;
+  /** Locks that a live event made void: the rest of the log is planned. */
+  readonly void: readonly LockRow[];
   readonly problems: readonly Problem[];
 }
 
 /** Reads locks and the published log. */
-export function fixedOf({ tables, spots, breaks, lost }: Given): Fixings {
+export function fixedOf(given: Given): Fixings {
+  const { tables, spots, breaks, lost } = given;
   const breakAt = new Map(breaks.map(({ id }, index) => [id, index]));
   const spotAt = new Map(spots.map(({ id }, index) => [id, index]));
+  const airings = publishedAirings(given);
   const published = new Map<number, number>();
   const fixed = new Map<number, Fixed>();
-  for (const row of tables.published.rows) {
-    const [spot, at] = [spotAt.get(row.spot), breakAt.get(row.break)];
-    if (spot === undefined) continue;
-    published.set(spot, at ?? -1);
-    if (at !== undefined && breaks[at]!.frozen) fixed.set(spot, { break: at, position: row.position, why: 'history' });
+  for (const { spot, break: at, position, taken } of airings.values()) {
+    published.set(spot, taken ? -1 : (at ?? -1));
+    if (at !== undefined && !taken && breaks[at]!.frozen) fixed.set(spot, { break: at, position, why: 'history' });
+  }
+  for (const [spot, { break: at, position }] of ranAirings(given)) {
+    fixed.set(spot, { break: at, position, why: 'history' });
+    if (airings.get(spot)?.break === at) published.set(spot, at);
   }
   const problems: Problem[] = [];
+  const gone: LockRow[] = [];
   for (const row of tables.locks.rows) {
     const [spot, at] = [spotAt.get(row.spot), breakAt.get(row.break)];
+    if (spot !== undefined && isTaken({ row, given, spot, at, airing: airings.get(spot) })) {
+      gone.push(row);
+      continue;
+    }
     if (spot === undefined) problems.push(stranger(row, 'spot', [...spotAt.keys()]));
-    if (at === undefined) problems.push(stranger(row, 'break', [...breakAt.keys()], lost));
+    if (at === undefined && !lost.includes(row.break)) problems.push(stranger(row, 'break', [...breakAt.keys()]));
     if (spot === undefined || at === undefined) continue;
     const late = tooLate({
       row,
@@ -55,7 +75,33 @@ export function fixedOf({ tables, spots, breaks, lost }: Given): Fixings {
     if (late) problems.push(late);
     else if (!fixed.has(spot)) fixed.set(spot, { break: at, position: row.position, why: 'lock' });
   }
-  return { fixed, published, problems };
+  const isDisplaced = ({ spot, break: at, taken }: Airing) =>
+    fixed.get(spot)?.why !== 'history' && (taken || (at === undefined ? isLost(spot) : breaks[at]!.moved));
+  const lostTo = new Map(tables.published.rows.map((row) => [row.spot, row.break]));
+  const isLost = (spot: number) => lost.includes(lostTo.get(spots[spot]!.id)!);
+  const displaced = new Set([...airings.values()].filter(isDisplaced).map(({ spot }) => spot));
+  return { fixed, published, displaced, void: gone, problems };
+}
+
+/** A lock of a known spot, the break that it names where there is one, and where the spot was published. */
+interface Locking {
+  readonly row: LockRow;
+  readonly given: Given;
+  readonly spot: number;
+  readonly at: number | undefined;
+  readonly airing: Airing | undefined;
+}
+
+/** Whether a live event took the place of a lock: the break, or the part of it in which the spot would be on air. */
+function isTaken({ row, given, spot, at, airing }: Locking): boolean {
+  if (at === undefined) return given.lost.includes(row.break);
+  const { cut, aired, end } = given.breaks[at]!;
+  if (!cut) return false;
+  if (airing?.break === at) return airing.taken;
+  // Not published there: it would follow those that are.
+  const before = [...publishedAirings(given).values()].filter((one) => one.break === at && !one.taken);
+  const begin = Math.max(given.breaks[at]!.start, ...before.map((one) => one.end + given.guard));
+  return !aired && begin + given.spots[spot]!.seconds > end;
 }
 
 /** The place of a spot among those published in its lock's break, from 1. */
@@ -93,19 +139,11 @@ function tooLate({ row, at, breaks, happened, place }: LateLock): Problem | unde
   return !happened && breaks[at]!.aired ? problem('which has aired without it') : undefined;
 }
 
-function stranger(
-  row: LockRow,
-  what: 'spot' | 'break',
-  known: readonly string[],
-  lost: readonly string[] = [],
-): Problem {
-  const gone = what === 'break' && lost.includes(row.break);
+function stranger(row: LockRow, what: 'spot' | 'break', known: readonly string[]): Problem {
   const close = nearest(row[what], known);
   return {
     path: ['locks'],
-    message: gone
-      ? `${row.spot} is locked to the break "${row.break}", which a preemption takes away`
-      : `a lock names the ${what} "${row[what]}", which is not among the ${what}s that can be used`,
-    maybe: close && !gone ? `Maybe you meant "${close}".` : 'Maybe leave the lock out, or see the quarantine.',
+    message: `a lock names the ${what} "${row[what]}", which is not among the ${what}s that can be used`,
+    maybe: close ? `Maybe you meant "${close}".` : 'Maybe leave the lock out, or see the quarantine.',
   };
 }

@@ -22,6 +22,8 @@ export interface RotationScope {
   readonly now?: string | undefined;
   readonly relax: readonly Relaxable[];
   readonly rules: {
+    /** Silence after each spot of a break. */
+    readonly guard: number;
     readonly separation: number;
     readonly rolling_seconds: number;
     readonly competitive: Readonly<Record<string, number>>;
@@ -36,6 +38,7 @@ export const scopeOf = ({ market, date, days, now, relax, rules }: RotationScope
   now,
   relax,
   rules: {
+    guard: rules.guard,
     separation: rules.separation,
     rolling_seconds: rules.rolling_seconds,
     competitive: rules.competitive,

@@ -1,6 +1,8 @@
 import { Refusal } from '../../../problems/problem.ts';
-import type { RotationTables } from '../tables.ts';
+import type { LockRow, RotationTables } from '../tables.ts';
+import type { AsRun } from './as-run.ts';
 import { type Break, breaksOf } from './breaks.ts';
+import type { LiveEvent } from './events.ts';
 import { type Fixed, fixedOf } from './fixed.ts';
 import type { RotationScope } from './scope.ts';
 import { type Spot, spotsOf } from './spots.ts';
@@ -23,6 +25,13 @@ export interface World {
   readonly published: ReadonlyMap<number, number>;
   /** Breaks lost to a preemption. */
   readonly lost: readonly string[];
+  readonly events: readonly LiveEvent[];
+  /** Spots that could not air, or will not, when they were published to. */
+  readonly displaced: ReadonlySet<number>;
+  /** What really aired, where `as_run` says it. */
+  readonly ran: AsRun | undefined;
+  /** Locks that a live event made void. */
+  readonly voidLocks: readonly LockRow[];
 }
 
 /** The axes of an airing: which spot, in which break. */
@@ -37,10 +46,12 @@ export const clockOf = ({ market }: Pick<RotationScope, 'market'>): Clock => ({
 /** Indexes the tables. Refuses breaks that overlap, and locks of what is not there. */
 export function worldOf({ settings: scope, tables }: { settings: RotationScope; tables: RotationTables }): World {
   const clock = clockOf(scope);
-  const { breaks, lost } = breaksOf(scope, tables, clock);
+  const { breaks, lost, events, ran } = breaksOf(scope, tables, clock);
   const spots = spotsOf(scope, tables, clock);
-  const { fixed, published, problems } = fixedOf({ tables, spots, breaks, lost });
-  if (problems.length > 0) throw new Refusal(problems);
+  const { guard } = scope.rules;
+  const found = fixedOf({ tables, spots, breaks, lost, guard, ran });
+  if (found.problems.length > 0) throw new Refusal(found.problems);
+  const { fixed, published, displaced, void: voidLocks } = found;
   const history = Uint8Array.from(spots, (_, s) => (fixed.get(s)?.why === 'history' ? 1 : 0));
-  return { scope, tables, clock, spots, breaks, fixed, history, published, lost };
+  return { scope, tables, clock, spots, breaks, fixed, history, published, lost, events, displaced, ran, voidLocks };
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { slotsOf } from '../../../../src/domains/rotation/audit/facts/breaks.ts';
-import { clockOf as auditorsClock } from '../../../../src/domains/rotation/audit/facts/clock.ts';
+import { factsOf } from '../../../../src/domains/rotation/audit/facts/facts.ts';
 import { breaksOf } from '../../../../src/domains/rotation/world/breaks.ts';
 import { epochOf, utcOf } from '../../../../src/domains/rotation/world/time.ts';
 import { clockOf } from '../../../../src/domains/rotation/world/world.ts';
@@ -55,26 +54,30 @@ const offsetOf = (zone: string): number => (zone === 'America/New_York' ? 5 : -1
 
 describe('the breaks of the model and of the auditor', () => {
   it('are the same after any preemptions, in any zone', () => {
-    const seen = { moved: 0, lost: 0 };
+    const seen = { moved: 0, lost: 0, cut: 0 };
     fc.assert(
       fc.property(caseOf, (of) => {
         const { settings, tables } = prepare(keysOf(of));
         const { breaks, lost } = breaksOf(settings, tables, clockOf(settings));
-        const slots = slotsOf(settings, tables, auditorsClock(settings.market.zone, settings.market.day_start));
+        const { slots } = factsOf(settings, tables, []);
         const theirs = slots.filter(({ gone }) => !gone);
         expect(
-          breaks.map(({ id, start, end, date, prime, aired }) => ({ id, start, end, date, prime, aired })),
-        ).toEqual(theirs.map(({ id, start, end, date, prime, aired }) => ({ id, start, end, date, prime, aired })));
+          breaks.map(({ id, start, end, date, prime, aired, cut }) => ({ id, start, end, date, prime, aired, cut })),
+        ).toEqual(
+          theirs.map(({ id, start, end, date, prime, aired, cut }) => ({ id, start, end, date, prime, aired, cut })),
+        );
         const gone = slots.filter((slot) => slot.gone).map(({ id }) => id);
         expect([...lost].sort()).toEqual(gone.sort());
         const written = new Map(tables.breaks.rows.map((row) => [row.id, epochOf(row.utc!)]));
         seen.moved += breaks.filter(({ id, start }) => written.get(id) !== start).length;
         seen.lost += lost.length;
+        seen.cut += breaks.filter(({ cut }) => cut).length;
       }),
       { numRuns: 600, seed: 11 },
     );
     expect(seen.moved).toBeGreaterThan(100);
     expect(seen.lost).toBeGreaterThan(100);
+    expect(seen.cut).toBeGreaterThan(20);
   });
 
   it('a break that one event moved is moved on by the next', () => {

@@ -2,15 +2,17 @@ import { compare } from '../../../../audit/rows.ts';
 import { addDays, weekday } from '../../../../tables/dates.ts';
 import type { RotationSettings } from '../../scenario.ts';
 import type { BreakRow, RotationTables } from '../../tables.ts';
+import { type Airing, asRan } from './as-run.ts';
 import { type Clock, epochOf, type Moment, spanOf } from './clock.ts';
+import type { LiveEvent } from './events.ts';
 import type { Slot } from './facts.ts';
 
-/** The breaks of the scenario's dates at the times at which they are on air, after all preemptions; by start, then id. */
-export function slotsOf(settings: RotationSettings, tables: RotationTables, clock: Clock): readonly Slot[] {
+/** The breaks of the scenario's dates as they are written; by start, then id. */
+export function writtenSlots(settings: RotationSettings, tables: RotationTables, clock: Clock): readonly Slot[] {
   const tags = new Map(tables.blocks.rows.map((row) => [row.id, row.tags]));
   const now = (settings.now === undefined ? undefined : epochOf(settings.now)) ?? Number.NEGATIVE_INFINITY;
   const last = addDays(settings.date, settings.days - 1);
-  const slots = tables.breaks.rows
+  return tables.breaks.rows
     .map((row): Slot => {
       const start = startOf(settings, clock, row);
       return {
@@ -24,14 +26,25 @@ export function slotsOf(settings: RotationSettings, tables: RotationTables, cloc
         kind: row.kind ?? (isPrime(settings, clock, clock.momentOf(start)) ? 'prime' : 'off_peak'),
         aired: start < now,
         gone: false,
+        cut: false,
+        moved: false,
+        ran: false,
       };
     })
     .filter(({ date }) => date >= settings.date && date <= last)
     .sort(inTime);
-  return tables.preemptions.rows.reduce<readonly Slot[]>((all, { from, live_end: end }) => {
-    const [begin, over] = [from, end].map((moment) => momentOf(settings, clock, moment)) as [number, number];
-    return displace(settings, clock, all, begin, over);
-  }, slots);
+}
+
+/** The same at the times at which they are on air: as they ran where that is known, and clear of all live events. */
+export function slotsOf(
+  settings: RotationSettings,
+  clock: Clock,
+  written: readonly Slot[],
+  events: readonly LiveEvent[],
+  airings: ReadonlyMap<string, Airing> | null,
+): readonly Slot[] {
+  const known = written.map((slot) => asRan(slot, airings)).sort(inTime);
+  return events.reduce<readonly Slot[]>((all, event) => clearOf(settings, clock, all, event), known);
 }
 
 const inTime = (a: Slot, b: Slot): number => a.start - b.start || compare(a.id, b.id);
@@ -52,34 +65,30 @@ function isPrime({ market }: RotationSettings, clock: Clock, at: Moment): boolea
   return at.clock >= from && at.clock < to && market.prime.days.includes(weekday(at.date));
 }
 
-/** An instant, or a local time of the first date. */
-function momentOf({ date }: RotationSettings, clock: Clock, moment: string): number {
-  return epochOf(moment) ?? clock.epochAt(date, moment) ?? Number.NaN;
-}
-
 /**
  * Breaks that would begin while the live event lasts follow it one after another, in their order, as long as each
- * ends before the next break that stays begins, and one of prime time before that ends; the others are lost. Aired and
- * closed ones stay.
+ * ends before the next break that stays begins, and one of prime time before that ends; the others are lost, and so are
+ * closed ones, whose time is gone. The event ends one that it finds on air. What has run, ran.
  */
-function displace(
-  settings: RotationSettings,
-  clock: Clock,
-  slots: readonly Slot[],
-  from: number,
-  over: number,
-): readonly Slot[] {
-  const hit = (slot: Slot) => !slot.gone && !slot.aired && !slot.locked && slot.start >= from && slot.start < over;
-  const rest = slots.filter((slot) => !hit(slot));
-  const staying = rest.filter((slot) => !slot.gone && slot.end > over);
+function clearOf(settings: RotationSettings, clock: Clock, slots: readonly Slot[], event: LiveEvent): readonly Slot[] {
+  const now = settings.now === undefined ? Number.NEGATIVE_INFINITY : epochOf(settings.now)!;
+  const free = (slot: Slot) => slot.ran || slot.gone;
+  const hit = (slot: Slot) => !free(slot) && slot.start >= event.begin && slot.start < event.end;
+  const rest = slots
+    .filter((slot) => !hit(slot))
+    .map((slot): Slot => {
+      if (free(slot) || slot.start >= event.begin || slot.end <= event.begin) return slot;
+      return { ...slot, end: event.begin, seconds: event.begin - slot.start, cut: true };
+    });
+  const staying = rest.filter((slot) => !slot.gone && slot.end > event.end);
   const wall = staying.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY);
-  let free = over;
+  let begin = event.end;
   const moved = slots.filter(hit).map((slot): Slot => {
     const until = slot.prime ? Math.min(wall, primeOver(settings, clock, slot)) : wall;
-    if (free + slot.seconds > until) return { ...slot, gone: true };
-    const start = free;
-    free += slot.seconds;
-    return { ...slot, ...timesOf(settings, clock, start, slot.seconds) };
+    if (slot.locked || begin + slot.seconds > until) return { ...slot, gone: true };
+    const start = begin;
+    begin += slot.seconds;
+    return { ...slot, ...timesOf(settings, clock, start, slot.seconds), moved: true, aired: start < now };
   });
   return [...rest, ...moved].sort(inTime);
 }

@@ -2,9 +2,12 @@ import { byKey, compare, completeTables, groupBy } from '../../../../audit/rows.
 import type { Schedule, Tables } from '../../../../domain.ts';
 import type { RotationSettings } from '../../scenario.ts';
 import type { LockRow, RotationTables } from '../../tables.ts';
+import { type Airing, airingsOf } from './as-run.ts';
 import { type Blackout, blackoutsOf } from './blackouts.ts';
-import { slotsOf } from './breaks.ts';
+import { slotsOf, writtenSlots } from './breaks.ts';
 import { type Clock, clockOf } from './clock.ts';
+import { type LiveEvent, liveEvents } from './events.ts';
+import { hasNoTime, type Planned, planOf } from './plan.ts';
 import { itemsOf } from './spots.ts';
 
 export const TIERS = ['guaranteed', 'priority', 'remnant'] as const;
@@ -20,6 +23,7 @@ const TABLES: readonly (keyof RotationTables)[] = [
   'blackouts',
   'locks',
   'published',
+  'as_run',
   'preemptions',
   'obligations',
 ];
@@ -45,6 +49,12 @@ export interface Slot {
   readonly prime: boolean;
   /** A preemption put an end to it. */
   readonly gone: boolean;
+  /** A live event began while it was on air, and its seconds are those before. */
+  readonly cut: boolean;
+  /** It follows a live event in which it would have begun. */
+  readonly moved: boolean;
+  /** `as_run` says when it was on air. */
+  readonly ran: boolean;
 }
 
 /** A spot with what it inherits from its order. Money is cents, durations are seconds. */
@@ -117,8 +127,15 @@ export interface Facts {
   readonly lockOf: (spot: string) => LockRow | undefined;
   /** Positions that locks demand, by spot. */
   readonly seats: ReadonlyMap<string, number>;
+  /** Locks whose break, or whose part of it, a live event has taken. They hold nothing. */
+  readonly voidLocks: readonly LockRow[];
   readonly blackouts: readonly Blackout[];
-  /** The break in which a spot was published. */
+  readonly events: readonly LiveEvent[];
+  /** What really aired, by spot and in the order of time; null where that is not known. */
+  readonly airings: ReadonlyMap<string, Airing> | null;
+  /** The published log, by spot. */
+  readonly plan: ReadonlyMap<string, Planned>;
+  /** The break in which a spot was published, where that airing was or is possible. */
   readonly publishedIn: (spot: string) => string | undefined;
 }
 
@@ -126,17 +143,23 @@ export interface Facts {
 export function factsOf(settings: RotationSettings, input: Tables | RotationTables, schedule: Schedule): Facts {
   const tables = completeTables<RotationTables>(input, TABLES);
   const clock = clockOf(settings.market.zone, settings.market.day_start);
-  const slots = slotsOf(settings, tables, clock);
+  const written = writtenSlots(settings, tables, clock);
+  const events = liveEvents(settings, tables, clock);
+  const airings = airingsOf(settings, tables, clock, written);
+  const slots = slotsOf(settings, clock, written, events, airings);
   const spots = itemsOf(settings, tables, clock);
   const slotById = byKey(slots, ({ id }) => id);
   const spotById = byKey(spots, ({ id }) => id);
   const log = schedule
     .map((row): LogRow => ({ spot: String(row.spot), break: String(row.break), position: Number(row.position) }))
     .sort((a, b) => compare(a.break, b.break) || a.position - b.position || compare(a.spot, b.spot));
-  const placings = placingsOf(settings.rules.guard, log, slotById, spotById);
+  const placings = placingsOf(settings.rules.guard, log, { slots: slotById, spots: spotById, airings });
   const placed = byKey(placings, ({ spot }) => spot.id);
-  const locks = byKey(tables.locks.rows, ({ spot }) => spot);
-  const published = byKey(tables.published.rows, ({ spot }) => spot);
+  const known = { guard: settings.rules.guard, slots: slotById, spots: spotById };
+  const plan = planOf({ ...known, tables, measured: airings !== null });
+  const isVoid = (lock: LockRow) => hasNoTime(lock, { ...known, plan });
+  const holding = tables.locks.rows.filter((lock) => !isVoid(lock));
+  const locks = byKey(holding, ({ spot }) => spot);
   const inside = groupBy(placings, ({ at }) => at.id);
   return {
     settings,
@@ -151,27 +174,38 @@ export function factsOf(settings: RotationSettings, input: Tables | RotationTabl
     spot: (id) => spotById.get(id),
     inside: (slot) => inside.get(slot.id) ?? [],
     lockOf: (id) => locks.get(id),
-    seats: new Map(tables.locks.rows.flatMap(({ spot, position }) => (position === null ? [] : [[spot, position]]))),
+    seats: new Map(holding.flatMap(({ spot, position }) => (position === null ? [] : [[spot, position]]))),
+    voidLocks: tables.locks.rows.filter(isVoid),
     blackouts: blackoutsOf(tables, clock),
-    publishedIn: (id) => published.get(id)?.break,
+    events,
+    airings,
+    plan,
+    publishedIn: (id) => {
+      const planned = plan.get(id);
+      return planned?.taken === false ? planned.break : undefined;
+    },
     unplaced: spots.filter(({ id }) => !placed.has(id)),
   };
 }
 
-/** A spot begins when all spots before it in its break, and the guard after each, are over. */
-function placingsOf(
-  guard: number,
-  log: readonly LogRow[],
-  slots: ReadonlyMap<string, Slot>,
-  spots: ReadonlyMap<string, Item>,
-): readonly Placing[] {
+/** Where the rows of a log are looked up. */
+interface Lookup {
+  readonly slots: ReadonlyMap<string, Slot>;
+  readonly spots: ReadonlyMap<string, Item>;
+  readonly airings: ReadonlyMap<string, Airing> | null;
+}
+
+/** A spot begins when all spots before it in its break, and the guard after each, are over; or when it really did. */
+function placingsOf(guard: number, log: readonly LogRow[], { slots, spots, airings }: Lookup): readonly Placing[] {
   const placings: Placing[] = [];
   const next = new Map<string, number>();
   for (const row of log) {
     const [at, spot] = [slots.get(row.break), spots.get(row.spot)];
     if (at === undefined || spot === undefined) continue;
-    const start = next.get(at.id) ?? at.start;
-    const end = start + spot.seconds;
+    const own = airings?.get(spot.id);
+    const ran = own?.break === at.id ? own : undefined;
+    const start = ran?.start ?? next.get(at.id) ?? at.start;
+    const end = ran?.end ?? start + spot.seconds;
     next.set(at.id, end + guard);
     placings.push({ spot, at, position: row.position, start, end });
   }

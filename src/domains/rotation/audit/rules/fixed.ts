@@ -1,26 +1,32 @@
 import type { Violation } from '../../../../audit/audit.ts';
 import { compare, groupBy } from '../../../../audit/rows.ts';
-import type { Facts, Placing, Slot } from '../facts/facts.ts';
+import type { Facts, Placing, Slot, Stand } from '../facts/facts.ts';
 
 /** A spot that may not leave its place: locked there, or history. */
 export function isFixed(facts: Facts, placing: Placing): boolean {
   return isHistory(facts, placing) || facts.lockOf(placing.spot.id) !== undefined;
 }
 
-/** A spot as published in a break that is aired or closed: it has happened, and no rule is held against it. */
-export function isHistory(facts: Facts, { spot, at }: Placing): boolean {
-  return closed(at) && facts.publishedIn(spot.id) === at.id;
+/**
+ * A spot that was measured in its break, or stands as published in one that is aired or closed: it has happened, and no
+ * rule is held against it.
+ */
+export function isHistory(facts: Facts, { spot, at }: Stand): boolean {
+  return facts.airings?.get(spot.id)?.break === at.id || (closed(at) && facts.publishedIn(spot.id) === at.id);
 }
 
 const closed = (slot: Slot): boolean => slot.aired || slot.locked;
 
 /** Locks that are not kept, and breaks on air or closed that changed. */
 export function fixedViolations(facts: Facts): readonly Violation[] {
-  return [...locks(facts), ...history(facts), ...intruders(facts)];
+  return [...locks(facts), ...history(facts), ...measured(facts), ...intruders(facts)];
 }
 
+/** What a live event has taken holds no lock: that is a finding. */
 function locks(facts: Facts): readonly Violation[] {
-  return facts.tables.locks.rows.flatMap(({ spot, break: at, position }) => {
+  return facts.tables.locks.rows.flatMap((lock) => {
+    if (facts.voidLocks.includes(lock)) return [];
+    const { spot, break: at, position } = lock;
     const placing = facts.placed.get(spot);
     const kept = placing?.at.id === at && (position === null || placing.position === position);
     if (kept) return [];
@@ -32,7 +38,8 @@ function locks(facts: Facts): readonly Violation[] {
 
 /** What was published in a break that is on air or closed must stand there still; on air, in the same order. */
 function history(facts: Facts): readonly Violation[] {
-  const known = facts.tables.published.rows.filter(({ spot }) => facts.spot(spot) !== undefined);
+  // A spot whose time a live event took, or whose airing was not seen, need not stand there.
+  const known = facts.tables.published.rows.filter((row) => facts.publishedIn(row.spot) === row.break);
   return [...groupBy(known, (row) => row.break)].flatMap(([id, rows]) => {
     const slot = facts.slot(id);
     if (slot === undefined || !closed(slot)) return [];
@@ -45,6 +52,23 @@ function history(facts: Facts): readonly Violation[] {
       const was = slot.aired ? `aired in ${id} at ${place}` : `was published in ${id}, which is closed,`;
       return [{ rule: ruleOf(slot), entity: spot, text: `${spot} ${was} and ${where}` }];
     });
+  });
+}
+
+/** What was measured stands where it was seen, in the order in which it was; and what was seen elsewhere airs no more. */
+function measured(facts: Facts): readonly Violation[] {
+  const places = new Map<string, number>();
+  return [...(facts.airings?.values() ?? [])].flatMap(({ spot, break: at }): readonly Violation[] => {
+    const placing = facts.placed.get(spot);
+    if (at === null)
+      return placing === undefined
+        ? []
+        : [{ rule: 'aired', entity: spot, text: `${spot} aired on another date and stands in ${placing.at.id}` }];
+    const place = (places.get(at) ?? 0) + 1;
+    places.set(at, place);
+    if (placing?.at.id === at && placing.position === place) return [];
+    const where = placing === undefined ? 'is missing' : `now stands in ${placing.at.id} at ${placing.position}`;
+    return [{ rule: 'aired', entity: spot, text: `${spot} aired in ${at} at ${place}, as measured, and ${where}` }];
   });
 }
 

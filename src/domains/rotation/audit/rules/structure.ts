@@ -1,15 +1,21 @@
 import type { Violation } from '../../../../audit/audit.ts';
 import { groupBy, repeatsOf } from '../../../../audit/rows.ts';
 import { type Fault, violationsOf } from '../../../../audit/violations.ts';
+import { timeText } from '../facts/clock.ts';
 import type { Facts, LogRow, Slot } from '../facts/facts.ts';
+import { isHistory } from './fixed.ts';
 
-/** A log that cannot be read as one: unknown names, a spot twice, positions that do not count from 1, overlaps. */
+/**
+ * A log that cannot be read as one, or not aired as one: unknown names, a spot twice, positions that do not count from 1,
+ * overlaps, spots during a live event.
+ */
 export function structureViolations(facts: Facts): readonly Violation[] {
   return [
     ...facts.log.flatMap((row) => unknown(facts, row)),
     ...twice(facts),
     ...[...groupBy(facts.log, (row) => row.break)].flatMap(([id, rows]) => positions(id, rows)),
     ...overlaps(facts),
+    ...inEvents(facts),
   ];
 }
 
@@ -42,13 +48,27 @@ function positions(id: string, rows: readonly LogRow[]): readonly Violation[] {
   ];
 }
 
-/** One spot at a time, over all breaks. */
-function overlaps({ placings }: Facts): readonly Violation[] {
+/** While a live event has the air, no spot begins; what really aired is another matter. */
+function inEvents(facts: Facts): readonly Violation[] {
+  return facts.placings.flatMap((placing) => {
+    const { spot, at, start } = placing;
+    const event = facts.events.find(({ begin, end }) => start >= begin && start < end);
+    if (event === undefined || at.gone || isHistory(facts, placing)) return [];
+    const time = timeText(facts.clock.momentOf(start).clock);
+    return [
+      { rule: 'preemption', entity: spot.id, text: `${spot.id} in ${at.id} would begin at ${time}, in ${event.text}` },
+    ];
+  });
+}
+
+/** One spot at a time, over all breaks. What has happened may have overlapped. */
+function overlaps(facts: Facts): readonly Violation[] {
+  const { placings } = facts;
   let last = placings[0];
   return placings.slice(1).flatMap((next) => {
     const before = last as NonNullable<typeof last>;
     if (next.end > before.end) last = next;
-    if (next.start >= before.end) return [];
+    if (next.start >= before.end || (isHistory(facts, next) && isHistory(facts, before))) return [];
     const text = `${next.spot.id} in ${next.at.id} begins ${before.end - next.start} s before ${before.spot.id} in ${before.at.id} ends`;
     return [{ rule: 'overlap', entity: next.spot.id, text }];
   });

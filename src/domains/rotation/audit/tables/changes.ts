@@ -18,12 +18,16 @@ export function changesOf(facts: Facts): readonly Change[] {
   const spots = new Set([...published.keys(), ...facts.placed.keys()]);
   return [...spots].sort(compare).map((spot): Change => {
     const [from, to] = [published.get(spot) ?? null, facts.placed.get(spot)?.at.id ?? null];
-    return { spot, change: kindOf(from, to), from, to };
+    // A live event took its time: even in the same break it is elsewhere.
+    const taken = facts.plan.get(spot)?.taken === true && !isMeasured(facts, spot, from);
+    return { spot, change: kindOf(from, to, taken), from, to };
   });
 }
 
-function kindOf(from: string | null, to: string | null): Change['change'] {
-  if (from === to) return 'same';
+const isMeasured = ({ airings }: Facts, spot: string, at: string | null): boolean => airings?.get(spot)?.break === at;
+
+function kindOf(from: string | null, to: string | null, taken: boolean): Change['change'] {
+  if (from === to && !taken) return 'same';
   if (from === null) return 'new';
   return to === null ? 'dropped' : 'moved';
 }
