@@ -1,9 +1,10 @@
 import type { TableSpec } from '../../../tables/table.ts';
 import type { RotationSettings } from '../scenario.ts';
-import { type BreakRow, blackouts, breaks, type PreemptionRow, preemptions, rotationTables } from '../tables.ts';
+import { type BreakRow, blackouts, breaks, type PreemptionRow, rotationTables } from '../tables.ts';
 import { clockOf } from '../world/world.ts';
 import { breakFault } from './break-fault.ts';
 import { withDayStart } from './day-start.ts';
+import { preemptions } from './given.ts';
 import { blackoutFault, preemptionFault } from './span-fault.ts';
 
 /** Whether clocks ever show the local time of a break, and what a local time means, depends on the market. */
