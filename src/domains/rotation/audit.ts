@@ -50,7 +50,7 @@ export function auditRotation(settings: RotationSettings, tables: Tables | Rotat
       tiers: tiersTable(facts),
       advertisers: advertisersTable(ledger.shares),
       margins: marginsTable(ledger.margins),
-      obligations: obligationsTable(ledger.owed),
+      obligations: obligationsTable(facts, ledger.owed),
       changes: changesTable(ledger.changes),
       findings: findingsTable(findingsOf(facts)),
       relaxations: relaxationsTable(found.relaxations),

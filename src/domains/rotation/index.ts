@@ -12,6 +12,7 @@ import { terms } from './model/score.ts';
 import { notesOf } from './notes.ts';
 import { rotationPage } from './report.ts';
 import { rules } from './rules/index.ts';
+import { makeGood } from './rules/weights/make-good.ts';
 import { sampleTables } from './sample/index.ts';
 import { type RotationSettings, shape } from './scenario.ts';
 import { starter } from './starter.ts';
@@ -54,7 +55,7 @@ export const rotation = domain({
       secondsFromWish(spots[at.spot]!, breaks[at.break]!),
   rowText,
   rules,
-  terms,
+  terms: [...terms, makeGood],
   priorities: prioritiesOf,
   arrange: logOf,
   cuts: cutsOf,

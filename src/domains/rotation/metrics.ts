@@ -20,7 +20,10 @@ const shareOfSpots = (spots: number, { facts }: Ledger): number =>
 
 const leftOut = (placed: number, { facts }: Ledger): number => facts.spots.length - placed;
 
-const movedOnes = () => (stand: Stand) => (isMoved(stand) ? 1 : 0);
+const movedOnes =
+  ({ facts }: Ledger) =>
+  (stand: Stand) =>
+    isMoved(facts, stand) ? 1 : 0;
 
 const breaksOf = ({ slots }: Facts) => slots.filter((slot) => !slot.gone);
 
@@ -29,8 +32,9 @@ const notKept = (kept: number, { facts }: Ledger): number =>
   new Set(facts.tables.published.rows.map(({ spot }) => spot)).size - kept;
 
 /** Whether so many moved and unresolved spots raise the alert. */
-function isAlarming({ settings, spots, placed, unplaced }: Facts): boolean {
-  const astray = countOf([...placed.values()], isMoved) + unplaced.length;
+function isAlarming(facts: Facts): boolean {
+  const { settings, spots, placed, unplaced } = facts;
+  const astray = countOf([...placed.values()], (stand) => isMoved(facts, stand)) + unplaced.length;
   return astray / Math.max(1, spots.length) > settings.alerts.moved_or_unresolved;
 }
 
@@ -91,7 +95,7 @@ export const logMetrics = {
     of: movedOnes,
     label: 'Spots moved from their wish',
     meaning:
-      'How many placed spots air further from their wish than their tolerance allows. A spot without a wish is never moved.',
+      'How many placed spots air further from their wish than their tolerance allows, or are made good elsewhere. Any other spot without a wish is never moved.',
     better: 'less',
     unit: 'spots',
     headline: true,
@@ -277,6 +281,10 @@ export const metrics: MetricTexts = {
   changes_penalty: penaltyText(
     'Points for changes',
     'Points taken for each spot of the log published last that airs in another break (weights.changes).',
+  ),
+  make_good_penalty: penaltyText(
+    'Points for make-goods',
+    'Points taken for each window of make_good that is better than the one in which something owed airs, and for each day that it waits (weights.make_good).',
   ),
   rotation_penalty: penaltyText(
     'Points for creatives beyond their share',

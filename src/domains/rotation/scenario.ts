@@ -12,7 +12,7 @@ import { prime } from './rules/prime.ts';
 import { rollingCap } from './rules/rolling-cap.ts';
 import { separation } from './rules/separation.ts';
 import { evenness } from './rules/weights/evenness.ts';
-import { changePoints, shiftPoints } from './rules/weights/points.ts';
+import { changePoints, makeGoodPoints, shiftPoints } from './rules/weights/points.ts';
 import { rotationOfCreatives } from './rules/weights/rotation-of-creatives.ts';
 import { MAKE_GOOD } from './tables.ts';
 import { RELAXABLE } from './world/scope.ts';
@@ -63,6 +63,7 @@ export const shape = {
       shift: shiftPoints,
       evenness: evenness.parameters,
       changes: changePoints,
+      make_good: makeGoodPoints,
       rotation: rotationOfCreatives.parameters,
     })
     .prefault({})

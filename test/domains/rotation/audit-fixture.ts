@@ -103,7 +103,7 @@ export function settingsOf({
     },
     ...{ date: '2025-03-10', days, relax: [...relax], ...(now === undefined ? {} : { now }) },
     rules: { prime: true, max_shift_minutes: false, ...off, ...rules },
-    weights: { shift: 0, evenness: 0, changes: 0, rotation: 0, ...weights },
+    weights: { shift: 0, evenness: 0, changes: 0, make_good: 0, rotation: 0, ...weights },
     ...{ make_good: ['same_day_prime', 'next_day_prime', 'remnant'], expires_days: 60 },
     ...{ commit: { mode: 'dry_run' }, alerts: { moved_or_unresolved: alert } },
   } as RotationSettings;

@@ -3,8 +3,9 @@ import { total } from '../../../audit/measures.ts';
 import { countOf, sumOf } from '../../../audit/numbers.ts';
 import { netOf, over } from '../../../audit/points.ts';
 import { byKey, groupBy } from '../../../audit/rows.ts';
-import { spanOf } from './facts/clock.ts';
+import { DAY, epochOf, spanOf } from './facts/clock.ts';
 import { type Facts, type Placing, TIERS } from './facts/facts.ts';
+import { isMadeGood, routeOf } from './facts/owed.ts';
 import { shiftOf } from './facts/shift.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -18,6 +19,7 @@ export function objectiveOf({ facts, changes }: Ledger): Audit['objective'] {
   const penalties = {
     shift_penalty: shiftPenalty(facts, placed),
     evenness_penalty: evennessPenalty(facts, placed),
+    make_good_penalty: makeGoodPenalty(facts, placed),
     changes_penalty: facts.settings.weights.changes * countOf(changes, ({ change }) => change === 'moved'),
     rotation_penalty: rotationPenalty(facts, placed),
   };
@@ -26,8 +28,22 @@ export function objectiveOf({ facts, changes }: Ledger): Audit['objective'] {
 
 /** For each minute from the wish; one begun counts whole. */
 function shiftPenalty(facts: Facts, placed: readonly Placing[]): number {
-  const minutes = sumOf(placed, ({ spot, at }) => Math.ceil(Math.abs(shiftOf(spot, at) ?? 0)));
+  // Where a spot is made good, its wish is another matter.
+  const sold = placed.filter((stand) => !isMadeGood(facts, stand));
+  const minutes = sumOf(sold, ({ spot, at }) => Math.ceil(Math.abs(shiftOf(spot, at) ?? 0)));
   return facts.settings.weights.shift * minutes;
+}
+
+/** For each better window, and each day since it is owed; nothing where a break keeps its published spot. */
+function makeGoodPenalty(facts: Facts, placed: readonly Placing[]): number {
+  const { make_good: weight } = facts.settings.weights;
+  return sumOf(placed, ({ spot, at }) => {
+    const [claim, route] = [facts.claims.get(spot.id), routeOf(facts, spot, at)];
+    if (claim === undefined || route === undefined || facts.publishedIn(spot.id) === at.id) return 0;
+    return (
+      weight * claim.windows.indexOf(route) + (epochOf(`${at.date}T00:00Z`)! - epochOf(`${claim.since}T00:00Z`)!) / DAY
+    );
+  });
 }
 
 /** For each pair of spots of an advertiser in one hour of prime time, counted from its begin. */

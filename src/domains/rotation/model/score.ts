@@ -1,6 +1,7 @@
 import type { ScoreTerm } from '../../../policy/kind.ts';
 import { changePoints, shiftPoints } from '../rules/weights/points.ts';
 import type { RotationSettings } from '../scenario.ts';
+import { isMakeGood } from '../world/owed.ts';
 import { minutesFromWish } from '../world/spots.ts';
 import { breakText, wishText } from '../world/words.ts';
 import type { RotationAxis, World } from '../world/world.ts';
@@ -19,7 +20,7 @@ const shift: RotationTerm = {
     const wishes = world.spots.map((_, s) => wishText(world, s));
     return (j) => {
       const s = all.spot[j]!;
-      if (wishes[s] === '') return undefined;
+      if (wishes[s] === '' || isMakeGood(world.owed.get(s), world.breaks[all.break[j]!]!)) return undefined;
       const minutes = minutesFromWish(world.spots[s]!, world.breaks[all.break[j]!]!);
       const text = minutes === 0 ? `at its wish, ${wishes[s]}` : `${minutes} min from its wish, ${wishes[s]}`;
       return { points: 0 - settings.weights.shift * minutes, text };

@@ -12,12 +12,29 @@ export const obligations = chapter({
     rows.length === 0 ? 'Nothing is owed: no published spot was dropped, and none was owed before.' : undefined,
   lead: ({ rows }) => {
     const open = rows.filter((row) => !['aired', 'credited', 'expired'].includes(textOf(row, 'status')));
-    return `${plural(open.length, 'obligation')} worth ${dollars(sumOf(open, 'value'))} to be made good.`;
+    const booked = open.filter((row) => textOf(row, 'status') === 'booked');
+    const rest = open.length - booked.length;
+    const where =
+      booked.length === 0
+        ? ''
+        : ` ${count(booked.length)} ${booked.length === 1 ? 'is' : 'are'} booked in this log; ${count(rest)} ${rest === 1 ? 'has' : 'have'} no place in it.`;
+    return `${plural(open.length, 'obligation')} worth ${dollars(sumOf(open, 'value'))} to be made good.${where}`;
   },
   blocks: [
     {
       caption: 'Make-goods',
-      columns: ['spot', 'advertiser', 'value', dated('windows'), 'expires', 'status'],
+      columns: [
+        'spot',
+        'advertiser',
+        'value',
+        'status',
+        'break',
+        'date',
+        'local',
+        dated('places'),
+        dated('windows'),
+        'expires',
+      ],
       limit: 12,
     },
   ],

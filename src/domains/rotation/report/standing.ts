@@ -24,6 +24,7 @@ export function standingOf(run: Run): NonNullable<Page['standing']> {
 const CHARGES = [
   ['shift_penalty', 'minutes from wishes'],
   ['evenness_penalty', 'crowded hours'],
+  ['make_good_penalty', 'make-goods in later windows'],
   ['changes_penalty', 'changes of the published log'],
   ['rotation_penalty', 'films out of rotation'],
 ] as const;

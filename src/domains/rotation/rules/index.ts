@@ -11,6 +11,7 @@ import { frozen } from './frozen.ts';
 import { guard } from './guard.ts';
 import { maxShift } from './max-shift.ts';
 import { once } from './once.ts';
+import { owed } from './owed.ts';
 import { prime } from './prime.ts';
 import { rollingCap } from './rolling-cap.ts';
 import { separation } from './separation.ts';
@@ -22,6 +23,7 @@ export const rules: readonly Rule<World, RotationAxis>[] = [
   evenness,
   rotationOfCreatives,
   frozen,
+  owed,
   flight,
   prime,
   exclusions,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Filter } from '../../../policy/filter.ts';
 import { rule } from '../../../policy/rule.ts';
+import { isMakeGood } from '../world/owed.ts';
 import { minutesFromWish, secondsFromWish } from '../world/spots.ts';
 import { startText, wishText } from '../world/words.ts';
 import type { RotationAxis, World } from '../world/world.ts';
@@ -17,7 +18,7 @@ export const maxShift = rule<typeof parameters, World, RotationAxis>({
   title: 'Shift from the wish',
   section: 'rules',
   meaning:
-    'A spot that wishes for a time starts in a break not farther from it than this. A spot whose tolerance is 0 airs in the break that starts exactly then. A wish in local time is meant for whichever date the break has.',
+    'A spot that wishes for a time starts in a break not farther from it than this. A spot whose tolerance is 0 airs in the break that starts exactly then. A wish in local time is meant for whichever date the break has. What is made good on a later day or in a remnant break is not held to its wish.',
   formula: '|start(b) - wish(s)| <= 60 * max_shift_minutes; start(b) = wish(s) where tolerance_minutes is 0',
   parameters,
   always: (world) => [exactTime(world)],
@@ -26,7 +27,11 @@ export const maxShift = rule<typeof parameters, World, RotationAxis>({
       step: 'max_shift',
       text: 'the break is too far from the wish',
       lifts: 'max_shift',
-      removes: (at) => secondsFromWish(world.spots[at.spot]!, world.breaks[at.break]!) > most * 60,
+      removes: (at) => {
+        const slot = world.breaks[at.break]!;
+        if (secondsFromWish(world.spots[at.spot]!, slot) <= most * 60) return false;
+        return !isMakeGood(world.owed.get(at.spot), slot);
+      },
       why: (at) => {
         const spot = world.spots[at.spot]!;
         const minutes = minutesFromWish(spot, world.breaks[at.break]!);

@@ -37,6 +37,8 @@ export interface Break {
   readonly local: string;
   /** Whether it begins in prime time. */
   readonly prime: boolean;
+  /** As its row says it. */
+  readonly kind: BreakRow['kind'];
   /** Aired or locked: it stays as published. */
   readonly frozen: boolean;
   readonly aired: boolean;
@@ -52,6 +54,8 @@ export interface Breaks {
   readonly breaks: readonly Break[];
   /** The ids of those that live events took away. */
   readonly lost: readonly string[];
+  /** The same at the times at which they would have been on air. */
+  readonly gone: readonly Break[];
   readonly events: readonly LiveEvent[];
   /** What really aired, where `as_run` says it. */
   readonly ran: AsRun | undefined;
@@ -82,6 +86,7 @@ export function breaksOf(scope: RotationScope, tables: RotationTables, clock: Cl
       day,
       local: local.replace(/:00$/, ''),
       prime: isPrime(scope, clock, date, time),
+      kind: row.kind,
       frozen: aired || row.locked,
       aired,
       moved: false,
@@ -102,7 +107,8 @@ export function breaksOf(scope: RotationScope, tables: RotationTables, clock: Cl
   const breaks = events.reduce((now, event) => preempted({ scope, clock, event, moved, locked, ran }, now), all);
   refuseOverlaps(breaks);
   const kept = new Set(breaks.map(({ id }) => id));
-  return { breaks, lost: all.map(({ id }) => id).filter((id) => !kept.has(id)), events, ran };
+  const gone = all.filter(({ id }) => !kept.has(id));
+  return { breaks, lost: gone.map(({ id }) => id), gone, events, ran };
 }
 
 const byTime = (a: Break, b: Break): number => a.start - b.start || (a.id < b.id ? -1 : 1);

@@ -19,7 +19,8 @@ export interface Given {
   readonly tables: RotationTables;
   readonly spots: readonly Spot[];
   readonly breaks: readonly Break[];
-  readonly lost: readonly string[];
+  /** Breaks that live events took away. */
+  readonly gone: readonly Break[];
   /** Silence after each spot of a break. */
   readonly guard: number;
   /** What really aired, where `as_run` says it. */
@@ -31,8 +32,8 @@ export interface Fixings {
   readonly fixed: ReadonlyMap<number, Fixed>;
   /** -1: that airing is no longer possible. */
   readonly published: ReadonlyMap<number, number>;
-  /** Spots that could not air, or will not, when they were published to. */
-  readonly displaced: ReadonlySet<number>;
+  /** Spots that could not air, or will not, when they were published to; and the dates of that. */
+  readonly displaced: ReadonlyMap<number, string>;
   /** Locks that a live event made void: the rest of the log is planned. */
   readonly void: readonly LockRow[];
   readonly problems: readonly Problem[];
@@ -40,7 +41,7 @@ export interface Fixings {
 
 /** Reads locks and the published log. */
 export function fixedOf(given: Given): Fixings {
-  const { tables, spots, breaks, lost } = given;
+  const { tables, spots, breaks } = given;
   const breakAt = new Map(breaks.map(({ id }, index) => [id, index]));
   const spotAt = new Map(spots.map(({ id }, index) => [id, index]));
   const airings = publishedAirings(given);
@@ -55,15 +56,16 @@ export function fixedOf(given: Given): Fixings {
     if (airings.get(spot)?.break === at) published.set(spot, at);
   }
   const problems: Problem[] = [];
-  const gone: LockRow[] = [];
+  const empty: LockRow[] = [];
   for (const row of tables.locks.rows) {
     const [spot, at] = [spotAt.get(row.spot), breakAt.get(row.break)];
     if (spot !== undefined && isTaken({ row, given, spot, at, airing: airings.get(spot) })) {
-      gone.push(row);
+      empty.push(row);
       continue;
     }
     if (spot === undefined) problems.push(stranger(row, 'spot', [...spotAt.keys()]));
-    if (at === undefined && !lost.includes(row.break)) problems.push(stranger(row, 'break', [...breakAt.keys()]));
+    if (at === undefined && !given.gone.some(({ id }) => id === row.break))
+      problems.push(stranger(row, 'break', [...breakAt.keys()]));
     if (spot === undefined || at === undefined) continue;
     const late = tooLate({
       row,
@@ -75,12 +77,24 @@ export function fixedOf(given: Given): Fixings {
     if (late) problems.push(late);
     else if (!fixed.has(spot)) fixed.set(spot, { break: at, position: row.position, why: 'lock' });
   }
-  const isDisplaced = ({ spot, break: at, taken }: Airing) =>
-    fixed.get(spot)?.why !== 'history' && (taken || (at === undefined ? isLost(spot) : breaks[at]!.moved));
-  const lostTo = new Map(tables.published.rows.map((row) => [row.spot, row.break]));
-  const isLost = (spot: number) => lost.includes(lostTo.get(spots[spot]!.id)!);
-  const displaced = new Set([...airings.values()].filter(isDisplaced).map(({ spot }) => spot));
-  return { fixed, published, displaced, void: gone, problems };
+  return { fixed, published, displaced: displacedOf(given, airings, fixed), void: empty, problems };
+}
+
+/** A spot is displaced where its break is lost or moved, or its own time in it is taken. */
+function displacedOf(
+  { tables, spots, breaks, gone }: Given,
+  airings: ReadonlyMap<number, Airing>,
+  fixed: Fixings['fixed'],
+) {
+  const lostOn = new Map(gone.map(({ id, date }) => [id, date]));
+  const publishedIn = new Map(tables.published.rows.map((row) => [row.spot, row.break]));
+  const dates = [...airings.values()].flatMap(({ spot, break: at, taken }): readonly (readonly [number, string])[] => {
+    if (fixed.get(spot)?.why === 'history') return [];
+    const slot = at === undefined ? undefined : breaks[at]!;
+    const date = slot === undefined ? lostOn.get(publishedIn.get(spots[spot]!.id)!) : slot.date;
+    return date !== undefined && (slot === undefined || taken || slot.moved) ? [[spot, date]] : [];
+  });
+  return new Map(dates);
 }
 
 /** A lock of a known spot, the break that it names where there is one, and where the spot was published. */
@@ -94,7 +108,7 @@ interface Locking {
 
 /** Whether a live event took the place of a lock: the break, or the part of it in which the spot would be on air. */
 function isTaken({ row, given, spot, at, airing }: Locking): boolean {
-  if (at === undefined) return given.lost.includes(row.break);
+  if (at === undefined) return given.gone.some(({ id }) => id === row.break);
   const { cut, aired, end } = given.breaks[at]!;
   if (!cut) return false;
   if (airing?.break === at) return airing.taken;

@@ -1,4 +1,5 @@
 import type { Weekday } from '../../../tables/dates.ts';
+import type { MAKE_GOOD } from '../tables.ts';
 
 /** Rules that may give way for guaranteed spots, where the scenario asks for it. */
 export const RELAXABLE = ['competitive', 'max_shift', 'off_peak'] as const;
@@ -21,6 +22,9 @@ export interface RotationScope {
   readonly days: number;
   readonly now?: string | undefined;
   readonly relax: readonly Relaxable[];
+  /** Where displaced spots may be made good, best first; and for how many days. */
+  readonly make_good: readonly (typeof MAKE_GOOD)[number][];
+  readonly expires_days: number;
   readonly rules: {
     /** Silence after each spot of a break. */
     readonly guard: number;
@@ -31,12 +35,14 @@ export interface RotationScope {
 }
 
 /** Those settings of a scenario. */
-export const scopeOf = ({ market, date, days, now, relax, rules }: RotationScope): RotationScope => ({
-  market,
-  date,
-  days,
-  now,
-  relax,
+export const scopeOf = ({ rules, ...scope }: RotationScope): RotationScope => ({
+  market: scope.market,
+  date: scope.date,
+  days: scope.days,
+  now: scope.now,
+  relax: scope.relax,
+  make_good: scope.make_good,
+  expires_days: scope.expires_days,
   rules: {
     guard: rules.guard,
     separation: rules.separation,

@@ -143,6 +143,15 @@ export function passedAt(time: number, change: ClockChange | undefined): readonl
 }
 
 /**
+ * Days from one date to another.
+ *
+ * @example
+ * daysBetween('2025-02-28', '2025-03-02') // 2
+ */
+export const daysBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+
+/**
  * The broadcast dates of a scenario.
  *
  * @example

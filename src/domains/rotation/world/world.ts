@@ -4,6 +4,7 @@ import type { AsRun } from './as-run.ts';
 import { type Break, breaksOf } from './breaks.ts';
 import type { LiveEvent } from './events.ts';
 import { type Fixed, fixedOf } from './fixed.ts';
+import { type Owed, owedOf } from './owed.ts';
 import type { RotationScope } from './scope.ts';
 import { type Spot, spotsOf } from './spots.ts';
 import { type Clock, secondsOf } from './time.ts';
@@ -26,10 +27,10 @@ export interface World {
   /** Breaks lost to a preemption. */
   readonly lost: readonly string[];
   readonly events: readonly LiveEvent[];
-  /** Spots that could not air, or will not, when they were published to. */
-  readonly displaced: ReadonlySet<number>;
   /** What really aired, where `as_run` says it. */
   readonly ran: AsRun | undefined;
+  /** What is owed: from before, and because of displacement. */
+  readonly owed: ReadonlyMap<number, Owed>;
   /** Locks that a live event made void. */
   readonly voidLocks: readonly LockRow[];
 }
@@ -46,12 +47,27 @@ export const clockOf = ({ market }: Pick<RotationScope, 'market'>): Clock => ({
 /** Indexes the tables. Refuses breaks that overlap, and locks of what is not there. */
 export function worldOf({ settings: scope, tables }: { settings: RotationScope; tables: RotationTables }): World {
   const clock = clockOf(scope);
-  const { breaks, lost, events, ran } = breaksOf(scope, tables, clock);
+  const { breaks, lost, gone, events, ran } = breaksOf(scope, tables, clock);
   const spots = spotsOf(scope, tables, clock);
   const { guard } = scope.rules;
-  const found = fixedOf({ tables, spots, breaks, lost, guard, ran });
+  const found = fixedOf({ tables, spots, breaks, gone, guard, ran });
   if (found.problems.length > 0) throw new Refusal(found.problems);
   const { fixed, published, displaced, void: voidLocks } = found;
+  const owed = owedOf({ scope, tables, spots, displaced });
   const history = Uint8Array.from(spots, (_, s) => (fixed.get(s)?.why === 'history' ? 1 : 0));
-  return { scope, tables, clock, spots, breaks, fixed, history, published, lost, events, displaced, ran, voidLocks };
+  return {
+    scope,
+    tables,
+    clock,
+    spots,
+    breaks,
+    fixed,
+    history,
+    published,
+    lost,
+    events,
+    ran,
+    owed,
+    voidLocks,
+  };
 }

@@ -7,6 +7,7 @@ import { type Blackout, blackoutsOf } from './blackouts.ts';
 import { slotsOf, writtenSlots } from './breaks.ts';
 import { type Clock, clockOf } from './clock.ts';
 import { type LiveEvent, liveEvents } from './events.ts';
+import { type Claim, claimsOf } from './owed.ts';
 import { hasNoTime, type Planned, planOf } from './plan.ts';
 import { itemsOf } from './spots.ts';
 
@@ -133,6 +134,8 @@ export interface Facts {
   readonly events: readonly LiveEvent[];
   /** What really aired, by spot and in the order of time; null where that is not known. */
   readonly airings: ReadonlyMap<string, Airing> | null;
+  /** What is owed, from before or because of displacement, by spot. */
+  readonly claims: ReadonlyMap<string, Claim>;
   /** The published log, by spot. */
   readonly plan: ReadonlyMap<string, Planned>;
   /** The break in which a spot was published, where that airing was or is possible. */
@@ -180,6 +183,7 @@ export function factsOf(settings: RotationSettings, input: Tables | RotationTabl
     events,
     airings,
     plan,
+    claims: claimsOf({ settings, tables, spots, plan, slots: slotById, seen: (id) => airings?.has(id) === true }),
     publishedIn: (id) => {
       const planned = plan.get(id);
       return planned?.taken === false ? planned.break : undefined;

@@ -1,5 +1,6 @@
 import { MINUTE } from './clock.ts';
-import type { Item, Slot, Stand } from './facts.ts';
+import type { Facts, Item, Slot, Stand } from './facts.ts';
+import { isMadeGood } from './owed.ts';
 
 /** Minutes that pass from the wish of a spot to the start of a break, later above zero; null without a wish. */
 export function shiftOf({ wish }: Item, slot: Slot): number | null {
@@ -8,7 +9,8 @@ export function shiftOf({ wish }: Item, slot: Slot): number | null {
   return shifts.reduce((least, shift) => (Math.abs(shift) < Math.abs(least) ? shift : least));
 }
 
-/** Outside its wish by more than its tolerance; a spot without a wish is never moved. */
-export function isMoved({ spot, at }: Stand): boolean {
-  return Math.abs(shiftOf(spot, at) ?? 0) > (spot.tolerance ?? 0);
+/** Outside its wish by more than its tolerance, or made good elsewhere; else a spot without a wish is never moved. */
+export function isMoved(facts: Facts, stand: Stand): boolean {
+  const { spot, at } = stand;
+  return Math.abs(shiftOf(spot, at) ?? 0) > (spot.tolerance ?? 0) || isMadeGood(facts, stand);
 }

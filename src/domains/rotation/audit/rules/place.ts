@@ -1,5 +1,6 @@
 import { timeText } from '../facts/clock.ts';
 import type { Facts, Item, Placing, Slot } from '../facts/facts.ts';
+import { isMadeGood } from '../facts/owed.ts';
 import { shiftOf } from '../facts/shift.ts';
 import type { SpotFault } from './faults.ts';
 
@@ -13,6 +14,7 @@ type Test = (facts: Facts, spot: Item, slot: Slot) => string | undefined;
 
 /** Every rule that a spot and a break can break by themselves. */
 const TESTS: readonly (readonly [rule: string, test: Test])[] = [
+  ['owed', overdue],
   ['flight', flight],
   ['prime', prime],
   ['window', hours],
@@ -43,14 +45,25 @@ export function placeFaults(facts: Facts): readonly SpotFault[] {
   ]);
 }
 
+/** What is settled airs no more, and what is owed not after its last date. */
+function overdue(facts: Facts, { id }: Item, { date }: Slot): string | undefined {
+  const seen = facts.airings?.get(id);
+  if (seen?.break === null) return 'it aired on another date';
+  const claim = facts.claims.get(id);
+  if (claim === undefined) return undefined;
+  if (date > claim.until) return `it was owed until ${claim.until}`;
+  return claim.over ? 'it is settled: it aired before, was credited or has expired' : undefined;
+}
+
 function flight(_: Facts, { from, to, order }: Item, { date }: Slot): string | undefined {
   if ((from === null || date >= from) && (to === null || date <= to)) return undefined;
   return `${date} is outside the flight of ${order ?? 'the spot'}, ${from ?? '…'} to ${to ?? '…'}`;
 }
 
 /** The start of the break counts. */
-function prime({ settings }: Facts, spot: Item, slot: Slot): string | undefined {
-  if (!settings.rules.prime || spot.offPeak || slot.prime) return undefined;
+function prime(facts: Facts, spot: Item, slot: Slot): string | undefined {
+  const { settings } = facts;
+  if (!settings.rules.prime || spot.offPeak || slot.prime || isMadeGood(facts, { spot, at: slot })) return undefined;
   const { from, to } = settings.market.prime;
   return `it begins at ${timeText(slot.clock)}, outside prime time, ${from} to ${to}`;
 }
@@ -74,7 +87,8 @@ function exclusions(_: Facts, spot: Item, slot: Slot): string | undefined {
 function farShift(facts: Facts, spot: Item, slot: Slot): string | undefined {
   const shift = shiftOf(spot, slot);
   const most = facts.settings.rules.max_shift_minutes;
-  if (shift === null || most === false || Math.abs(shift) <= most) return undefined;
+  if (shift === null || most === false || Math.abs(shift) <= most || isMadeGood(facts, { spot, at: slot }))
+    return undefined;
   const minutes = Math.round(Math.abs(shift) * 10) / 10;
   return `it is ${minutes} minutes from the wish, the most is ${most}`;
 }

@@ -1,19 +1,30 @@
 import { tableOf } from '../../../../audit/table.ts';
 import type { ResultTable } from '../../../../tables/result.ts';
 import { timeText, utcOf } from '../facts/clock.ts';
-import type { Facts, Placing } from '../facts/facts.ts';
+import type { Facts, Placing, Stand } from '../facts/facts.ts';
+import { isMadeGood, routeOf } from '../facts/owed.ts';
 import { isMoved, shiftOf } from '../facts/shift.ts';
 import { usedOf } from '../rules/capacity.ts';
 import { isFixed } from '../rules/fixed.ts';
 
-export type State = 'placed' | 'moved' | 'locked' | 'aired';
+export type State = 'placed' | 'moved' | 'make_good' | 'locked' | 'aired';
 
-/** How a placed spot stands: on air already, locked, moved from its wish by more than its tolerance, or placed. */
+/**
+ * How a placed spot stands: on air already, locked, made good, moved from its wish by more than
+ * its tolerance, or placed.
+ */
 function stateOf(facts: Facts, placing: Placing): State {
   if (placing.at.aired) return 'aired';
   if (isFixed(facts, placing)) return 'locked';
-  return isMoved(placing) ? 'moved' : 'placed';
+  if (isMadeGood(facts, placing)) return 'make_good';
+  return isMoved(facts, placing) ? 'moved' : 'placed';
 }
+
+const WINDOWS: Readonly<Record<string, string>> = {
+  same_day_prime: 'prime time of the same day',
+  next_day_prime: 'prime time of a later day',
+  remnant: 'a remnant break',
+};
 
 /** The log in the order of time, each spot at its own second. */
 export function logTable(facts: Facts): ResultTable {
@@ -38,12 +49,13 @@ export function logTable(facts: Facts): ResultTable {
     ['value', 'money', 'Value', (row) => row.spot.value],
     ['state', 'text', 'State', (row) => row.state],
     ['shift_minutes', 'number', 'Minutes from wish', (row) => row.shift],
-    ['text', 'text', 'In words', (row) => wordsOf(row.state, row.shift)],
+    ['text', 'text', 'In words', (row) => wordsOf(facts, row, row.state, row.shift)],
   ]);
 }
 
-function wordsOf(state: State, shift: number | null): string {
-  if (state === 'aired') return 'on air already, as published';
+function wordsOf(facts: Facts, { spot, at }: Stand, state: State, shift: number | null): string {
+  if (state === 'aired') return facts.airings?.has(spot.id) ? 'aired' : 'on air already, as published';
+  if (state === 'make_good') return `made good: ${WINDOWS[routeOf(facts, spot, at) ?? '']}`;
   if (state === 'locked') return 'locked to this break';
   if (shift === null) return 'no wish';
   if (shift === 0) return 'as wished';

@@ -10,7 +10,7 @@ export function tiersTable(facts: Facts): ResultTable {
   const rows = TIERS.map((tier) => {
     const all = facts.spots.filter((spot) => spot.tier === tier);
     const placed = all.filter((spot) => facts.placed.has(spot.id));
-    const moved = countOf([...facts.placed.values()], (one) => one.spot.tier === tier && isMoved(one));
+    const moved = countOf([...facts.placed.values()], (one) => one.spot.tier === tier && isMoved(facts, one));
     return { tier, all, placed, moved };
   });
   return tableOf(rows, [

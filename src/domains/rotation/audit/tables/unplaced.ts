@@ -9,6 +9,7 @@ import { collisions, companyOf } from '../rules/robust.ts';
 /** Why a break was none for a spot. */
 const WORDS: Readonly<Record<string, string>> = {
   closed: 'on air or closed',
+  owed: 'after its last date, or settled',
   flight: 'outside its flight',
   prime: 'outside prime time',
   window: 'outside its hours',
@@ -28,7 +29,7 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** Rules about when a spot is wanted at all. */
-const TIMES: readonly string[] = ['flight', 'window', 'max_shift', 'exact'];
+const TIMES: readonly string[] = ['owed', 'flight', 'window', 'max_shift', 'exact'];
 
 /** Spots left out, by tier and value, each with what kept it out of the breaks that its own terms allow. */
 export function unplacedTable(facts: Facts): ResultTable {
