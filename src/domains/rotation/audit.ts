@@ -17,6 +17,7 @@ import { changesTable } from './audit/tables/changes.ts';
 import { findingsOf, findingsTable } from './audit/tables/findings.ts';
 import { breaksTable, logTable } from './audit/tables/log.ts';
 import { obligationsTable } from './audit/tables/obligations.ts';
+import { reconciliationTable } from './audit/tables/reconciliation.ts';
 import { advertisersTable, tiersTable } from './audit/tables/totals.ts';
 import { unplacedTable } from './audit/tables/unplaced.ts';
 import { objectiveOf } from './audit/worth.ts';
@@ -52,6 +53,7 @@ export function auditRotation(settings: RotationSettings, tables: Tables | Rotat
       margins: marginsTable(ledger.margins),
       obligations: obligationsTable(facts, ledger.owed),
       changes: changesTable(ledger.changes),
+      reconciliation: reconciliationTable(facts),
       findings: findingsTable(findingsOf(facts)),
       relaxations: relaxationsTable(found.relaxations),
       violations: violationsTable(violations),

@@ -138,6 +138,8 @@ export interface Facts {
   readonly claims: ReadonlyMap<string, Claim>;
   /** The published log, by spot. */
   readonly plan: ReadonlyMap<string, Planned>;
+  /** When a published spot was to begin, before it is asked what really aired. */
+  readonly plannedStart: (spot: string) => number | undefined;
   /** The break in which a spot was published, where that airing was or is possible. */
   readonly publishedIn: (spot: string) => string | undefined;
 }
@@ -150,6 +152,7 @@ export function factsOf(settings: RotationSettings, input: Tables | RotationTabl
   const events = liveEvents(settings, tables, clock);
   const airings = airingsOf(settings, tables, clock, written);
   const slots = slotsOf(settings, clock, written, events, airings);
+  const asPlanned = byKey(slotsOf(settings, clock, written, events, null), ({ id }) => id);
   const spots = itemsOf(settings, tables, clock);
   const slotById = byKey(slots, ({ id }) => id);
   const spotById = byKey(spots, ({ id }) => id);
@@ -184,6 +187,12 @@ export function factsOf(settings: RotationSettings, input: Tables | RotationTabl
     airings,
     plan,
     claims: claimsOf({ settings, tables, spots, plan, slots: slotById, seen: (id) => airings?.has(id) === true }),
+    plannedStart: (id) => {
+      const own = plan.get(id);
+      const [ran, was] = [slotById.get(own?.break ?? ''), asPlanned.get(own?.break ?? '')];
+      if (own?.start === undefined || ran === undefined || was === undefined) return undefined;
+      return own.start - ran.start + was.start;
+    },
     publishedIn: (id) => {
       const planned = plan.get(id);
       return planned?.taken === false ? planned.break : undefined;
