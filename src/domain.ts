@@ -91,6 +91,12 @@ export interface Term {
 /** Chosen candidates as plain rows, sorted by key. */
 export type Schedule = readonly Row[];
 
+/** How a schedule is judged. */
+export interface Judging {
+  /** It was made elsewhere: nothing in it is excused because it has happened, and what it left out is asked about. */
+  readonly given: boolean;
+}
+
 /** Many weeks in a row, taken together. */
 export interface Horizon<S extends Settings = Settings> {
   /** What a week is called: the date it begins with. */
@@ -160,8 +166,8 @@ export interface Domain<S extends Settings = Settings> {
   sample(seed: number): readonly RawTable[];
   /** Opens a question, stage by stage. Throws `Refusal` where the data cannot answer. */
   open(settings: S, tables: Tables, options?: OpenOptions): Instance;
-  /** Checks and prices a schedule again, from the tables alone. */
-  audit(settings: S, tables: Tables, schedule: Schedule): Audit;
+  /** Checks and prices a schedule again, from the tables alone; one that is given as it was. */
+  audit(settings: S, tables: Tables, schedule: Schedule, how?: Judging): Audit;
   /**
    * How metrics follow from whichever of these rows are chosen, by the auditor's own statements. Metrics that are left
    * out have no range over optimal schedules.

@@ -112,7 +112,7 @@ async function questionFrom(scenario: Scenario, domain: Domain, read: Read, watc
   watch.end('schedule', reading.rows.length);
   const asked = await askedOf(scenario, domain);
   watch.begin('audit', 'auditing');
-  const audit = auditOf(scenario, asked, domain, data, rowsOf(reading));
+  const audit = auditOf(scenario, asked, domain, data, rowsOf(reading), { given: true });
   watch.end('audit', audit.violations.length);
   const { file, counts, fields, rows, findings, notes } = reading;
   const provenance = {

@@ -1,4 +1,5 @@
 import { differencesText } from '../explain/losses.ts';
+import { recordsOf, textOf } from '../report/records.ts';
 import type { GivenFault, GivenSchedule, GivenStep } from '../runs/given.ts';
 import type { Run } from '../runs/run.ts';
 import { count, plural } from '../text/format.ts';
@@ -34,7 +35,7 @@ export function givenText(run: Run): GivenText | undefined {
   const { given } = run;
   if (given === undefined) return undefined;
   const { headline, tone } = verdictOf(run, given);
-  return { headline, tone, figures: figuresOf(run, given), lines: linesOf(given) };
+  return { headline, tone, figures: figuresOf(run, given), lines: linesOf(run, given) };
 }
 
 function figuresOf(run: Run, given: GivenSchedule): readonly (readonly [label: string, text: string])[] {
@@ -78,9 +79,10 @@ function distanceText(points: number, { faults, best }: GivenSchedule): string {
   return `${count(Math.abs(points))} ${points > 0 ? 'more' : 'less'}${apart}`;
 }
 
-function linesOf({ counts, findings, faults, strangers, best }: GivenSchedule): readonly string[] {
+function linesOf(run: Run, { counts, findings, faults, strangers, best }: GivenSchedule): readonly string[] {
   const parts = [
     part('rules that it breaks', faults, (one) => `${faultHead(one, counts)}: ${one.text}`),
+    part('left out though it fits', recordsOf(run.tables.rejections), (row) => textOf(row, 'text')),
     part('how the file reads', findings, ({ line, text }) => `${counts} ${line}: ${text}`),
     best?.steps.length
       ? []

@@ -1,6 +1,6 @@
 import type { Audit } from '../audit/audit.ts';
 import { type Asked, auditPins } from '../audit/pins.ts';
-import type { Domain, Instance, Schedule } from '../domain.ts';
+import type { Domain, Instance, Judging, Schedule } from '../domain.ts';
 import type { Solution } from '../kernel/model.ts';
 import { solverVersion } from '../kernel/program/highs.ts';
 import { solve } from '../kernel/solve.ts';
@@ -132,8 +132,9 @@ export function auditOf(
   domain: Domain,
   data: Data,
   schedule: Schedule,
+  how?: Judging,
 ): Audit {
-  const audit = domain.audit(scenario.settings, data.tables, schedule);
+  const audit = domain.audit(scenario.settings, data.tables, schedule, how);
   return asked === undefined ? audit : auditPins(audit, schedule, asked);
 }
 

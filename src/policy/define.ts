@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { MetricText } from '../audit/audit.ts';
-import type { Domain, OpenOptions, RuleText, Schedule, Tables } from '../domain.ts';
+import type { Domain, Judging, OpenOptions, RuleText, Schedule, Tables } from '../domain.ts';
 import { silent } from '../pipeline/stage.ts';
 import { type Chapter, chapter, pageOf } from '../report/chapter.ts';
 import { metricTiles } from '../report/run/tiles.ts';
@@ -78,7 +78,8 @@ export function domain<S extends Settings, Scope, T, W, A extends string>(given:
     starter: kind.starter ?? starterOf(kind.kind, kind.title),
     open: (settings: S, tables: Tables, { watch = silent, near }: OpenOptions = {}) =>
       openKind(kind, { settings, tables: typed(tables), watch, near }),
-    audit: (settings: S, tables: Tables, schedule: Schedule) => audit(settings, typed(tables), schedule),
+    audit: (settings: S, tables: Tables, schedule: Schedule, how?: Judging) =>
+      audit(settings, typed(tables), schedule, how),
     ...(formulas && {
       formulas: (settings: S, tables: Tables, rows: Schedule) => formulas(settings, typed(tables), rows),
     }),

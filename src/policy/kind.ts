@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Audit } from '../audit/audit.ts';
 import type { MetricFormula } from '../audit/metric/formula.ts';
-import type { Domain, Horizon, Instance, Loosening, Row, RuleText, Schedule, Term } from '../domain.ts';
+import type { Domain, Horizon, Instance, Judging, Loosening, Row, RuleText, Schedule, Term } from '../domain.ts';
 import type { Limits, Priority } from '../kernel/model.ts';
 import type { Chapter } from '../report/chapter.ts';
 import type { Run } from '../runs/run.ts';
@@ -128,7 +128,7 @@ export interface Kind<S extends Settings, Scope, T, W, A extends string> extends
   /** How metrics follow from whichever of these rows are chosen, by the auditor's own statements. */
   readonly formulas?: (settings: S, tables: T, rows: Schedule) => readonly MetricFormula[];
   /** Checks and prices a schedule again, from the tables alone. */
-  readonly audit: (settings: S, tables: T, schedule: Schedule) => Audit;
+  readonly audit: (settings: S, tables: T, schedule: Schedule, how?: Judging) => Audit;
   /** What is said of many weeks in a row, from the tables of the first one. */
   readonly horizon?: Omit<Horizon<S>, 'audit'> & {
     readonly audit: (settings: S, tables: T, schedule: Schedule) => Audit;

@@ -3,14 +3,12 @@ import { marginsTable } from '../../audit/margins.ts';
 import type { MetricFormula } from '../../audit/metric/formula.ts';
 import { formulasOf, valuesOf } from '../../audit/metric/values.ts';
 import { violationsTable } from '../../audit/violations.ts';
-import type { Schedule, Tables } from '../../domain.ts';
-import { factsOf } from './audit/facts/facts.ts';
+import type { Judging, Schedule, Tables } from '../../domain.ts';
+import { type Facts, factsOf } from './audit/facts/facts.ts';
 import { ledgerOf } from './audit/ledger.ts';
-import { neighbourFaults } from './audit/rules/distances.ts';
+import { brokenIn } from './audit/rules/broken.ts';
 import { inversions } from './audit/rules/exchange.ts';
-import { faultsOf } from './audit/rules/faults.ts';
 import { fixedViolations } from './audit/rules/fixed.ts';
-import { placeFaults } from './audit/rules/place.ts';
 import { relax, relaxationsTable } from './audit/rules/relaxations.ts';
 import { structureViolations } from './audit/rules/structure.ts';
 import { changesTable } from './audit/tables/changes.ts';
@@ -18,6 +16,7 @@ import { findingsOf, findingsTable } from './audit/tables/findings.ts';
 import { breaksTable, logTable } from './audit/tables/log.ts';
 import { obligationsTable } from './audit/tables/obligations.ts';
 import { reconciliationTable } from './audit/tables/reconciliation.ts';
+import { rejectionsTable } from './audit/tables/rejections.ts';
 import { advertisersTable, tiersTable } from './audit/tables/totals.ts';
 import { unplacedTable } from './audit/tables/unplaced.ts';
 import { objectiveOf } from './audit/worth.ts';
@@ -30,10 +29,15 @@ import type { RotationTables } from './tables.ts';
  * every rule is tested at the second at which a spot is on air: the break's start and all that stands before it. What
  * the tables do not know is a violation, not an error. Money in tables is cents, in metrics and objective dollars.
  */
-export function auditRotation(settings: RotationSettings, tables: Tables | RotationTables, schedule: Schedule): Audit {
-  const facts = factsOf(settings, tables, schedule);
+export function auditRotation(
+  settings: RotationSettings,
+  tables: Tables | RotationTables,
+  schedule: Schedule,
+  how: Judging = { given: false },
+): Audit {
+  const facts: Facts = { ...factsOf(settings, tables, schedule), given: how.given };
   const ledger = ledgerOf(facts);
-  const found = relax(facts, [...placeFaults(facts), ...faultsOf(ledger.margins), ...neighbourFaults(facts)]);
+  const found = relax(facts, brokenIn(facts, ledger.margins));
   const violations = [
     ...structureViolations(facts),
     ...fixedViolations(facts),
@@ -52,11 +56,12 @@ export function auditRotation(settings: RotationSettings, tables: Tables | Rotat
       advertisers: advertisersTable(ledger.shares),
       margins: marginsTable(ledger.margins),
       obligations: obligationsTable(facts, ledger.owed),
-      changes: changesTable(ledger.changes),
+      changes: changesTable(facts, ledger.changes),
       reconciliation: reconciliationTable(facts),
       findings: findingsTable(findingsOf(facts)),
       relaxations: relaxationsTable(found.relaxations),
       violations: violationsTable(violations),
+      ...(how.given && { rejections: rejectionsTable(facts) }),
     },
   };
 }

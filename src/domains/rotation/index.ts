@@ -61,7 +61,8 @@ export const rotation = domain({
   cuts: cutsOf,
   notes: notesOf,
   about,
-  audit: (settings: RotationSettings, tables: RotationTables, schedule) => auditRotation(settings, tables, schedule),
+  audit: (settings: RotationSettings, tables: RotationTables, schedule, how) =>
+    auditRotation(settings, tables, schedule, how),
   loosenings,
   formulas: (settings, tables, rows) => logFormulas(settings, tables, rows),
   metrics,

@@ -17,6 +17,7 @@ export function givenPage(run: Run, given: GivenSchedule, own: Page, metrics: Me
   const sections = [
     changesSection(run, given),
     besideSection(run, given, metrics),
+    rejectionsSection(run),
     strangersSection(given),
     readingSection(run, given),
   ];
@@ -80,6 +81,18 @@ function distanceTile(run: Run, { faults }: GivenSchedule, best: GivenBest): Til
     value: count(Math.abs(below)),
     note: faults.length > 0 ? 'points, not comparable: it breaks rules' : `points; the best nets ${count(net)}`,
     tone: faults.length > 0 ? 'poor' : sound,
+  };
+}
+
+/** What it left out though it would have fitted, for kinds whose auditor says so. */
+function rejectionsSection({ tables }: Run): Section | undefined {
+  const table = tables.rejections;
+  if (table === undefined || table.rows.length === 0) return undefined;
+  return {
+    id: 'rejections',
+    title: 'Left out though it fits',
+    lead: `${plural(table.rows.length, 'thing')} that this schedule left out would have fitted into it as it is.`,
+    blocks: [{ type: 'table', caption: 'False rejections', table, limit: 12, file: 'rejections.csv' }],
   };
 }
 

@@ -1,7 +1,5 @@
 import type { Facts } from './facts/facts.ts';
-import { capacityMargins } from './rules/capacity.ts';
-import { capMargins } from './rules/caps.ts';
-import { distanceMargins } from './rules/distances.ts';
+import { marginsOf } from './rules/broken.ts';
 import type { SpotMargin } from './rules/faults.ts';
 import { type Change, changesOf } from './tables/changes.ts';
 import { type Owed, obligationsOf } from './tables/obligations.ts';
@@ -20,7 +18,7 @@ export interface Ledger {
 export function ledgerOf(facts: Facts): Ledger {
   return {
     facts,
-    margins: [...capacityMargins(facts), ...capMargins(facts), ...distanceMargins(facts)],
+    margins: marginsOf(facts),
     shares: sharesOf(facts),
     owed: obligationsOf(facts),
     changes: changesOf(facts),

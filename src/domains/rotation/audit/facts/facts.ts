@@ -113,6 +113,8 @@ export interface LogRow {
 export interface Facts {
   readonly settings: RotationSettings;
   readonly tables: RotationTables;
+  /** The log was made elsewhere and is judged as it was: that it has happened excuses nothing. */
+  readonly given: boolean;
   readonly clock: Clock;
   readonly log: readonly LogRow[];
   /** By start, then id. */
@@ -170,6 +172,7 @@ export function factsOf(settings: RotationSettings, input: Tables | RotationTabl
   return {
     settings,
     tables,
+    given: false,
     clock,
     log,
     slots,

@@ -22,13 +22,13 @@ const RELAXES: Readonly<Record<string, string>> = {
 
 /**
  * Separates what the scenario excuses (rules under `relax`, for guaranteed spots alone) from what is broken. What
- * concerns history alone is neither: it has happened.
+ * concerns history alone is neither, except in a log that was given: it has happened.
  */
 export function relax(facts: Facts, faults: readonly SpotFault[]) {
   const violations: Violation[] = [];
   const relaxations: Relaxation[] = [];
   for (const { rule, entity, text, spots } of faults) {
-    if (spots.length > 0 && spots.every((id) => isPast(facts, id))) continue;
+    if (spots.length > 0 && !facts.given && spots.every((id) => isPast(facts, id))) continue;
     const word = Object.hasOwn(RELAXES, rule) ? RELAXES[rule] : undefined;
     const allowed = word !== undefined && facts.settings.relax.some((one) => one === word);
     const spot = spots.find((id) => facts.spot(id)?.tier === 'guaranteed');

@@ -1,7 +1,9 @@
 import { compare } from '../../../../audit/rows.ts';
 import { tableOf } from '../../../../audit/table.ts';
 import type { ResultTable } from '../../../../tables/result.ts';
-import type { Facts } from '../facts/facts.ts';
+import { type Facts, factsOf } from '../facts/facts.ts';
+import { brokenIn, marginsOf } from '../rules/broken.ts';
+import type { SpotFault } from '../rules/faults.ts';
 
 /** A spot against the published log. */
 export interface Change {
@@ -32,12 +34,34 @@ function kindOf(from: string | null, to: string | null, taken: boolean): Change[
   return to === null ? 'dropped' : 'moved';
 }
 
+/** What a published spot that moved or was dropped could have stayed for: whether its old place was legal. */
+function oldPlace(facts: Facts): (change: Change) => string | null {
+  let faults: readonly SpotFault[] | undefined;
+  return ({ spot, change, from }) => {
+    if (change === 'same' || change === 'new' || from === null) return null;
+    if (facts.spot(spot) === undefined) return 'the spot is no longer there';
+    if (facts.slot(from) === undefined) return 'the break is not among those of these dates';
+    if (facts.plan.get(spot)?.taken) return facts.airings === null ? 'taken by a live event' : 'it did not air there';
+    faults ??= faultsBefore(facts);
+    const rules = new Set(faults.filter(({ spots }) => spots.includes(spot)).map(({ rule }) => rule));
+    return rules.size === 0 ? 'legal' : `broke ${[...rules].join(', ').replaceAll('_', ' ')}`;
+  };
+}
+
+/** What the published log breaks, by the rules as they are. */
+function faultsBefore({ settings, tables }: Facts): readonly SpotFault[] {
+  const before = factsOf(settings, tables, tables.published.rows);
+  return brokenIn(before, marginsOf(before));
+}
+
 /** Spots of the published log and of this one, by spot. */
-export function changesTable(changes: readonly Change[]): ResultTable {
+export function changesTable(facts: Facts, changes: readonly Change[]): ResultTable {
+  const was = oldPlace(facts);
   return tableOf(changes, [
     ['spot', 'text', 'Spot', (row) => row.spot],
     ['change', 'text', 'Change', (row) => row.change],
     ['from_break', 'text', 'Was in', (row) => row.from],
     ['to_break', 'text', 'Is in', (row) => row.to],
+    ['old_place', 'text', 'Its old place', was],
   ]);
 }
