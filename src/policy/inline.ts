@@ -1,18 +1,17 @@
 import { z } from 'zod';
+import { nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Scenario, Settings } from '../scenario/scenario.ts';
 import { isNothing, type ScalarReader } from '../scenario/shape/value.ts';
 import { type CellSchema, readCell } from '../tables/cells/cells.ts';
-import type { Column, RawTable, TableSpec } from '../tables/table.ts';
+import { cut, rowProblems } from '../tables/problems.ts';
+import type { Column, Quarantined, RawTable, TableSpec } from '../tables/table.ts';
 
 /** What a cell of a table may hold in YAML; whether it makes sense the table's own validation says. */
 function cellOf(column: Column): z.ZodType {
   const cell = z
     .unknown()
-    .refine(
-      (value) => isScalar(value) || (Array.isArray(value) && value.every(isScalar)),
-      'needs text, a number or a list',
-    )
+    .refine(isCell, 'needs text, a number or a list')
     // What JSON cannot hold is text from here on, so that a stored scenario reads back the same.
     .transform((value) => (typeof value === 'number' && !Number.isFinite(value) ? String(value) : value));
   return Object.assign(cell, { readScalar: readerFor(column) })
@@ -39,6 +38,9 @@ function isScalar(value: unknown): boolean {
   return value === null || ['string', 'number', 'boolean'].includes(typeof value);
 }
 
+const isCell = (value: unknown): boolean =>
+  value === undefined || isScalar(value) || (Array.isArray(value) && value.every(isScalar));
+
 type InlineRow = Readonly<Record<string, unknown>>;
 type InlineRows = readonly InlineRow[] | Readonly<Record<string, InlineRow>>;
 
@@ -57,12 +59,15 @@ export function inlineRows<R extends object>(
   description: string,
 ): z.ZodOptional<z.ZodType<InlineRows>> {
   const columns = Object.entries<Column>(spec.columns);
-  const row = (names: readonly string[]) =>
-    z.strictObject(
+  const row = (names: readonly string[]) => {
+    const strict = z.strictObject(
       Object.fromEntries(
         columns.filter(([name]) => names.includes(name)).map(([name, column]) => [name, cellOf(column)]),
       ),
     );
+    // A row that permits and is no row of this table stays as it is written, and is set aside when the table is read.
+    return spec.rows === 'permit' ? strict.catch((faulty) => faulty?.value as never) : strict;
+  };
   const all = columns.map(([name]) => name);
   const list = z.array(row(all));
   const [key, second] = spec.key;
@@ -94,9 +99,16 @@ export function inlineTables(specs: readonly TableSpec[], scenario: Scenario): r
 
 function rawOf(scenario: Scenario, spec: TableSpec, rows: InlineRows): RawTable {
   const header = Object.keys(spec.columns);
-  const named: readonly (readonly [PropertyKey, InlineRow])[] = Array.isArray(rows)
+  const all: readonly (readonly [PropertyKey, InlineRow])[] = Array.isArray(rows)
     ? rows.map((row, index) => [index, row])
-    : Object.entries(rows).map(([name, row]) => [name, { ...row, [spec.key[0]!]: name }]);
+    : Object.entries(rows).map(([name, row]) => [name, isMap(row) ? { ...row, [spec.key[0]!]: name } : row]);
+  const lineOf = (at: PropertyKey) => scenario.place([spec.name, at]).line ?? 0;
+  const broken = all.flatMap(([at, row]): readonly Quarantined[] => {
+    const fault = rowFault(spec, row);
+    const place = { table: spec.name, file: scenario.file, line: lineOf(at), path: [spec.name, at] };
+    return fault === undefined ? [] : [{ ...place, ...fault, ...keyIn(spec, row) }];
+  });
+  const named = all.filter(([, row]) => rowFault(spec, row) === undefined);
   return {
     name: spec.name,
     file: scenario.file,
@@ -104,9 +116,35 @@ function rawOf(scenario: Scenario, spec: TableSpec, rows: InlineRows): RawTable 
     rows: named.map(([, row]) =>
       header.map((column) => cellText(Object.hasOwn(row, column) ? row[column] : undefined)),
     ),
-    lines: named.map(([at]) => scenario.place([spec.name, at]).line ?? 0),
+    lines: named.map(([at]) => lineOf(at)),
     paths: named.map(([at]) => [spec.name, at]),
+    ...(broken.length > 0 && { broken }),
   };
+}
+
+const isMap = (row: unknown): row is InlineRow => typeof row === 'object' && row !== null && !Array.isArray(row);
+
+/** The texts by which a written row names itself. */
+function keyIn(spec: TableSpec, row: unknown): Pick<Quarantined, 'key'> {
+  if (!isMap(row)) return {};
+  const own = spec.key.flatMap((column) => {
+    const text = isScalar(row[column]) ? cellText(row[column]) : '';
+    return text === '' ? [] : [[column, text] as const];
+  });
+  return own.length === 0 ? {} : { key: Object.fromEntries(own) };
+}
+
+/** What makes a written row none of its table: no map, a key that is no column, a cell that is none. */
+function rowFault(spec: TableSpec, row: unknown): Pick<Quarantined, 'column' | 'value' | 'reason'> | undefined {
+  if (!isMap(row)) return { column: '', value: cut(JSON.stringify(row) ?? ''), reason: rowProblems.noRow() };
+  const columns = Object.keys(spec.columns);
+  for (const [column, value] of Object.entries(row)) {
+    const text = () => cut(isCell(value) ? cellText(value) : JSON.stringify(value));
+    if (!columns.includes(column))
+      return { column, value: text(), reason: rowProblems.noColumn(spec.name, nearest(column, columns)) };
+    if (!isCell(value)) return { column, value: text(), reason: 'needs text, a number or a list' };
+  }
+  return undefined;
 }
 
 /** A cell of an inline row as the text that a CSV file would hold. */

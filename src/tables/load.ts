@@ -66,6 +66,18 @@ function problemOf({ table, file, line, column, value, reason, path }: Quarantin
   return path ? { message, path: column === '' ? path : [...path, column] } : { message, place: { file, line } };
 }
 
+/** A table with the names of the rows that were set aside and are in no other row. */
+function withAside({ table, quarantined }: Validated): Table {
+  const names = quarantined.flatMap(({ key }) => (key === undefined ? [] : [key]));
+  const nameOf = (row: Readonly<Record<string, unknown>>, columns: readonly string[]) =>
+    JSON.stringify(columns.map((column) => String(row[column])));
+  const aside = names.filter((key) => {
+    const columns = Object.keys(key);
+    return !table.rows.some((row) => nameOf(row, columns) === nameOf(key, columns));
+  });
+  return aside.length === 0 ? table : { ...table, aside };
+}
+
 /** Tables of a scenario, none of them missing that a folder would have to have. */
 function complete(specs: readonly TableSpec[], raw: readonly RawTable[]): readonly RawTable[] {
   const missing = specs.filter((spec) => spec.required && !raw.some((table) => table.name === spec.name));
@@ -87,7 +99,7 @@ export function validateAll(specs: readonly TableSpec[], raw: readonly RawTable[
     return { table: absent, placed: [], quarantined: [], notes: [] };
   });
   const { validated, notes } = relate(specs, given);
-  const tables = validated.map((one) => one.table);
+  const tables = validated.map(withAside);
   return {
     tables: Object.fromEntries(tables.map((table) => [table.name, table])),
     quarantined: validated.flatMap((one) => one.quarantined),

@@ -50,6 +50,9 @@ export const cellProblems = {
 export const rowProblems = {
   ragged: (cells: number, header: number) =>
     `has ${counted(cells, 'cell')}, but the header has ${header}. Maybe a comma in a value is not quoted.`,
+  noRow: () => 'is no row: a row is a map of columns',
+  noColumn: (table: string, maybe?: string) =>
+    `is no column of ${table}${maybe === undefined ? '' : `; maybe "${maybe}" is meant`}`,
   strayQuote: () => 'a quote stands where none may. Maybe a quote in a value is not doubled ("").',
   repeated: (line: number) => `says the same as line ${line}, which was kept`,
   duplicate: (key: string, line: number) => `differs from line ${line}, which has the same ${key}`,

@@ -70,6 +70,8 @@ export interface TableSpec<R extends object = Record<string, unknown>> {
   readonly periods?: Readonly<Record<'of' | 'from' | 'to', NoInfer<keyof R & string>>>;
   /** What is wrong with a row whose cells are each fine: the column at fault, and the reason. */
   row?(row: R): { readonly column: string; readonly reason: string } | undefined;
+  /** What is wrong with rows that are each fine, beside the others: the index of each, the column at fault, the reason. */
+  among?(rows: readonly R[]): readonly { readonly at: number; readonly column: string; readonly reason: string }[];
 }
 
 /**
@@ -110,6 +112,8 @@ export interface Table<R extends object = Record<string, unknown>> {
   /** False when an optional table was not given. */
   readonly present: boolean;
   readonly rows: readonly R[];
+  /** What names the rows that were set aside, where any were: the texts of their keys, by column. */
+  readonly aside?: readonly Readonly<Record<string, string>>[];
 }
 
 /** A row that was left out, and why. */

@@ -41,12 +41,15 @@ export function validateTable(spec: TableSpec, raw: RawTable): Validated {
   }
   const merged = mergeRows(spec, raw, good);
   quarantined.push(...merged.quarantined.map((one) => asWritten(one, raw, columns)));
+  const faulty = amongThem(spec, raw, merged.rows, columns);
+  quarantined.push(...faulty.values());
+  const rows = merged.rows.filter((_, at) => !faulty.has(at));
   quarantined.sort((a, b) => a.line - b.line);
-  if (spec.required && merged.rows.length === 0 && quarantined.length > 0) throw nothingLeft(raw, quarantined);
+  if (spec.required && rows.length === 0 && quarantined.length > 0) throw nothingLeft(raw, quarantined);
   const forbids = spec.rows !== 'permit';
   return {
-    table: { name: spec.name, file: raw.file, present: true, rows: merged.rows.map(({ row }) => row) },
-    placed: merged.rows,
+    table: { name: spec.name, file: raw.file, present: true, rows: rows.map(({ row }) => row) },
+    placed: rows,
     quarantined: forbids ? quarantined.map((one) => ({ ...one, forbids })) : quarantined,
     notes: [...columnNotes(spec, raw, columns), ...notesOf(raw, columns, readers)],
   };
@@ -54,11 +57,14 @@ export function validateTable(spec: TableSpec, raw: RawTable): Validated {
 
 /** A fault with the cell as the file had it: the value that was read may be in other units, such as cents. */
 function asWritten(fault: Quarantined, raw: RawTable, columns: readonly BoundColumn[]): Quarantined {
-  const at = raw.lines === undefined ? fault.line - 2 : raw.lines.indexOf(fault.line);
+  // Rows of a scenario may stand on one line: their paths tell them apart.
+  const at = fault.path && raw.paths ? raw.paths.indexOf(fault.path) : lineIn(raw, fault.line);
   const index = columns.find(({ name }) => name === fault.column)?.index ?? -1;
   const text = raw.rows[at]?.[index];
   return text === undefined ? fault : { ...fault, value: cut(text.trim()) };
 }
+
+const lineIn = ({ lines }: RawTable, line: number): number => (lines === undefined ? line - 2 : lines.indexOf(line));
 
 /** The texts by which a row that was left out names itself. */
 function keyOf(spec: TableSpec, columns: readonly BoundColumn[], cells: readonly string[]): Pick<Quarantined, 'key'> {
@@ -153,6 +159,24 @@ function faultOf(
   const index = columns.find(({ name }) => name === fault.column)?.index ?? -1;
   const value = cut(index < 0 ? '' : (cells[index] ?? ''));
   return { table: raw.name, file: raw.file, line, column: fault.column, value, reason: fault.reason };
+}
+
+/** What the table has against rows beside the others, by their place among them. */
+function amongThem(
+  spec: TableSpec,
+  raw: RawTable,
+  rows: readonly PlacedRow[],
+  columns: readonly BoundColumn[],
+): ReadonlyMap<number, Quarantined> {
+  const faults = spec.among?.(rows.map(({ row }) => row)) ?? [];
+  return new Map(
+    faults.map(({ at, column, reason }): [number, Quarantined] => {
+      const { row, line, path } = rows[at]!;
+      const fault = { table: raw.name, file: raw.file, line, column, value: String(row[column] ?? ''), reason };
+      const key = Object.fromEntries(spec.key.map((name) => [name, String(row[name] ?? '')]));
+      return [at, { ...asWritten({ ...fault, ...(path && { path }) }, raw, columns), key }];
+    }),
+  );
 }
 
 function nothingLeft(raw: RawTable, quarantined: readonly Quarantined[]): Refusal {

@@ -15,6 +15,8 @@ export const notesOf = (asking: AskingRotation): readonly string[] => [
   ...strangeCategories(asking.world),
   ...lostBreaks(asking.world),
   ...voidLocks(asking.world),
+  ...asideLocks(asking.world),
+  ...otherDates(asking.world),
   ...hopeless(asking),
 ];
 
@@ -52,6 +54,24 @@ const voidLocks = ({ voidLocks: locks }: World): readonly string[] =>
   locks.map(
     (lock) => `${lock.spot} is locked to ${lock.break}, and a live event has the air then: the lock does not hold`,
   );
+
+const asideLocks = ({ asideLocks: locks }: World): readonly string[] =>
+  locks.map(
+    (lock) =>
+      `${lock.spot} is locked to ${lock.break}, and the row of one of them was set aside: the lock does not hold`,
+  );
+
+/** Breaks that the tables have, and the scenario's dates have not. */
+function otherDates({ tables, breaks, lost, scope }: World): readonly string[] {
+  const known = new Set([...breaks.map(({ id }) => id), ...lost]);
+  const others = tables.breaks.rows.filter(({ id }) => !known.has(id));
+  if (others.length === 0) return [];
+  const when = scope.days === 1 ? scope.date : `the ${scope.days} dates from ${scope.date}`;
+  const [first] = others;
+  return [
+    `${others.length} of ${tables.breaks.rows.length} breaks ${others.length === 1 ? 'is not on' : 'are not on'} ${when}: no spot is planned there, such as in ${first!.id}`,
+  ];
+}
 
 /** Guaranteed spots that no break can take, and what removed how many. */
 function hopeless({ world, all, filters }: AskingRotation): readonly string[] {

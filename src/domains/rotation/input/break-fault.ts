@@ -1,5 +1,6 @@
 import { addDays } from '../../../tables/dates.ts';
 import type { BreakRow } from '../tables.ts';
+import { startOf } from '../world/start.ts';
 import { type Clock, type Epoch, epochOf, meaningOf, secondsOf } from '../world/time.ts';
 
 /** What the settings make wrong in a row of `breaks`: no start, two starts, or a local time that clocks do not show. */
@@ -15,6 +16,27 @@ export function breakFault(settings: { readonly date: string }, clock: Clock, ro
   }
   const fits = meaning.offsets.some((one) => row.offset !== null && epochOf(AT + one) === epochOf(AT + row.offset));
   return fits ? undefined : { column: 'local', reason: ambiguity(clock, date, row.local, meaning) };
+}
+
+/**
+ * Breaks that begin before another is over, the later of the two each: one row is at fault, and the rest of the log is
+ * planned.
+ */
+export function overlapFaults(settings: { readonly date: string }, clock: Clock, rows: readonly BreakRow[]) {
+  const all = rows
+    .map((row, at) => ({ at, id: row.id, start: startOf(settings, clock, row), seconds: row.seconds, utc: row.utc }))
+    .filter(({ start }) => Number.isFinite(start))
+    .sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
+  let before = all[0];
+  return all.slice(1).flatMap((next) => {
+    const end = before!.start + before!.seconds;
+    if (next.start >= end) {
+      before = next;
+      return [];
+    }
+    const reason = `begins ${end - next.start} s before the break "${before!.id}" is over`;
+    return [{ at: next.at, column: next.utc === null ? 'local' : 'utc', reason }];
+  });
 }
 
 // Any day will do to see whether two offsets are the same.

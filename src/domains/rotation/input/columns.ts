@@ -17,8 +17,8 @@ export const separation = optional(secondsBetween(0, 86_400));
 export const length = secondsBetween(1, 86_400);
 export const position = choice('any', 'first', 'last');
 
-/** Advertisers need no table of their own. */
-export const ADVERTISER: Reference = { to: ['advertisers.id', 'advertisers.parent'], unknown: 'fine' };
+/** Advertisers need no table of their own; where there is one, it has them all. */
+export const ADVERTISER: Reference = { to: ['advertisers.id', 'advertisers.parent'], unknown: 'told' };
 export const BLOCKS: Reference = { to: ['blocks.id', 'breaks.block'], unknown: 'told', forbids: true, near: true };
 export const TAGS: Reference = { to: ['blocks.tags'], unknown: 'told', forbids: true, near: true };
 /** What spots name. Of an order that nobody knows nobody knows either what it forbids. */

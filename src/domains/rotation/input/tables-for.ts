@@ -2,7 +2,7 @@ import type { TableSpec } from '../../../tables/table.ts';
 import type { RotationSettings } from '../scenario.ts';
 import { type BreakRow, blackouts, breaks, type PreemptionRow, rotationTables } from '../tables.ts';
 import { clockOf } from '../world/world.ts';
-import { breakFault } from './break-fault.ts';
+import { breakFault, overlapFaults } from './break-fault.ts';
 import { withDayStart } from './day-start.ts';
 import { preemptions } from './given.ts';
 import { blackoutFault, preemptionFault } from './span-fault.ts';
@@ -10,7 +10,11 @@ import { blackoutFault, preemptionFault } from './span-fault.ts';
 /** Whether clocks ever show the local time of a break, and what a local time means, depends on the market. */
 export function tablesFor(settings: RotationSettings): readonly TableSpec[] {
   const clock = clockOf(settings);
-  const checked: TableSpec<BreakRow> = { ...breaks, row: (row) => breakFault(settings, clock, row) };
+  const checked: TableSpec<BreakRow> = {
+    ...breaks,
+    row: (row) => breakFault(settings, clock, row),
+    among: (rows) => overlapFaults(settings, clock, rows),
+  };
   const ending: TableSpec<PreemptionRow> = { ...preemptions, row: (row) => preemptionFault(settings, clock, row) };
   const all = {
     ...rotationTables,

@@ -1,6 +1,6 @@
 import type { Table } from '../../../tables/table.ts';
 import { closes, coverOf } from '../rules/blackout.ts';
-import { momentOf } from '../world/breaks.ts';
+import { momentOf } from '../world/events.ts';
 import { breakText, shortTime } from '../world/words.ts';
 import { type Loose, placesIn, type Standing } from './places.ts';
 

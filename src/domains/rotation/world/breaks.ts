@@ -1,9 +1,9 @@
-import { Refusal } from '../../../problems/problem.ts';
 import { weekday } from '../../../tables/dates.ts';
 import type { BreakRow, RotationTables } from '../tables.ts';
 import { type AsRun, asRunOf, type Ran } from './as-run.ts';
 import { eventsOf, type LiveEvent } from './events.ts';
 import type { RotationScope } from './scope.ts';
+import { startOf } from './start.ts';
 import {
   broadcastSeconds,
   type Clock,
@@ -14,7 +14,6 @@ import {
   epochOf,
   localOf,
   meaningOf,
-  utcOf,
 } from './time.ts';
 
 /** A break at its time on air. */
@@ -105,20 +104,12 @@ export function breaksOf(scope: RotationScope, tables: RotationTables, clock: Cl
   const events = eventsOf(scope, clock, tables.preemptions.rows);
   // One after the other: a break that the first event moved may be in the way of the next.
   const breaks = events.reduce((now, event) => preempted({ scope, clock, event, moved, locked, ran }, now), all);
-  refuseOverlaps(breaks);
   const kept = new Set(breaks.map(({ id }) => id));
   const gone = all.filter(({ id }) => !kept.has(id));
   return { breaks, lost: gone.map(({ id }) => id), gone, events, ran };
 }
 
 const byTime = (a: Break, b: Break): number => a.start - b.start || (a.id < b.id ? -1 : 1);
-
-/** The start of a break as its row says it; the row was checked when it was read. */
-function startOf(scope: RotationScope, clock: Clock, row: BreakRow): Epoch {
-  if (row.utc !== null) return epochOf(row.utc);
-  const meaning = meaningOf(clock, row.date ?? scope.date, row.local ?? '00:00', row.offset);
-  return 'epoch' in meaning ? meaning.epoch : Number.NaN;
-}
 
 /** Whether a break of this broadcast date and time starts inside [from, to) of prime time. */
 function isPrime({ market }: RotationScope, clock: Clock, date: string, time: number): boolean {
@@ -180,20 +171,4 @@ function primeEndOf({ market }: RotationScope, clock: Clock, { date, start, time
   // Prime time that reaches into the next broadcast day, or to a time that clocks show twice.
   const [from, to] = [market.prime.from, market.prime.to].map((local) => broadcastSeconds(local, clock.dayStart));
   return start + primeEnd(from!, to!) - time;
-}
-
-function refuseOverlaps(breaks: readonly Break[]): void {
-  const problems = breaks.slice(1).flatMap((next, index) => {
-    const before = breaks[index]!;
-    // What has aired has aired.
-    if (next.start >= before.end || before.aired) return [];
-    return [
-      {
-        path: ['breaks'],
-        message: `the break "${next.id}" starts at ${utcOf(next.start)}, before "${before.id}" is over (${utcOf(before.end)})`,
-        maybe: 'Maybe one of them has a wrong start or length.',
-      },
-    ];
-  });
-  if (problems.length > 0) throw new Refusal(problems);
 }

@@ -1,5 +1,6 @@
 import { nearest } from '../../../problems/nearest.ts';
 import type { Problem } from '../../../problems/problem.ts';
+import type { Table } from '../../../tables/table.ts';
 import type { LockRow, RotationTables } from '../tables.ts';
 import type { AsRun } from './as-run.ts';
 import type { Break } from './breaks.ts';
@@ -36,6 +37,8 @@ export interface Fixings {
   readonly displaced: ReadonlyMap<number, string>;
   /** Locks that a live event made void: the rest of the log is planned. */
   readonly void: readonly LockRow[];
+  /** Locks of a spot or a break whose row was set aside. */
+  readonly aside: readonly LockRow[];
   readonly problems: readonly Problem[];
 }
 
@@ -57,10 +60,16 @@ export function fixedOf(given: Given): Fixings {
   }
   const problems: Problem[] = [];
   const empty: LockRow[] = [];
+  const aside: LockRow[] = [];
+  const isAside = (table: Table, id: string) => table.aside?.some((key) => key.id === id) === true;
   for (const row of tables.locks.rows) {
     const [spot, at] = [spotAt.get(row.spot), breakAt.get(row.break)];
     if (spot !== undefined && isTaken({ row, given, spot, at, airing: airings.get(spot) })) {
       empty.push(row);
+      continue;
+    }
+    if (isAside(tables.spots, row.spot) || isAside(tables.breaks, row.break)) {
+      aside.push(row);
       continue;
     }
     if (spot === undefined) problems.push(stranger(row, 'spot', [...spotAt.keys()]));
@@ -77,7 +86,7 @@ export function fixedOf(given: Given): Fixings {
     if (late) problems.push(late);
     else if (!fixed.has(spot)) fixed.set(spot, { break: at, position: row.position, why: 'lock' });
   }
-  return { fixed, published, displaced: displacedOf(given, airings, fixed), void: empty, problems };
+  return { fixed, published, displaced: displacedOf(given, airings, fixed), void: empty, aside, problems };
 }
 
 /** A spot is displaced where its break is lost or moved, or its own time in it is taken. */

@@ -33,6 +33,8 @@ export interface World {
   readonly owed: ReadonlyMap<number, Owed>;
   /** Locks that a live event made void. */
   readonly voidLocks: readonly LockRow[];
+  /** Locks of a spot or a break whose row was set aside. */
+  readonly asideLocks: readonly LockRow[];
 }
 
 /** The axes of an airing: which spot, in which break. */
@@ -52,7 +54,7 @@ export function worldOf({ settings: scope, tables }: { settings: RotationScope; 
   const { guard } = scope.rules;
   const found = fixedOf({ tables, spots, breaks, gone, guard, ran });
   if (found.problems.length > 0) throw new Refusal(found.problems);
-  const { fixed, published, displaced, void: voidLocks } = found;
+  const { fixed, published, displaced, void: voidLocks, aside: asideLocks } = found;
   const owed = owedOf({ scope, tables, spots, displaced });
   const history = Uint8Array.from(spots, (_, s) => (fixed.get(s)?.why === 'history' ? 1 : 0));
   return {
@@ -69,5 +71,6 @@ export function worldOf({ settings: scope, tables }: { settings: RotationScope; 
     ran,
     owed,
     voidLocks,
+    asideLocks,
   };
 }

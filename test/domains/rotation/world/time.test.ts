@@ -88,9 +88,11 @@ describe('breaks on the days that clocks change', () => {
     ]);
   });
 
-  it('refuses breaks that overlap', async () => {
+  it('sets aside the later of two breaks that overlap, and plans the others', async () => {
     const breaks = [...breaksAt('20:00'), { id: 'over', local: '20:01', seconds: 60, spots: 1 }];
-    await expect(best({ breaks, spots: [spot('s')] })).rejects.toThrow(/"over" starts at .* before "b2000" is over/);
+    const outcome = await best({ breaks, spots: [spot('s')] });
+    expect(outcome.log).toEqual(['s b2000']);
+    expect(outcome.quarantine).toEqual(['breaks 2 local: begins 60 s before the break "b2000" is over']);
   });
 });
 

@@ -128,6 +128,8 @@ export interface Facts {
   readonly inside: (slot: Slot) => readonly Placing[];
   readonly unplaced: readonly Item[];
   readonly lockOf: (spot: string) => LockRow | undefined;
+  /** Locks that hold. */
+  readonly locks: readonly LockRow[];
   /** Positions that locks demand, by spot. */
   readonly seats: ReadonlyMap<string, number>;
   /** Locks whose break, or whose part of it, a live event has taken. They hold nothing. */
@@ -165,8 +167,10 @@ export function factsOf(settings: RotationSettings, input: Tables | RotationTabl
   const placed = byKey(placings, ({ spot }) => spot.id);
   const known = { guard: settings.rules.guard, slots: slotById, spots: spotById };
   const plan = planOf({ ...known, tables, measured: airings !== null });
+  const isAside = (table: 'spots' | 'breaks', id: string) => tables[table].aside?.some((key) => key.id === id);
   const isVoid = (lock: LockRow) => hasNoTime(lock, { ...known, plan });
-  const holding = tables.locks.rows.filter((lock) => !isVoid(lock));
+  const holds = (lock: LockRow) => !isVoid(lock) && !isAside('spots', lock.spot) && !isAside('breaks', lock.break);
+  const holding = tables.locks.rows.filter(holds);
   const locks = byKey(holding, ({ spot }) => spot);
   const inside = groupBy(placings, ({ at }) => at.id);
   return {
@@ -184,6 +188,7 @@ export function factsOf(settings: RotationSettings, input: Tables | RotationTabl
     inside: (slot) => inside.get(slot.id) ?? [],
     lockOf: (id) => locks.get(id),
     seats: new Map(holding.flatMap(({ spot, position }) => (position === null ? [] : [[spot, position]]))),
+    locks: holding,
     voidLocks: tables.locks.rows.filter(isVoid),
     blackouts: blackoutsOf(tables, clock),
     events,

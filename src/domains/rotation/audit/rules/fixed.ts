@@ -22,11 +22,8 @@ export function fixedViolations(facts: Facts): readonly Violation[] {
   return [...locks(facts), ...history(facts), ...measured(facts), ...intruders(facts)];
 }
 
-/** What a live event has taken holds no lock: that is a finding. */
 function locks(facts: Facts): readonly Violation[] {
-  return facts.tables.locks.rows.flatMap((lock) => {
-    if (facts.voidLocks.includes(lock)) return [];
-    const { spot, break: at, position } = lock;
+  return facts.locks.flatMap(({ spot, break: at, position }) => {
     const placing = facts.placed.get(spot);
     const kept = placing?.at.id === at && (position === null || placing.position === position);
     if (kept) return [];
