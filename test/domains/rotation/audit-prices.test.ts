@@ -156,7 +156,7 @@ describe('obligations', () => {
         ...{ spot: 's', advertiser: 'A', value: 1000, expires: '2025-05-09', status: 'open' },
         windows: 'prime time of 2025-03-10; prime time of the days from 2025-03-11; remnant inventory until 2025-05-09',
         places: 'b (2025-03-10 20:00); c (2025-03-10 21:00)',
-        ...{ break: null, date: null, local: null },
+        ...{ created: '2025-03-10', break: null, date: null, local: null },
       },
     ]);
     expect(metrics.obligations_open).toBe(1);

@@ -8,6 +8,7 @@ import { type Facts, type Placing, TIERS } from './facts/facts.ts';
 import { isMadeGood, routeOf } from './facts/owed.ts';
 import { shiftOf } from './facts/shift.ts';
 import type { Ledger } from './ledger.ts';
+import { isHistory } from './rules/fixed.ts';
 
 /** Value by tier in dollars; penalties and net score in points, whole numbers all. */
 export function objectiveOf({ facts, changes }: Ledger): Audit['objective'] {
@@ -39,7 +40,8 @@ function makeGoodPenalty(facts: Facts, placed: readonly Placing[]): number {
   const { make_good: weight } = facts.settings.weights;
   return sumOf(placed, ({ spot, at }) => {
     const [claim, route] = [facts.claims.get(spot.id), routeOf(facts, spot, at)];
-    if (claim === undefined || route === undefined || facts.publishedIn(spot.id) === at.id) return 0;
+    if (claim === undefined || route === undefined || isHistory(facts, { spot, at })) return 0;
+    if (facts.publishedIn(spot.id) === at.id) return 0;
     return (
       weight * claim.windows.indexOf(route) + (epochOf(`${at.date}T00:00Z`)! - epochOf(`${claim.since}T00:00Z`)!) / DAY
     );

@@ -47,7 +47,8 @@ const exactTime = (world: World): Filter<RotationAxis> => ({
   text: 'the spot is booked for an exact time',
   removes: (at) => {
     const spot = world.spots[at.spot]!;
-    return spot.exact && secondsFromWish(spot, world.breaks[at.break]!) > 0;
+    const slot = world.breaks[at.break]!;
+    return spot.exact && secondsFromWish(spot, slot) > 0 && !isMakeGood(world.owed.get(at.spot), slot);
   },
   why: (at) =>
     `${world.spots[at.spot]!.id} is booked for exactly ${wishText(world, at.spot)}, and ${startText(world, at.break)}`,

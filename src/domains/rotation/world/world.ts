@@ -4,7 +4,7 @@ import type { AsRun } from './as-run.ts';
 import { type Break, breaksOf } from './breaks.ts';
 import type { LiveEvent } from './events.ts';
 import { type Fixed, fixedOf } from './fixed.ts';
-import { type Owed, owedOf } from './owed.ts';
+import { carriedOf, type Owed, owedOf } from './owed.ts';
 import type { RotationScope } from './scope.ts';
 import { type Spot, spotsOf } from './spots.ts';
 import { type Clock, secondsOf } from './time.ts';
@@ -55,7 +55,8 @@ export function worldOf({ settings: scope, tables }: { settings: RotationScope; 
   const found = fixedOf({ tables, spots, breaks, gone, guard, ran });
   if (found.problems.length > 0) throw new Refusal(found.problems);
   const { fixed, published, displaced, void: voidLocks, aside: asideLocks } = found;
-  const owed = owedOf({ scope, tables, spots, displaced });
+  const carried = carriedOf(clock, spots, breaks, published);
+  const owed = owedOf({ scope, tables, spots, displaced, carried });
   const history = Uint8Array.from(spots, (_, s) => (fixed.get(s)?.why === 'history' ? 1 : 0));
   return {
     scope,

@@ -74,6 +74,8 @@ export interface Item {
   readonly separation: number;
   /** The instants that it may mean on a broadcast date, in seconds since 1970: two where clocks show a time twice. */
   readonly wish: ((date: string) => readonly number[]) | null;
+  /** The instant that it wishes for, where it wishes for one. */
+  readonly instant: number | null;
   readonly tolerance: number | null;
   /** Wall-clock seconds from the midnight of the broadcast date. */
   readonly earliest: number | null;
@@ -194,7 +196,15 @@ export function factsOf(settings: RotationSettings, input: Tables | RotationTabl
     events,
     airings,
     plan,
-    claims: claimsOf({ settings, tables, spots, plan, slots: slotById, seen: (id) => airings?.has(id) === true }),
+    claims: claimsOf({
+      settings,
+      tables,
+      clock,
+      spots,
+      plan,
+      slots: slotById,
+      seen: (id) => airings?.has(id) === true,
+    }),
     plannedStart: (id) => {
       const own = plan.get(id);
       const [ran, was] = [slotById.get(own?.break ?? ''), asPlanned.get(own?.break ?? '')];

@@ -1,6 +1,7 @@
 import { addDays } from '../../../../tables/dates.ts';
 import type { RotationSettings } from '../../scenario.ts';
 import type { RotationTables } from '../../tables.ts';
+import type { Clock } from './clock.ts';
 import type { Facts, Item, Slot, Stand } from './facts.ts';
 import type { Planned } from './plan.ts';
 
@@ -9,6 +10,8 @@ export interface Claim {
   readonly old: boolean;
   /** Nothing is owed any more: aired, credited, expired. */
   readonly over: boolean;
+  readonly created: string;
+  /** The date from which on it can be made good: not before those of the log. */
   readonly since: string;
   readonly until: string;
   readonly windows: readonly string[];
@@ -20,6 +23,7 @@ export const SETTLED: readonly string[] = ['aired', 'credited', 'expired'];
 interface Known {
   readonly settings: RotationSettings;
   readonly tables: RotationTables;
+  readonly clock: Clock;
   readonly spots: readonly Item[];
   readonly plan: ReadonlyMap<string, Planned>;
   readonly slots: ReadonlyMap<string, Slot>;
@@ -33,13 +37,16 @@ export function claimsOf(known: Known): ReadonlyMap<string, Claim> {
   const obligations = new Map(known.tables.obligations.rows.map((row) => [row.spot, row]));
   const claims = known.spots.flatMap((spot): readonly (readonly [string, Claim])[] => {
     const row = obligations.get(spot.id);
-    const lost = displacedOn(known, spot);
+    const moved = displacedOn(known, spot);
+    const lost = moved ?? madeGoodBefore(known, spot);
     if (row === undefined && lost === undefined) return [];
     const created = row?.created ?? lost ?? date;
     const until = row?.expires ?? addDays(created, days);
     const over = until < date || (row !== undefined && SETTLED.includes(row.status));
     const since = created > date ? created : date;
-    return [[spot.id, { old: row !== undefined, over, since, until, windows: spot.makeGood }]];
+    return [
+      [spot.id, { old: row !== undefined || moved === undefined, over, created, since, until, windows: spot.makeGood }],
+    ];
   });
   return new Map(claims);
 }
@@ -51,6 +58,19 @@ function displacedOn({ plan, slots, seen }: Known, { id }: Item): string | undef
   if (planned === undefined || slot === undefined || seen(id)) return undefined;
   const stood = !planned.taken && (slot.aired || slot.locked);
   return !stood && (planned.taken || slot.moved) ? slot.date : undefined;
+}
+
+/**
+ * The date on which a spot was owed that the published log has in a place for make-goods alone: on a later date than its
+ * wish, or in a remnant break outside prime time.
+ */
+function madeGoodBefore({ plan, slots, clock }: Known, spot: Item): string | undefined {
+  const planned = plan.get(spot.id);
+  const slot = planned?.taken === false ? slots.get(planned.break) : undefined;
+  if (slot === undefined || slot.aired) return undefined;
+  const wished = spot.instant === null ? undefined : clock.momentOf(spot.instant).date;
+  if (wished !== undefined && wished < slot.date) return wished;
+  return slot.kind === 'remnant' && !slot.prime && !spot.offPeak ? (wished ?? slot.date) : undefined;
 }
 
 /** The first window of a claim in which a break lies; undefined where there is none. */

@@ -45,6 +45,7 @@ function itemOf(
     capBlock: row.cap_block ?? order?.cap_block ?? null,
     capDay: row.cap_day ?? order?.cap_day ?? null,
     separation: row.separation ?? order?.separation ?? settings.rules.separation,
+    instant: row.wish === null ? null : (epochOf(row.wish) ?? null),
     tolerance: row.tolerance_minutes,
     earliest: scaled(row.earliest ?? order?.earliest),
     latest: scaled(row.latest ?? order?.latest),

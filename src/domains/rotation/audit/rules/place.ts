@@ -94,8 +94,9 @@ function farShift(facts: Facts, spot: Item, slot: Slot): string | undefined {
 }
 
 /** A tolerance of 0 is a booking: the break must begin at that very second. */
-function exact(_: Facts, spot: Item, slot: Slot): string | undefined {
+function exact(facts: Facts, spot: Item, slot: Slot): string | undefined {
   if (spot.tolerance !== 0 || (shiftOf(spot, slot) ?? 0) === 0) return undefined;
+  if (isMadeGood(facts, { spot, at: slot })) return undefined;
   return 'the spot is booked for an exact time, and this is another';
 }
 

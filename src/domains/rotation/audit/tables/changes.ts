@@ -42,6 +42,7 @@ function oldPlace(facts: Facts): (change: Change) => string | null {
     if (facts.spot(spot) === undefined) return 'the spot is no longer there';
     if (facts.slot(from) === undefined) return 'the break is not among those of these dates';
     if (facts.plan.get(spot)?.taken) return facts.airings === null ? 'taken by a live event' : 'it did not air there';
+    if (facts.slot(from)?.moved) return 'its break follows a live event';
     faults ??= faultsBefore(facts);
     const rules = new Set(faults.filter(({ spots }) => spots.includes(spot)).map(({ rule }) => rule));
     return rules.size === 0 ? 'legal' : `broke ${[...rules].join(', ').replaceAll('_', ' ')}`;

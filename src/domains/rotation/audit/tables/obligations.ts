@@ -6,9 +6,10 @@ import { timeText } from '../facts/clock.ts';
 import type { Facts, Item, Placing, Slot } from '../facts/facts.ts';
 import { isMadeGood, routeOf, SETTLED } from '../facts/owed.ts';
 import { isOpen as isOpenTo } from '../rules/exchange.ts';
+import { isHistory } from '../rules/fixed.ts';
 import { obstacles } from '../rules/place.ts';
 
-/** A spot that is owed, and until when. */
+/** A spot that is owed. The rows of a run can be the table `obligations` of the next one. */
 export interface Owed {
   readonly spot: string;
   readonly advertiser: string | null;
@@ -17,6 +18,8 @@ export interface Owed {
   readonly windows: string;
   /** The breaks of these dates in which it could be, best first. */
   readonly places: string;
+  /** Since when, and until when. */
+  readonly created: string;
   readonly expires: string;
   readonly status: string;
   /** Where this log makes it good. */
@@ -43,9 +46,10 @@ export function obligationsOf(facts: Facts): readonly Owed[] {
     const placing = facts.placed.get(id);
     const airing = facts.airings?.get(id);
     if (airing?.break === null) return [];
-    const missed = airing === undefined ? 0 : Math.max(0, spot.seconds - (airing.end - airing.start));
+    const missed = missedOf(facts, spot);
     if (placing !== undefined && missed === 0 && !isMadeGood(facts, placing)) return [];
-    const created = facts.slot(at)?.date ?? facts.settings.date;
+    const claim = facts.claims.get(id);
+    const created = claim?.created ?? facts.slot(at)?.date ?? facts.settings.date;
     const expires = addDays(created, facts.settings.expires_days);
     const status = placing === undefined || missed > 0 ? 'open' : 'booked';
     // Of a spot that was cut short, the seconds that did not air are owed.
@@ -57,11 +61,20 @@ export function obligationsOf(facts: Facts): readonly Owed[] {
   );
 }
 
-/** What is not settled by its last date has expired; what this log places is booked. */
+/** What is not settled by its last date has expired; what has aired is settled; what this log places is booked. */
 function statusOf(facts: Facts, spot: string, status: string, expires: string): string {
   if (SETTLED.includes(status)) return status;
+  const placing = facts.placed.get(spot);
+  // Of a spot that was cut short, what is owed stays owed.
+  if (placing?.at.aired && isHistory(facts, placing)) return missedOf(facts, placing.spot) > 0 ? status : 'aired';
   if (expires < facts.settings.date) return 'expired';
-  return facts.placed.has(spot) ? 'booked' : status;
+  return placing === undefined ? status : 'booked';
+}
+
+/** Seconds of a spot that were to air and did not, where it aired. */
+function missedOf({ airings }: Facts, { id, seconds }: Item): number {
+  const airing = airings?.get(id);
+  return airing === undefined ? 0 : Math.max(0, seconds - (airing.end - airing.start));
 }
 
 interface Claimed {
@@ -76,7 +89,7 @@ function owedOf(facts: Facts, { id, created, expires, status }: Claimed): Omit<O
   const windows = windowsOf(facts, spot, created, expires);
   const booked = status === 'booked' ? facts.placed.get(id) : undefined;
   const places = spot === undefined || SETTLED.includes(status) || facts.placed.has(id) ? '' : placesOf(facts, spot);
-  return { spot: id, windows, places, expires, status, booked };
+  return { spot: id, windows, places, created, expires, status, booked };
 }
 
 /** So many places are named. */
@@ -121,6 +134,7 @@ export function obligationsTable(facts: Facts, owed: readonly Owed[]): ResultTab
     ['value', 'money', 'Value owed', (row) => row.value],
     ['windows', 'text', 'May be made good in', (row) => row.windows],
     ['places', 'text', 'Could air in', (row) => row.places],
+    ['created', 'date', 'Since', (row) => row.created],
     ['expires', 'date', 'Expires', (row) => row.expires],
     ['status', 'text', 'Status', (row) => row.status],
     ['break', 'text', 'Booked in', (row) => row.booked?.at.id ?? null],

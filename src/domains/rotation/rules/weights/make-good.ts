@@ -20,7 +20,8 @@ export const makeGood: ScoreTerm<RotationSettings, World, RotationAxis> = {
       const owed = world.owed.get(s);
       const at = world.breaks[b]!;
       const window = windowOf(owed, at);
-      if (owed === undefined || window === undefined || world.published.get(s) === b) return undefined;
+      if (owed === undefined || window === undefined || world.history[s] === 1) return undefined;
+      if (world.published.get(s) === b) return undefined;
       const points = settings.weights.make_good * owed.windows.indexOf(window) + daysBetween(owed.day, at.date);
       return { points: 0 - points, text: `made good: ${window.replaceAll('_', ' ')}` };
     };
