@@ -13,6 +13,7 @@ import { relax, relaxationsTable } from './audit/rules/relaxations.ts';
 import { structureViolations } from './audit/rules/structure.ts';
 import { changesTable } from './audit/tables/changes.ts';
 import { findingsOf, findingsTable } from './audit/tables/findings.ts';
+import { liveEventsTable } from './audit/tables/live-events.ts';
 import { breaksTable, logTable } from './audit/tables/log.ts';
 import { obligationsTable } from './audit/tables/obligations.ts';
 import { reconciliationTable } from './audit/tables/reconciliation.ts';
@@ -57,6 +58,7 @@ export function auditRotation(
       margins: marginsTable(ledger.margins),
       obligations: obligationsTable(facts, ledger.owed),
       changes: changesTable(facts, ledger.changes),
+      live_events: liveEventsTable(facts),
       reconciliation: reconciliationTable(facts),
       findings: findingsTable(findingsOf(facts)),
       relaxations: relaxationsTable(found.relaxations),

@@ -4,6 +4,7 @@ import { count, plural } from '../../text/format.ts';
 import { metrics } from './metrics.ts';
 import { aired } from './report/aired.ts';
 import { changedOf, changes, obligations, relaxations } from './report/follow-up.ts';
+import { findings, liveEvents } from './report/live-events.ts';
 import { longLog, shortLog } from './report/log.ts';
 import { margins } from './report/margins.ts';
 import { outcomes } from './report/outcomes.ts';
@@ -17,7 +18,20 @@ import { tilesOf } from './report/tiles.ts';
  * The chapters of a log: what it brings in, who was moved or left out, and how tight it is. The log itself stands before
  * them where it is short, and behind them where it is long.
  */
-const chapters = [shortLog, tiers, outcomes, margins, prime, aired, changes, obligations, relaxations, longLog];
+const chapters = [
+  shortLog,
+  tiers,
+  outcomes,
+  margins,
+  prime,
+  liveEvents,
+  aired,
+  changes,
+  obligations,
+  relaxations,
+  findings,
+  longLog,
+];
 
 /** What the report of a rotation run shows. */
 export const rotationPage = pageOf(chapters, {

@@ -1,5 +1,6 @@
-import { chapter, dated, type Page, recordsOf, sumOf, type TableRecord, textOf } from '../../../report/chapter.ts';
+import { chapter, type Page, recordsOf, sumOf, type TableRecord, textOf } from '../../../report/chapter.ts';
 import type { Run } from '../../../runs/run.ts';
+import { datesIn, shortDate } from '../../../text/dates.ts';
 import { count, dollars, plural } from '../../../text/format.ts';
 import { settingsOf } from './settings.ts';
 
@@ -22,23 +23,30 @@ export const obligations = chapter({
   },
   blocks: [
     {
-      caption: 'Make-goods',
+      caption: 'Make-goods, what expires first at the top',
       columns: [
-        'spot',
-        'advertiser',
-        'value',
-        'status',
-        'break',
-        'date',
-        'local',
-        dated('places'),
-        dated('windows'),
+        ...['spot', 'advertiser', 'value', 'status'],
+        { name: 'where', type: 'text', label: 'Where', value: whereOf },
         'expires',
       ],
       limit: 12,
     },
   ],
 });
+
+/** "Tue 11 Mar, 20:44 (t2044)" where it is booked; else where it could be: breaks of these dates, or later windows. */
+function whereOf(row: TableRecord): string {
+  const status = textOf(row, 'status');
+  if (status === 'booked') return placeText(row, 'date', 'local', 'break');
+  if (status === 'aired' || status === 'credited' || status === 'expired') return '–';
+  const places = datesIn(textOf(row, 'places'));
+  return places.startsWith('none') || places === ''
+    ? `no place here; ${datesIn(textOf(row, 'windows'))}`
+    : `could air in ${places}`;
+}
+
+const placeText = (row: TableRecord, date: string, local: string, slot: string): string =>
+  `${shortDate(textOf(row, date))}, ${textOf(row, local)} (${textOf(row, slot)})`;
 
 /** Which rules gave way, and for whom. */
 export const relaxations = chapter({
@@ -75,11 +83,21 @@ export const changes = chapter({
   blocks: [
     {
       caption: 'Published spots that moved or were dropped',
-      rows: (rows) => rows.filter(isOne('moved', 'dropped')),
+      rows: (rows, { run }) => withPlaces(run, rows.filter(isOne('moved', 'dropped'))),
+      columns: ['spot', 'change', 'from_break', 'to_break', 'old_place'],
       limit: 12,
     },
   ],
 });
+
+/** The new place of each, with its date and time. */
+function withPlaces({ tables }: Run, rows: readonly TableRecord[]): readonly TableRecord[] {
+  const log = new Map(recordsOf(tables.log).map((row) => [textOf(row, 'spot'), row]));
+  return rows.map((row) => {
+    const own = log.get(textOf(row, 'spot'));
+    return own === undefined ? row : { ...row, to_break: placeText(own, 'date', 'local', 'break') };
+  });
+}
 
 const isOne =
   (...changes: readonly string[]) =>
@@ -91,7 +109,10 @@ export function changedOf({ tables }: Run): NonNullable<Page['changed']> {
   const rows = recordsOf(tables.changes);
   if (rows.length === 0) return [];
   const spots = [...recordsOf(tables.log), ...recordsOf(tables.unplaced)];
-  const times = new Map(recordsOf(tables.breaks).map((row) => [textOf(row, 'break'), textOf(row, 'local')]));
+  const breaks = recordsOf(tables.breaks);
+  const several = new Set(breaks.map((row) => textOf(row, 'date'))).size > 1;
+  const timeOf = (row: TableRecord) => `${several ? `${shortDate(textOf(row, 'date'))}, ` : ''}${textOf(row, 'local')}`;
+  const times = new Map(breaks.map((row) => [textOf(row, 'break'), timeOf(row)]));
   const names = new Map(spots.map((row) => [textOf(row, 'spot'), textOf(row, 'advertiser')]));
   const at = (row: TableRecord, name: string): string => times.get(textOf(row, name)) ?? textOf(row, name);
   const parts = ['new', 'dropped', 'moved'].flatMap((change) => {

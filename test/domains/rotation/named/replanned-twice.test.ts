@@ -91,3 +91,21 @@ describe('a match that is extended twice', () => {
     expect(records(audited(short).tables.obligations).map((row) => `${row.spot} ${row.status}`)).toContain('a booked');
   });
 });
+
+describe('what a live event did', () => {
+  it('stands break by break, with what became of the spots', async () => {
+    const first = await best({
+      ...evening,
+      now: at('20:40'),
+      published: published('a m2014 1', 'b m2044 1', 'c m2044 2', 'd m2144 1'),
+      preemptions: [{ from: '20:14:30', live_end: '21:50', reason: 'the match' }],
+    });
+    const rows = records(audited(first).tables.live_events).map(({ event, date, planned, ...row }) => row);
+    // a had begun before it; b is made good on Tuesday, c as well; d follows the match.
+    expect(rows).toEqual([
+      { break: 'm2014', fate: 'ends early', local: '20:14', kept: 1, elsewhere: 0, made_good: 0, owed: 0 },
+      { break: 'm2044', fate: 'follows', local: '21:50', kept: 0, elsewhere: 0, made_good: 2, owed: 0 },
+      { break: 'm2144', fate: 'follows', local: '21:51', kept: 1, elsewhere: 0, made_good: 0, owed: 0 },
+    ]);
+  });
+});

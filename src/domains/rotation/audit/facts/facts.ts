@@ -119,6 +119,8 @@ export interface Facts {
   readonly given: boolean;
   readonly clock: Clock;
   readonly log: readonly LogRow[];
+  /** Breaks at the times that their rows say. */
+  readonly written: readonly Slot[];
   /** By start, then id. */
   readonly slots: readonly Slot[];
   readonly spots: readonly Item[];
@@ -181,6 +183,7 @@ export function factsOf(settings: RotationSettings, input: Tables | RotationTabl
     given: false,
     clock,
     log,
+    written,
     slots,
     spots,
     placings,
@@ -213,7 +216,8 @@ export function factsOf(settings: RotationSettings, input: Tables | RotationTabl
     },
     publishedIn: (id) => {
       const planned = plan.get(id);
-      return planned?.taken === false ? planned.break : undefined;
+      const isThere = planned?.taken === false || airings?.get(id)?.break === planned?.break;
+      return isThere ? planned?.break : undefined;
     },
     unplaced: spots.filter(({ id }) => !placed.has(id)),
   };

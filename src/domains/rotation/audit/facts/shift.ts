@@ -9,8 +9,12 @@ export function shiftOf({ wish }: Item, slot: Slot): number | null {
   return shifts.reduce((least, shift) => (Math.abs(shift) < Math.abs(least) ? shift : least));
 }
 
-/** Outside its wish by more than its tolerance, or made good elsewhere; else a spot without a wish is never moved. */
+/**
+ * Outside its wish by more than its tolerance, or made good elsewhere; else a spot without a wish is never moved. What was
+ * measured is known to the second: less than a minute moves nothing.
+ */
 export function isMoved(facts: Facts, stand: Stand): boolean {
   const { spot, at } = stand;
-  return Math.abs(shiftOf(spot, at) ?? 0) > (spot.tolerance ?? 0) || isMadeGood(facts, stand);
+  const near = Math.max(spot.tolerance ?? 0, at.ran ? 1 : 0);
+  return Math.abs(shiftOf(spot, at) ?? 0) > near || isMadeGood(facts, stand);
 }

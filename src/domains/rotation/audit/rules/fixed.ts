@@ -36,7 +36,7 @@ function locks(facts: Facts): readonly Violation[] {
 /** What was published in a break that is on air or closed must stand there still; on air, in the same order. */
 function history(facts: Facts): readonly Violation[] {
   // A spot whose time a live event took, or whose airing was not seen, need not stand there.
-  const known = facts.tables.published.rows.filter((row) => facts.publishedIn(row.spot) === row.break);
+  const known = facts.tables.published.rows.filter((row) => facts.plan.get(row.spot)?.taken === false);
   return [...groupBy(known, (row) => row.break)].flatMap(([id, rows]) => {
     const slot = facts.slot(id);
     if (slot === undefined || !closed(slot)) return [];

@@ -21,12 +21,10 @@ export function changesOf(facts: Facts): readonly Change[] {
   return [...spots].sort(compare).map((spot): Change => {
     const [from, to] = [published.get(spot) ?? null, facts.placed.get(spot)?.at.id ?? null];
     // A live event took its time: even in the same break it is elsewhere.
-    const taken = facts.plan.get(spot)?.taken === true && !isMeasured(facts, spot, from);
+    const taken = facts.plan.has(spot) && facts.publishedIn(spot) === undefined;
     return { spot, change: kindOf(from, to, taken), from, to };
   });
 }
-
-const isMeasured = ({ airings }: Facts, spot: string, at: string | null): boolean => airings?.get(spot)?.break === at;
 
 function kindOf(from: string | null, to: string | null, taken: boolean): Change['change'] {
   if (from === to && !taken) return 'same';
