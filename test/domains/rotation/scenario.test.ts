@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rotation } from '../../../src/domains/rotation/index.ts';
+import { answer } from '../../../src/pipeline/run.ts';
 import { readScenario } from '../../../src/scenario/read.ts';
 import { best } from './cases.ts';
 
@@ -41,8 +42,17 @@ describe('the scenario', () => {
     expect(outcome.quarantine).toEqual([]);
   });
 
-  it('refuses a key that a row does not know, at its line', () => {
-    expect(() => read(EXAMPLE.replace('cap: 3', 'capp: 3'))).toThrow(/unknown key "capp"/);
+  it('sets aside a spot with a key that it does not know, at its line, and plans the others', async () => {
+    const scenario = read(EXAMPLE.replace('cap: 3', 'capp: 3'));
+    const { data, run } = await answer(scenario, rotation);
+    expect(data.quarantined).toMatchObject([
+      { table: 'spots', line: 10, column: 'capp', value: '3', reason: 'is no column of spots; maybe "cap" is meant' },
+    ]);
+    expect(run.metrics).toMatchObject({ spots: 1, placed: 1, rows_left_out: 1 });
+  });
+
+  it('refuses a key that a row does not know where rows forbid, at its line', () => {
+    expect(() => read(EXAMPLE.replace('{category: beer', '{categorie: beer'))).toThrow(/unknown key "categorie"/);
   });
 
   it('refuses a zone that there is none of', () => {
