@@ -12,6 +12,7 @@ import { guard } from './guard.ts';
 import { maxShift } from './max-shift.ts';
 import { once } from './once.ts';
 import { prime } from './prime.ts';
+import { robust } from './robust.ts';
 import { rollingCap } from './rolling-cap.ts';
 import { separation } from './separation.ts';
 import { evenness } from './weights/evenness.ts';
@@ -29,6 +30,7 @@ export const rules: readonly Rule<World, RotationAxis>[] = [
   guard,
   maxShift,
   once,
+  robust,
   rollingCap,
   blockAndDayCaps,
   separation,

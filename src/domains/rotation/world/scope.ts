@@ -25,6 +25,9 @@ export interface RotationScope {
     readonly separation: number;
     readonly rolling_seconds: number;
     readonly competitive: Readonly<Record<string, number>>;
+    readonly guard: number;
+    /** Distances are measured between breaks, so that they hold in any order inside them. */
+    readonly robust: boolean;
   };
 }
 
@@ -39,5 +42,7 @@ export const scopeOf = ({ market, date, days, now, relax, rules }: RotationScope
     separation: rules.separation,
     rolling_seconds: rules.rolling_seconds,
     competitive: rules.competitive,
+    guard: rules.guard,
+    robust: rules.robust,
   },
 });
