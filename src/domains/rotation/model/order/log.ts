@@ -4,7 +4,7 @@ import type { LimitRow } from '../../../../policy/rows.ts';
 import { airingsOf } from '../../rules/rows/airings.ts';
 import { limitsBeside } from '../../rules/rows/history.ts';
 import { type Choice, linesOf } from './airing.ts';
-import { causesOf } from './causes.ts';
+import { causeOf } from './causes.ts';
 import { clustersOf, ordersOf, STOPPED } from './search.ts';
 
 /**
@@ -31,7 +31,7 @@ export function logOf(choice: Choice, chosen: Int32Array): Schedule {
 export function cutsOf(choice: Choice & { readonly columns: number }, chosen: Int32Array): readonly Limits[] {
   const rows: LimitRow[] = clustersOf(choice, linesOf(choice, chosen)).flatMap((cluster) => {
     const orders = ordersOf(choice, cluster);
-    return orders === undefined || orders === STOPPED ? causesOf(choice, cluster) : [];
+    return orders === undefined || orders === STOPPED ? [causeOf(choice, cluster)] : [];
   });
   const more = (label: string) => `an order for ${label}`;
   return limitsBeside(airingsOf(choice), { rule: 'adjacency', rows, columns: choice.columns, more });
