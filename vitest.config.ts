@@ -4,6 +4,7 @@ import { sources } from './test/house/sources.ts';
 /** Suites with a command of their own, `npm run test:slow`: processes that are killed or started over, long searches. */
 export const SLOW: readonly string[] = [
   'test/cli/process.test.ts',
+  'test/domains/rotation/brute-force-all.test.ts',
   'test/ties/ties.test.ts',
   'test/runs/killed-writer.test.ts',
   'test/publish/killed.test.ts',

@@ -1,5 +1,6 @@
 import { join } from './decomposition/join.ts';
 import { type ActiveLimits, solveLazily } from './decomposition/lazy.ts';
+import { type Memory, remembered } from './decomposition/memory.ts';
 import { partsOf } from './decomposition/parts.ts';
 import { solveInOrder } from './decomposition/priorities.ts';
 import { evaluate } from './evaluate.ts';
@@ -13,6 +14,8 @@ import { type Attempt, attempt, type SearchOptions, type Task } from './search/a
 export interface Options extends SearchOptions {
   /** `false`: an infeasible model is only said to be so; naming its conflict takes many more solves. */
   readonly conflict?: false;
+  /** Parts that are known, and what is learnt of others. */
+  readonly memory?: Memory;
 }
 
 /**
@@ -44,7 +47,8 @@ async function solveInParts(model: Model, effort: Effort, options: Options): Pro
   const parts = options.hint ? [] : partsOf(model);
   if (parts.length === 0) return solveWhole(model, effort, options);
   const solutions: Solution[] = [];
-  for (const part of parts) solutions.push(await solveWhole(part.model, effort, options));
+  for (const { model: own } of parts)
+    solutions.push(await remembered(options.memory, own, () => solveWhole(own, effort, options)));
   const solution = join(model, parts, solutions);
   // A group that no candidate is in belongs to no part. Its hard limit can fail where every part is solved.
   const found = solution.status === 'optimal' || solution.status === 'feasible';

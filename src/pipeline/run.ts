@@ -144,8 +144,8 @@ async function solved(instance: Instance, scenario: Scenario, watch: Watch): Pro
   watch.begin('solve', doing);
   const onRound = (round: number, columns: number) =>
     watch.begin('solve', `${doing}: round ${round}, ${columns} candidates`);
-  const answered = await solveWithCuts(instance, instance.model, (model) =>
-    solve(model, scenario.settings.solver, { onRound }),
+  const answered = await solveWithCuts(instance, instance.model, (model, memory) =>
+    solve(model, scenario.settings.solver, { onRound, memory }),
   );
   watch.end('solve', answered.solution.chosen.length);
   return answered;

@@ -27,8 +27,8 @@ export async function reopenedPrice(
 ): Promise<Reopened | undefined> {
   const { instance, solution, open: own } = session;
   const opened = await reopened(session, loose);
-  const { solution: found, open } = await solveWithCuts(opened, opened.model, (model) =>
-    solve(model, loose.settings.solver, { conflict: false }),
+  const { solution: found, open } = await solveWithCuts(opened, opened.model, (model, memory) =>
+    solve(model, loose.settings.solver, { conflict: false, memory }),
   );
   if (found.status !== 'optimal') return undefined;
   // Points of both are counted in the units of the session's model.

@@ -6,7 +6,8 @@ import { tablesFor } from './input/tables-for.ts';
 import { leftOut } from './left-out.ts';
 import { loosenings } from './loosenings.ts';
 import { logMetrics, metrics } from './metrics.ts';
-import { cutsOf, logOf } from './model/order.ts';
+import { choiceOf } from './model/order/airing.ts';
+import { cutsOf, logOf } from './model/order/log.ts';
 import { prioritiesOf } from './model/priorities.ts';
 import { terms } from './model/score.ts';
 import { notesOf } from './notes.ts';
@@ -57,8 +58,8 @@ export const rotation = domain({
   rules,
   terms: [...terms, makeGood],
   priorities: prioritiesOf,
-  arrange: logOf,
-  cuts: cutsOf,
+  arrange: (known, chosen) => logOf(choiceOf(known), chosen),
+  cuts: (known, chosen) => cutsOf({ ...choiceOf(known), columns: known.columns }, chosen),
   notes: notesOf,
   about,
   audit: (settings: RotationSettings, tables: RotationTables, schedule, how) =>

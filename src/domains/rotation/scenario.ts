@@ -9,6 +9,7 @@ import { creative } from './rules/creative.ts';
 import { guard } from './rules/guard.ts';
 import { maxShift } from './rules/max-shift.ts';
 import { prime } from './rules/prime.ts';
+import { robust } from './rules/robust.ts';
 import { rollingCap } from './rules/rolling-cap.ts';
 import { separation } from './rules/separation.ts';
 import { evenness } from './rules/weights/evenness.ts';
@@ -51,6 +52,7 @@ export const shape = {
       prime: prime.parameters,
       max_shift_minutes: maxShift.parameters,
       guard: guard.parameters,
+      robust: robust.parameters,
       rolling_seconds: rollingCap.parameters,
       separation: separation.parameters,
       competitive: competitive.parameters,

@@ -26,7 +26,10 @@ export const optimal = (search: Search, result: Result): Solution =>
 export function unproven(search: Search, { relaxation, best, ceiling, outcomes }: Unproven): Solution {
   const schedule = best ?? emptySchedule(search);
   if (!schedule) return { ...noSchedule(search, 'unknown'), reproducible: isReproducible(outcomes) };
-  return solutionOf(search, { relaxation, best: schedule, outcomes }, { status: 'feasible', bound: ceiling });
+  const result = { relaxation, best: schedule, outcomes };
+  // What no schedule nets more than is reached: whatever the solver says of its own search, that is proof.
+  if (ceiling - schedule.net < search.rows.quantum) return optimal(search, result);
+  return solutionOf(search, result, { status: 'feasible', bound: ceiling });
 }
 
 /** The solution without a schedule: none exists, or none was found. */

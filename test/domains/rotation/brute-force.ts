@@ -5,6 +5,9 @@ import type { Spot } from '../../../src/domains/rotation/world/spots.ts';
 /** Break of each spot, or -1. */
 export type Plan = readonly number[];
 
+/** Where spots stand that have happened. */
+export type History = ReadonlyMap<number, { readonly break: number; readonly position: number }>;
+
 /** Cents by tier, guaranteed first, then points. */
 export type Worth = readonly [number, number, number, number];
 
@@ -14,7 +17,7 @@ export function tryAll(
   spots: readonly Spot[],
   breaks: readonly Break[],
   banned: (s: number, b: number) => boolean,
-  history: ReadonlyMap<number, number> = new Map(),
+  history: History = new Map(),
 ): Worth {
   let best: Worth = [-1, -1, -1, -Infinity];
   const extend = (plan: Plan): void => {
@@ -24,7 +27,7 @@ export function tryAll(
       return;
     }
     const happened = history.get(plan.length);
-    if (happened !== undefined) extend([...plan, happened]);
+    if (happened !== undefined) extend([...plan, happened.break]);
     else {
       extend([...plan, -1]);
       breaks.forEach((_, b) => {
@@ -64,10 +67,19 @@ function worthOf(
   return worth;
 }
 
-/** From the end of the earlier break to the start of the later: the distance that holds whatever the order inside. */
-function distance(a: Break, b: Break): number {
-  if (a.id === b.id) return 0;
-  return a.start < b.start ? b.start - a.end : a.start - b.end;
+/** A spot in a break, and how long after the break's start it begins. */
+interface Placed {
+  readonly spot: Spot;
+  readonly at: Break;
+  readonly happened: boolean;
+  readonly offset: number;
+}
+
+/** Seconds from the end of the earlier spot to the start of the later: robust, from break to break and none inside one. */
+function distance(a: Placed, b: Placed, robust: boolean): number {
+  const [first, second] = a.at.start + a.offset <= b.at.start + b.offset ? [a, b] : [b, a];
+  if (robust) return a.at.id === b.at.id ? 0 : second.at.start - first.at.end;
+  return second.at.start + second.offset - (first.at.start + first.offset + first.spot.seconds);
 }
 
 /** What has happened may break any rule; nothing else may, nor with what has happened. */
@@ -76,36 +88,65 @@ function allowed(
   spots: readonly Spot[],
   breaks: readonly Break[],
   plan: Plan,
-  history: ReadonlyMap<number, number>,
+  history: History,
 ): boolean {
-  const placed = plan.flatMap((b, s) => (b < 0 ? [] : [{ spot: spots[s]!, at: breaks[b]!, happened: history.has(s) }]));
-  for (const at of breaks) {
-    const inside = placed.filter((one) => one.at === at && !one.happened).map(({ spot }) => spot);
+  const lines: (readonly (readonly number[])[])[] = [];
+  for (const [b, at] of breaks.entries()) {
+    const own = plan.flatMap((where, s) => (where === b ? [s] : []));
+    const past = own.filter((s) => history.has(s)).sort((x, y) => history.get(x)!.position - history.get(y)!.position);
+    const inside = own.filter((s) => !history.has(s)).map((s) => spots[s]!);
     if (inside.length > 0 && at.frozen) return false;
     if (inside.length > at.most) return false;
     if (inside.reduce((sum, { seconds }) => sum + seconds + rules.guard, 0) > at.seconds) return false;
-    if (!orders(inside).some(mayAir)) return false;
+    const all = at.frozen ? [past] : orders(own).filter((line) => mayAir(line.map((s) => spots[s]!)));
+    if (all.length === 0) return false;
+    lines.push(all);
   }
+  // One order for each break, all of them tried; robust distances do not depend on them.
+  const some = (k: number, placed: readonly Placed[]): boolean => {
+    if (k === breaks.length) return holds(rules, placed);
+    return lines[k]!.some((line) => {
+      let offset = 0;
+      const own = line.map((s): Placed => {
+        const one = { spot: spots[s]!, at: breaks[k]!, happened: history.has(s), offset };
+        offset += one.spot.seconds + rules.guard;
+        return one;
+      });
+      return some(k + 1, [...placed, ...own]);
+    });
+  };
+  return some(0, []);
+}
+
+/** Whether distances and caps hold of spots at their places. */
+function holds(rules: RotationSettings['rules'], placed: readonly Placed[]): boolean {
   for (const [i, a] of placed.entries())
     for (const b of placed.slice(i + 1)) {
       if (a.happened && b.happened) continue;
-      const far = distance(a.at, b.at);
+      const far = distance(a, b, rules.robust);
       const family = a.spot.parent === b.spot.parent;
       const shared = a.spot.categories.filter((category) => b.spot.categories.includes(category));
-      if (family && far < Math.max(a.spot.separation, b.spot.separation)) return false;
-      if (!family && shared.some((category) => far < (rules.competitive[category] ?? 0))) return false;
-      if (a.spot.creative !== null && a.spot.creative === b.spot.creative && far < rules.creative) return false;
+      const need = Math.max(
+        family ? Math.max(a.spot.separation, b.spot.separation) : 0,
+        ...(family ? [] : shared.map((category) => rules.competitive[category] ?? 0)),
+        a.spot.creative !== null && a.spot.creative === b.spot.creative ? rules.creative : 0,
+      );
+      if (need > 0 && far < need) return false;
     }
-  return placed.every(({ spot, at }) => {
-    const own = placed.filter((one) => one.spot.parent === spot.parent);
-    const window = own.filter(
-      (one) => one.at === at || (one.at.start < at.start && at.start - one.at.end < rules.rolling_seconds),
-    );
+  const inWindow = (one: Placed, last: Placed): boolean => {
+    if (rules.robust)
+      return one.at === last.at || (one.at.start < last.at.start && last.at.start - one.at.end < rules.rolling_seconds);
+    const passed = last.at.start + last.offset - (one.at.start + one.offset);
+    return passed >= 0 && passed < rules.rolling_seconds;
+  };
+  return placed.every((last) => {
+    const own = placed.filter((one) => one.spot.parent === last.spot.parent);
+    const window = own.filter((one) => inWindow(one, last));
     const kept = (some: typeof own, cap: (of: Spot) => number | null) =>
       some.every(({ happened }) => happened) ||
       some.length <= Math.min(...some.map((one) => cap(one.spot) ?? Infinity));
-    const day = own.filter((one) => one.at.date === at.date);
-    const block = day.filter((one) => at.block !== null && one.at.block === at.block);
+    const day = own.filter((one) => one.at.date === last.at.date);
+    const block = day.filter((one) => last.at.block !== null && one.at.block === last.at.block);
     return (
       (rules.rolling_seconds === 0 || kept(window, ({ cap }) => cap)) &&
       kept(day, ({ capDay }) => capDay) &&
@@ -114,7 +155,7 @@ function allowed(
   });
 }
 
-function orders(spots: readonly Spot[]): readonly (readonly Spot[])[] {
+function orders(spots: readonly number[]): readonly (readonly number[])[] {
   if (spots.length === 0) return [[]];
   return spots.flatMap((first) => orders(spots.filter((one) => one !== first)).map((rest) => [first, ...rest]));
 }

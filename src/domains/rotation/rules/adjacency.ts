@@ -6,7 +6,7 @@ import { limitsBeside } from './rows/history.ts';
 
 /**
  * The order inside a break. Positions are no columns of the model: its limits say what nearly always suffices, and
- * what cannot be ordered after all comes back as a cut (`../model/order.ts`).
+ * what cannot be ordered after all comes back as a cut (`../model/order/`).
  */
 export const adjacency = rule<typeof noParameters, World, RotationAxis>({
   name: 'adjacency',
@@ -72,7 +72,8 @@ function rivalSets(
   return categories.flatMap((category) => {
     const own = inside.filter((j) => spot(j).categories.includes(category));
     const parents = new Set(own.map((j) => spot(j).parent));
-    const distant = (scope.rules.competitive[category] ?? 0) > 0 && !scope.relax.includes('competitive');
+    const { robust, competitive } = scope.rules;
+    const distant = robust && (competitive[category] ?? 0) > 0 && !scope.relax.includes('competitive');
     if (distant || parents.size < 2 || own.some((j) => spot(j).separation === 0)) return [];
     return [[category, own] as const];
   });

@@ -6,7 +6,7 @@ import type { RotationAxis, World } from '../world/world.ts';
 import { type Airings, airingsOf, nearText } from './rows/airings.ts';
 import { exclusive } from './rows/caps.ts';
 import { limitsBeside } from './rows/history.ts';
-import { breaksIn, runsOf, spanOf } from './rows/windows.ts';
+import { breaksIn, endToStart, runsOf, spanOf } from './rows/windows.ts';
 
 const parameters = z
   .record(z.string(), z.int().min(0).max(86_400))
@@ -20,8 +20,9 @@ export const competitive = rule<typeof parameters, World, RotationAxis>({
   title: 'Competitive separation',
   section: 'rules',
   meaning:
-    'Spots that share a category and belong to different parents keep the category’s distance, from the end of the earlier break to the start of the later; so never stand in one break. Competitors of a category without a distance may share a break, but never side by side.',
-  formula: 'at most one parent of a category in each run of breaks nearer than competitive[category] seconds',
+    'Spots that share a category and belong to different parents keep the category’s distance, from the end of the earlier spot to the start of the later. Competitors of a category without a distance may share a break, but never stand side by side.',
+  formula:
+    'start(s2) - end(s1) >= competitive[category] for every two spots of the category of different parents, s1 first',
   parameters,
   limits: ({ own, world, all, columns }) => {
     refuseSlips({
@@ -100,7 +101,7 @@ function keepApart(airings: Airings, { category, seconds }: Distance, apart: Apa
     (j) => spot(j).categories.includes(category) && !airings.relaxed(j, 'competitive'),
   );
   const parentOf = (j: number) => spot(j).parent;
-  for (const run of runsOf(world.breaks, breaksIn(own, all.break), seconds)) {
+  for (const run of runsOf(world.breaks, breaksIn(own, all.break), seconds, endToStart(airings, own))) {
     const inside = own.filter((j) => run.includes(all.break[j]!));
     const present = new Set(inside);
     const parents = [...groupsBy(all.count, (j) => (present.has(j) ? parentOf(j) : undefined))];

@@ -3,7 +3,7 @@ import { rule } from '../../../policy/rule.ts';
 import type { RotationAxis, World } from '../world/world.ts';
 import { airingsOf, nearText } from './rows/airings.ts';
 import { limitsBeside } from './rows/history.ts';
-import { breaksIn, runsOf, spanOf } from './rows/windows.ts';
+import { breaksIn, endToStart, runsOf, spanOf } from './rows/windows.ts';
 
 const parameters = z
   .int()
@@ -19,14 +19,14 @@ export const creative = rule<typeof parameters, World, RotationAxis>({
   title: 'Identical creative',
   section: 'rules',
   meaning:
-    'The same creative airs again only after this time, from the end of the earlier break to the start of the later.',
-  formula: 'at most one spot of a creative in each run of breaks nearer than `creative` seconds',
+    'The same creative airs again only after this time, from the end of the earlier spot to the start of the later.',
+  formula: 'start(s2) - end(s1) >= creative for every two spots of one creative, s1 first',
   parameters,
   off: (seconds) => seconds === 0,
   limits: ({ own: seconds, world, all, columns }) => {
     const airings = airingsOf({ world, all });
     const rows = [...airings.by((j) => airings.spot(j).creative ?? undefined)].flatMap(([film, members]) =>
-      runsOf(world.breaks, breaksIn(members, all.break), seconds)
+      runsOf(world.breaks, breaksIn(members, all.break), seconds, endToStart(airings, members))
         .map((run) => ({
           columns: members.filter((j) => run.includes(all.break[j]!)),
           most: 1,

@@ -13,6 +13,7 @@ import { maxShift } from './max-shift.ts';
 import { once } from './once.ts';
 import { owed } from './owed.ts';
 import { prime } from './prime.ts';
+import { robust } from './robust.ts';
 import { rollingCap } from './rolling-cap.ts';
 import { separation } from './separation.ts';
 import { evenness } from './weights/evenness.ts';
@@ -31,6 +32,7 @@ export const rules: readonly Rule<World, RotationAxis>[] = [
   guard,
   maxShift,
   once,
+  robust,
   rollingCap,
   blockAndDayCaps,
   separation,

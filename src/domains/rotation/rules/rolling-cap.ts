@@ -4,7 +4,7 @@ import type { RotationAxis, World } from '../world/world.ts';
 import { airingsOf } from './rows/airings.ts';
 import { type CapOf, capRows, withCaps } from './rows/caps.ts';
 import { limitsBeside } from './rows/history.ts';
-import { breaksIn, runsOf, spanOf } from './rows/windows.ts';
+import { breaksIn, runsOf, spanOf, startToStart } from './rows/windows.ts';
 
 const parameters = z
   .int()
@@ -20,15 +20,15 @@ export const rollingCap = rule<typeof parameters, World, RotationAxis>({
   title: 'Rolling cap',
   section: 'rules',
   meaning:
-    'In any window of this length an advertiser, counted with all of its parent, airs no more spots than the smallest cap among them. Two breaks count together when the later starts less than the window after the earlier ends, so that the cap holds whatever the order inside the breaks.',
-  formula: 'for every run of breaks with start(last) - end(first) < rolling_seconds: spots of the parent <= min cap(s)',
+    'In any window of this length an advertiser, counted with all of its parent, airs no more spots than the smallest cap among them. A spot counts by the second at which it starts; two spots whose starts lie a whole window apart do not count together.',
+  formula: 'for every spot of the parent at t: its spots that start in (t - rolling_seconds, t] <= min cap(s)',
   parameters,
   off: (seconds) => seconds === 0,
   limits: ({ own: seconds, world, all, columns }) => {
     const airings = airingsOf({ world, all });
     const capOf: CapOf = ({ cap }) => (cap === 1 ? null : cap);
     const rows = [...airings.by((j) => airings.spot(j).parent)].flatMap(([parent, members]) =>
-      runsOf(world.breaks, breaksIn(members, all.break), seconds).flatMap((run) =>
+      runsOf(world.breaks, breaksIn(members, all.break), seconds, startToStart(airings, members)).flatMap((run) =>
         capRows(airings, {
           columns: members.filter((j) => run.includes(all.break[j]!)),
           capOf,

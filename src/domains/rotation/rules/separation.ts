@@ -4,7 +4,7 @@ import { rule } from '../../../policy/rule.ts';
 import type { RotationAxis, World } from '../world/world.ts';
 import { type Airings, airingsOf, nearText } from './rows/airings.ts';
 import { limitsBeside } from './rows/history.ts';
-import { breaksIn, runsOf, spanOf } from './rows/windows.ts';
+import { breaksIn, endToStart, runsOf, spanOf } from './rows/windows.ts';
 
 const parameters = z
   .int()
@@ -20,9 +20,8 @@ export const separation = rule<typeof parameters, World, RotationAxis>({
   title: 'Separation',
   section: 'rules',
   meaning:
-    'Two spots of an advertiser, or of advertisers with one parent, keep the larger of their two separations, from the end of the earlier break to the start of the later. Inside one break there is no distance.',
-  formula:
-    'start(b2) - end(b1) >= max(separation(s1), separation(s2)); so at most one of each run of breaks nearer than that',
+    'Two spots of an advertiser, or of advertisers with one parent, keep the larger of their two separations, from the end of the earlier spot to the start of the later.',
+  formula: 'start(s2) - end(s1) >= max(separation(s1), separation(s2)) for every two spots of the parent, s1 first',
   parameters,
   limits: ({ world, all, columns }) => {
     const airings = airingsOf({ world, all });
@@ -38,14 +37,20 @@ export const separation = rule<typeof parameters, World, RotationAxis>({
 });
 
 /** A cap of 1 in the rolling window is a separation as long as the window: as such it is one tight row. */
-function reachOf({ world, spot }: Airings, j: number): number {
+function reachOf({ world: { scope }, spot }: Airings, j: number, longest: number): number {
   const { separation: own, cap } = spot(j);
-  return cap === 1 ? Math.max(own, world.scope.rules.rolling_seconds) : own;
+  const { robust, rolling_seconds: window } = scope.rules;
+  // The window is from start to start: what is left of it after the spot that comes first.
+  return cap === 1 ? Math.max(own, robust ? window : window - longest) : own;
 }
+
+const longestOf = ({ spot }: Airings, members: readonly number[]): number =>
+  Math.max(...members.map((j) => spot(j).seconds));
 
 function whyApart(airings: Airings, candidate: number, holder: number): string {
   const own = Math.max(airings.spot(candidate).separation, airings.spot(holder).separation);
-  const need = Math.max(reachOf(airings, candidate), reachOf(airings, holder));
+  const longest = longestOf(airings, [candidate, holder]);
+  const need = Math.max(reachOf(airings, candidate, longest), reachOf(airings, holder, longest));
   const { parent } = airings.spot(candidate);
   const why = need > own ? `a cap allows ${parent} 1 in ${need} s` : `spots of ${parent} keep ${need} s`;
   return `${nearText(airings, holder, candidate)}; ${why}`;
@@ -57,30 +62,32 @@ function whyApart(airings: Airings, candidate: number, holder: number): string {
  */
 function cliques(airings: Airings, parent: string, members: readonly number[]): readonly LimitRow[] {
   const { world, all } = airings;
-  const reach = (j: number) => reachOf(airings, j);
+  const longest = longestOf(airings, members);
+  const reach = (j: number) => reachOf(airings, j, longest);
+  const span = endToStart(airings, members);
   const widths = [...new Set(members.map(reach))].filter((width) => width > 0).sort((a, b) => b - a);
   return widths
     .flatMap((width) =>
-      runsOf(world.breaks, breaksIn(members, all.break), width).flatMap((run) => {
+      runsOf(world.breaks, breaksIn(members, all.break), width, span).flatMap((run) => {
         const inside = members.filter((j) => run.includes(all.break[j]!));
         const wide = inside.filter((j) => reach(j) >= width);
         if (wide.length === 0) return [];
         const label = `${parent} ${spanOf(world.breaks, run)}`;
         const narrow = inside.filter((j) => reach(j) < width);
-        return narrower(airings, narrow).map((more) => ({ columns: [...wide, ...more], most: 1, label }));
+        return narrower(airings, narrow, longest).map((more) => ({ columns: [...wide, ...more], most: 1, label }));
       }),
     )
     .filter(({ columns: some }) => new Set(some.map((j) => all.spot[j]!)).size > 1);
 }
 
 /** Sets of the narrower ones that exclude each other; where there is none, the empty set. */
-function narrower(airings: Airings, narrow: readonly number[]): readonly (readonly number[])[] {
+function narrower(airings: Airings, narrow: readonly number[], longest: number): readonly (readonly number[])[] {
   const { world, all } = airings;
-  const reach = (j: number) => reachOf(airings, j);
+  const reach = (j: number) => reachOf(airings, j, longest);
   const sets = [...new Set(narrow.map(reach))].flatMap((width) => {
     const own = narrow.filter((j) => reach(j) >= width);
     if (width === 0) return [...new Set(own.map((j) => all.spot[j]!))].map((s) => own.filter((j) => all.spot[j] === s));
-    return runsOf(world.breaks, breaksIn(own, all.break), width).map((run) =>
+    return runsOf(world.breaks, breaksIn(own, all.break), width, endToStart(airings, own)).map((run) =>
       own.filter((j) => run.includes(all.break[j]!)),
     );
   });

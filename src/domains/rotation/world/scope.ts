@@ -31,6 +31,9 @@ export interface RotationScope {
     readonly separation: number;
     readonly rolling_seconds: number;
     readonly competitive: Readonly<Record<string, number>>;
+    readonly guard: number;
+    /** Distances are measured between breaks, so that they hold in any order inside them. */
+    readonly robust: boolean;
   };
 }
 
@@ -48,5 +51,7 @@ export const scopeOf = ({ rules, ...scope }: RotationScope): RotationScope => ({
     separation: rules.separation,
     rolling_seconds: rules.rolling_seconds,
     competitive: rules.competitive,
+    guard: rules.guard,
+    robust: rules.robust,
   },
 });

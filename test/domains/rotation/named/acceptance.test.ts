@@ -13,8 +13,20 @@ describe('competitors', () => {
 
   it('are never within 1800 s of each other', async () => {
     const spots = [rival('a', 'A'), rival('b', 'B')];
-    expect((await best({ ...competitive, breaks: breaksAt('20:00', '20:31'), spots })).log).toHaveLength(1);
-    expect((await best({ ...competitive, breaks: breaksAt('20:00', '20:32'), spots })).log).toHaveLength(2);
+    // 20:00:00 to 20:00:30, and from 20:30:00: 1,770 s. With another spot before the later one they are far enough.
+    expect((await best({ ...competitive, breaks: breaksAt('20:00', '20:30'), spots })).log).toHaveLength(1);
+    const filled = [...spots, spot('n', { advertiser: 'N', tier: 'remnant' })];
+    const outcome = await best({ ...competitive, breaks: breaksAt('20:00', '20:30'), spots: filled });
+    expect(outcome.log).toHaveLength(3);
+    expect(outcome.breaks[1]).toMatch(/^b2030: n [ab]$/);
+    expect((await best({ ...competitive, breaks: breaksAt('20:00', '20:31'), spots })).log).toHaveLength(2);
+  });
+
+  it('are never in breaks within 1800 s of each other where distances are robust', async () => {
+    const spots = [rival('a', 'A'), rival('b', 'B')];
+    const robust = { rules: { competitive: { auto: 1800 }, robust: true } };
+    expect((await best({ ...robust, breaks: breaksAt('20:00', '20:31'), spots })).log).toHaveLength(1);
+    expect((await best({ ...robust, breaks: breaksAt('20:00', '20:32'), spots })).log).toHaveLength(2);
   });
 
   it('are never adjacent in a break that they may share', async () => {

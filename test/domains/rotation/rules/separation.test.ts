@@ -28,4 +28,18 @@ describe('separation', () => {
       separation, A from 20:00 to 20:17 on 2025-03-10: x1 + x2 + x3 + x4 <= 1"
     `);
   });
+
+  it('is a row where no order keeps it: from 20:00:30 to 20:18:30 there are 1,080 s', () => {
+    const rowsOf = (seconds: number) =>
+      limitsOf(['separation'], { ...keys, rules: { separation: seconds, robust: false } })
+        .split('\n')
+        .filter((line) => line.startsWith('separation'));
+    expect(rowsOf(1081)).toEqual(['separation, A from 20:00 to 20:17 on 2025-03-10: x1 + x2 + x3 + x4 <= 1']);
+    expect(rowsOf(1080)).toEqual([
+      'separation, A at 20:00 on 2025-03-10: x1 + x3 <= 1',
+      'separation, A at 20:17 on 2025-03-10: x2 + x4 <= 1',
+    ]);
+    // 60 s lie between a spot that begins a break of 120 s and one that ends it.
+    expect(rowsOf(60)).toEqual([]);
+  });
 });

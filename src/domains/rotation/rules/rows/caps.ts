@@ -2,7 +2,7 @@ import type { Limits } from '../../../../kernel/model.ts';
 import type { LimitRow } from '../../../../policy/rows.ts';
 import type { Spot } from '../../world/spots.ts';
 import type { Airings } from './airings.ts';
-import { breaksIn, roomFor, runsOf } from './windows.ts';
+import { breaksIn, endToStart, roomFor, runsOf } from './windows.ts';
 
 /** Which cap of a spot is meant; null: it has none. */
 export type CapOf = (spot: Spot) => number | null;
@@ -56,12 +56,17 @@ export const withCaps = ({ spot }: Airings, capOf: CapOf, limits: readonly Limit
   }));
 
 /** Sets of one parent's candidates, none of which has happened, in each of which one at the most can be chosen. */
-export function exclusive({ world, all }: Airings, members: readonly number[]): readonly (readonly number[])[] {
+export function exclusive(airings: Airings, members: readonly number[]): readonly (readonly number[])[] {
+  const { world, all } = airings;
   const spots = [...new Set(members.map((j) => all.spot[j]!))];
   if (spots.length === 1) return [members];
   const least = Math.min(...spots.map((s) => world.spots[s]!.separation));
   if (least === 0) return spots.map((s) => members.filter((j) => all.spot[j] === s));
-  return runsOf(world.breaks, breaksIn(members, all.break), least).map((run) =>
-    members.filter((j) => run.includes(all.break[j]!)),
-  );
+  const span = endToStart(airings, members);
+  const runs = runsOf(world.breaks, breaksIn(members, all.break), least, span);
+  const inRuns = new Set(runs.flat());
+  // In a break that two of them can share, each spot excludes itself alone.
+  const loose = members.filter((j) => !inRuns.has(all.break[j]!));
+  const alone = [...new Set(loose.map((j) => all.spot[j]!))].map((s) => loose.filter((j) => all.spot[j] === s));
+  return [...runs.map((run) => members.filter((j) => run.includes(all.break[j]!))), ...alone];
 }

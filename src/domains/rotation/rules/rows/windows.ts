@@ -2,23 +2,53 @@ import type { Break } from '../../world/breaks.ts';
 import type { Airings } from './airings.ts';
 
 /**
- * The widest runs of breaks of which any two are nearer than `seconds`: from the end of the earlier to the start of
- * the later. Two spots in one run collide whatever their order inside their breaks; two that share none never do.
- * Runs inside others are left out. `own`: indices of breaks, ascending, that are in question at all.
+ * How far two spots of two breaks can be from each other at the most, in seconds, whatever the orders inside the breaks;
+ * the same break twice: two spots inside it.
+ */
+export type Span = (first: Break, last: Break) => number;
+
+/**
+ * From the end of a spot to the start of a later one. In a break the shortest of these spots may stand first or last: so
+ * far apart can two of them be. Where the distances are robust, they are measured between the breaks, and inside one
+ * break there is none.
+ */
+export function endToStart({ world: { scope, spots }, all }: Airings, columns: readonly number[]): Span {
+  const { robust, guard } = scope.rules;
+  if (robust) return (first, last) => (first === last ? 0 : last.start - first.end);
+  const shortest = Math.min(...columns.map((j) => spots[all.spot[j]!]!.seconds));
+  return (first, last) => last.end - guard - shortest - (first.start + shortest);
+}
+
+/** From the start of a spot to the start of a later one, by the same convention. */
+export function startToStart({ world: { scope, spots }, all }: Airings, columns: readonly number[]): Span {
+  const { robust, guard } = scope.rules;
+  if (robust) return (first, last) => (first === last ? 0 : last.start - first.end);
+  const shortest = Math.min(...columns.map((j) => spots[all.spot[j]!]!.seconds));
+  return (first, last) => last.end - guard - shortest - first.start;
+}
+
+/**
+ * The widest runs of breaks of which any two are nearer than `seconds` by `span`, whatever the orders inside them: two
+ * spots in one run collide. Runs inside others are left out, and breaks that two such spots can share. What collides
+ * only in some orders is no row: the orders say (`../../model/order/`).
+ *
+ * @param own Indices of breaks, ascending, that are in question at all.
  */
 export function runsOf(
   breaks: readonly Break[],
   own: readonly number[],
   seconds: number,
+  span: Span,
 ): readonly (readonly number[])[] {
   const runs: (readonly number[])[] = [];
+  const tight = own.filter((b) => span(breaks[b]!, breaks[b]!) < seconds);
   let reach = -1;
-  own.forEach((first, k) => {
+  tight.forEach((first, k) => {
     let last = k;
-    while (last + 1 < own.length && breaks[own[last + 1]!]!.start - breaks[first]!.end < seconds) last++;
+    while (last + 1 < tight.length && span(breaks[first]!, breaks[tight[last + 1]!]!) < seconds) last++;
     if (last <= reach) return;
     reach = last;
-    runs.push(own.slice(k, last + 1));
+    runs.push(tight.slice(k, last + 1));
   });
   return runs;
 }
@@ -38,20 +68,21 @@ export const breaksIn = (columns: readonly number[], breakOf: Int32Array): reado
  * The most spots of `columns` that can be chosen together when each keeps `separation` seconds from the next: earliest
  * first, and on top of them those that have happened, which may stand nearer to each other.
  */
-export function roomFor({ world, all, happened }: Airings, columns: readonly number[], separation: number): number {
+export function roomFor(airings: Airings, columns: readonly number[], separation: number): number {
+  const { world, all, happened } = airings;
   const spots = new Set(columns.map((j) => all.spot[j]!)).size;
-  const apart = roomIn(world.breaks, breaksIn(columns, all.break), separation);
+  const apart = roomIn(world.breaks, breaksIn(columns, all.break), separation, endToStart(airings, columns));
   return Math.min(spots, apart + columns.filter(happened).length);
 }
 
-function roomIn(breaks: readonly Break[], run: readonly number[], separation: number): number {
-  if (separation <= 0) return Infinity;
+function roomIn(breaks: readonly Break[], own: readonly number[], separation: number, span: Span): number {
+  if (separation <= 0 || own.some((b) => span(breaks[b]!, breaks[b]!) >= separation)) return Infinity;
   let room = 0;
-  let free = -Infinity;
-  for (const b of run) {
-    if (breaks[b]!.start < free) continue;
+  let before: Break | undefined;
+  for (const b of own) {
+    if (before !== undefined && span(before, breaks[b]!) < separation) continue;
     room++;
-    free = breaks[b]!.end + separation;
+    before = breaks[b]!;
   }
   return room;
 }

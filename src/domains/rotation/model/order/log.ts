@@ -1,0 +1,38 @@
+import type { Schedule } from '../../../../domain.ts';
+import type { Limits } from '../../../../kernel/model.ts';
+import type { LimitRow } from '../../../../policy/rows.ts';
+import { airingsOf } from '../../rules/rows/airings.ts';
+import { limitsBeside } from '../../rules/rows/history.ts';
+import { type Choice, linesOf } from './airing.ts';
+import { causeOf } from './causes.ts';
+import { clustersOf, ordersOf, STOPPED } from './search.ts';
+
+/**
+ * The log of a solution: every spot with its break and its position, by spot. A break that has no order that may air is
+ * listed as its spots would rather stand: the limits that `cutsOf` finds keep it from being an answer.
+ */
+export function logOf(choice: Choice, chosen: Int32Array): Schedule {
+  const { breaks } = choice.world;
+  return clustersOf(choice, linesOf(choice, chosen))
+    .flatMap((cluster) => {
+      const orders = ordersOf(choice, cluster);
+      return cluster.lines.flatMap(({ b, airings }) => {
+        const order = orders === undefined || orders === STOPPED ? airings : orders.get(b)!;
+        return order.map(({ spot }, k) => ({ spot: spot.id, break: breaks[b]!.id, position: k + 1 }));
+      });
+    })
+    .sort((a, b) => (a.spot < b.spot ? -1 : 1));
+}
+
+/**
+ * What a solution may not hold together, since its breaks have no orders in which all distances and caps are kept. Positions
+ * are no columns of the model: its own limits say what holds in every order, and the rest is found as it is broken.
+ */
+export function cutsOf(choice: Choice & { readonly columns: number }, chosen: Int32Array): readonly Limits[] {
+  const rows: LimitRow[] = clustersOf(choice, linesOf(choice, chosen)).flatMap((cluster) => {
+    const orders = ordersOf(choice, cluster);
+    return orders === undefined || orders === STOPPED ? [causeOf(choice, cluster)] : [];
+  });
+  const more = (label: string) => `an order for ${label}`;
+  return limitsBeside(airingsOf(choice), { rule: 'adjacency', rows, columns: choice.columns, more });
+}
