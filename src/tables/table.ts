@@ -142,7 +142,7 @@ export interface Quarantined {
  * @example
  * const { tables, quarantined } = session.data;
  * tables.spots.rows.length // 13
- * quarantined.map(({ table, line, column }) => [table, line, column]) // [['spots', 47, 'wish']]
+ * quarantined.map(({ table, line, column }) => [table, line, column]) // [['spots', 48, 'wish']]
  */
 export interface Data {
   readonly tables: Readonly<Record<string, Table>>;

@@ -31,7 +31,6 @@ export interface RotationScope {
     readonly separation: number;
     readonly rolling_seconds: number;
     readonly competitive: Readonly<Record<string, number>>;
-    readonly guard: number;
     /** Distances are measured between breaks, so that they hold in any order inside them. */
     readonly robust: boolean;
   };
@@ -51,7 +50,6 @@ export const scopeOf = ({ rules, ...scope }: RotationScope): RotationScope => ({
     separation: rules.separation,
     rolling_seconds: rules.rolling_seconds,
     competitive: rules.competitive,
-    guard: rules.guard,
     robust: rules.robust,
   },
 });

@@ -59,7 +59,7 @@ describe('a match that is extended twice', () => {
     const second = await after(first, '21:10', '21:20', '21:50');
     expect(logOf(second)).toEqual([
       ...['a m2014 20:14 aired', 'd m2144 21:51 moved'],
-      ...['b t2044 20:44 make_good', 'c t2044 20:44:30 make_good'],
+      ...['c t2044 20:44 make_good', 'b t2044 20:44:30 make_good'],
     ]);
     const third = await after(second, '21:45', '21:20', '21:50', '22:30');
     // d follows the match; b and c stay on Tuesday, where the second replan put them.

@@ -1,6 +1,7 @@
 import type { LimitRow } from '../../../../policy/rows.ts';
 import { type Airing, type Choice, type Line, linesOf } from './airing.ts';
 import { type Clash, clashOf } from './clash.ts';
+import { leastBetween } from './demands.ts';
 import { type Cluster, clustersOf, ordersOf } from './search.ts';
 
 /**
@@ -18,17 +19,20 @@ export function causeOf(choice: Choice, cluster: Cluster): LimitRow {
   if (clash !== undefined) return rowOf(choice, lines, clash);
   const airings = lines.flatMap((line) => line.airings);
   const breaks = new Set(lines.map(({ b }) => b));
-  return besides(choice, airings, (j) => breaks.has(choice.all.break[j]!));
+  const columns = airings.map(({ candidate }) => candidate);
+  const row = { columns, most: columns.length - 1, label: labelOf(choice, airings) };
+  return besides(choice, row, (j) => breaks.has(choice.all.break[j]!));
 }
 
 function rowOf(choice: Choice, lines: readonly Line[], { airings, short }: Clash): LimitRow {
   const { all, world } = choice;
-  const columns = airings.map(({ candidate }) => candidate);
+  const columns = airings.flatMap((airing) => standInsOf(choice, airing, airings));
   const label = labelOf(choice, airings);
-  if (short.size === 0) return { columns, most: columns.length - 1, label };
+  const most = airings.length - 1;
+  if (short.size === 0) return { columns, most, label };
   if (short.size > 1) {
-    const chosen = new Set(lines.flatMap((line) => line.airings.map(({ candidate }) => candidate)));
-    return besides(choice, airings, (j) => short.has(all.break[j]!) && !chosen.has(j));
+    const chosen = new Set([...columns, ...lines.flatMap((line) => line.airings.map(({ candidate }) => candidate))]);
+    return besides(choice, { columns, most, label }, (j) => short.has(all.break[j]!) && !chosen.has(j));
   }
   // need * (those chosen - all but one of them) <= seconds in the break, each spot with its guard.
   const [[at, seconds]] = [...short] as [[number, number]];
@@ -37,15 +41,47 @@ function rowOf(choice: Choice, lines: readonly Line[], { airings, short }: Clash
   for (let j = 0; j < all.count; j++)
     if (all.break[j] === at) use.set(j, 0 - world.spots[all.spot[j]!]!.seconds - world.scope.rules.guard);
   for (const j of columns) use.set(j, (use.get(j) ?? 0) + need);
-  return { columns: [...use.keys()], uses: [...use.values()], most: need * (columns.length - 1), label };
+  return { columns: [...use.keys()], uses: [...use.values()], most: need * most, label };
 }
 
-/** Not all of these without one of those others. */
-function besides(choice: Choice, airings: readonly Airing[], others: (candidate: number) => boolean): LimitRow {
-  const own = new Set(airings.map(({ candidate }) => candidate));
-  const columns = Array.from({ length: choice.all.count }, (_, j) => j).filter((j) => own.has(j) || others(j));
-  const uses = columns.map((j) => (own.has(j) ? 1 : -1));
-  return { columns, uses, most: own.size - 1, label: labelOf(choice, airings) };
+/**
+ * The candidates that can stand for one of a clash: in the same break, as long, and no less demanding to any of the
+ * others. Of them one at the most can be chosen; where two could be, the candidate stands for itself alone.
+ */
+function standInsOf(choice: Choice, airing: Airing, clash: readonly Airing[]): readonly number[] {
+  const { world } = choice;
+  const { spot, b } = airing;
+  const others = clash.filter((each) => each !== airing);
+  if (airing.happened || others.some((each) => each.b === b && each.spot.parent === spot.parent))
+    return [airing.candidate];
+  const lines = linesOf(choice, columnsIn(choice, b));
+  const able = (lines[0]?.airings ?? []).filter(
+    (each) =>
+      !each.happened &&
+      each.spot.parent === spot.parent &&
+      each.spot.seconds === spot.seconds &&
+      each.spot.cap <= spot.cap &&
+      (spot.position !== 'first' || each.spot.position === 'first') &&
+      others.every(
+        (other) =>
+          leastBetween(choice, each, other) >= leastBetween(choice, airing, other) &&
+          leastBetween(choice, other, each) >= leastBetween(choice, other, airing),
+      ),
+  );
+  const farthest = world.breaks[b]!.seconds - world.scope.rules.guard - spot.seconds;
+  const excludes = (x: Airing, y: Airing) => x.s === y.s || leastBetween(choice, x, y) > farthest;
+  const isOne = able.every((x, k) => able.slice(k + 1).every((y) => excludes(x, y)));
+  return isOne ? able.map(({ candidate }) => candidate) : [airing.candidate];
+}
+
+const columnsIn = ({ all }: Choice, b: number): readonly number[] =>
+  Array.from({ length: all.count }, (_, j) => j).filter((j) => all.break[j] === b);
+
+/** A row that does not hold against a schedule with one of those others. */
+function besides(choice: Choice, { columns: own, ...row }: LimitRow, others: (candidate: number) => boolean): LimitRow {
+  const chosen = new Set(own);
+  const columns = Array.from({ length: choice.all.count }, (_, j) => j).filter((j) => chosen.has(j) || others(j));
+  return { ...row, columns, uses: columns.map((j) => (chosen.has(j) ? 1 : -1)) };
 }
 
 /** "a1, b1 in b2014, 20:14 on 2025-03-10; c1 in b2044, 20:44 on 2025-03-10". */
