@@ -57,11 +57,27 @@ async function solveInParts(model: Model, effort: Effort, options: Options): Pro
     solutions[index] = await solveWhole(part.model, shareOf(effort, share), options);
     left -= part.model.candidates;
   }
+  // What all parts together have left goes to those that their share did not prove.
+  const open = order.filter(([index]) => solutions[index]!.status === 'feasible');
+  for (const [k, [index, part]] of open.entries()) {
+    if ((effort.fuse?.left() ?? 0) < WORTHWHILE) break;
+    const again = await solveWhole(part.model, shareOf(effort, 1 / (open.length - k)), options);
+    if (isBetter(again, solutions[index]!)) solutions[index] = again;
+  }
   const solution = join(model, parts, solutions);
   // A group that no candidate is in belongs to no part. Its hard limit can fail where every part is solved.
   const found = solution.status === 'optimal' || solution.status === 'feasible';
   const fails = found && evaluate(model, solution.chosen, solution.auxiliary) === -Infinity;
   return fails ? solveWhole(model, effort, options) : solution;
+}
+
+/** Whether a solution is proven, or reaches more: in its first priority, then in the next one, and last in net score. */
+function isBetter(after: Solution, before: Solution): boolean {
+  if (after.status !== 'feasible') return after.status === 'optimal';
+  const figures = ({ priorities = [], net }: Solution) => [...priorities.map(({ value }) => value), net];
+  const earlier = figures(before);
+  const change = figures(after).map((value, k) => value - earlier[k]!);
+  return (change.find((each) => each !== 0) ?? 0) > 0;
 }
 
 /** Solves a model as one piece, its priorities in order. */
