@@ -142,9 +142,19 @@ export type Members =
  */
 export interface Effort {
   readonly seed: number;
+  /** For all that one question takes: its parts, its priorities one by one, and what improves them. */
   readonly seconds: number;
+  /** What is left of the seconds where several questions share them; absent: each has them all. */
+  readonly fuse?: Fuse;
   readonly nodes?: number | undefined;
   readonly iterations?: number | undefined;
+}
+
+/** Seconds that burn away. */
+export interface Fuse {
+  readonly left: () => number;
+  /** Told how long the solver ran: what a fuse without a clock burns by. */
+  readonly burn: (seconds: number) => void;
 }
 
 export type Status = 'optimal' | 'feasible' | 'infeasible' | 'unknown';

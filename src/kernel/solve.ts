@@ -4,11 +4,15 @@ import { type Memory, remembered } from './decomposition/memory.ts';
 import { partsOf } from './decomposition/parts.ts';
 import { solveInOrder } from './decomposition/priorities.ts';
 import { evaluate } from './evaluate.ts';
+import { generous, shareOf } from './fuse.ts';
+import { filledUp, improve } from './improve/improve.ts';
 import type { Effort, Model, Solution } from './model.ts';
 import { compile } from './program/compile.ts';
 import { withProgram } from './program/program.ts';
 import { findConflict } from './questions/conflict.ts';
 import { type Attempt, attempt, type SearchOptions, type Task } from './search/attempt.ts';
+import { boundedByDearest, quickSolution } from './search/core.ts';
+import type { Start } from './search/search.ts';
 
 /** How to solve. */
 export interface Options extends SearchOptions {
@@ -31,7 +35,8 @@ export interface Options extends SearchOptions {
  * const { status, chosen } = await solve(model, { seed: 42, seconds: 10 });
  * [status, [...chosen]] // ['optimal', [0, 1]]
  */
-export async function solve(model: Model, effort: Effort, options: Options = {}): Promise<Solution> {
+export async function solve(model: Model, given: Effort, options: Options = {}): Promise<Solution> {
+  const effort = shareOf(given, 1);
   const solution = await (options.method ? solveWhole : solveInParts)(model, effort, options);
   if (solution.status !== 'infeasible' || options.conflict === false) return solution;
   // Whether limits can hold together does not depend on priorities, so that this solves without them.
@@ -47,8 +52,23 @@ async function solveInParts(model: Model, effort: Effort, options: Options): Pro
   const parts = options.hint ? [] : partsOf(model);
   if (parts.length === 0) return solveWhole(model, effort, options);
   const solutions: Solution[] = [];
-  for (const { model: own } of parts)
-    solutions.push(await remembered(options.memory, own, () => solveWhole(own, effort, options)));
+  // Small parts first, with more than their share of the seconds: what they leave unused is left for the large ones.
+  const order = [...parts.entries()].sort(([, a], [, b]) => a.model.candidates - b.model.candidates);
+  let left = model.candidates;
+  for (const [index, part] of order) {
+    const share = left > 0 ? generous(part.model.candidates / left) : 1;
+    solutions[index] = await remembered(options.memory, part.model, () =>
+      solveWhole(part.model, shareOf(effort, share), options),
+    );
+    left -= part.model.candidates;
+  }
+  // What all parts together have left goes to those that their share did not prove.
+  const open = order.filter(([index]) => solutions[index]!.status === 'feasible');
+  for (const [k, [index, part]] of open.entries()) {
+    if ((effort.fuse?.left() ?? 0) < WORTHWHILE) break;
+    const again = await solveWhole(part.model, shareOf(effort, 1 / (open.length - k)), options);
+    if (isBetter(again, solutions[index]!)) solutions[index] = again;
+  }
   const solution = join(model, parts, solutions);
   // A group that no candidate is in belongs to no part. Its hard limit can fail where every part is solved.
   const found = solution.status === 'optimal' || solution.status === 'feasible';
@@ -56,17 +76,58 @@ async function solveInParts(model: Model, effort: Effort, options: Options): Pro
   return fails ? solveWhole(model, effort, options) : solution;
 }
 
+/** Whether a solution is proven, or reaches more: in its first priority, then in the next one, and last in net score. */
+function isBetter(after: Solution, before: Solution): boolean {
+  if (after.status !== 'feasible') return after.status === 'optimal';
+  const figures = ({ priorities = [], net }: Solution) => [...priorities.map(({ value }) => value), net];
+  const earlier = figures(before);
+  const change = figures(after).map((value, k) => value - earlier[k]!);
+  return (change.find((each) => each !== 0) ?? 0) > 0;
+}
+
 /** Solves a model as one piece, its priorities in order. */
 async function solveWhole(model: Model, effort: Effort, options: Options): Promise<Solution> {
   // What the schedules of one priority have broken stays in force for those below it.
   const active: ActiveLimits = new Map();
   if (!model.priorities) return (await solveStage(model, active, { effort, options })).solution;
-  return solveInOrder(model, (stage, start) => solveStage(stage, active, { effort, options, start }));
+  return solveInOrder(model, (stage, share, start) =>
+    solveStage(stage, active, { effort: shareOf(effort, share), options, start }),
+  );
 }
 
-/** Solves a model for its score alone, with the lazy limits that schedules turn out to break. */
-const solveStage = (model: Model, active: ActiveLimits, task: Task): Promise<Attempt> =>
-  solveLazily(model, active, (current) => attempt(current, task));
+/** How much of the seconds branch and bound may take before large neighbourhoods improve what it found. */
+const SEARCH = 0.3;
+/** Fewer seconds than this are not worth a second search. */
+const WORTHWHILE = 0.2;
+
+/**
+ * Solves a model for its score alone, with the lazy limits that schedules turn out to break. A schedule that is not
+ * proven to be the best is filled up and improved, and what is left of the effort goes into a proof.
+ */
+async function solveStage(model: Model, active: ActiveLimits, task: Task): Promise<Attempt> {
+  const { effort } = task;
+  const exact = (start: Start | undefined, share: number) =>
+    solveLazily(model, active, (current) => attempt(current, { ...task, start, share }));
+  const quick = await quickSolution(model, effort, task.start);
+  const found = quick ? { solution: quick, columns: [] } : await exact(task.start, SEARCH);
+  if (found.solution.status !== 'feasible') return found;
+  const improved = await improve(model, boundedByDearest(model, found.solution), effort);
+  const start = { columns: found.columns, chosen: improved.chosen, auxiliary: improved.auxiliary };
+  const left = effort.fuse?.left() ?? 0;
+  if (improved.status === 'optimal' || left < WORTHWHILE)
+    return { columns: found.columns, solution: filledUp(model, improved) };
+  const again = await exact(start, 1);
+  return { columns: again.columns, solution: filledUp(model, firmer(improved, again.solution)) };
+}
+
+/** The better schedule of two searches of one model, and the lower bound. */
+function firmer(first: Solution, second: Solution): Solution {
+  const reproducible = first.reproducible && second.reproducible;
+  if (second.status === 'optimal') return { ...second, reproducible };
+  const proof = second.bound < first.bound ? second : first;
+  const best = second.status === 'feasible' && second.net > first.net ? second : first;
+  return { ...best, bound: proof.bound, prices: proof.prices, reproducible };
+}
 
 /** The whole model as text for any other solver. */
 export async function exportModel(model: Model, format: 'mps' | 'lp'): Promise<string> {

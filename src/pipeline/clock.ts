@@ -1,3 +1,4 @@
+import type { Fuse } from '../kernel/model.ts';
 import type { Watch } from './stage.ts';
 
 /** Times stages. The only clock of a run, and only its `timing` knows what it says. */
@@ -20,4 +21,10 @@ export function stopwatch(watch: Watch) {
       },
     },
   };
+}
+
+/** A fuse that burns by the clock from now on: the seconds of a run, shared by all that it solves. */
+export function fuseFromNow(seconds: number): Fuse {
+  const began = performance.now();
+  return { left: () => Math.max(0, seconds - (performance.now() - began) / 1000), burn: () => {} };
 }

@@ -12,7 +12,10 @@ export interface Solved {
   readonly solution: Solution;
 }
 
-/** Solves a model of these candidates, and solves it again with the limits that its schedule turns out to break. */
+/**
+ * Solves a model of these candidates, and solves it again with the limits that its schedule turns out to break. A search
+ * that the seconds stopped leaves some of them for the next one.
+ */
 export async function solveWithCuts(
   { cuts }: Pick<Instance, 'cuts'>,
   first: Model,

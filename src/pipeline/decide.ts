@@ -1,4 +1,5 @@
 import type { Domain, Instance } from '../domain.ts';
+import type { Effort } from '../kernel/model.ts';
 import { Refusal } from '../problems/problem.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Data } from '../tables/table.ts';
@@ -13,6 +14,7 @@ export interface Deciding {
   readonly data: Data;
   readonly instance: Instance;
   readonly found: Solved;
+  readonly effort: Effort;
   readonly watch: Watch;
 }
 
@@ -23,7 +25,7 @@ export interface Deciding {
  * @throws Refusal where a preference has no value under the rules of the scenario.
  */
 export async function decide(deciding: Deciding): Promise<Decided | undefined> {
-  const { scenario, domain, data, instance, found, watch } = deciding;
+  const { scenario, domain, data, instance, found, effort, watch } = deciding;
   const preferences = preferredOf(scenario, domain);
   if (preferences.length === 0 || found.solution.status !== 'optimal') return undefined;
   const { settings } = scenario;
@@ -31,7 +33,7 @@ export async function decide(deciding: Deciding): Promise<Decided | undefined> {
     domain.formulas?.(settings, data.tables, Array.from(candidates, instance.row)) ?? [];
   watch.begin('ties', 'deciding among the best schedules');
   try {
-    const decided = await decideTies({ ...found, instance }, preferences, formulas, settings.solver);
+    const decided = await decideTies({ ...found, instance }, preferences, formulas, effort);
     watch.end('ties', decided.met.length);
     return decided;
   } catch (error) {

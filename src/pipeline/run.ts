@@ -1,7 +1,8 @@
 import type { Audit } from '../audit/audit.ts';
 import { type Asked, auditPins } from '../audit/pins.ts';
 import type { Domain, Instance, Judging, Schedule } from '../domain.ts';
-import type { Solution } from '../kernel/model.ts';
+import { shareOf } from '../kernel/fuse.ts';
+import type { Effort, Solution } from '../kernel/model.ts';
 import { solverVersion } from '../kernel/program/highs.ts';
 import { solve } from '../kernel/solve.ts';
 import { expectOf } from '../runs/expected.ts';
@@ -11,6 +12,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { loadData } from '../tables/load.ts';
 import type { Data } from '../tables/table.ts';
 import type { Decided } from '../ties/decide.ts';
+import { fuseFromNow } from './clock.ts';
 import { type Solved, solveWithCuts } from './cuts.ts';
 import { decide, undecidedNotes } from './decide.ts';
 import { inlineOf } from './inline.ts';
@@ -64,8 +66,9 @@ export async function answer(scenario: Scenario, domain: Domain, surroundings: S
   const opened = domain.open(settings, data.tables, { watch, near: surroundings.near });
   const instance = withPins({ scenario, asked, domain, data }, opened);
   await surroundings.onModel?.(instance);
-  const found = await solved(instance, scenario, watch);
-  const decided = await decide({ scenario, domain, data, instance, found, watch });
+  const effort = { ...settings.solver, fuse: fuseFromNow(settings.solver.seconds) };
+  const found = await solved(instance, effort, watch);
+  const decided = await decide({ scenario, domain, data, instance, found, effort, watch });
   const { model, open } = found;
   const solution = decided?.solution ?? found.solution;
   const schedule = instance.schedule(solution.chosen);
@@ -138,14 +141,17 @@ export function auditOf(
   return asked === undefined ? audit : auditPins(audit, schedule, asked);
 }
 
+/** How much of the seconds that are left a search may take where its schedule may break limits not written down yet. */
+const CUTTING = 0.7;
+
 /** Solves, and solves again with the limits that the schedule turns out to break. */
-async function solved(instance: Instance, scenario: Scenario, watch: Watch): Promise<Solved> {
+async function solved(instance: Instance, effort: Effort, watch: Watch): Promise<Solved> {
   const doing = 'finding the best schedule';
   watch.begin('solve', doing);
   const onRound = (round: number, columns: number) =>
     watch.begin('solve', `${doing}: round ${round}, ${columns} candidates`);
   const answered = await solveWithCuts(instance, instance.model, (model, memory) =>
-    solve(model, scenario.settings.solver, { onRound, memory }),
+    solve(model, instance.cuts ? shareOf(effort, CUTTING) : effort, { onRound, memory }),
   );
   watch.end('solve', answered.solution.chosen.length);
   return answered;

@@ -1,9 +1,12 @@
+import { evaluate } from '../evaluate.ts';
+import { generous } from '../fuse.ts';
 import type { Limits, Model, Priority, Reached, Solution } from '../model.ts';
 import type { Attempt } from '../search/attempt.ts';
+import { fill, type Schedule } from '../search/greedy.ts';
 import type { Start } from '../search/search.ts';
 
-/** Solves one model; where to begin is known after the first. */
-export type SolveStage = (model: Model, start?: Start) => Promise<Attempt>;
+/** Solves one model with a share of the seconds that are left; where to begin is known after the first. */
+export type SolveStage = (model: Model, share: number, start?: Start) => Promise<Attempt>;
 
 /**
  * Lexicographic optimisation: makes each priority as large as possible in turn, keeps what was reached by a hard
@@ -17,9 +20,10 @@ export async function solveInOrder(model: Model, solve: SolveStage): Promise<Sol
   let proven = true;
   let reproducible = true;
   let start: Start | undefined;
-  for (const priority of model.priorities ?? []) {
+  const priorities = model.priorities ?? [];
+  for (const [level, priority] of priorities.entries()) {
     const stage = { ...forPriority(model, priority), limits: limits.map(hardOnly) };
-    const { solution, columns } = await solve(stage, start);
+    const { solution, columns } = await solve(stage, generous(1 / (priorities.length + 1 - level)), start);
     if (solution.status === 'infeasible' || solution.status === 'unknown') return solution;
     proven &&= solution.status === 'optimal';
     reproducible &&= solution.reproducible;
@@ -30,9 +34,31 @@ export async function solveInOrder(model: Model, solve: SolveStage): Promise<Sol
   }
   const { priorities: _, ...rest } = model;
   const last = { ...rest, limits };
-  const { solution } = await solve(last, start);
-  const status = solution.status === 'optimal' && !proven ? 'feasible' : solution.status;
-  return { ...solution, status, reproducible: reproducible && solution.reproducible, priorities: reached, model: last };
+  const { solution } = await solve(last, 1, start);
+  const all = { ...solution, reproducible: reproducible && solution.reproducible, priorities: reached, model: last };
+  if (solution.status !== 'feasible' && (solution.status !== 'optimal' || proven)) return all;
+  return { ...all, status: 'feasible', ...completed(last, priorities, all) };
+}
+
+/**
+ * A schedule that is not proven, with all that still fits: first what adds most to the first priority, and so on. A
+ * search that effort stopped may have made room that nothing has taken yet.
+ */
+function completed(model: Model, priorities: readonly Priority[], solution: Solution): Partial<Solution> {
+  let schedule: Schedule = solution;
+  for (const { value } of priorities) {
+    const order = Array.from(value.keys()).filter((j) => value[j]! > 0);
+    order.sort((a, b) => value[b]! - value[a]! || a - b);
+    schedule = fill(model, schedule, order);
+  }
+  const { chosen, auxiliary } = schedule;
+  const net = evaluate(model, chosen, auxiliary);
+  if (net === -Infinity || chosen.length === solution.chosen.length) return {};
+  const reached = solution.priorities!.map((each, level) => {
+    const sum = chosen.reduce((total, j) => total + priorities[level]!.value[j]!, 0);
+    return { ...each, value: Math.max(each.value, sum) };
+  });
+  return { chosen, auxiliary, net, priorities: reached };
 }
 
 /** The model in which only this priority counts. Auxiliary columns are free. */

@@ -1,4 +1,3 @@
-import type { HighsModel } from './highs.ts';
 import type { SolverState } from './state.ts';
 
 /** What one run of the solver came to. Its figures are the solver's floats: nothing of them is in a `Solution`. */
@@ -22,8 +21,9 @@ export interface Outcome {
 export const isCutShort = ({ status }: Outcome): boolean => status === 'clock' || status === 'stopped';
 
 /** Runs the solver and reads what it came to. */
-export function runSolver({ compiled, highs, solver, layout, columnOf }: SolverState, integer: boolean): Outcome {
-  const modelStatus = statusAfterRun(solver);
+export function runSolver(state: SolverState, integer: boolean): Outcome {
+  const { compiled, highs, solver, layout, columnOf } = state;
+  const modelStatus = statusAfterRun(state);
   if (modelStatus === undefined) return nothing(layout.auxiliary);
   const is = highs.constants.modelStatus;
   // A program without columns is answered without a solution to read.
@@ -53,11 +53,14 @@ export function runSolver({ compiled, highs, solver, layout, columnOf }: SolverS
 }
 
 /** Runs the solver; undefined where it failed. A schedule must not be lost because it lost its way in large figures. */
-function statusAfterRun(solver: HighsModel): number | undefined {
+function statusAfterRun({ solver, fuse }: SolverState): number | undefined {
+  const before = solver.getRunTime();
   try {
     return solver.run().modelStatus;
   } catch {
     return undefined;
+  } finally {
+    fuse.burn(solver.getRunTime() - before);
   }
 }
 

@@ -1,3 +1,4 @@
+import { fuseOf } from '../fuse.ts';
 import type { Effort } from '../model.ts';
 import type { Compiled } from './compile.ts';
 import { highs } from './highs.ts';
@@ -16,8 +17,12 @@ export interface Program {
   readonly aim: (aim: Aim) => void;
   /** Solves the linear relaxation: every candidate may take any value from 0 to 1. */
   readonly relax: () => Outcome;
-  /** Solves in whole numbers, without the candidates that `exclude` names. */
-  readonly solveInteger: (exclude: (candidate: number) => boolean, start?: ReadonlySet<number>) => Outcome;
+  /** Solves in whole numbers, without the candidates that `exclude` names, in a share of the seconds that are left. */
+  readonly solveInteger: (
+    exclude: (candidate: number) => boolean,
+    start?: ReadonlySet<number>,
+    share?: number,
+  ) => Outcome;
   readonly text: (format: 'mps' | 'lp') => string;
 }
 
@@ -56,7 +61,8 @@ async function openState(compiled: Compiled, effort: Effort): Promise<SolverStat
   });
   if (effort.iterations) solver.options.set({ simplex_iteration_limit: effort.iterations });
   const columnOf = new Int32Array(model.candidates).fill(-1);
-  return { compiled, effort, highs: runtime, solver, layout, present: [], columnOf };
+  const fuse = effort.fuse ?? fuseOf(effort.seconds);
+  return { compiled, effort, fuse, highs: runtime, solver, layout, present: [], columnOf };
 }
 
 function programOf(state: SolverState): Program {
@@ -87,10 +93,10 @@ function programOf(state: SolverState): Program {
       // What presolve puts back can miss the tolerance; the basis that it leaves is nearly right.
       return relaxWith('off');
     },
-    solveInteger: (exclude, start) => {
+    solveInteger: (exclude, start, share = 1) => {
       setInteger(state, exclude);
       if (start) setStart(state, start);
-      setFuse(state);
+      setFuse(state, share);
       return runSolver(state, true);
     },
     text: (format) => {

@@ -1,5 +1,5 @@
 import { scoreOf } from '../members.ts';
-import type { Effort } from '../model.ts';
+import type { Effort, Fuse } from '../model.ts';
 import type { Compiled } from './compile.ts';
 import type { Highs, HighsModel } from './highs.ts';
 import type { Layout } from './layout.ts';
@@ -8,6 +8,7 @@ import type { Layout } from './layout.ts';
 export interface SolverState {
   readonly compiled: Compiled;
   readonly effort: Effort;
+  readonly fuse: Fuse;
   readonly highs: Highs;
   readonly solver: HighsModel;
   readonly layout: Layout;
@@ -70,7 +71,7 @@ export function setStart({ solver, columnOf }: SolverState, schedule: ReadonlySe
   solver.setSolution({ indices: order.map((k) => indices[k]!), values: order.map((k) => values[k]!) });
 }
 
-/** Sets the fuse to what is left of the seconds. The solver itself counts them, so that the kernel needs no clock. */
-export function setFuse({ solver, effort }: SolverState): void {
-  solver.options.set({ time_limit: Math.max(0.001, effort.seconds - solver.getRunTime()) });
+/** Gives the solver a share of the seconds that are left. */
+export function setFuse({ solver, fuse }: SolverState, share = 1): void {
+  solver.options.set({ time_limit: Math.max(0.001, fuse.left() * share) });
 }

@@ -33,10 +33,12 @@ export interface Task {
   readonly effort: Effort;
   readonly options: SearchOptions;
   readonly start?: Start | undefined;
+  /** How much of the seconds that are left one run of branch and bound may take; all of them where it is absent. */
+  readonly share?: number;
 }
 
 /** Solves one model for its score alone, with all its limits in force, in a program of its own. */
-export function attempt(model: Model, { effort, options, start }: Task): Promise<Attempt> {
+export async function attempt(model: Model, { effort, options, start, share = 1 }: Task): Promise<Attempt> {
   const compiled = compile(model);
   const whole = isWhole(model, compiled.rows, options);
   return withProgram(compiled, effort, (program) => {
@@ -44,6 +46,7 @@ export function attempt(model: Model, { effort, options, start }: Task): Promise
       ...compiled,
       program,
       start,
+      share,
       complete: whole,
       onRound: options.onRound ?? (() => {}),
     };

@@ -1,5 +1,6 @@
-import { columnsOf, mostOf, usesOf, visitGroups } from '../members.ts';
+import { columnsOf, mostOf, scoreOf, usesOf, visitGroups } from '../members.ts';
 import type { Limits, Model } from '../model.ts';
+import { softPenaltyOf } from '../penalty.ts';
 
 /** A schedule as whole values: chosen candidates, ascending, and the values of the auxiliary columns. */
 export interface Schedule {
@@ -12,8 +13,10 @@ export interface Schedule {
  *
  * An auxiliary column can lower the use of a limit: "this spot may air only where that break is open", where `open` is
  * the auxiliary column. A candidate that needs it raises it too.
+ *
+ * @param only `paying`: a candidate is added only where it scores more than the penalties that it brings.
  */
-export function fill(model: Model, start: Schedule, order: Iterable<number>): Schedule {
+export function fill(model: Model, start: Schedule, order: Iterable<number>, only: 'any' | 'paying' = 'any'): Schedule {
   const uses = model.limits.map((limits) => usesOf(model, limits, start.chosen, start.auxiliary));
   const values = new Map<number, number>();
   for (const j of start.chosen) values.set(j, 1);
@@ -24,7 +27,7 @@ export function fill(model: Model, start: Schedule, order: Iterable<number>): Sc
   for (const j of order) {
     if (values.has(j)) continue;
     const columns: number[] = [];
-    if (raise(j, columns, 0)) continue;
+    if (raise(j, columns, 0) && (only === 'any' || gainOf(columns) > 0)) continue;
     for (const column of columns) change(column, -1);
   }
   const chosen = [...values].flatMap(([column, value]) => (column < model.candidates && value > 0 ? [column] : []));
@@ -43,6 +46,21 @@ export function fill(model: Model, start: Schedule, order: Iterable<number>): Sc
         uses[index]![group]! += by * use;
       });
     });
+  }
+
+  /** What the columns that were raised last bring: their scores less the penalties that they add. */
+  function gainOf(columns: readonly number[]): number {
+    let gain = columns.reduce((sum, column) => sum + scoreOf(model, column), 0);
+    model.limits.forEach((limits, index) => {
+      const added = new Map<number, number>();
+      for (const column of columns)
+        visitGroups(limits, column, (group, use) => added.set(group, (added.get(group) ?? 0) + use));
+      for (const [group, use] of added) {
+        const after = uses[index]![group]!;
+        gain -= softPenaltyOf(limits, group, after) - softPenaltyOf(limits, group, after - use);
+      }
+    });
+    return gain;
   }
 
   /**

@@ -21,9 +21,12 @@ export interface Gap {
 export function closeGap(search: Search, { relaxation, ceiling, known }: Gap): Solution {
   const { model, rows, program } = search;
   const before = better(known, roundUp(search, relaxation));
-  const first = program.solveInteger(() => false, setOf(before ?? search.start));
+  const first = program.solveInteger(() => false, setOf(before ?? search.start), search.share);
   const incumbent = better(before, scheduleIn(search, first));
-  if (isCutShort(first)) return unproven(search, { relaxation, best: incumbent, ceiling, outcomes: [first] });
+  if (isCutShort(first)) {
+    const lower = search.complete ? Math.min(ceiling, ceilingOf(search, first)) : ceiling;
+    return unproven(search, { relaxation, best: incumbent, ceiling: lower, outcomes: [first] });
+  }
   const allPresent = search.complete && first.status === 'optimal' && holds(search, first);
   if (incumbent && (allPresent || ceiling - incumbent.net < rows.quantum))
     return optimal(search, { relaxation, best: incumbent, outcomes: [first] });
@@ -33,12 +36,15 @@ export function closeGap(search: Search, { relaxation, ceiling, known }: Gap): S
   for (let j = 0; j < model.candidates; j++) if (!program.has(j) && !cannotImprove(j)) missing.push(j);
   program.add(missing);
   const chosen = setOf(incumbent);
-  const last = program.solveInteger((j) => cannotImprove(j) && !chosen?.has(j), chosen);
+  const last = program.solveInteger((j) => cannotImprove(j) && !chosen?.has(j), chosen, search.share);
   const best = better(incumbent, scheduleIn(search, last));
   if (last.status === 'infeasible' && !best) return noSchedule(search, 'infeasible');
   const outcomes = [first, last];
-  if (isCutShort(last) || !best || !holds(search, last))
-    return unproven(search, { relaxation, best, ceiling, outcomes });
+  if (isCutShort(last) || !best || !holds(search, last)) {
+    // What is left out of this search can be in no schedule that is better than the one it began with.
+    const lower = Math.max(incumbent?.net ?? -Infinity, ceilingOf(search, last));
+    return unproven(search, { relaxation, best, ceiling: Math.min(ceiling, lower), outcomes });
+  }
   return optimal(search, { relaxation, best, outcomes });
 }
 
@@ -47,6 +53,10 @@ function ruledOut({ rows }: Search, { bound }: Relaxation, net: number): (candid
   const { value, worth } = bound;
   return (j) => value + Math.min(0, worth[j]! / BILLION) < net + rows.quantum - 1e-6;
 }
+
+/** What branch and bound has shown so far that no schedule nets more than, in objective units; tie-breaks are in it. */
+const ceilingOf = ({ model, rows }: Search, { bound }: Outcome): number =>
+  Number.isFinite(bound) ? Math.floor((bound * model.unit + 1e-6) / rows.quantum) * rows.quantum : Infinity;
 
 /**
  * Whether the solver's schedule stands when it is computed again in whole numbers. Its tolerances can let a schedule pass

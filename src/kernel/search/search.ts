@@ -17,6 +17,8 @@ export interface Start {
 export interface Search extends Compiled {
   readonly program: Program;
   readonly start: Start | undefined;
+  /** How much of the seconds that are left one run of branch and bound may take. */
+  readonly share: number;
   /** Whether every candidate that can be in a better schedule is present from the beginning. */
   readonly complete: boolean;
   readonly onRound: OnRound;

@@ -65,7 +65,7 @@ describe('a match that is extended twice', () => {
     // d follows the match; b and c stay on Tuesday, where the second replan put them.
     expect(logOf(third)).toEqual([
       ...['a m2014 20:14 aired', 'd m2144 22:31 moved'],
-      ...['b t2044 20:44 make_good', 'c t2044 20:44:30 make_good'],
+      ...['c t2044 20:44 make_good', 'b t2044 20:44:30 make_good'],
     ]);
     for (const outcome of [first, second, third]) {
       const { violations, objective } = audited(outcome);
