@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { rule } from '../../../policy/rule.ts';
-import type { RotationAxis, World } from '../world/world.ts';
-import { airingsOf, nearText } from './rows/airings.ts';
-import { limitsBeside } from './rows/history.ts';
-import { breaksIn, endToStart, runsOf, spanOf } from './rows/windows.ts';
+import { rule } from '../../../../policy/rule.ts';
+import type { RotationAxis, World } from '../../world/world.ts';
+import { airingsOf, nearText } from '../rows/airings.ts';
+import { limitsBeside } from '../rows/history.ts';
+import { breaksIn, endToStart, runsOf, spanOf } from '../rows/windows.ts';
 
 const parameters = z
   .int()

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { LimitRow } from '../../../policy/rows.ts';
-import { rule } from '../../../policy/rule.ts';
-import type { RotationAxis, World } from '../world/world.ts';
-import { type Airings, airingsOf, nearText } from './rows/airings.ts';
-import { limitsBeside } from './rows/history.ts';
-import { breaksIn, endToStart, runsOf, spanOf } from './rows/windows.ts';
+import type { LimitRow } from '../../../../policy/rows.ts';
+import { rule } from '../../../../policy/rule.ts';
+import type { RotationAxis, World } from '../../world/world.ts';
+import { type Airings, airingsOf, nearText } from '../rows/airings.ts';
+import { limitsBeside } from '../rows/history.ts';
+import { breaksIn, endToStart, runsOf, spanOf } from '../rows/windows.ts';
 
 const parameters = z
   .int()

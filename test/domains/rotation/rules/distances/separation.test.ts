@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { breaksAt, spot } from '../cases.ts';
-import { limitsOf } from '../rule-case.ts';
+import { breaksAt, spot } from '../../cases.ts';
+import { limitsOf } from '../../rule-case.ts';
 
 /** 900 s lie between the end of the first break, 20:02, and the start of the second. */
 const keys = { breaks: breaksAt('20:00', '20:17'), spots: [spot('s1'), spot('s2')] };

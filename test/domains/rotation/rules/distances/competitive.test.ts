@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { breaksAt, spot } from '../cases.ts';
-import { limitsOf } from '../rule-case.ts';
+import { breaksAt, spot } from '../../cases.ts';
+import { limitsOf } from '../../rule-case.ts';
 
 const names = ['competitive', 'competitive_presence'];
 const beer = (id: string, advertiser: string) => spot(id, { advertiser, categories: ['beer'] });

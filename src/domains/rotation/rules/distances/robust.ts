@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { rule } from '../../../policy/rule.ts';
-import type { RotationAxis, World } from '../world/world.ts';
+import { rule } from '../../../../policy/rule.ts';
+import type { RotationAxis, World } from '../../world/world.ts';
 
 const parameters = z
   .boolean()

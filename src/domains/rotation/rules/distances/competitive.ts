@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { groupsBy, type LimitRow } from '../../../policy/rows.ts';
-import { rule } from '../../../policy/rule.ts';
-import { refuseSlips } from '../../../policy/slips.ts';
-import type { RotationAxis, World } from '../world/world.ts';
-import { type Airings, airingsOf, nearText } from './rows/airings.ts';
-import { exclusive } from './rows/caps.ts';
-import { limitsBeside } from './rows/history.ts';
-import { breaksIn, endToStart, runsOf, spanOf } from './rows/windows.ts';
+import { groupsBy, type LimitRow } from '../../../../policy/rows.ts';
+import { rule } from '../../../../policy/rule.ts';
+import { refuseSlips } from '../../../../policy/slips.ts';
+import type { RotationAxis, World } from '../../world/world.ts';
+import { type Airings, airingsOf, nearText } from '../rows/airings.ts';
+import { exclusive } from '../rows/caps.ts';
+import { limitsBeside } from '../rows/history.ts';
+import { breaksIn, endToStart, runsOf, spanOf } from '../rows/windows.ts';
 
 const parameters = z
   .record(z.string(), z.int().min(0).max(86_400))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { breaksAt, spot } from '../cases.ts';
-import { limitsOf } from '../rule-case.ts';
+import { breaksAt, spot } from '../../cases.ts';
+import { limitsOf } from '../../rule-case.ts';
 
 describe('identical creative', () => {
   it('airs once in breaks that are nearer than 901 s; another film is free', () => {
