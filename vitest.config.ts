@@ -1,10 +1,18 @@
 import { defineConfig } from 'vitest/config';
 import { sources } from './test/house/sources.ts';
 
-/** Suites with a command of their own, `npm run test:slow`: processes that are killed or started over, long searches. */
+/**
+ * Suites with a command of their own, `npm run test:slow`: processes that are killed or started over, long searches, most
+ * of the random instances.
+ */
 export const SLOW: readonly string[] = [
   'test/cli/process.test.ts',
+  'test/bundle/own-kind.test.ts',
   'test/domains/rotation/brute-force-all.test.ts',
+  'test/domains/rotation/explain-random.test.ts',
+  'test/invariants/loans-brute-force-all.test.ts',
+  'test/invariants/monotone.test.ts',
+  'test/kernel/improve/improve.test.ts',
   'test/ties/ties.test.ts',
   'test/runs/killed-writer.test.ts',
   'test/publish/killed.test.ts',
