@@ -268,7 +268,7 @@ export const loanMetrics = {
     by: waitOfPartner,
     adds: ({ loans: before }, loans) => before * loans + (loans * (loans - 1)) / 2,
     only: preferred('fewest_loans_this_year', 'loans_before'),
-    label: 'Loans before these, this year',
+    label: 'Earlier loans this year',
     meaning:
       'For each loan, how many loans its partner has had before it in the calendar year of the Monday; added up. It is there where ties are decided by it.',
     better: 'less',
