@@ -145,7 +145,7 @@ describe('a sweep', () => {
       useRows(BOTH);
       const { sweep } = await sweepInto('out');
       expect(findingsOf(sweep).failures.map(({ text }) => text)).toContain(
-        'that no row has person_id 2 fails in 1 of 2 runs: when fairness.penalty is 900.',
+        'that no row has person_id 2 fails in 1 of 2 runs: when fairness penalty is 900.',
       );
       expect(sweepCsv(sweep).split('\n')[2]).toContain('that no row has person_id 2');
       expect(JSON.parse(sweepJson(sweep)).runs[1].failed_expectations).toEqual([
