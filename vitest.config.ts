@@ -8,10 +8,13 @@ import { sources } from './test/house/sources.ts';
 export const SLOW: readonly string[] = [
   'test/cli/process.test.ts',
   'test/bundle/own-kind.test.ts',
+  'test/cli/interactive.test.ts',
+  'test/domains/rotation/audit-agrees.test.ts',
   'test/domains/rotation/brute-force-all.test.ts',
   'test/domains/rotation/explain-random.test.ts',
   'test/invariants/loans-brute-force-all.test.ts',
   'test/invariants/monotone.test.ts',
+  'test/invariants/shuffle.test.ts',
   'test/kernel/improve/improve.test.ts',
   'test/domains/rotation/world/breaks-agree.test.ts',
   'test/scenarios/station-week.test.ts',
