@@ -37,7 +37,7 @@ const published = (...rows: readonly string[]) =>
   });
 
 /** The next replan: what the last one says is published. */
-const after = (outcome: Outcome, now: string, ...ends: readonly string[]) =>
+const replanned = (outcome: Outcome, now: string, ...ends: readonly string[]) =>
   best({
     ...evening,
     ...{ now: at(now), published: outcome.instance.schedule(outcome.solution.chosen) },
@@ -56,12 +56,12 @@ describe('a match that is extended twice', () => {
     expect(logOf(first)).toEqual([
       ...['a m2014 20:14 aired', 'b m2044 21:20 moved', 'd m2144 21:44 placed', 'c t2044 20:44 make_good'],
     ]);
-    const second = await after(first, '21:10', '21:20', '21:50');
+    const second = await replanned(first, '21:10', '21:20', '21:50');
     expect(logOf(second)).toEqual([
       ...['a m2014 20:14 aired', 'd m2144 21:51 moved'],
       ...['c t2044 20:44 make_good', 'b t2044 20:44:30 make_good'],
     ]);
-    const third = await after(second, '21:45', '21:20', '21:50', '22:30');
+    const third = await replanned(second, '21:45', '21:20', '21:50', '22:30');
     // d follows the match; b and c stay on Tuesday, where the second replan put them.
     expect(logOf(third)).toEqual([
       ...['a m2014 20:14 aired', 'd m2144 22:31 moved'],
