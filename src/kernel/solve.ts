@@ -66,7 +66,9 @@ async function solveInParts(model: Model, effort: Effort, options: Options): Pro
   const open = order.filter(([index]) => solutions[index]!.status === 'feasible');
   for (const [k, [index, part]] of open.entries()) {
     if ((effort.fuse?.left() ?? 0) < WORTHWHILE) break;
-    const again = await solveWhole(part.model, shareOf(effort, 1 / (open.length - k)), options);
+    const again = await remembered(options.memory, part.model, () =>
+      solveWhole(part.model, shareOf(effort, 1 / (open.length - k)), options),
+    );
     if (isBetter(again, solutions[index]!)) solutions[index] = again;
   }
   const solution = join(model, parts, solutions);

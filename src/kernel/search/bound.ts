@@ -120,3 +120,6 @@ const earningsOf =
     }
     return { best, size };
   };
+
+/** The greatest multiple of the quantum that is not above a value, give or take the error of its sum. */
+export const floorTo = (value: number, quantum: number): number => Math.floor((value + 1e-6) / quantum) * quantum;

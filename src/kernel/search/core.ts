@@ -5,7 +5,7 @@ import { BILLION, type Effort, type Limits, type Model, type Solution } from '..
 import { type Compiled, compile } from '../program/compile.ts';
 import { withProgram } from '../program/program.ts';
 import { rowsOf } from '../program/rows.ts';
-import { boundOf } from './bound.ts';
+import { boundOf, floorTo } from './bound.ts';
 import { fill, type Schedule } from './greedy.ts';
 import type { Prices } from './pricing.ts';
 import type { Start } from './search.ts';
@@ -69,6 +69,8 @@ const LARGE = 5000;
  * the prices of the core, dearest first. Undefined where the model is not large, or where this meets not all hard limits.
  */
 export async function quickSolution(model: Model, effort: Effort, start?: Start): Promise<Solution | undefined> {
+  // A group has one row at the most: most models are told to be small without being compiled for it.
+  if (model.limits.reduce((sum, { groups }) => sum + groups, 0) <= LARGE) return undefined;
   const compiled = compile(model);
   const { rows } = compiled;
   if (rows.count <= LARGE || rows.impossible) return undefined;
@@ -125,5 +127,3 @@ export function boundedByDearest(model: Model, solution: Solution): Solution {
   }
   return { ...solution, bound, prices };
 }
-
-const floorTo = (value: number, quantum: number): number => Math.floor((value + 1e-6) / quantum) * quantum;

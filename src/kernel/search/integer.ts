@@ -1,5 +1,6 @@
 import { BILLION, type Solution } from '../model.ts';
 import { isCutShort, type Outcome } from '../program/outcome.ts';
+import { floorTo } from './bound.ts';
 import { better, type Incumbent, readSchedule, roundUp } from './incumbent.ts';
 import { noSchedule, optimal, unproven } from './result.ts';
 import type { Search } from './search.ts';
@@ -56,7 +57,7 @@ function ruledOut({ rows }: Search, { bound }: Relaxation, net: number): (candid
 
 /** What branch and bound has shown so far that no schedule nets more than, in objective units; tie-breaks are in it. */
 const ceilingOf = ({ model, rows }: Search, { bound }: Outcome): number =>
-  Number.isFinite(bound) ? Math.floor((bound * model.unit + 1e-6) / rows.quantum) * rows.quantum : Infinity;
+  Number.isFinite(bound) ? floorTo(bound * model.unit, rows.quantum) : Infinity;
 
 /**
  * Whether the solver's schedule stands when it is computed again in whole numbers. Its tolerances can let a schedule pass

@@ -1,6 +1,7 @@
 import type { Solution } from '../model.ts';
 import type { Compiled } from '../program/compile.ts';
 import type { Program } from '../program/program.ts';
+import { floorTo } from './bound.ts';
 import { readSchedule, roundUp } from './incumbent.ts';
 import { closeGap } from './integer.ts';
 import { noSchedule, optimal, unproven } from './result.ts';
@@ -48,6 +49,3 @@ export function runSearch(search: Search): Solution {
     return optimal(search, { relaxation, best: schedule, outcomes: [] });
   return closeGap(search, { relaxation, ceiling, known: schedule.valid ? schedule : undefined });
 }
-
-/** The greatest multiple of the quantum that is not above a value, give or take the error of its sum. */
-const floorTo = (value: number, quantum: number): number => Math.floor((value + 1e-6) / quantum) * quantum;
