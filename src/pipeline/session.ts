@@ -1,5 +1,5 @@
 import type { Domain } from '../domain.ts';
-import type { Part } from '../kernel/decomposition/part.ts';
+import { type Part, replaced, within } from '../kernel/decomposition/part.ts';
 import { partsOf } from '../kernel/decomposition/parts.ts';
 import { evaluate } from '../kernel/evaluate.ts';
 import type { Model, Solution } from '../kernel/model.ts';
@@ -65,20 +65,14 @@ async function inParts(
   touched: ReadonlySet<number>,
   solveOne: (model: Model, hint: Int32Array) => Promise<Solution>,
 ): Promise<Found> {
-  const chosen = new Set(known.chosen);
-  const auxiliary = Float64Array.from(known.auxiliary);
+  let schedule: Pick<Solution, 'chosen' | 'auxiliary'> = known;
   for (const part of parts.filter(({ candidates }) => candidates.some((j) => touched.has(j)))) {
-    const hint = Int32Array.from(part.candidates.keys()).filter((k) => chosen.has(part.candidates[k]!));
-    const found = await solveOne(part.model, hint);
+    const found = await solveOne(part.model, within(part, schedule).chosen);
     if (found.status !== 'optimal') return { ...NOTHING, status: found.status };
-    for (const j of part.candidates) chosen.delete(j);
-    for (const k of found.chosen) chosen.add(part.candidates[k]!);
-    part.auxiliary.forEach((whole, k) => {
-      auxiliary[whole] = found.auxiliary[k]!;
-    });
+    schedule = replaced(schedule, part, found);
   }
-  const all = Int32Array.from(chosen).sort();
-  return { status: 'optimal', chosen: all, auxiliary, net: evaluate(model, all, auxiliary) };
+  const { chosen, auxiliary } = schedule;
+  return { status: 'optimal', chosen, auxiliary, net: evaluate(model, chosen, auxiliary) };
 }
 
 const NOTHING = { chosen: new Int32Array(), auxiliary: new Float64Array(), net: 0 };

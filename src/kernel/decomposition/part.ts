@@ -1,5 +1,6 @@
 import { mostOf, scoreOf, visitGroups } from '../members.ts';
 import type { Limits, Model } from '../model.ts';
+import type { Schedule } from '../search/greedy.ts';
 
 /** A piece of a model that no limit joins to the rest, with its columns and groups numbered anew. */
 export interface Part {
@@ -36,6 +37,31 @@ export function partOf(model: Model, columns: readonly number[]): Part {
       ...(priorities ? { priorities: priorities.map((each) => ({ ...each, value: pick(each.value) })) } : {}),
     },
   };
+}
+
+/** What a schedule of the whole model is in a part of it. */
+export function within({ candidates, auxiliary }: Pick<Part, 'candidates' | 'auxiliary'>, whole: Schedule): Schedule {
+  const chosen = new Set(whole.chosen);
+  return {
+    chosen: Int32Array.from(candidates.keys()).filter((k) => chosen.has(candidates[k]!)),
+    auxiliary: Float64Array.from(auxiliary, (k) => whole.auxiliary[k]!),
+  };
+}
+
+/** A schedule of the whole model with what a part of it has become. */
+export function replaced(
+  whole: Schedule,
+  { candidates, auxiliary }: Pick<Part, 'candidates' | 'auxiliary'>,
+  found: Schedule,
+): Schedule {
+  const own = new Set(candidates);
+  const kept = whole.chosen.filter((j) => !own.has(j));
+  const values = whole.auxiliary.slice();
+  auxiliary.forEach((k, at) => {
+    values[k] = found.auxiliary[at]!;
+  });
+  const chosen = Int32Array.from([...kept, ...Array.from(found.chosen, (k) => candidates[k]!)]).sort();
+  return { chosen, auxiliary: values };
 }
 
 /** One rule's limits over some columns, and only the groups that they are in. */

@@ -1,4 +1,4 @@
-import type { Part } from '../decomposition/part.ts';
+import { replaced, within } from '../decomposition/part.ts';
 import { evaluate } from '../evaluate.ts';
 import { fuseOf, shareOf } from '../fuse.ts';
 import type { Effort, Model, Solution } from '../model.ts';
@@ -50,7 +50,7 @@ export async function improve(model: Model, solution: Solution, effort: Effort):
     const chosen = flagsOf(model.candidates, best.chosen);
     const free = pick({ seed: joinHashes(effort.seed, round), schedule: best.chosen, chosen, size });
     const part = restrict(best, free);
-    const own = within(part, best, chosen);
+    const own = within(part, best);
     const found = await attempt(part.model, {
       effort: { ...shareOf(effort, 1), nodes: Math.min(NODES, effort.nodes ?? NODES) },
       options: { method: 'whole' },
@@ -108,24 +108,4 @@ function flagsOf(candidates: number, chosen: Int32Array): Uint8Array {
   const flags = new Uint8Array(candidates);
   for (const j of chosen) flags[j] = 1;
   return flags;
-}
-
-type Piece = Pick<Part, 'candidates' | 'auxiliary'>;
-
-/** What a schedule is in a piece of its model. */
-const within = ({ candidates, auxiliary }: Piece, schedule: Schedule, chosen: Uint8Array): Schedule => ({
-  chosen: Int32Array.from(candidates.keys()).filter((k) => chosen[candidates[k]!] === 1),
-  auxiliary: Float64Array.from(auxiliary, (k) => schedule.auxiliary[k]!),
-});
-
-/** The schedule with a piece of it replaced. */
-function replaced(schedule: Schedule, { candidates, auxiliary }: Piece, found: Schedule): Schedule {
-  const free = new Set(candidates);
-  const kept = schedule.chosen.filter((j) => !free.has(j));
-  const values = schedule.auxiliary.slice();
-  auxiliary.forEach((k, own) => {
-    values[k] = found.auxiliary[own]!;
-  });
-  const chosen = Int32Array.from([...kept, ...Array.from(found.chosen, (k) => candidates[k]!)]).sort();
-  return { chosen, auxiliary: values };
 }
