@@ -2,7 +2,7 @@ import type { Level } from './audit.ts';
 import { decimal } from './words.ts';
 
 /** A preference that decided among schedules of the same net score. */
-export interface Decision {
+export interface CheckedPreference {
   /** What people call its metric. */
   readonly label: string;
   readonly want: 'most' | 'least';
@@ -21,7 +21,7 @@ export interface Decision {
  * The levels of trust with what decided ties: the auditor's metric is the solver's (level 2), and no schedule of the same
  * net score meets the preference better (level 3).
  */
-export function withDecisions(levels: readonly Level[], decisions: readonly Decision[]): readonly Level[] {
+export function withDecisions(levels: readonly Level[], decisions: readonly CheckedPreference[]): readonly Level[] {
   if (decisions.length === 0) return levels;
   return levels.map((level): Level => {
     if (level.level === 2) return joined(level, decisions.map(pricedText));
@@ -40,7 +40,7 @@ const joined = (level: Level, parts: readonly Part[]): Level => ({
   text: [level.text, ...parts.map(({ text }) => text)].join('; '),
 });
 
-function pricedText({ label, audited, claimed }: Decision): Part {
+function pricedText({ label, audited, claimed }: CheckedPreference): Part {
   const is = Number.isNaN(audited) ? 'has no value' : `is ${decimal(audited)}`;
   if (Number.isNaN(claimed)) return { passed: true, text: `${label} ${is}, and did not decide` };
   const passed = audited === claimed;
@@ -48,7 +48,7 @@ function pricedText({ label, audited, claimed }: Decision): Part {
   return { passed, text: `${label} ${is}, ${but}` };
 }
 
-function boundedText({ label, want, claimed, gap, step, proven }: Decision): Part {
+function boundedText({ label, want, claimed, gap, step, proven }: CheckedPreference): Part {
   if (Number.isNaN(claimed)) return { passed: true, text: `how far ${label} could decide is not known` };
   const none = `no schedule of this net score has ${want === 'most' ? 'more' : 'fewer'} than ${decimal(claimed)} (${label})`;
   if (gap !== undefined && gap < 0n)

@@ -1,6 +1,6 @@
 import type { Audit, MetricTexts } from '../audit/audit.ts';
 import { certify } from '../audit/certificate.ts';
-import { type Decision, withDecisions } from '../audit/decisions.ts';
+import { type CheckedPreference, withDecisions } from '../audit/decisions.ts';
 import { boundedInOrder, feasible, priced, reproducible, unbounded } from '../audit/levels.ts';
 import { stepOf } from '../audit/price.ts';
 import { BILLION } from '../kernel/model.ts';
@@ -61,7 +61,11 @@ function proofOr<T, U>(proof: () => T, otherwise: (reason: string) => U): T | U 
 }
 
 /** What a preference has come to, as the auditor has computed it and as shadow prices bound it. */
-function decisionOf({ metric, want, value, proven, proof }: Met, audit: Audit, texts: MetricTexts = {}): Decision {
+function decisionOf(
+  { metric, want, value, proven, proof }: Met,
+  audit: Audit,
+  texts: MetricTexts = {},
+): CheckedPreference {
   const certified =
     proof &&
     proofOr(

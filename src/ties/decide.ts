@@ -78,7 +78,8 @@ export async function decideTies(
   for (const preference of preferences) {
     const formula = formulas(optima.kept).find((each) => each.kind !== 'spread' && each.metric === preference.metric);
     if (formula === undefined || formula.kind === 'spread') throw new NoValue(preference);
-    const stage = stageOf(optima.model, formula, preference.want === 'most' ? 1 : -1);
+    const sign = preference.want === 'most' ? 1 : -1;
+    const stage = climbing({ ...optima.model, unit: 1 }, formula, sign);
     if (stage === undefined) {
       met.push({ ...preference, value: Number.NaN, proven: false });
       break;
@@ -98,7 +99,7 @@ export async function decideTies(
     const proven = status === 'optimal';
     met.push({
       ...preference,
-      value: formula.of(stage.sign * (net + stage.constant)) + 0,
+      value: formula.of(sign * (net + stage.constant)) + 0,
       proven,
       proof: { model: found.model, solution: found.solution },
     });
@@ -107,22 +108,6 @@ export async function decideTies(
     optima = { kept: next.kept.map((k) => kept[k]!), model: next.model };
   }
   return { met, optima, solution };
-}
-
-interface Stage {
-  readonly model: Model;
-  /** What the sum has beside the score of the model. */
-  readonly constant: number;
-  readonly sign: 1 | -1;
-}
-
-/** The model in which a sum is greatest, or with the sign changed least; undefined where it cannot be laid out. */
-function stageOf(face: Model, formula: Exclude<MetricFormula, { kind: 'spread' }>, sign: 1 | -1): Stage | undefined {
-  const plain = { ...face, unit: 1 };
-  if (formula.kind === 'sum')
-    return { model: { ...plain, score: formula.value.map((each) => sign * each) }, constant: 0, sign };
-  const climb = climbing(plain, formula, sign);
-  return climb && { model: climb.model, constant: climb.constant, sign };
 }
 
 /** Another schedule of the same net score; undefined where it nets less. */

@@ -1,9 +1,9 @@
-import type { GroupsFormula } from '../audit/metric/formula.ts';
+import type { GroupsFormula, SumFormula } from '../audit/metric/formula.ts';
 import type { Model } from '../kernel/model.ts';
 import { reachOf } from './group-bounds.ts';
 import { extended, limitsOf, type Row } from './optimal-schedules.ts';
 
-/** A model whose greatest score, plus `constant`, is the greatest (or, with the sign changed, least) sum of groups. */
+/** A model whose greatest score, plus `constant`, is the greatest (or, with the sign changed, least) sum. */
 export interface Climb {
   readonly model: Model;
   readonly constant: number;
@@ -20,6 +20,12 @@ interface Segment {
 /** More steps than this in one group are not laid out. */
 const MOST_STEPS = 200_000;
 
+/** The model in which the score is sign * the sum of a metric; undefined where it cannot be laid out. */
+export const climbing = (face: Model, formula: SumFormula | GroupsFormula, sign: 1 | -1): Climb | undefined =>
+  formula.kind === 'groups'
+    ? climbingGroups(face, formula, sign)
+    : { model: { ...face, score: formula.value.map((each) => sign * each) }, constant: 0, settled: false };
+
 /**
  * The model in which the score is sign * the sum that groups add. A group whose sum is linear in its use adds to the
  * score of its candidates; for any other, its use is split into columns, one for each stretch of equal slope. Where
@@ -29,7 +35,7 @@ const MOST_STEPS = 200_000;
  *
  * @param formula Groups of the candidates of `face`, as it numbers them.
  */
-export function climbing(face: Model, formula: GroupsFormula, sign: 1 | -1): Climb | undefined {
+function climbingGroups(face: Model, formula: GroupsFormula, sign: 1 | -1): Climb | undefined {
   const reach = reachOf(face, formula);
   const score = new Float64Array(face.candidates);
   const membersOf = candidatesBy(formula, face.candidates);

@@ -56,7 +56,7 @@ export async function tiesOn(face: Face, formulas: readonly MetricFormula[], sol
 
 async function rangesOf(face: Face, formula: MetricFormula, solves: number): Promise<readonly [string, Span][]> {
   if (formula.kind !== 'spread') {
-    const range = await (formula.kind === 'sum' ? sumRange(face, formula) : groupsRange(face, formula));
+    const range = await climbedRange(face, formula);
     return range ? [[formula.metric, range]] : [];
   }
   const levels = levelsOf(face, formula);
@@ -71,17 +71,9 @@ async function rangesOf(face: Face, formula: MetricFormula, solves: number): Pro
   return ranges;
 }
 
-function sumRange(face: Face, { value, of }: SumFormula): Promise<Span | undefined> {
-  const sum = settledSum(face.model, value);
-  if (sum !== undefined) return Promise.resolve({ least: of(sum), most: of(sum), exact: true });
-  return between(face, of, (sign) => ({
-    model: { ...face.model, score: value.map((each) => sign * each) },
-    constant: 0,
-    settled: false,
-  }));
-}
-
-async function groupsRange(face: Face, formula: GroupsFormula): Promise<Span | undefined> {
+async function climbedRange(face: Face, formula: SumFormula | GroupsFormula): Promise<Span | undefined> {
+  const sum = formula.kind === 'sum' ? settledSum(face.model, formula.value) : undefined;
+  if (sum !== undefined) return { least: formula.of(sum), most: formula.of(sum), exact: true };
   const up = climbing(face.model, formula, 1);
   const down = climbing(face.model, formula, -1);
   return up && down && between(face, formula.of, (sign) => (sign > 0 ? up : down));
