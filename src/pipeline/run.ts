@@ -222,7 +222,7 @@ function assemble(answered: Answered): Run {
       ...undecidedNotes(scenario, decided),
     ],
     ...(solution.conflict ? { conflict: solution.conflict } : {}),
-    ...(decided && { decided: decided.met.map(({ proof: _, ...met }) => met) }),
+    ...(decided && { decided: decisionsOf(decided) }),
     scenario: {
       file: scenario.file,
       text: scenario.text,
@@ -240,6 +240,10 @@ function assemble(answered: Answered): Run {
     },
   };
 }
+
+/** What decided ties. A preference that could not be looked at has no value, and a note says so. */
+const decisionsOf = ({ met }: Decided) =>
+  met.filter(({ value }) => Number.isFinite(value)).map(({ proof: _, ...own }) => own);
 
 /** The tables that were read, as a record names them. */
 export function tablesOf({ tables, fingerprints }: Data): NonNullable<Run['data']> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MetricFormula } from '../../src/audit/metric/formula.ts';
+import { printRecord, readRecord, toRecord } from '../../src/runs/record.ts';
 import { decideTies, NoValue, type Preference, preferencesOf } from '../../src/ties/decide.ts';
 import { formulaOf, schedulesOf, sessionOn, tied } from './random-session.ts';
 
@@ -63,6 +64,28 @@ function amountIn({ partner, partners }: ReturnType<typeof tied>, metric: string
   for (const j of chosen) if (partner[j]! >= 0) uses[partner[j]!]!++;
   return uses.reduce((sum, use, group) => sum + met(group, use), 0);
 }
+
+describe('a preference that cannot be looked at', () => {
+  it('is told in a note, and the record of the run has no value of it', async () => {
+    const { model } = tied(1);
+    const masses = Float64Array.from({ length: model.candidates }, (_, j) => (j % 2 === 0 ? 300_000 : 1));
+    const mass: MetricFormula = {
+      kind: 'groups',
+      metric: 'mass',
+      groups: 1,
+      group: new Int32Array(model.candidates),
+      use: masses,
+      adds: (_, use) => use % 7,
+      of: (sum) => sum,
+    };
+    const settings = { solver: { seed: 1, seconds: 60 }, ties: { prefer: ['mass'] } };
+    const metrics = { mass: { label: 'Mass', better: 'more', headline: false, decides: true } } as const;
+    const { run } = await sessionOn(model, [mass], { metrics }, settings);
+    expect(run.decided).toEqual([]);
+    expect(run.notes).toContain('whether mass decides ties as well as it can is not proven: the search was stopped');
+    expect(readRecord(printRecord(toRecord(run)), 'run.json').decided).toEqual([]);
+  });
+});
 
 describe('the names of preferences', () => {
   it('are those of the kind, then its metrics that are sums and have a better way', () => {

@@ -5,6 +5,7 @@ import { loans } from '../../src/domains/loans/index.ts';
 import { evaluate } from '../../src/kernel/evaluate.ts';
 import type { Limits, Model } from '../../src/kernel/model.ts';
 import { openSession, type Session } from '../../src/pipeline/session.ts';
+import type { Settings } from '../../src/scenario/scenario.ts';
 import { randomWeek } from '../invariants/random-week.ts';
 import { settingsOf, type Week } from '../invariants/weeks.ts';
 import { limitsOf, modelOf } from '../kernel/made.ts';
@@ -81,8 +82,10 @@ export function sessionOn(
   model: Model,
   formulas: readonly MetricFormula[] = [],
   more: Partial<Domain> = {},
+  keys: Partial<Settings> = {},
 ): Promise<Session> {
-  const settings = { kind: 'made', title: 'made', data: { sample: 1 }, solver: { seed: 1, seconds: 60 } } as const;
+  const general = { kind: 'made', title: 'made', data: { sample: 1 }, solver: { seed: 1, seconds: 60 } } as const;
+  const settings: Settings = { ...general, ...keys };
   const scenario = {
     kind: 'made',
     name: 'made',
