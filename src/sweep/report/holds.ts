@@ -11,7 +11,7 @@ export const heldEverywhere = ({ policies }: SweepFindings): readonly PolicyFind
   policies.filter(({ failed, missing }) => failed === 0 && missing === 0);
 
 /** " in both worlds", " in all 10 worlds"; nothing where there is but one. */
-export const everyWorld = (worlds: number): string =>
+const everyWorld = (worlds: number): string =>
   worlds === 1 ? '' : worlds === 2 ? ' in both worlds' : ` in all ${count(worlds)} worlds`;
 
 /** The policies that can be relied upon, before anything else: those that hold everywhere, the least beaten first. */
@@ -44,16 +44,25 @@ export function holdsSection(sweep: Sweep, findings: SweepFindings): Section | u
   };
 }
 
+/** "3 of 12 policies meet every expectation in both worlds". */
+export function meetText({ worlds }: Pick<Sweep, 'worlds'>, held: number, policies: number): string {
+  const all = plural(policies, 'policy', 'policies');
+  const who =
+    held === 0
+      ? `None of ${all} meets`
+      : held < policies
+        ? `${count(held)} of ${all} ${held === 1 ? 'meets' : 'meet'}`
+        : policies === 1
+          ? 'The policy meets'
+          : `All ${all} meet`;
+  return `${who} every expectation${everyWorld(worlds)}`;
+}
+
 function heldText(sweep: Sweep, findings: SweepFindings, held: readonly PolicyFinding[]): string {
   const { policies } = findings;
-  const where = everyWorld(sweep.worlds);
   if (held.length === 0)
-    return `None of the ${plural(policies.length, 'policy', 'policies')} meets every expectation${where}.`;
-  const who =
-    held.length === policies.length
-      ? `All ${plural(policies.length, 'policy', 'policies')} meet`
-      : `${count(held.length)} of ${plural(policies.length, 'policy', 'policies')} ${held.length === 1 ? 'meets' : 'meet'}`;
-  const first = `${who} every expectation${where}.`;
+    return `None of the ${plural(policies.length, 'policy', 'policies')} meets every expectation${everyWorld(sweep.worlds)}.`;
+  const first = `${meetText(sweep, held.length, policies.length)}.`;
   const measures = frontierMeasures(sweep, findings);
   if (sweep.worlds === 1 || !measures || findings.schedules === 1) return first;
   const unbeaten = held.filter(({ beaten }) => beaten === 0).length;

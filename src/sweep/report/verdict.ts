@@ -5,7 +5,7 @@ import { capital, count, plural } from '../../text/format.ts';
 import type { SweepFindings } from '../findings-record.ts';
 import type { Sweep } from '../record.ts';
 import { bothText, frontierMeasures, ONE_POLICY } from './frontier.ts';
-import { everyWorld, heldEverywhere } from './holds.ts';
+import { heldEverywhere, meetText } from './holds.ts';
 import { namesIn } from './names.ts';
 
 type Verdict = Pick<ReportDocument, 'headline' | 'detail' | 'tone'>;
@@ -42,28 +42,11 @@ function holdVerdict(
   const { policies, failures } = findings;
   const any = failures.find(({ name }) => name === 'any')!;
   const held = heldEverywhere(findings);
-  const where = everyWorld(sweep.worlds);
   const fails = any.failed === 0 ? [] : [`${count(any.failed)} of ${plural(any.of, 'run')} fail an expectation.`];
   const detail = [...namesText(sweep, held, policies.length), ...fails, ...rest].join(' ');
-  const all = plural(policies.length, 'policy', 'policies');
-  if (held.length === 0)
-    return {
-      tone: any.failed === any.of ? 'poor' : 'fair',
-      headline: `None of ${all} meets every expectation${where}`,
-      detail,
-    };
-  const tone = broken > 0 ? 'fair' : 'good';
-  if (held.length === policies.length)
-    return {
-      tone,
-      headline:
-        policies.length === 1
-          ? `The policy meets every expectation${where}`
-          : `All ${all} meet every expectation${where}`,
-      detail,
-    };
-  const meet = held.length === 1 ? 'meets' : 'meet';
-  return { tone, headline: `${count(held.length)} of ${all} ${meet} every expectation${where}`, detail };
+  const none = any.failed === any.of ? 'poor' : 'fair';
+  const tone = held.length === 0 ? none : broken > 0 ? 'fair' : 'good';
+  return { tone, headline: meetText(sweep, held.length, policies.length), detail };
 }
 
 // More names than this are for the table.

@@ -4,7 +4,7 @@ import type { Table } from '../../../tables/table.ts';
 import type { LockRow, RotationTables } from '../tables.ts';
 import type { AsRun } from './as-run.ts';
 import type { Break } from './breaks.ts';
-import { type Airing, publishedAirings, ranAirings } from './past.ts';
+import { type PublishedAiring, publishedAirings, ranAirings } from './past.ts';
 import type { Spot } from './spots.ts';
 
 /** Where a spot stands whatever happens: locked there, or part of a break that is over or frozen. */
@@ -64,7 +64,7 @@ export function fixedOf(given: Given): Fixings {
   const isAside = (table: Table, id: string) => table.aside?.some((key) => key.id === id) === true;
   for (const row of tables.locks.rows) {
     const [spot, at] = [spotAt.get(row.spot), breakAt.get(row.break)];
-    if (spot !== undefined && isTaken({ row, given, spot, at, airing: airings.get(spot) })) {
+    if (spot !== undefined && isTaken({ row, given, spot, at, airings })) {
       empty.push(row);
       continue;
     }
@@ -92,7 +92,7 @@ export function fixedOf(given: Given): Fixings {
 /** A spot is displaced where its break is lost or moved, or its own time in it is taken. */
 function displacedOf(
   { tables, spots, breaks, gone }: Given,
-  airings: ReadonlyMap<number, Airing>,
+  airings: ReadonlyMap<number, PublishedAiring>,
   fixed: Fixings['fixed'],
 ) {
   const lostOn = new Map(gone.map(({ id, date }) => [id, date]));
@@ -106,23 +106,24 @@ function displacedOf(
   return new Map(dates);
 }
 
-/** A lock of a known spot, the break that it names where there is one, and where the spot was published. */
+/** A lock of a known spot, the break that it names where there is one, and what was published. */
 interface Locking {
   readonly row: LockRow;
   readonly given: Given;
   readonly spot: number;
   readonly at: number | undefined;
-  readonly airing: Airing | undefined;
+  readonly airings: ReadonlyMap<number, PublishedAiring>;
 }
 
 /** Whether a live event took the place of a lock: the break, or the part of it in which the spot would be on air. */
-function isTaken({ row, given, spot, at, airing }: Locking): boolean {
+function isTaken({ row, given, spot, at, airings }: Locking): boolean {
   if (at === undefined) return given.gone.some(({ id }) => id === row.break);
   const { cut, aired, end } = given.breaks[at]!;
   if (!cut) return false;
-  if (airing?.break === at) return airing.taken;
+  const own = airings.get(spot);
+  if (own?.break === at) return own.taken;
   // Not published there: it would follow those that are.
-  const before = [...publishedAirings(given).values()].filter((one) => one.break === at && !one.taken);
+  const before = [...airings.values()].filter((one) => one.break === at && !one.taken);
   const begin = Math.max(given.breaks[at]!.start, ...before.map((one) => one.end + given.guard));
   return !aired && begin + given.spots[spot]!.seconds > end;
 }

@@ -3,7 +3,7 @@ import type { Given } from './fixed.ts';
 import type { Epoch } from './time.ts';
 
 /** A spot of the published log, at the time at which it would be on air. */
-export interface Airing {
+export interface PublishedAiring {
   readonly spot: number;
   /** Undefined: the break is lost, or not among those of the scenario. */
   readonly break: number | undefined;
@@ -14,12 +14,12 @@ export interface Airing {
 }
 
 /** The published log, by spot. A break's spots follow each other from its start, with a guard after each. */
-export function publishedAirings({ tables, spots, breaks, guard, ran }: Given): ReadonlyMap<number, Airing> {
+export function publishedAirings({ tables, spots, breaks, guard, ran }: Given): ReadonlyMap<number, PublishedAiring> {
   const breakAt = new Map(breaks.map(({ id }, index) => [id, index]));
   const spotAt = new Map(spots.map(({ id }, index) => [id, index]));
   const rows = [...tables.published.rows].sort((a, b) => a.position - b.position || (a.spot < b.spot ? -1 : 1));
   const free = new Map<number, Epoch>();
-  const airings = new Map<number, Airing>();
+  const airings = new Map<number, PublishedAiring>();
   for (const row of rows) {
     const [spot, at] = [spotAt.get(row.spot), breakAt.get(row.break)];
     if (spot === undefined) continue;

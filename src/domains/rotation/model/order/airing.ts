@@ -31,6 +31,8 @@ export interface Line {
 export interface Choice {
   readonly world: World;
   readonly all: Candidates<RotationAxis>;
+  /** The place of each spot of the published log in its break, by the id of the spot. */
+  readonly places: ReadonlyMap<string, number>;
   /** Seconds between two airings of one creative; 0: none. */
   readonly creative: number;
 }
@@ -39,6 +41,7 @@ export interface Choice {
 export const choiceOf = ({ settings, world, all }: Known<RotationSettings, World, RotationAxis>): Choice => ({
   world,
   all,
+  places: new Map(world.tables.published.rows.map(({ spot, position }) => [spot, position])),
   creative: settings.rules.creative,
 });
 
@@ -49,9 +52,8 @@ export const seatOf = ({ fixed }: World, { s }: Airing): number | undefined => {
 };
 
 /** The chosen candidates by break, in the order of time. */
-export function linesOf({ world, all }: Choice, chosen: Iterable<number>): readonly Line[] {
+export function linesOf({ world, all, places }: Choice, chosen: Iterable<number>): readonly Line[] {
   const { relax, rules } = world.scope;
-  const places = new Map(world.tables.published.rows.map(({ spot, position }) => [spot, position]));
   const inside = new Map<number, Airing[]>();
   for (const candidate of chosen) {
     const [s, b] = [all.spot[candidate]!, all.break[candidate]!];

@@ -12,19 +12,17 @@ export type Span = (first: Break, last: Break) => number;
  * far apart can two of them be. Where the distances are robust, they are measured between the breaks, and inside one
  * break there is none.
  */
-export function endToStart({ world: { scope, spots }, all }: Airings, columns: readonly number[]): Span {
-  const { robust, guard } = scope.rules;
-  if (robust) return (first, last) => (first === last ? 0 : last.start - first.end);
-  const shortest = Math.min(...columns.map((j) => spots[all.spot[j]!]!.seconds));
-  return (first, last) => last.end - guard - shortest - (first.start + shortest);
-}
+export const endToStart = (airings: Airings, columns: readonly number[]): Span => farthest(airings, columns, 'end');
 
 /** From the start of a spot to the start of a later one, by the same convention. */
-export function startToStart({ world: { scope, spots }, all }: Airings, columns: readonly number[]): Span {
+export const startToStart = (airings: Airings, columns: readonly number[]): Span => farthest(airings, columns, 'start');
+
+function farthest({ world: { scope, spots }, all }: Airings, columns: readonly number[], from: 'start' | 'end'): Span {
   const { robust, guard } = scope.rules;
   if (robust) return (first, last) => (first === last ? 0 : last.start - first.end);
   const shortest = Math.min(...columns.map((j) => spots[all.spot[j]!]!.seconds));
-  return (first, last) => last.end - guard - shortest - first.start;
+  const both = from === 'end' ? 2 * shortest : shortest;
+  return (first, last) => last.end - first.start - guard - both;
 }
 
 /**
