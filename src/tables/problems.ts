@@ -133,7 +133,6 @@ export const fileProblems = {
   longLine: (megabytes: string) => `a line of ${megabytes} MB, longer than any row of a table`,
   brokenHeader: () => 'the header cannot be read: a quote stands where none may',
   openQuote: () => 'a quote opened here is never closed',
-  noRows: (table: string) => `the required table "${table}" has no rows`,
   archive: () => 'the file is a ZIP archive, as workbooks of spreadsheet programs are',
   compressed: () => 'the file is compressed (gzip)',
   notText: () => 'a NUL character, which no CSV file may hold',
@@ -183,7 +182,6 @@ export const maybes = {
   renamedOrMoved: (found: string, wanted: string) =>
     `Maybe rename "${found}" to "${wanted}"; or move it out of the folder where it is another thing.`,
   saved: (found: string, wanted: string) => `Maybe save "${found}" as "${wanted}", in the format "CSV UTF-8".`,
-  cutShort: () => 'Maybe the file was cut short.',
   spreadsheet: () => 'Maybe it is a workbook or an archive with the ending .csv: save it as "CSV UTF-8".',
   renamed: (found: string, wanted: string) => `Maybe rename "${found}" to "${wanted}".`,
   replace: () => 'Maybe choose another folder, or say that its files may be replaced.',

@@ -23,6 +23,12 @@ it('the base week lends one car, to partner 102', async () => {
   expect(await base({})).toMatchObject({ net: 1300, partners: ['102'] });
 });
 
+it('a calendar of a header alone leaves each day its usual slots, and is told', async () => {
+  const run = await runBase({ ops_capacity_calendar: 'office,date,slots\n' }, HARD);
+  expect(outcome(run)).toMatchObject({ net: 1300, partners: ['102'] });
+  expect(run.notes).toContain('ops_capacity_calendar: its file has a header and no rows');
+});
+
 describe('a budget of 500 dollars forbids every loan of 1,000', () => {
   it.each([
     'Los Angeles,TOYOTA,25,Q3,500,0',

@@ -61,8 +61,6 @@ function readTable(spec: TableSpec, dir: string, meant: string | undefined): Raw
   if (header === undefined) {
     throw new Refusal([{ message: fileProblems.empty(needed(spec)), place: { file, line: 1, column: 1 } }]);
   }
-  if (spec.required && spec.rows === 'restrict' && rest.rows.length + rest.broken.length === 0)
-    throw new Refusal([{ message: fileProblems.noRows(spec.name), place: { file }, maybe: maybes.cutShort() }]);
   const notes = rest.rows.length + rest.broken.length === 0 ? [fileNotes.noRows(spec.name), ...rest.notes] : rest.notes;
   return { name: spec.name, file, header, ...rest, notes };
 }
