@@ -20,9 +20,10 @@ export interface Gap {
  * what comes out is the best over all candidates.
  */
 export function closeGap(search: Search, { relaxation, ceiling, known }: Gap): Solution {
-  const { model, rows, program } = search;
+  const { model, rows, program, start } = search;
+  const isOut = (j: number) => start?.without?.has(j) ?? false;
   const before = better(known, roundUp(search, relaxation));
-  const first = program.solveInteger(() => false, setOf(before ?? search.start), search.share);
+  const first = program.solveInteger(isOut, setOf(before ?? start), search.share);
   const incumbent = better(before, scheduleIn(search, first));
   if (isCutShort(first)) {
     const lower = search.complete ? Math.min(ceiling, ceilingOf(search, first)) : ceiling;
@@ -34,10 +35,10 @@ export function closeGap(search: Search, { relaxation, ceiling, known }: Gap): S
 
   const cannotImprove = ruledOut(search, relaxation, incumbent?.net ?? -Infinity);
   const missing: number[] = [];
-  for (let j = 0; j < model.candidates; j++) if (!program.has(j) && !cannotImprove(j)) missing.push(j);
+  for (let j = 0; j < model.candidates; j++) if (!program.has(j) && !isOut(j) && !cannotImprove(j)) missing.push(j);
   program.add(missing);
   const chosen = setOf(incumbent);
-  const last = program.solveInteger((j) => cannotImprove(j) && !chosen?.has(j), chosen, search.share);
+  const last = program.solveInteger((j) => isOut(j) || (cannotImprove(j) && !chosen?.has(j)), chosen, search.share);
   const best = better(incumbent, scheduleIn(search, last));
   if (last.status === 'infeasible' && !best) return noSchedule(search, 'infeasible');
   const outcomes = [first, last];

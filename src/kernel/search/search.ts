@@ -12,6 +12,8 @@ export interface Start {
   readonly columns: readonly number[];
   readonly chosen: Int32Array;
   readonly auxiliary: Float64Array;
+  /** Candidates that are in no schedule which keeps the priorities above. */
+  readonly without?: ReadonlySet<number>;
 }
 
 /** All that one search works with: the compiled model, its program in the solver, and where to begin. */
