@@ -30,6 +30,9 @@ export const MAKE_GOOD = ['same_day_prime', 'next_day_prime', 'remnant'] as cons
 export const TIERS = ['guaranteed', 'priority', 'remnant'] as const;
 export type Tier = (typeof TIERS)[number];
 
+/** How the spots of a bundle stand in their break. */
+export const PAIRINGS = ['bookend', 'piggyback'] as const;
+
 export const breaks = table({
   name: 'breaks',
   description: 'Commercial breaks, each with a start, a length and a number of spots.',
@@ -48,7 +51,7 @@ export const breaks = table({
       description: 'Offset that decides an ambiguous local start, such as -04:00',
     },
     seconds: { schema: length, description: 'Length in seconds', required: true },
-    spots: { schema: wholeFrom(1, 30), description: 'Most spots in it, up to 30', required: true },
+    spots: { schema: wholeFrom(1, 200), description: 'Most spots in it, up to 200', required: true },
     block: maybeId('Program block'),
     kind: {
       schema: optional(choice('prime', 'off_peak', 'remnant')),
@@ -176,6 +179,12 @@ export const spots = table({
     exclude_categories: list('Tags of blocks in which it must not air'),
     exclude_blocks: list('Blocks in which it must not air'),
     creative: maybeId('Creative that it airs'),
+    bundle: maybeId('Name of the bundle of which it is a part: its spots air in one break, or not at all'),
+    pairing: {
+      schema: optional(choice(...PAIRINGS)),
+      description: 'bookend: first and last in the break; piggyback: one directly after the other',
+    },
+    part: { schema: optional(wholeFrom(1, 30)), description: 'Which spot of its bundle it is, from 1' },
     position: { schema: optional(position), description: 'any, first or last in the break' },
     off_peak: { schema: maybeFlag, description: 'Whether it may air outside prime time' },
   },

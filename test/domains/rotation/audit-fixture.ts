@@ -53,7 +53,7 @@ export function tablesOf(given: Given): rows.RotationTables {
     spots: table<rows.SpotRow>('spots', given.spots, {
       ...INHERITED,
       ...{ id: 's', order: null, advertiser: 'A', seconds: 30, cpm: 1000, tier: 'guaranteed', wish: null },
-      ...{ tolerance_minutes: null, creative: null },
+      ...{ tolerance_minutes: null, creative: null, bundle: null, pairing: null, part: null },
     }),
     blackouts: table<rows.BlackoutRow>('blackouts', given.blackouts, {
       ...{ advertiser: null, category: null, from: '20:00:00', to: '21:00:00' },

@@ -1,8 +1,9 @@
 import type { TableSpec } from '../../../tables/table.ts';
 import type { RotationSettings } from '../scenario.ts';
-import { type BreakRow, blackouts, breaks, type PreemptionRow, rotationTables } from '../tables.ts';
+import { type BreakRow, blackouts, breaks, type PreemptionRow, rotationTables, spots } from '../tables.ts';
 import { clockOf } from '../world/world.ts';
 import { breakFault, overlapFaults } from './break-fault.ts';
+import { bundleFaults, bundlePartFault } from './bundle-fault.ts';
 import { withDayStart } from './day-start.ts';
 import { preemptions } from './given.ts';
 import { blackoutFault, preemptionFault } from './span-fault.ts';
@@ -19,6 +20,7 @@ export function tablesFor(settings: RotationSettings): readonly TableSpec[] {
   const all = {
     ...rotationTables,
     breaks: checked,
+    spots: { ...spots, row: bundlePartFault, among: bundleFaults },
     blackouts: { ...blackouts, row: blackoutFault },
     preemptions: ending,
   };

@@ -20,6 +20,7 @@ const REASONS: Readonly<Record<string, string>> = {
   competitive: 'a competitor too near',
   creative: 'the same creative too near',
   order: 'no sound order',
+  bundles: 'no break for all of a bundle',
   rolling_cap: 'the rolling cap',
   cap_block: 'the cap of a block',
   cap_day: 'the cap of a day',

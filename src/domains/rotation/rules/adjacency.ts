@@ -62,7 +62,7 @@ function inBreak({ breaks }: World, what: string, b: number): string {
 /**
  * The categories whose spots are all competitors of each other in a break, and their candidates there: their number less
  * that of the others in the break is 1 at the most. A category with a distance never has two in a break; spots of
- * one parent without separation may stand side by side.
+ * one parent without separation may stand side by side, and so may those of a bundle.
  */
 function rivalSets(
   { world: { scope }, spot }: Airings,
@@ -74,7 +74,7 @@ function rivalSets(
     const parents = new Set(own.map((j) => spot(j).parent));
     const { robust, competitive } = scope.rules;
     const distant = robust && (competitive[category] ?? 0) > 0 && !scope.relax.includes('competitive');
-    if (distant || parents.size < 2 || own.some((j) => spot(j).separation === 0)) return [];
+    if (distant || parents.size < 2 || own.some((j) => spot(j).separation === 0 || spot(j).bundle !== null)) return [];
     return [[category, own] as const];
   });
 }

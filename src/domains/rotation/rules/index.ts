@@ -3,6 +3,7 @@ import type { RotationAxis, World } from '../world/world.ts';
 import { adjacency } from './adjacency.ts';
 import { blackout } from './blackout.ts';
 import { blockAndDayCaps } from './block-and-day-caps.ts';
+import { bundles } from './bundles.ts';
 import { competitive } from './distances/competitive.ts';
 import { creative } from './distances/creative.ts';
 import { robust } from './distances/robust.ts';
@@ -39,4 +40,5 @@ export const rules: readonly Rule<World, RotationAxis>[] = [
   competitive,
   creative,
   adjacency,
+  bundles,
 ];

@@ -14,7 +14,7 @@ const parameters = z
   .describe('the window in which an advertiser’s cap counts; 0: caps do not count')
   .meta({ unit: 'seconds' });
 
-/** How often an advertiser airs in any window of an hour. A cap of 1 is kept by the rule `separation`. */
+/** How often an advertiser airs in any window of an hour. A cap of 1 is kept by the rule `separation`, but inside a bundle. */
 export const rollingCap = rule<typeof parameters, World, RotationAxis>({
   name: 'rolling_seconds',
   title: 'Rolling cap',
@@ -26,7 +26,7 @@ export const rollingCap = rule<typeof parameters, World, RotationAxis>({
   off: (seconds) => seconds === 0,
   limits: ({ own: seconds, world, all, columns }) => {
     const airings = airingsOf({ world, all });
-    const capOf: CapOf = ({ cap }) => (cap === 1 ? null : cap);
+    const capOf: CapOf = ({ cap, bundle }) => (cap === 1 && bundle === null ? null : cap);
     const rows = [...airings.by((j) => airings.spot(j).parent)].flatMap(([parent, members]) =>
       runsOf(world.breaks, breaksIn(members, all.break), seconds, startToStart(airings, members)).flatMap((run) =>
         capRows(airings, {

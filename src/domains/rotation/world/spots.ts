@@ -1,5 +1,6 @@
 import { type OrderRow, type RotationTables, type SpotRow, TIERS } from '../tables.ts';
 import type { Break } from './breaks.ts';
+import type { BundlePart } from './bundles.ts';
 import type { RotationScope } from './scope.ts';
 import { broadcastSeconds, type Clock, type Epoch, epochOf, passedAt } from './time.ts';
 
@@ -33,6 +34,8 @@ export interface Spot {
   readonly creative: string | null;
   readonly position: 'any' | 'first' | 'last';
   readonly offPeak: boolean;
+  /** What it is in the bundle with which it airs; null: it airs by itself. */
+  readonly bundle: BundlePart | null;
 }
 
 const DEFAULT_CAP = 3;
@@ -45,6 +48,8 @@ export function spotsOf(scope: RotationScope, tables: RotationTables, clock: Clo
   const orders = new Map(tables.orders.rows.map((row) => [row.id, row]));
   const parents = new Map(tables.advertisers.rows.map((row) => [row.id, row.parent ?? row.id]));
   const creatives = new Map(tables.creatives.rows.map((row) => [row.id, row]));
+  const sizes = new Map<string, number>();
+  for (const { bundle } of tables.spots.rows) if (bundle !== null) sizes.set(bundle, (sizes.get(bundle) ?? 0) + 1);
   const time = (text: string | null | undefined) => (text ? broadcastSeconds(text, clock.dayStart) : null);
   return tables.spots.rows.map((row): Spot => {
     const order = (row.order === null ? undefined : orders.get(row.order)) ?? NOTHING;
@@ -72,10 +77,21 @@ export function spotsOf(scope: RotationScope, tables: RotationTables, clock: Clo
       excludeCategories: filled(row.exclude_categories, order.exclude_categories),
       excludeBlocks: filled(row.exclude_blocks, order.exclude_blocks),
       creative: row.creative,
-      position: row.position ?? order.position ?? 'any',
+      position: row.position ?? inherited(order.position ?? 'any', row, sizes),
       offPeak: row.off_peak ?? order.off_peak ?? false,
+      bundle: null,
     };
   });
+}
+
+/** Of a bundle the first spot alone inherits that it is booked first, and the last one that it is booked last. */
+function inherited(
+  position: Spot['position'],
+  { bundle, part }: SpotRow,
+  sizes: ReadonlyMap<string, number>,
+): Spot['position'] {
+  if (bundle === null || position === 'any') return position;
+  return part === (position === 'first' ? 1 : sizes.get(bundle)) ? position : 'any';
 }
 
 /** Cents, rounded to whole ones; impressions count in thousands, 1 where neither row says. */

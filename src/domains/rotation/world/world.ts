@@ -2,6 +2,7 @@ import { Refusal } from '../../../problems/problem.ts';
 import type { LockRow, RotationTables } from '../tables.ts';
 import type { AsRun } from './as-run.ts';
 import { type Break, breaksOf } from './breaks.ts';
+import { type Bundle, bundledOf } from './bundles.ts';
 import type { LiveEvent } from './events.ts';
 import { type Fixed, fixedOf } from './fixed.ts';
 import { carriedOf, type Owed, owedOf } from './owed.ts';
@@ -16,6 +17,8 @@ export interface World {
   readonly clock: Clock;
   /** By id. */
   readonly spots: readonly Spot[];
+  /** Those that hold: of none of them a spot has aired. */
+  readonly bundles: readonly Bundle[];
   /** By start; those lost to a preemption are not among them. */
   readonly breaks: readonly Break[];
   /** By spot. */
@@ -50,19 +53,23 @@ export const clockOf = ({ market }: Pick<RotationScope, 'market'>): Clock => ({
 export function worldOf({ settings: scope, tables }: { settings: RotationScope; tables: RotationTables }): World {
   const clock = clockOf(scope);
   const { breaks, lost, gone, events, ran } = breaksOf(scope, tables, clock);
-  const spots = spotsOf(scope, tables, clock);
+  const booked = spotsOf(scope, tables, clock);
   const { guard } = scope.rules;
-  const found = fixedOf({ tables, spots, breaks, gone, guard, ran });
+  const found = fixedOf({ tables, spots: booked, breaks, gone, guard, ran });
   if (found.problems.length > 0) throw new Refusal(found.problems);
   const { fixed, published, displaced, void: voidLocks, aside: asideLocks } = found;
-  const carried = carriedOf(clock, spots, breaks, published);
-  const owed = owedOf({ scope, tables, spots, displaced, carried });
-  const history = Uint8Array.from(spots, (_, s) => (fixed.get(s)?.why === 'history' ? 1 : 0));
+  const carried = carriedOf(clock, booked, breaks, published);
+  const owed = owedOf({ scope, tables, spots: booked, displaced, carried });
+  const history = Uint8Array.from(booked, (_, s) => (fixed.get(s)?.why === 'history' ? 1 : 0));
+  const isOver = (s: number) =>
+    history[s] === 1 || owed.get(s)?.settled === true || ran?.elsewhere.has(booked[s]!.id) === true;
+  const { spots, bundles } = bundledOf(tables, booked, isOver);
   return {
     scope,
     tables,
     clock,
     spots,
+    bundles,
     breaks,
     fixed,
     history,

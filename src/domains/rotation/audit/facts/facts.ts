@@ -5,6 +5,7 @@ import type { LockRow, RotationTables } from '../../tables.ts';
 import { type Airing, airingsOf } from './as-run.ts';
 import { type Blackout, blackoutsOf } from './blackouts.ts';
 import { slotsOf, writtenSlots } from './breaks.ts';
+import { type Bundle, bundlesOf } from './bundles.ts';
 import { type Clock, clockOf } from './clock.ts';
 import { type LiveEvent, liveEvents } from './events.ts';
 import { type Claim, claimsOf } from './owed.ts';
@@ -89,6 +90,8 @@ export interface Item {
   readonly position: 'any' | 'first' | 'last';
   readonly offPeak: boolean;
   readonly makeGood: readonly string[];
+  /** The bundle of which it is a part, and which part, from 1. */
+  readonly bundle: { readonly id: string; readonly pairing: 'bookend' | 'piggyback'; readonly part: number } | null;
 }
 
 /** A spot in a break, whatever else stands in it. */
@@ -124,6 +127,8 @@ export interface Facts {
   /** By start, then id. */
   readonly slots: readonly Slot[];
   readonly spots: readonly Item[];
+  /** What was sold to air together, by the spots of each. */
+  readonly bundles: ReadonlyMap<string, Bundle>;
   readonly slot: (id: string) => Slot | undefined;
   readonly spot: (id: string) => Item | undefined;
   /** Rows whose spot and break are known, in the order of time; a spot that stands twice is there twice. */
@@ -186,6 +191,7 @@ export function factsOf(settings: RotationSettings, input: Tables | RotationTabl
     written,
     slots,
     spots,
+    bundles: bundlesOf(spots),
     placings,
     placed,
     slot: (id) => slotById.get(id),

@@ -15,8 +15,13 @@ export function itemsOf(settings: RotationSettings, tables: RotationTables, cloc
     .map((row) => {
       const order = row.order === null ? undefined : orders.get(row.order);
       const film = row.creative === null ? undefined : films.get(row.creative);
+      const last = tables.spots.rows.filter(({ bundle }) => bundle !== null && bundle === row.bundle).length;
       const parent = advertisers.get(row.advertiser)?.parent ?? row.advertiser;
-      return { ...itemOf(settings, clock, row, order, parent, film?.categories ?? []), wish: wishOf(clock, row.wish) };
+      return {
+        ...itemOf(settings, clock, row, order, parent, film?.categories ?? []),
+        wish: wishOf(clock, row.wish),
+        position: positionOf(row, order, last),
+      };
     })
     .sort((a, b) => compare(a.id, b.id));
 }
@@ -28,7 +33,7 @@ function itemOf(
   order: OrderRow | undefined,
   parent: string,
   filmCategories: readonly string[],
-): Omit<Item, 'wish'> {
+): Omit<Item, 'wish' | 'position'> {
   const cpm = row.cpm ?? order?.cpm ?? 0;
   const scaled = (time: string | null | undefined) => (time ? clock.scale(time) : null);
   const impressions = row.impressions ?? order?.impressions ?? 1;
@@ -55,10 +60,21 @@ function itemOf(
     excludeCategories: firstFilled(row.exclude_categories, order?.exclude_categories ?? []),
     excludeBlocks: firstFilled(row.exclude_blocks, order?.exclude_blocks ?? []),
     creative: row.creative,
-    position: row.position ?? order?.position ?? 'any',
     offPeak: row.off_peak ?? order?.off_peak ?? false,
+    bundle:
+      row.bundle === null || row.pairing === null || row.part === null
+        ? null
+        : { id: row.bundle, pairing: row.pairing, part: row.part },
     makeGood: order === undefined || order.make_good.length === 0 ? settings.make_good : order.make_good,
   };
+}
+
+/** An order that is booked first means the first spot of a bundle alone, one that is booked last the last. */
+function positionOf(row: SpotRow, order: OrderRow | undefined, last: number): Item['position'] {
+  const booked = row.position ?? order?.position ?? 'any';
+  if (row.position !== null || row.bundle === null) return booked;
+  const meant = booked === 'first' ? row.part === 1 : row.part === last;
+  return meant ? booked : 'any';
 }
 
 function wishOf(clock: Clock, wish: string | null): Item['wish'] {

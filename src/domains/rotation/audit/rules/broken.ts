@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
+import { bundleFaults } from './bundles.ts';
 import { capacityMargins } from './capacity.ts';
 import { capMargins } from './caps.ts';
 import { distanceMargins, neighbourFaults } from './distances.ts';
@@ -17,4 +18,5 @@ export const brokenIn = (facts: Facts, margins: readonly SpotMargin[]): readonly
   ...placeFaults(facts),
   ...faultsOf(margins),
   ...neighbourFaults(facts),
+  ...bundleFaults(facts),
 ];

@@ -1,4 +1,5 @@
 import { groupBy } from '../../../../audit/rows.ts';
+import { areSoldTogether } from '../facts/bundles.ts';
 import type { Facts, Item, Placing } from '../facts/facts.ts';
 import type { SpotFault, SpotMargin } from './faults.ts';
 
@@ -49,7 +50,7 @@ interface Distance {
 }
 
 function apart(a: Placing, b: Placing, { rule, entity, need, why }: Distance): readonly SpotMargin[] {
-  if (need <= 0) return [];
+  if (need <= 0 || (a.at.id === b.at.id && areSoldTogether(a.spot, b.spot))) return [];
   const actual = gap(a, b);
   const text = () =>
     `${a.spot.id} in ${a.at.id} and ${b.spot.id} in ${b.at.id}, ${why}, are ${actual} s apart, end to start: ${need} s are needed`;

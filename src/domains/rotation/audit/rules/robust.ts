@@ -1,4 +1,5 @@
 import { groupBy } from '../../../../audit/rows.ts';
+import { areSoldTogether } from '../facts/bundles.ts';
 import type { Facts, Item, Placing, Slot, Stand } from '../facts/facts.ts';
 import { usedOf } from './capacity.ts';
 import { rivals } from './distances.ts';
@@ -35,7 +36,8 @@ export function companyOf(spot: Item, placed: readonly Placing[]): Company {
 export function collisions(facts: Facts, spot: Item, slot: Slot, company: Company): readonly string[] {
   const { rules } = facts.settings;
   const held = company.inside.get(slot.id) ?? [];
-  const near = (one: Placing, need: number) => need > 0 && distance(one.at, slot) < need;
+  const near = (one: Placing, need: number) =>
+    need > 0 && distance(one.at, slot) < need && !areSoldTogether(one.spot, spot);
   const found: readonly (readonly [rule: string, broken: boolean])[] = [
     ['capacity', usedOf([...held, { spot }], rules.guard) > slot.seconds],
     ['count', held.length >= slot.most],
@@ -47,7 +49,7 @@ export function collisions(facts: Facts, spot: Item, slot: Slot, company: Compan
   const broken = found.flatMap(([rule, is]) => (is ? [rule] : []));
   // All orders of a break are tried: only where nothing simpler speaks against the spot.
   if (broken.length > 0) return broken;
-  return orderable([...held.map((one) => one.spot), spot], facts.seats) ? [] : ['order'];
+  return orderable(facts, [...held.map((one) => one.spot), spot]) ? [] : ['order'];
 }
 
 function rivalry({ settings }: Facts, a: Item, b: Item): number {

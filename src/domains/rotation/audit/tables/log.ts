@@ -53,7 +53,17 @@ export function logTable(facts: Facts): ResultTable {
   ]);
 }
 
-function wordsOf(facts: Facts, { spot, at }: Stand, state: State, shift: number | null): string {
+/** "as wished; first of the bookend duo". */
+function wordsOf(facts: Facts, stand: Stand, state: State, shift: number | null): string {
+  const { bundle } = stand.spot;
+  const words = standingText(facts, stand, state, shift);
+  if (bundle === null) return words;
+  const { pairing, part, id } = bundle;
+  const which = pairing === 'bookend' ? (part === 1 ? 'first' : 'last') : `part ${part}`;
+  return `${words}; ${which} of the ${pairing} ${id}`;
+}
+
+function standingText(facts: Facts, { spot, at }: Stand, state: State, shift: number | null): string {
   if (state === 'aired') return facts.airings?.has(spot.id) ? 'aired' : 'on air already, as published';
   if (state === 'make_good') return `made good: ${WINDOWS[routeOf(facts, spot, at) ?? '']}`;
   if (state === 'locked') return 'locked to this break';

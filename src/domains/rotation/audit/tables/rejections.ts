@@ -1,7 +1,9 @@
 import { tableOf } from '../../../../audit/table.ts';
 import type { ResultTable } from '../../../../tables/result.ts';
+import { bundleOf } from '../facts/bundles.ts';
 import { timeText } from '../facts/clock.ts';
 import type { Facts, Slot } from '../facts/facts.ts';
+import { joins } from '../rules/joint.ts';
 import { obstacles } from '../rules/place.ts';
 import { collisions, companyOf } from '../rules/robust.ts';
 
@@ -11,10 +13,14 @@ const NAMED = 4;
 /** Spots that a given log left out though a break would have taken them as it is: also in breaks that are over by now. */
 export function rejectionsTable(facts: Facts): ResultTable {
   const rows = facts.unplaced.flatMap((spot) => {
+    const unit = bundleOf(facts, spot)?.spots ?? [spot];
     const company = companyOf(spot, facts.placings);
     const free = facts.slots.filter(
       (slot) =>
-        !slot.gone && obstacles(facts, spot, slot).length === 0 && collisions(facts, spot, slot, company).length === 0,
+        !slot.gone &&
+        (unit.length > 1
+          ? joins(facts, unit, slot, facts.placings)
+          : obstacles(facts, spot, slot).length === 0 && collisions(facts, spot, slot, company).length === 0),
     );
     return free.length === 0 ? [] : [{ spot, places: placesText(free) }];
   });

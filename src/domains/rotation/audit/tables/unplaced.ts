@@ -1,6 +1,7 @@
 import { compare } from '../../../../audit/rows.ts';
 import { tableOf } from '../../../../audit/table.ts';
 import type { ResultTable } from '../../../../tables/result.ts';
+import { bundleOf, matesOf } from '../facts/bundles.ts';
 import { type Facts, type Item, TIERS } from '../facts/facts.ts';
 import { isOpen, stays } from '../rules/exchange.ts';
 import { obstacles } from '../rules/place.ts';
@@ -72,7 +73,14 @@ function whyNot(facts: Facts, spot: Item): { readonly reason: string; readonly t
       allowed.length === 1
         ? 'the one break that its terms allow is'
         : `of ${allowed.length} breaks that its terms allow,`;
-    return { reason, text: reason === '' ? 'a break would take it' : `${breaks} ${words}` };
+    if (reason !== '') return { reason, text: `${breaks} ${words}` };
+    const bundle = bundleOf(facts, spot);
+    if (bundle === undefined) return { reason, text: 'a break would take it' };
+    const mates = matesOf(facts, spot).map(({ id }) => id);
+    return {
+      reason: 'bundles',
+      text: `no break takes it with ${mates.join(' and ')} (the ${bundle.pairing} ${bundle.id})`,
+    };
   }
   // A break at the wrong time says little; one at the right time that is barred says why.
   const timely = barred.filter((rules) => !rules.some((rule) => TIMES.includes(rule)));

@@ -1,4 +1,5 @@
 import type { Break } from '../../world/breaks.ts';
+import { areBundled } from '../../world/bundles.ts';
 import type { Airing, Choice, Line } from './airing.ts';
 
 /** Whether two spots compete: they share a category, and are not of one parent. */
@@ -10,8 +11,8 @@ export const competing = ({ spot: a }: Airing, { spot: b }: Airing): boolean =>
  * over, and what the two of them keep has to pass. 0: they keep no distance.
  */
 export function leastBetween({ world: { scope }, creative }: Choice, first: Airing, second: Airing): number {
-  if (scope.rules.robust || (first.happened && second.happened)) return 0;
   const [a, b] = [first.spot, second.spot];
+  if (scope.rules.robust || (first.happened && second.happened) || areBundled(a, b)) return 0;
   const needs = [
     a.parent === b.parent ? Math.max(a.separation, b.separation) : 0,
     a.creative !== null && a.creative === b.creative ? creative : 0,

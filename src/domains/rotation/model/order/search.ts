@@ -1,5 +1,6 @@
 import { type Airing, type Choice, type Line, seatOf } from './airing.ts';
 import { competing, type Demand, demandsOf, keepsCaps, leastBetween } from './demands.ts';
+import { pressureOn } from './pressure.ts';
 
 /** Orders of some breaks, each from the first spot to the last; undefined: there are none. */
 export type Orders = ReadonlyMap<number, readonly Airing[]> | undefined;
@@ -7,8 +8,9 @@ export type Orders = ReadonlyMap<number, readonly Airing[]> | undefined;
 /** The search was stopped before it found orders, or that there are none. */
 export const STOPPED = 'stopped';
 
-/** How many spots may be tried at a place, in all orders of breaks that depend on each other. */
-const MOST_TRIES = 200_000;
+/** How many spots may be tried at a place, in all orders of breaks that depend on each other; first as they would
+ * rather stand, then the most urgent first. */
+const [MOST_AS_WISHED, MOST_URGENT] = [20_000, 150_000];
 
 /** Breaks whose orders depend on each other, by time, and what they must see to. */
 export interface Cluster {
@@ -60,9 +62,32 @@ function sharedCaps({ world: { scope, breaks } }: Choice, lines: readonly Line[]
 /**
  * Orders for the breaks of a cluster: in each, competitors never side by side, spots first and last where they are
  * booked, locked positions kept, and distances kept inside the break and to the others. Of all such orders the ones that
- * list the spots of the first break as they would rather stand, then those of the second, and so on.
+ * list the spots of the first break as they would rather stand, then those of the second, and so on. Where these are not
+ * found soon, any orders will do.
  */
-export function ordersOf(choice: Choice, { lines, demands }: Cluster): Orders | typeof STOPPED {
+export function ordersOf(choice: Choice, cluster: Cluster): Orders | typeof STOPPED {
+  const asWished = tryOrders(choice, cluster, { most: MOST_AS_WISHED, urgent: false });
+  if (asWished !== STOPPED) return asWished;
+  // A short break that has no order by itself would be tried again after every order of a long one.
+  const alone = cluster.lines.filter(({ airings }) => airings.length <= SHORT);
+  const limits = { most: MOST_AS_WISHED, urgent: false };
+  if (alone.some((line) => tryOrders(choice, { lines: [line], demands: [] }, limits) === undefined)) return undefined;
+  return tryOrders(choice, cluster, { most: MOST_URGENT, urgent: true });
+}
+
+/** A break of so few spots has its orders tried soon. */
+const SHORT = 8;
+
+interface Trying {
+  readonly most: number;
+  readonly urgent: boolean;
+}
+
+function tryOrders(
+  choice: Choice,
+  { lines, demands }: Cluster,
+  { most: mostTries, urgent }: Trying,
+): Orders | typeof STOPPED {
   const { scope } = choice.world;
   const { guard, rolling_seconds: window, robust } = scope.rules;
   const used = new Map(lines.map((line) => [line.b, line.used]));
@@ -85,7 +110,12 @@ export function ordersOf(choice: Choice, { lines, demands }: Cluster): Orders | 
     return false;
   };
 
-  const inBreak = (k: number, { b, airings, settled }: Line): boolean => {
+  const inBreak = (k: number, own: Line): boolean => {
+    const { b, airings, settled } = own;
+    const pressure = pressureOn(choice, own);
+    const previous = piggybacksIn(airings);
+    const followed = new Set(previous.values());
+    const distances = robust ? new Map<Airing, never[]>() : distancesIn(choice, airings);
     const least = new Map<Airing, number>();
     const most = new Map<Airing, number>();
     for (const airing of airings) {
@@ -97,17 +127,21 @@ export function ordersOf(choice: Choice, { lines, demands }: Cluster): Orders | 
     const hopeless = new Set<string>();
     const line: Airing[] = [];
     const left = new Set(airings);
+    const lastPlaceOf = (each: Airing): number =>
+      each.spot.position === 'first' ? 1 : (seatOf(choice.world, each) ?? Infinity);
     const place = (at: number): boolean => {
       if (left.size === 0) {
         orders.set(b, [...line]);
         return capsHold(k) && from(k + 1);
       }
+      const rest = { left, before: line.at(-1), at, offset };
+      if (!settled && !pressure.hasHope(rest)) return false;
       // What is left, what stands last and where the linked ones stand decide whether the rest can be ordered.
       const state = `${airings.map((each) => (left.has(each) ? '1' : '0')).join('')} ${line.at(-1)?.s} ${stateOf([{ airings: line }], linked, offset)}`;
       if (hopeless.has(state)) return false;
-      for (const next of settled ? [airings[line.length]!] : airings) {
+      for (const next of settled ? [airings[line.length]!] : urgent ? pressure.urgent(rest) : airings) {
         if (!left.has(next)) continue;
-        if (++tries > MOST_TRIES) return false;
+        if (++tries > mostTries) return false;
         if (!fits(next, at)) continue;
         line.push(next);
         left.delete(next);
@@ -129,9 +163,11 @@ export function ordersOf(choice: Choice, { lines, demands }: Cluster): Orders | 
       if (next.spot.position === 'last' && spot !== airings.length) return false;
       const before = line.at(-1);
       if (before !== undefined && competing(before, next)) return false;
+      if (previous.get(next) !== (before !== undefined && followed.has(before) ? before : undefined)) return false;
       const end = at + next.spot.seconds + guard;
-      for (const each of left) if (each !== next && end > (most.get(each) ?? Infinity)) return false;
-      return robust || line.every((each) => offset.get(each)! + leastBetween(choice, each, next) <= at);
+      for (const each of left)
+        if (each !== next && (end > (most.get(each) ?? Infinity) || lastPlaceOf(each) <= spot)) return false;
+      return (distances.get(next) ?? []).every(([each, least]) => left.has(each) || offset.get(each)! + least <= at);
     };
     return place(0);
   };
@@ -154,7 +190,32 @@ export function ordersOf(choice: Choice, { lines, demands }: Cluster): Orders | 
   };
 
   if (from(0)) return orders;
-  return tries > MOST_TRIES ? STOPPED : undefined;
+  return tries > mostTries ? STOPPED : undefined;
+}
+
+/** For each spot of a piggyback, but the first, the one that it follows. */
+function piggybacksIn(airings: readonly Airing[]): ReadonlyMap<Airing, Airing> {
+  const parts = new Map(airings.map((each) => [`${each.spot.bundle?.part} ${each.spot.bundle?.id}`, each]));
+  return new Map(
+    airings.flatMap((each): readonly (readonly [Airing, Airing])[] => {
+      const { bundle } = each.spot;
+      const before = bundle?.pairing === 'piggyback' ? parts.get(`${bundle.part - 1} ${bundle.id}`) : undefined;
+      return before === undefined ? [] : [[each, before]];
+    }),
+  );
+}
+
+/** For each spot of a break those that must begin so many seconds before it, where they stand before it. */
+function distancesIn(choice: Choice, airings: readonly Airing[]) {
+  return new Map(
+    airings.map((next) => [
+      next,
+      airings.flatMap((each): (readonly [Airing, number])[] => {
+        const least = each === next ? 0 : leastBetween(choice, each, next);
+        return least > 0 ? [[each, least]] : [];
+      }),
+    ]),
+  );
 }
 
 /** The spots on whose places anything depends but their own break's order: those of a demand, and those of a cap. */

@@ -3,6 +3,7 @@ import { rule } from '../../../../policy/rule.ts';
 import type { RotationAxis, World } from '../../world/world.ts';
 import { airingsOf, nearText } from '../rows/airings.ts';
 import { limitsBeside } from '../rows/history.ts';
+import { oneOfEach } from '../rows/one-of-each.ts';
 import { breaksIn, endToStart, runsOf, spanOf } from '../rows/windows.ts';
 
 const parameters = z
@@ -25,15 +26,16 @@ export const creative = rule<typeof parameters, World, RotationAxis>({
   off: (seconds) => seconds === 0,
   limits: ({ own: seconds, world, all, columns }) => {
     const airings = airingsOf({ world, all });
-    const rows = [...airings.by((j) => airings.spot(j).creative ?? undefined)].flatMap(([film, members]) =>
-      runsOf(world.breaks, breaksIn(members, all.break), seconds, endToStart(airings, members))
+    const rows = [...airings.by((j) => airings.spot(j).creative ?? undefined)].flatMap(([film, airingIt]) => {
+      const members = oneOfEach(airings, airingIt);
+      return runsOf(world.breaks, breaksIn(members, all.break), seconds, endToStart(airings, members))
         .map((run) => ({
           columns: members.filter((j) => run.includes(all.break[j]!)),
           most: 1,
           label: `${film} ${spanOf(world.breaks, run)}`,
         }))
-        .filter((row) => new Set(row.columns.map((j) => all.spot[j]!)).size > 1),
-    );
+        .filter((row) => new Set(row.columns.map((j) => all.spot[j]!)).size > 1);
+    });
     const more = (label: string) => `a second airing of ${label}`;
     return limitsBeside(airings, { rule: 'creative', rows, columns, more }).map((limits) => ({
       ...limits,

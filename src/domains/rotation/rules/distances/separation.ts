@@ -4,6 +4,7 @@ import { rule } from '../../../../policy/rule.ts';
 import type { RotationAxis, World } from '../../world/world.ts';
 import { type Airings, airingsOf, nearText } from '../rows/airings.ts';
 import { limitsBeside } from '../rows/history.ts';
+import { oneOfEach } from '../rows/one-of-each.ts';
 import { breaksIn, endToStart, runsOf, spanOf } from '../rows/windows.ts';
 
 const parameters = z
@@ -26,7 +27,7 @@ export const separation = rule<typeof parameters, World, RotationAxis>({
   limits: ({ world, all, columns }) => {
     const airings = airingsOf({ world, all });
     const rows = [...airings.by((j) => airings.spot(j).parent)].flatMap(([parent, members]) =>
-      cliques(airings, parent, members),
+      cliques(airings, parent, oneOfEach(airings, members)),
     );
     const more = (label: string) => `a second spot of ${label}`;
     return limitsBeside(airings, { rule: 'separation', rows, columns, more }).map((limits) => ({

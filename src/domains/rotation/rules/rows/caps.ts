@@ -1,5 +1,5 @@
 import type { Limits } from '../../../../kernel/model.ts';
-import type { LimitRow } from '../../../../policy/rows.ts';
+import { groupsBy, type LimitRow } from '../../../../policy/rows.ts';
 import type { Spot } from '../../world/spots.ts';
 import type { Airings } from './airings.ts';
 import { breaksIn, endToStart, roomFor, runsOf } from './windows.ts';
@@ -55,8 +55,21 @@ export const withCaps = ({ spot }: Airings, capOf: CapOf, limits: readonly Limit
     },
   }));
 
-/** Sets of one parent's candidates, none of which has happened, in each of which one at the most can be chosen. */
-export function exclusive(airings: Airings, members: readonly number[]): readonly (readonly number[])[] {
+/**
+ * Sets of one parent's candidates, none of which has happened, in each of which one at the most can be chosen. The spots
+ * of a bundle do not exclude each other: they are in different sets.
+ */
+export function exclusive(airings: Airings, columns: readonly number[]): readonly (readonly number[])[] {
+  const parts = groupsBy(columns.length, (k) => airings.spot(columns[k]!).bundle?.part ?? 0);
+  return [...parts.values()].flatMap((own) =>
+    apart(
+      airings,
+      own.map((k) => columns[k]!),
+    ),
+  );
+}
+
+function apart(airings: Airings, members: readonly number[]): readonly (readonly number[])[] {
   const { world, all } = airings;
   const spots = [...new Set(members.map((j) => all.spot[j]!))];
   if (spots.length === 1) return [members];

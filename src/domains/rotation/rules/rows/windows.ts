@@ -67,8 +67,10 @@ export const breaksIn = (columns: readonly number[], breakOf: Int32Array): reado
  * first, and on top of them those that have happened, which may stand nearer to each other.
  */
 export function roomFor(airings: Airings, columns: readonly number[], separation: number): number {
-  const { world, all, happened } = airings;
+  const { world, all, spot, happened } = airings;
   const spots = new Set(columns.map((j) => all.spot[j]!)).size;
+  // The spots of a bundle keep no distance from each other.
+  if (columns.some((j) => spot(j).bundle !== null)) return spots;
   const apart = roomIn(world.breaks, breaksIn(columns, all.break), separation, endToStart(airings, columns));
   return Math.min(spots, apart + columns.filter(happened).length);
 }
