@@ -7,7 +7,7 @@ import { countOf, rounded, sumOf } from '../../audit/numbers.ts';
 import { cellsOf } from '../../audit/table.ts';
 import type { Run } from '../../runs/run.ts';
 import { count, dollars, percent } from '../../text/format.ts';
-import { type Facts, type Stand, TIERS, type Tier } from './audit/facts/facts.ts';
+import { type Facts, type Item, type Stand, TIERS, type Tier } from './audit/facts/facts.ts';
 import { isMoved } from './audit/facts/shift.ts';
 import type { Ledger } from './audit/ledger.ts';
 import { isOpen } from './audit/tables/obligations.ts';
@@ -15,10 +15,20 @@ import type { RotationSettings } from './scenario.ts';
 
 const metric = metricsOver<Ledger, Stand, Run>();
 
-const shareOfSpots = (spots: number, { facts }: Ledger): number =>
-  facts.spots.length === 0 ? 0 : rounded(spots / facts.spots.length, 6);
+/** Fill is not paid for, and counts nowhere. */
+const isPaid = ({ tier }: Item): boolean => tier !== 'fill';
 
-const leftOut = (placed: number, { facts }: Ledger): number => facts.spots.length - placed;
+const booked = ({ facts }: Ledger): number => countOf(facts.spots, isPaid);
+
+const paidOnes =
+  () =>
+  ({ spot }: Stand) =>
+    isPaid(spot) ? 1 : 0;
+
+const shareOfSpots = (spots: number, ledger: Ledger): number =>
+  booked(ledger) === 0 ? 0 : rounded(spots / booked(ledger), 6);
+
+const leftOut = (placed: number, ledger: Ledger): number => booked(ledger) - placed;
 
 const movedOnes =
   ({ facts }: Ledger) =>
@@ -29,13 +39,15 @@ const breaksOf = ({ slots }: Facts) => slots.filter((slot) => !slot.gone);
 
 /** Published spots that this log has in another break, or nowhere. */
 const notKept = (kept: number, { facts }: Ledger): number =>
-  new Set(facts.tables.published.rows.map(({ spot }) => spot)).size - kept;
+  new Set(facts.tables.published.rows.flatMap(({ spot }) => (facts.spot(spot)?.tier === 'fill' ? [] : spot))).size -
+  kept;
 
 /** Whether so many moved and unresolved spots raise the alert. */
 function isAlarming(facts: Facts): boolean {
   const { settings, spots, placed, unplaced } = facts;
+  const paid = countOf(spots, isPaid);
   const astray = countOf([...placed.values()], (stand) => isMoved(facts, stand)) + unplaced.length;
-  return astray / Math.max(1, spots.length) > settings.alerts.moved_or_unresolved;
+  return astray / Math.max(1, paid) > settings.alerts.moved_or_unresolved;
 }
 
 /** Moved and unresolved spots together raise the alert: the first screen shows their share. */
@@ -73,13 +85,14 @@ const placedOf = (tier: Tier) => ({
 /** The metrics of a log. Rates and fill are fractions, margins seconds or spots, value is in dollars. */
 export const logMetrics = {
   spots: metric.value({
-    of: ({ facts }) => facts.spots.length,
+    of: booked,
     label: 'Spots',
-    meaning: 'How many spots there are to place.',
+    meaning: 'How many spots there are to place. Fill is not counted.',
     better: 'neutral',
     unit: 'spots',
   }),
-  placed: metric.count({
+  placed: metric.sum({
+    of: paidOnes,
     label: 'Spots placed',
     meaning: 'How many spots the log airs.',
     better: 'more',
@@ -100,7 +113,8 @@ export const logMetrics = {
     unit: 'spots',
     headline: true,
   }),
-  unplaced: metric.count({
+  unplaced: metric.sum({
+    of: paidOnes,
     as: leftOut,
     label: 'Spots left out',
     meaning: 'How many spots the log does not air.',
@@ -115,7 +129,8 @@ export const logMetrics = {
     better: 'less',
     unit: 'share',
   }),
-  unresolved_rate: metric.count({
+  unresolved_rate: metric.sum({
+    of: paidOnes,
     as: (placed, ledger) => shareOfSpots(leftOut(placed, ledger), ledger),
     label: 'Share of spots left out',
     meaning: 'Spots left out divided by all spots.',
@@ -167,7 +182,7 @@ export const logMetrics = {
     of:
       () =>
       ({ spot }) =>
-        spot.seconds,
+        isPaid(spot) ? spot.seconds : 0,
     as: (seconds, { facts }) => {
       const room = sumOf(breaksOf(facts), (slot) => slot.seconds);
       return room === 0 ? null : rounded(seconds / room, 6);
@@ -205,7 +220,7 @@ export const logMetrics = {
     of:
       ({ facts }) =>
       ({ spot, at }) =>
-        facts.publishedIn(spot.id) === at.id ? 1 : 0,
+        isPaid(spot) && facts.publishedIn(spot.id) === at.id ? 1 : 0,
     as: notKept,
     label: 'Published spots moved or dropped',
     meaning: 'How many spots of the log published last air in another break now, or not at all.',

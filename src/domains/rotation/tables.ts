@@ -26,9 +26,12 @@ import { asRun, locks, obligations, preemptions, published } from './input/given
 /** Where a displaced spot may be made good, best first. */
 export const MAKE_GOOD = ['same_day_prime', 'next_day_prime', 'remnant'] as const;
 
-/** Tiers, the one that comes first first. */
+/** Tiers that are paid for, the one that comes first first. */
 export const TIERS = ['guaranteed', 'priority', 'remnant'] as const;
 export type Tier = (typeof TIERS)[number];
+
+/** All tiers of spots: fill is not paid for, and comes last. */
+export const ALL_TIERS = [...TIERS, 'fill'] as const;
 
 /** How the spots of a bundle stand in their break. */
 export const PAIRINGS = ['bookend', 'piggyback'] as const;
@@ -157,7 +160,11 @@ export const spots = table({
     seconds: { schema: length, description: 'Length in seconds', required: true },
     cpm: { schema: optional(money), description: 'Dollars for a thousand impressions' },
     impressions: { schema: thousands, description: 'Impressions in thousands; empty: the order’s, else 1' },
-    tier: { schema: choice(...TIERS), description: 'guaranteed, priority or remnant', required: true },
+    tier: {
+      schema: choice(...ALL_TIERS),
+      description: 'guaranteed, priority or remnant; fill: unpaid, for breaks that would stay empty',
+      required: true,
+    },
     cap: maybeCap('Most spots of the advertiser in a rolling window; empty: the order’s, else 3'),
     cap_block: maybeCap('Most spots of the advertiser in a block'),
     cap_day: maybeCap('Most spots of the advertiser in a broadcast date'),

@@ -8,11 +8,12 @@ import { type Facts, type Placing, TIERS } from './facts/facts.ts';
 import { isMadeGood, routeOf } from './facts/owed.ts';
 import { shiftOf } from './facts/shift.ts';
 import type { Ledger } from './ledger.ts';
+import { paidOf } from './rules/fill.ts';
 import { isHistory } from './rules/fixed.ts';
 
 /** Value by tier in dollars; penalties and net score in points, whole numbers all. */
 export function objectiveOf({ facts, changes }: Ledger): Audit['objective'] {
-  const placed = [...facts.placed.values()];
+  const placed = paidOf(facts.placed.values());
   const value = TIERS.map((tier) => {
     const own = placed.filter(({ spot }) => spot.tier === tier);
     return [`value_${tier}`, sumOf(own, ({ spot }) => spot.value) / 100] as const;
@@ -64,7 +65,7 @@ function rotationPenalty({ settings, tables, spots }: Facts, placed: readonly Pl
   const creatives = byKey(tables.creatives.rows, ({ id }) => id);
   const weightOf = (film: string) => creatives.get(film)?.weight ?? 1;
   const named = groupBy(
-    spots.filter(({ creative }) => creative !== null),
+    spots.filter(({ creative, tier }) => creative !== null && tier !== 'fill'),
     ({ advertiser }) => advertiser,
   );
   const beyond = [...named].flatMap(([advertiser, own]) => {

@@ -1,10 +1,19 @@
 import type { TableSpec } from '../../../tables/table.ts';
 import type { RotationSettings } from '../scenario.ts';
-import { type BreakRow, blackouts, breaks, type PreemptionRow, rotationTables, spots } from '../tables.ts';
+import {
+  type BreakRow,
+  blackouts,
+  breaks,
+  type PreemptionRow,
+  rotationTables,
+  type SpotRow,
+  spots,
+} from '../tables.ts';
 import { clockOf } from '../world/world.ts';
 import { breakFault, overlapFaults } from './break-fault.ts';
 import { bundleFaults, bundlePartFault } from './bundle-fault.ts';
 import { withDayStart } from './day-start.ts';
+import { fillFault } from './fill-fault.ts';
 import { preemptions } from './given.ts';
 import { blackoutFault, preemptionFault } from './span-fault.ts';
 
@@ -17,10 +26,15 @@ export function tablesFor(settings: RotationSettings): readonly TableSpec[] {
     among: (rows) => overlapFaults(settings, clock, rows),
   };
   const ending: TableSpec<PreemptionRow> = { ...preemptions, row: (row) => preemptionFault(settings, clock, row) };
+  const booked: TableSpec<SpotRow> = {
+    ...spots,
+    row: (row) => bundlePartFault(row) ?? fillFault(row),
+    among: bundleFaults,
+  };
   const all = {
     ...rotationTables,
     breaks: checked,
-    spots: { ...spots, row: bundlePartFault, among: bundleFaults },
+    spots: booked,
     blackouts: { ...blackouts, row: blackoutFault },
     preemptions: ending,
   };

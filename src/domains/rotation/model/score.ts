@@ -2,7 +2,7 @@ import type { ScoreTerm } from '../../../policy/kind.ts';
 import { changePoints, shiftPoints } from '../rules/weights/points.ts';
 import type { RotationSettings } from '../scenario.ts';
 import { isMakeGood } from '../world/owed.ts';
-import { minutesFromWish } from '../world/spots.ts';
+import { isFill, minutesFromWish } from '../world/spots.ts';
 import { breakText, wishText } from '../world/words.ts';
 import type { RotationAxis, World } from '../world/world.ts';
 
@@ -40,7 +40,7 @@ const changes: RotationTerm = {
     ({ settings, world, all }) =>
     (j) => {
       const before = world.published.get(all.spot[j]!);
-      if (before === undefined || before === all.break[j]) return undefined;
+      if (before === undefined || before === all.break[j] || isFill(world.spots[all.spot[j]!]!)) return undefined;
       const published = before < 0 ? 'a break that is lost' : breakText(world, before);
       return { points: 0 - settings.weights.changes, text: `published in ${published}` };
     },

@@ -9,6 +9,7 @@ import { creative } from './distances/creative.ts';
 import { robust } from './distances/robust.ts';
 import { separation } from './distances/separation.ts';
 import { exclusions } from './exclusions.ts';
+import { fill } from './fill.ts';
 import { flight } from './flight.ts';
 import { frozen } from './frozen.ts';
 import { guard } from './guard.ts';
@@ -41,4 +42,5 @@ export const rules: readonly Rule<World, RotationAxis>[] = [
   creative,
   adjacency,
   bundles,
+  fill,
 ];

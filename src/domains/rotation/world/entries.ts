@@ -1,6 +1,6 @@
 import type { Kind } from '../../../policy/kind.ts';
 import type { RotationSettings } from '../scenario.ts';
-import { type RotationTables, TIERS } from '../tables.ts';
+import { ALL_TIERS, type RotationTables } from '../tables.ts';
 import type { RotationScope } from './scope.ts';
 import type { RotationAxis, World } from './world.ts';
 
@@ -12,7 +12,7 @@ export const entries: Entries = (world) => ({
     traits: {
       advertiser: { noun: 'spot of the advertiser', of: (s) => world.spots[s]!.advertiser },
       parent: { noun: 'spot of the parent', of: (s) => world.spots[s]!.parent },
-      tier: { noun: 'spot of the tier', of: (s) => TIERS[world.spots[s]!.tier]! },
+      tier: { noun: 'spot of the tier', of: (s) => ALL_TIERS[world.spots[s]!.tier]! },
     },
   },
   break: {

@@ -2,7 +2,7 @@ import { addDays } from '../../../tables/dates.ts';
 import type { MAKE_GOOD, RotationTables } from '../tables.ts';
 import type { Break } from './breaks.ts';
 import type { RotationScope } from './scope.ts';
-import type { Spot } from './spots.ts';
+import { isFill, type Spot } from './spots.ts';
 import { type Clock, localOf } from './time.ts';
 
 /** Where a displaced spot may be made good. */
@@ -46,7 +46,7 @@ export function owedOf({ scope, tables, spots, displaced, carried }: Given): Rea
   const owed = new Map<number, Owed>();
   spots.forEach(({ id }, s) => {
     const row = rows.get(id);
-    const day = displaced.get(s) ?? carried.get(s);
+    const day = isFill(spots[s]!) ? undefined : (displaced.get(s) ?? carried.get(s));
     if (row === undefined && day === undefined) return;
     const created = row?.created ?? day ?? scope.date;
     const expires = row?.expires ?? addDays(created, scope.expires_days);

@@ -1,4 +1,4 @@
-import { type OrderRow, type RotationTables, type SpotRow, TIERS } from '../tables.ts';
+import { ALL_TIERS, type OrderRow, type RotationTables, type SpotRow, TIERS } from '../tables.ts';
 import type { Break } from './breaks.ts';
 import type { BundlePart } from './bundles.ts';
 import type { RotationScope } from './scope.ts';
@@ -10,7 +10,7 @@ export interface Spot {
   readonly advertiser: string;
   readonly parent: string;
   readonly seconds: number;
-  /** Its place in `TIERS`: 0 guaranteed. */
+  /** Its place in `ALL_TIERS`: 0 guaranteed. */
   readonly tier: number;
   /** Cents: cpm times impressions. */
   readonly value: number;
@@ -40,6 +40,9 @@ export interface Spot {
 
 const DEFAULT_CAP = 3;
 
+/** Whether a spot is unpaid, and airs only where a break would stay empty. */
+export const isFill = ({ tier }: Spot): boolean => tier === TIERS.length;
+
 /** What a spot that names no order, or an order that is not there, inherits: nothing. */
 const NOTHING: Partial<OrderRow> = {};
 
@@ -61,8 +64,8 @@ export function spotsOf(scope: RotationScope, tables: RotationTables, clock: Clo
       advertiser: row.advertiser,
       parent: parents.get(row.advertiser) ?? row.advertiser,
       seconds: row.seconds,
-      tier: TIERS.indexOf(row.tier),
-      value: centsOf(row, order),
+      tier: ALL_TIERS.indexOf(row.tier),
+      value: row.tier === 'fill' ? 0 : centsOf(row, order),
       cap: row.cap ?? order.cap ?? DEFAULT_CAP,
       capBlock: row.cap_block ?? order.cap_block ?? null,
       capDay: row.cap_day ?? order.cap_day ?? null,

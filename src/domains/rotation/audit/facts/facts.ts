@@ -15,6 +15,9 @@ import { itemsOf } from './spots.ts';
 export const TIERS = ['guaranteed', 'priority', 'remnant'] as const;
 export type Tier = (typeof TIERS)[number];
 
+/** The place of a tier, the one that comes first first: fill comes last, and nobody pays for it. */
+export const rankOf = (tier: Tier | 'fill'): number => (tier === 'fill' ? TIERS.length : TIERS.indexOf(tier));
+
 const TABLES: readonly (keyof RotationTables)[] = [
   'breaks',
   'blocks',
@@ -68,7 +71,7 @@ export interface Item {
   readonly seconds: number;
   readonly cpm: number;
   readonly value: number;
-  readonly tier: Tier;
+  readonly tier: Tier | 'fill';
   readonly cap: number;
   readonly capBlock: number | null;
   readonly capDay: number | null;
@@ -135,7 +138,10 @@ export interface Facts {
   readonly placings: readonly Placing[];
   readonly placed: ReadonlyMap<string, Placing>;
   readonly inside: (slot: Slot) => readonly Placing[];
+  /** Spots that are paid for, or promised, and left out. */
   readonly unplaced: readonly Item[];
+  /** Fill that is left over. */
+  readonly idle: readonly Item[];
   readonly lockOf: (spot: string) => LockRow | undefined;
   /** Locks that hold. */
   readonly locks: readonly LockRow[];
@@ -225,7 +231,8 @@ export function factsOf(settings: RotationSettings, input: Tables | RotationTabl
       const isThere = planned?.taken === false || airings?.get(id)?.break === planned?.break;
       return isThere ? planned?.break : undefined;
     },
-    unplaced: spots.filter(({ id }) => !placed.has(id)),
+    unplaced: spots.filter(({ id, tier }) => tier !== 'fill' && !placed.has(id)),
+    idle: spots.filter(({ id, tier }) => tier === 'fill' && !placed.has(id)),
   };
 }
 

@@ -37,8 +37,9 @@ export function claimsOf(known: Known): ReadonlyMap<string, Claim> {
   const obligations = new Map(known.tables.obligations.rows.map((row) => [row.spot, row]));
   const claims = known.spots.flatMap((spot): readonly (readonly [string, Claim])[] => {
     const row = obligations.get(spot.id);
-    const moved = displacedOn(known, spot);
-    const lost = moved ?? madeGoodBefore(known, spot);
+    // Fill is owed to nobody.
+    const moved = spot.tier === 'fill' ? undefined : displacedOn(known, spot);
+    const lost = spot.tier === 'fill' ? undefined : (moved ?? madeGoodBefore(known, spot));
     if (row === undefined && lost === undefined) return [];
     const created = row?.created ?? lost ?? date;
     const until = row?.expires ?? addDays(created, days);

@@ -34,7 +34,7 @@ function itemOf(
   parent: string,
   filmCategories: readonly string[],
 ): Omit<Item, 'wish' | 'position'> {
-  const cpm = row.cpm ?? order?.cpm ?? 0;
+  const cpm = row.tier === 'fill' ? 0 : (row.cpm ?? order?.cpm ?? 0);
   const scaled = (time: string | null | undefined) => (time ? clock.scale(time) : null);
   const impressions = row.impressions ?? order?.impressions ?? 1;
   return {

@@ -4,6 +4,7 @@ import { capacityMargins } from './capacity.ts';
 import { capMargins } from './caps.ts';
 import { distanceMargins, neighbourFaults } from './distances.ts';
 import { faultsOf, type SpotFault, type SpotMargin } from './faults.ts';
+import { fillFaults } from './fill.ts';
 import { placeFaults } from './place.ts';
 
 /** How near a log is to breaking each rule that can be measured. */
@@ -19,4 +20,5 @@ export const brokenIn = (facts: Facts, margins: readonly SpotMargin[]): readonly
   ...faultsOf(margins),
   ...neighbourFaults(facts),
   ...bundleFaults(facts),
+  ...fillFaults(facts),
 ];

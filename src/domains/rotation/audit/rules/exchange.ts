@@ -1,7 +1,7 @@
 import type { Violation } from '../../../../audit/audit.ts';
 import { groupBy } from '../../../../audit/rows.ts';
 import { matesOf } from '../facts/bundles.ts';
-import { type Facts, type Item, type Placing, type Slot, TIERS } from '../facts/facts.ts';
+import { type Facts, type Item, type Placing, rankOf, type Slot } from '../facts/facts.ts';
 import { isFixed } from './fixed.ts';
 import { joins, unitOf } from './joint.ts';
 import { orderable } from './order.ts';
@@ -46,7 +46,7 @@ export const stays = (facts: Facts, placed: Placing, spot: Item): boolean =>
 /** Whether anything new may go into a break. */
 export const isOpen = (slot: Slot): boolean => !slot.aired && !slot.locked && !slot.gone;
 
-const rank = ({ tier }: Item): number => TIERS.indexOf(tier);
+const rank = ({ tier }: Item): number => rankOf(tier);
 
 /**
  * Whether the spots that could collide with one more can go without breaking another break: a remnant may be all that

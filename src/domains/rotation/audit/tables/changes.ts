@@ -13,11 +13,13 @@ export interface Change {
   readonly to: string | null;
 }
 
-/** What differs from the published log, by spot; nothing where none was published. */
+/** What differs from the published log, by spot; nothing where none was published. Fill comes and goes. */
 export function changesOf(facts: Facts): readonly Change[] {
-  const published = new Map(facts.tables.published.rows.map((row) => [row.spot, row.break]));
+  const isFill = (id: string) => facts.spot(id)?.tier === 'fill';
+  const rows = facts.tables.published.rows.filter(({ spot }) => !isFill(spot));
+  const published = new Map(rows.map((row) => [row.spot, row.break]));
   if (published.size === 0) return [];
-  const spots = new Set([...published.keys(), ...facts.placed.keys()]);
+  const spots = new Set([...published.keys(), ...[...facts.placed.keys()].filter((id) => !isFill(id))]);
   return [...spots].sort(compare).map((spot): Change => {
     const [from, to] = [published.get(spot) ?? null, facts.placed.get(spot)?.at.id ?? null];
     // A live event took its time: even in the same break it is elsewhere.

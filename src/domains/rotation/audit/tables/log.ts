@@ -67,6 +67,7 @@ function standingText(facts: Facts, { spot, at }: Stand, state: State, shift: nu
   if (state === 'aired') return facts.airings?.has(spot.id) ? 'aired' : 'on air already, as published';
   if (state === 'make_good') return `made good: ${WINDOWS[routeOf(facts, spot, at) ?? '']}`;
   if (state === 'locked') return 'locked to this break';
+  if (spot.tier === 'fill') return 'fill: the break would stay empty';
   if (shift === null) return 'no wish';
   if (shift === 0) return 'as wished';
   const minutes = Math.round(Math.abs(shift) * 10) / 10;

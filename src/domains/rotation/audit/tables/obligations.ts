@@ -42,7 +42,7 @@ export function obligationsOf(facts: Facts): readonly Owed[] {
   const known = new Set(before.map(({ spot }) => spot));
   const fresh = facts.tables.published.rows.flatMap(({ spot: id, break: at }): readonly Owed[] => {
     const spot = facts.spot(id);
-    if (spot === undefined || known.has(id)) return [];
+    if (spot === undefined || spot.tier === 'fill' || known.has(id)) return [];
     const placing = facts.placed.get(id);
     const airing = facts.airings?.get(id);
     if (airing?.break === null) return [];

@@ -36,7 +36,12 @@ export interface Share {
 
 /** What each advertiser gets, the highest value first. */
 export function sharesOf(facts: Facts): readonly Share[] {
-  return [...groupBy(facts.spots, (spot) => spot.advertiser)]
+  return [
+    ...groupBy(
+      facts.spots.filter(({ tier }) => tier !== 'fill'),
+      (spot) => spot.advertiser,
+    ),
+  ]
     .map(([advertiser, own]): Share => {
       const placed = own.filter((spot) => facts.placed.has(spot.id));
       return {

@@ -2,7 +2,7 @@ import { compare } from '../../../../audit/rows.ts';
 import { tableOf } from '../../../../audit/table.ts';
 import type { ResultTable } from '../../../../tables/result.ts';
 import { bundleOf, matesOf } from '../facts/bundles.ts';
-import { type Facts, type Item, TIERS } from '../facts/facts.ts';
+import { type Facts, type Item, rankOf } from '../facts/facts.ts';
 import { isOpen, stays } from '../rules/exchange.ts';
 import { obstacles } from '../rules/place.ts';
 import { collisions, companyOf } from '../rules/robust.ts';
@@ -47,7 +47,7 @@ export function unplacedTable(facts: Facts): ResultTable {
   ]);
 }
 
-const rank = (spot: Item): number => TIERS.indexOf(spot.tier);
+const rank = (spot: Item): number => rankOf(spot.tier);
 
 /** The rule that speaks against most breaks, and all of them in words. */
 function whyNot(facts: Facts, spot: Item): { readonly reason: string; readonly text: string } {

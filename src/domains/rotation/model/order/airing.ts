@@ -35,6 +35,8 @@ export interface Choice {
   readonly places: ReadonlyMap<string, number>;
   /** Seconds between two airings of one creative; 0: none. */
   readonly creative: number;
+  /** Whether the scenario forbids a spot in a break, by their ids. */
+  readonly forbids: (spot: string, at: string) => boolean;
 }
 
 /** The same, from what a kind knows once its candidates are known. */
@@ -43,6 +45,7 @@ export const choiceOf = ({ settings, world, all }: Known<RotationSettings, World
   all,
   places: new Map(world.tables.published.rows.map(({ spot, position }) => [spot, position])),
   creative: settings.rules.creative,
+  forbids: (spot, at) => (settings.forbid ?? []).some((row) => (row.spot ?? spot) === spot && (row.break ?? at) === at),
 });
 
 /** The position that a lock demands; undefined: any. */

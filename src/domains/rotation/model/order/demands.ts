@@ -1,25 +1,37 @@
 import type { Break } from '../../world/breaks.ts';
 import { areBundled } from '../../world/bundles.ts';
+import type { Spot } from '../../world/spots.ts';
 import type { Airing, Choice, Line } from './airing.ts';
 
 /** Whether two spots compete: they share a category, and are not of one parent. */
-export const competing = ({ spot: a }: Airing, { spot: b }: Airing): boolean =>
+export const competing = (a: Airing, b: Airing): boolean => rival(a.spot, b.spot);
+
+export const rival = (a: Spot, b: Spot): boolean =>
   a.parent !== b.parent && a.categories.some((category) => b.categories.includes(category));
 
 /**
  * Seconds that must pass from the start of one spot to the start of another that airs after it: the first has to be
  * over, and what the two of them keep has to pass. 0: they keep no distance.
  */
-export function leastBetween({ world: { scope }, creative }: Choice, first: Airing, second: Airing): number {
-  const [a, b] = [first.spot, second.spot];
-  if (scope.rules.robust || (first.happened && second.happened) || areBundled(a, b)) return 0;
-  const needs = [
+export function leastBetween({ world, creative }: Choice, first: Airing, second: Airing): number {
+  if (world.scope.rules.robust || (first.happened && second.happened)) return 0;
+  const need = distanceOf({ world, creative }, first.spot, second.spot, first.tolerated || second.tolerated);
+  return need > 0 ? first.spot.seconds + need : 0;
+}
+
+/** Seconds that two spots keep from the end of the earlier to the start of the later; 0: none. */
+export function distanceOf(
+  { world: { scope }, creative }: Pick<Choice, 'world' | 'creative'>,
+  a: Spot,
+  b: Spot,
+  tolerated = false,
+): number {
+  if (areBundled(a, b)) return 0;
+  return Math.max(
     a.parent === b.parent ? Math.max(a.separation, b.separation) : 0,
     a.creative !== null && a.creative === b.creative ? creative : 0,
-    ...(a.parent === b.parent || first.tolerated || second.tolerated ? [] : rivalries(scope.rules.competitive, a, b)),
-  ];
-  const need = Math.max(...needs);
-  return need > 0 ? a.seconds + need : 0;
+    ...(a.parent === b.parent || tolerated ? [] : rivalries(scope.rules.competitive, a, b)),
+  );
 }
 
 const rivalries = (

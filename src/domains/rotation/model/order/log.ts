@@ -3,25 +3,28 @@ import type { Limits } from '../../../../kernel/model.ts';
 import type { LimitRow } from '../../../../policy/rows.ts';
 import { airingsOf } from '../../rules/rows/airings.ts';
 import { limitsBeside } from '../../rules/rows/history.ts';
+import type { Spot } from '../../world/spots.ts';
 import { type Choice, linesOf } from './airing.ts';
 import { causeOf } from './causes.ts';
+import { fillOf } from './fill.ts';
 import { clustersOf, ordersOf, STOPPED } from './search.ts';
 
 /**
- * The log of a solution: every spot with its break and its position, by spot. A break that has no order that may air is
+ * The log of a solution: every spot with its break and its position, by spot, and what fills the empty breaks. A break that has no order that may air is
  * listed as its spots would rather stand: the limits that `cutsOf` finds keep it from being an answer.
  */
 export function logOf(choice: Choice, chosen: Int32Array): Schedule {
-  const { breaks } = choice.world;
-  return clustersOf(choice, linesOf(choice, chosen))
-    .flatMap((cluster) => {
-      const orders = ordersOf(choice, cluster);
-      return cluster.lines.flatMap(({ b, airings }) => {
-        const order = orders === undefined || orders === STOPPED ? airings : orders.get(b)!;
-        return order.map(({ spot }, k) => ({ spot: spot.id, break: breaks[b]!.id, position: k + 1 }));
-      });
-    })
-    .sort((a, b) => (a.spot < b.spot ? -1 : 1));
+  const { breaks, spots } = choice.world;
+  const row = (b: number) => (spot: Spot, k: number) => ({ spot: spot.id, break: breaks[b]!.id, position: k + 1 });
+  const placed = clustersOf(choice, linesOf(choice, chosen)).flatMap((cluster) => {
+    const orders = ordersOf(choice, cluster);
+    return cluster.lines.flatMap(({ b, airings }) => {
+      const order = orders === undefined || orders === STOPPED ? airings : orders.get(b)!;
+      return order.map(({ spot }) => spot).map(row(b));
+    });
+  });
+  const fill = [...fillOf(choice, chosen)].flatMap(([b, own]) => own.map((s) => spots[s]!).map(row(b)));
+  return [...placed, ...fill].sort((x, y) => (x.spot < y.spot ? -1 : 1));
 }
 
 /**

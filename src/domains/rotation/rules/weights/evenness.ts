@@ -1,5 +1,6 @@
 import type { Hinge } from '../../../../kernel/model.ts';
 import { rule } from '../../../../policy/rule.ts';
+import { isFill } from '../../world/spots.ts';
 import { broadcastSeconds } from '../../world/time.ts';
 import type { RotationAxis, World } from '../../world/world.ts';
 import { airingsOf } from '../rows/airings.ts';
@@ -23,7 +24,7 @@ export const evenness = rule<typeof parameters, World, RotationAxis>({
     const begin = broadcastSeconds(world.scope.market.prime.from, world.clock.dayStart);
     const groups = airings.by((j) => {
       const { prime, date, time } = airings.at(j);
-      if (!prime) return undefined;
+      if (!prime || isFill(airings.spot(j))) return undefined;
       return `${airings.spot(j).advertiser}, hour ${Math.floor((time - begin) / 3600) + 1} of ${date}`;
     });
     const shared = [...groups].filter(([, members]) => new Set(members.map((j) => all.spot[j]!)).size > 1);

@@ -1,4 +1,5 @@
 import { rule } from '../../../../policy/rule.ts';
+import { isFill } from '../../world/spots.ts';
 import type { RotationAxis, World } from '../../world/world.ts';
 import { airingsOf } from '../rows/airings.ts';
 import { pointsFor } from './points.ts';
@@ -19,11 +20,15 @@ export const rotationOfCreatives = rule<typeof parameters, World, RotationAxis>(
   off: (price) => price === 0,
   limits: ({ own: price, world, all }) => {
     const { by, spot } = airingsOf({ world, all });
-    const named = world.spots.filter(({ creative }) => creative !== null);
+    const named = world.spots.filter((each) => each.creative !== null && !isFill(each));
     if (named.length === 0) return [];
     const weights = new Map(world.tables.creatives.rows.map((row) => [row.id, row.weight]));
     const groups = [
-      ...by((j) => (spot(j).creative === null ? undefined : JSON.stringify([spot(j).advertiser, spot(j).creative]))),
+      ...by((j) =>
+        spot(j).creative === null || isFill(spot(j))
+          ? undefined
+          : JSON.stringify([spot(j).advertiser, spot(j).creative]),
+      ),
     ].map(([key, members]) => {
       const [advertiser, creative]: [string, string] = JSON.parse(key);
       return { advertiser, creative, members };
