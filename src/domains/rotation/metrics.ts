@@ -1,13 +1,11 @@
-import type { MetricText, MetricTexts } from '../../audit/audit.ts';
 import { smallestMargin } from '../../audit/margins.ts';
 import { gini } from '../../audit/measures.ts';
 import { type MetricTile, metricsOver } from '../../audit/metric/metric.ts';
-import { textsOf } from '../../audit/metric/words.ts';
 import { countOf, rounded, sumOf } from '../../audit/numbers.ts';
 import { cellsOf } from '../../audit/table.ts';
 import type { Run } from '../../runs/run.ts';
 import { count, dollars, percent } from '../../text/format.ts';
-import { type Facts, type Item, type Stand, TIERS, type Tier } from './audit/facts/facts.ts';
+import { type Facts, isPaid, type Stand, type Tier } from './audit/facts/facts.ts';
 import { isMoved } from './audit/facts/shift.ts';
 import type { Ledger } from './audit/ledger.ts';
 import { isOpen } from './audit/tables/obligations.ts';
@@ -15,20 +13,15 @@ import type { RotationSettings } from './scenario.ts';
 
 const metric = metricsOver<Ledger, Stand, Run>();
 
-/** Fill is not paid for, and counts nowhere. */
-const isPaid = ({ tier }: Item): boolean => tier !== 'fill';
-
-const booked = ({ facts }: Ledger): number => countOf(facts.spots, isPaid);
-
 const paidOnes =
   () =>
   ({ spot }: Stand) =>
     isPaid(spot) ? 1 : 0;
 
-const shareOfSpots = (spots: number, ledger: Ledger): number =>
-  booked(ledger) === 0 ? 0 : rounded(spots / booked(ledger), 6);
+const shareOfSpots = (spots: number, { facts }: Ledger): number =>
+  facts.paid.length === 0 ? 0 : rounded(spots / facts.paid.length, 6);
 
-const leftOut = (placed: number, ledger: Ledger): number => booked(ledger) - placed;
+const leftOut = (placed: number, { facts }: Ledger): number => facts.paid.length - placed;
 
 const movedOnes =
   ({ facts }: Ledger) =>
@@ -38,16 +31,14 @@ const movedOnes =
 const breaksOf = ({ slots }: Facts) => slots.filter((slot) => !slot.gone);
 
 /** Published spots that this log has in another break, or nowhere. */
-const notKept = (kept: number, { facts }: Ledger): number =>
-  new Set(facts.tables.published.rows.flatMap(({ spot }) => (facts.spot(spot)?.tier === 'fill' ? [] : spot))).size -
-  kept;
+const notKept = (kept: number, { changes }: Ledger): number =>
+  countOf(changes, ({ change }) => change !== 'new') - kept;
 
 /** Whether so many moved and unresolved spots raise the alert. */
 function isAlarming(facts: Facts): boolean {
-  const { settings, spots, placed, unplaced } = facts;
-  const paid = countOf(spots, isPaid);
+  const { settings, paid, placed, unplaced } = facts;
   const astray = countOf([...placed.values()], (stand) => isMoved(facts, stand)) + unplaced.length;
-  return astray / Math.max(1, paid) > settings.alerts.moved_or_unresolved;
+  return astray / Math.max(1, paid.length) > settings.alerts.moved_or_unresolved;
 }
 
 /** Moved and unresolved spots together raise the alert: the first screen shows their share. */
@@ -85,7 +76,7 @@ const placedOf = (tier: Tier) => ({
 /** The metrics of a log. Rates and fill are fractions, margins seconds or spots, value is in dollars. */
 export const logMetrics = {
   spots: metric.value({
-    of: booked,
+    of: ({ facts }) => facts.paid.length,
     label: 'Spots',
     meaning: 'How many spots there are to place. Fill is not counted.',
     better: 'neutral',
@@ -262,48 +253,4 @@ export const logMetrics = {
     better: 'less',
     terminal: 'gini',
   }),
-};
-
-/** The value of a tier decides before all else. */
-const tierText = (tier: Tier): MetricText => ({
-  label: `Value of ${tier} spots`,
-  meaning: `What the placed spots of the tier ${tier} are worth. Tiers are decided in the order ${TIERS.join(', ')}, each before all that follows.`,
-  better: 'more',
-  headline: true,
-  unit: 'dollars',
-  first: true,
-});
-
-const penaltyText = (label: string, meaning: string): MetricText => ({
-  label,
-  meaning,
-  better: 'less',
-  headline: false,
-  unit: 'points',
-});
-
-/** How to read the objective and the metrics of an audit of a log: the value of the tiers comes before all else. */
-export const metrics: MetricTexts = {
-  ...Object.fromEntries(TIERS.map((tier) => [`value_${tier}`, tierText(tier)])),
-  shift_penalty: penaltyText(
-    'Points for minutes from the wish',
-    'Points taken for each minute between a wish and the start of the break; a minute that has begun counts whole (weights.shift).',
-  ),
-  evenness_penalty: penaltyText(
-    'Points for unevenness',
-    'Points taken for each pair of spots of one advertiser in the same hour of prime time (weights.evenness).',
-  ),
-  changes_penalty: penaltyText(
-    'Points for changes',
-    'Points taken for each spot of the log published last that airs in another break (weights.changes).',
-  ),
-  make_good_penalty: penaltyText(
-    'Points for make-goods',
-    'Points taken for each window of make_good that is better than the one in which something owed airs, and for each day that it waits (weights.make_good).',
-  ),
-  rotation_penalty: penaltyText(
-    'Points for creatives beyond their share',
-    "Points taken for each airing of a creative beyond its share of its advertiser's spots (weights.rotation).",
-  ),
-  ...textsOf(logMetrics),
 };

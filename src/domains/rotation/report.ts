@@ -1,7 +1,7 @@
 import { pageOf } from '../../report/chapter.ts';
 import { daysAfter, longDate } from '../../text/dates.ts';
 import { count, plural } from '../../text/format.ts';
-import { metrics } from './metrics.ts';
+import { metrics } from './metric-texts.ts';
 import { aired } from './report/aired.ts';
 import { changedOf, changes, obligations, relaxations } from './report/follow-up.ts';
 import { findings, liveEvents } from './report/live-events.ts';

@@ -4,16 +4,15 @@ import { countOf, sumOf } from '../../../audit/numbers.ts';
 import { netOf, over } from '../../../audit/points.ts';
 import { byKey, groupBy } from '../../../audit/rows.ts';
 import { DAY, epochOf, spanOf } from './facts/clock.ts';
-import { type Facts, type Placing, TIERS } from './facts/facts.ts';
+import { type Facts, isPaid, type Placing, TIERS } from './facts/facts.ts';
 import { isMadeGood, routeOf } from './facts/owed.ts';
 import { shiftOf } from './facts/shift.ts';
 import type { Ledger } from './ledger.ts';
-import { paidOf } from './rules/fill.ts';
 import { isHistory } from './rules/fixed.ts';
 
 /** Value by tier in dollars; penalties and net score in points, whole numbers all. */
 export function objectiveOf({ facts, changes }: Ledger): Audit['objective'] {
-  const placed = paidOf(facts.placed.values());
+  const placed = [...facts.placed.values()].filter(({ spot }) => isPaid(spot));
   const value = TIERS.map((tier) => {
     const own = placed.filter(({ spot }) => spot.tier === tier);
     return [`value_${tier}`, sumOf(own, ({ spot }) => spot.value) / 100] as const;
@@ -60,12 +59,12 @@ function evennessPenalty({ settings, clock }: Facts, placed: readonly Placing[])
 }
 
 /** For each airing of a creative beyond its share, rounded up, of the advertiser's spots that name one. */
-function rotationPenalty({ settings, tables, spots }: Facts, placed: readonly Placing[]): number {
+function rotationPenalty({ settings, tables, paid }: Facts, placed: readonly Placing[]): number {
   if (settings.weights.rotation === 0) return 0;
   const creatives = byKey(tables.creatives.rows, ({ id }) => id);
   const weightOf = (film: string) => creatives.get(film)?.weight ?? 1;
   const named = groupBy(
-    spots.filter(({ creative, tier }) => creative !== null && tier !== 'fill'),
+    paid.filter(({ creative }) => creative !== null),
     ({ advertiser }) => advertiser,
   );
   const beyond = [...named].flatMap(([advertiser, own]) => {

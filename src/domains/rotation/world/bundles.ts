@@ -1,13 +1,5 @@
 import type { RotationTables } from '../tables.ts';
-import type { Spot } from './spots.ts';
-
-/** What a spot is in the bundle in which it airs. */
-export interface BundlePart {
-  readonly id: string;
-  readonly pairing: 'bookend' | 'piggyback';
-  /** Its place among the spots of the bundle, from 0. */
-  readonly part: number;
-}
+import type { BundlePart, Spot } from './spots.ts';
 
 /** Spots that air in one break or not at all, in their order, by their numbers. */
 export interface Bundle {

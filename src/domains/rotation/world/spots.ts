@@ -1,8 +1,15 @@
 import { ALL_TIERS, type OrderRow, type RotationTables, type SpotRow, TIERS } from '../tables.ts';
 import type { Break } from './breaks.ts';
-import type { BundlePart } from './bundles.ts';
 import type { RotationScope } from './scope.ts';
 import { broadcastSeconds, type Clock, type Epoch, epochOf, passedAt } from './time.ts';
+
+/** What a spot is in the bundle in which it airs. */
+export interface BundlePart {
+  readonly id: string;
+  readonly pairing: 'bookend' | 'piggyback';
+  /** Its place among the spots of the bundle, from 0. */
+  readonly part: number;
+}
 
 /** A spot, with all that it inherits from its order, its creative and its advertiser. */
 export interface Spot {

@@ -196,7 +196,7 @@ describe('the golden cases, as they should have been', () => {
   it('R24 quarantines a tier that is a number; others continue', async () => {
     const outcome = await best({ breaks: breaksAt('20:00'), spots: [spot('two', { tier: 2 }), spot('good')] });
     expect(outcome.log).toEqual(['good b2000']);
-    expect(outcome.quarantine).toEqual(['spots 1 tier: not one of guaranteed, priority, remnant']);
+    expect(outcome.quarantine).toEqual(['spots 1 tier: not one of guaranteed, priority, remnant, fill']);
   });
 
   it('R25 quarantines a spot that is there twice, whether or not the rows are equal', async () => {

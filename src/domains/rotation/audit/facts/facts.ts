@@ -62,6 +62,9 @@ export interface Slot {
   readonly ran: boolean;
 }
 
+/** Whether somebody pays for a spot, or it was promised: fill is neither, and counts nowhere. */
+export const isPaid = ({ tier }: Item): boolean => tier !== 'fill';
+
 /** A spot with what it inherits from its order. Money is cents, durations are seconds. */
 export interface Item {
   readonly id: string;
@@ -130,6 +133,8 @@ export interface Facts {
   /** By start, then id. */
   readonly slots: readonly Slot[];
   readonly spots: readonly Item[];
+  /** Those that are not fill. */
+  readonly paid: readonly Item[];
   /** What was sold to air together, by the spots of each. */
   readonly bundles: ReadonlyMap<string, Bundle>;
   readonly slot: (id: string) => Slot | undefined;
@@ -138,7 +143,7 @@ export interface Facts {
   readonly placings: readonly Placing[];
   readonly placed: ReadonlyMap<string, Placing>;
   readonly inside: (slot: Slot) => readonly Placing[];
-  /** Spots that are paid for, or promised, and left out. */
+  /** Spots that are left out, and not fill. */
   readonly unplaced: readonly Item[];
   /** Fill that is left over. */
   readonly idle: readonly Item[];
@@ -173,6 +178,7 @@ export function factsOf(settings: RotationSettings, input: Tables | RotationTabl
   const slots = slotsOf(settings, clock, written, events, airings);
   const asPlanned = byKey(slotsOf(settings, clock, written, events, null), ({ id }) => id);
   const spots = itemsOf(settings, tables, clock);
+  const paid = spots.filter(isPaid);
   const slotById = byKey(slots, ({ id }) => id);
   const spotById = byKey(spots, ({ id }) => id);
   const log = schedule
@@ -197,6 +203,7 @@ export function factsOf(settings: RotationSettings, input: Tables | RotationTabl
     written,
     slots,
     spots,
+    paid,
     bundles: bundlesOf(spots),
     placings,
     placed,
@@ -231,8 +238,8 @@ export function factsOf(settings: RotationSettings, input: Tables | RotationTabl
       const isThere = planned?.taken === false || airings?.get(id)?.break === planned?.break;
       return isThere ? planned?.break : undefined;
     },
-    unplaced: spots.filter(({ id, tier }) => tier !== 'fill' && !placed.has(id)),
-    idle: spots.filter(({ id, tier }) => tier === 'fill' && !placed.has(id)),
+    unplaced: paid.filter(({ id }) => !placed.has(id)),
+    idle: spots.filter((spot) => !isPaid(spot) && !placed.has(spot.id)),
   };
 }
 

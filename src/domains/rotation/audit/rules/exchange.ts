@@ -27,7 +27,7 @@ export function inversions(facts: Facts): readonly Violation[] {
         (unit.length > 1 ? joins(facts, unit, one, staying) : fits(facts, spot, one, company)) &&
         leave(one),
     );
-    return slot === undefined ? [] : [inversion(facts, spot, slot)];
+    return slot === undefined ? [] : [inversion(facts, unit, slot)];
   });
 }
 
@@ -69,8 +69,9 @@ function departures(facts: Facts, unit: readonly Item[], lower: readonly Placing
   return (slot) => stuck.every((id) => id === slot.id);
 }
 
-function inversion(facts: Facts, spot: Item, slot: Slot): Violation {
-  const clear = collisions(facts, spot, slot, companyOf(spot, facts.placings)).length === 0;
+function inversion(facts: Facts, unit: readonly Item[], slot: Slot): Violation {
+  const [spot] = unit as [Item];
+  const clear = joins(facts, unit, slot, facts.placings);
   const why = clear ? 'though it fits as the log is' : 'though only spots of a lower tier keep it out';
   return { rule: 'tier', entity: spot.id, text: `${spot.id} (${spot.tier}) is left out of ${slot.id}, ${why}` };
 }

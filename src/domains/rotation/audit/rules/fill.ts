@@ -1,4 +1,4 @@
-import type { Facts, Placing } from '../facts/facts.ts';
+import { type Facts, isPaid } from '../facts/facts.ts';
 import { isOpen } from './exchange.ts';
 import type { SpotFault } from './faults.ts';
 import { isFixed } from './fixed.ts';
@@ -13,8 +13,8 @@ export function fillFaults(facts: Facts): readonly SpotFault[] {
   if (facts.given) return [];
   const beside = facts.placings.flatMap((placing): readonly SpotFault[] => {
     const { spot, at } = placing;
-    const paid = facts.inside(at).find((one) => one.spot.tier !== 'fill');
-    if (spot.tier !== 'fill' || isFixed(facts, placing) || paid === undefined) return [];
+    const paid = facts.inside(at).find((one) => isPaid(one.spot));
+    if (isPaid(spot) || isFixed(facts, placing) || paid === undefined) return [];
     const text = `${spot.id} is fill and stands in ${at.id} beside ${paid.spot.id}: fill airs where a break would stay empty`;
     return [{ rule: 'fill', entity: spot.id, text, spots: [spot.id] }];
   });
@@ -26,7 +26,3 @@ export function fillFaults(facts: Facts): readonly SpotFault[] {
   });
   return [...beside, ...unused];
 }
-
-/** Spots that are paid for. */
-export const paidOf = (placed: Iterable<Placing>): readonly Placing[] =>
-  [...placed].filter(({ spot }) => spot.tier !== 'fill');

@@ -36,12 +36,7 @@ export interface Share {
 
 /** What each advertiser gets, the highest value first. */
 export function sharesOf(facts: Facts): readonly Share[] {
-  return [
-    ...groupBy(
-      facts.spots.filter(({ tier }) => tier !== 'fill'),
-      (spot) => spot.advertiser,
-    ),
-  ]
+  return [...groupBy(facts.paid, (spot) => spot.advertiser)]
     .map(([advertiser, own]): Share => {
       const placed = own.filter((spot) => facts.placed.has(spot.id));
       return {

@@ -1,7 +1,7 @@
 import { compare } from '../../../../audit/rows.ts';
 import { tableOf } from '../../../../audit/table.ts';
 import type { ResultTable } from '../../../../tables/result.ts';
-import { bundleOf, matesOf } from '../facts/bundles.ts';
+import { matesOf } from '../facts/bundles.ts';
 import { type Facts, type Item, rankOf } from '../facts/facts.ts';
 import { isOpen, stays } from '../rules/exchange.ts';
 import { obstacles } from '../rules/place.ts';
@@ -27,6 +27,7 @@ const WORDS: Readonly<Record<string, string>> = {
   cap_day: 'over the cap of the day',
   cap_block: 'over the cap of the block',
   order: 'without an order that keeps competitors apart',
+  bundles: 'without a place for all of its bundle',
 };
 
 /** Rules about when a spot is wanted at all. */
@@ -62,25 +63,20 @@ function whyNot(facts: Facts, spot: Item): { readonly reason: string; readonly t
       spot,
       facts.placings.filter((one) => stays(facts, one, spot)),
     );
+    const mates = matesOf(facts, spot);
     // Lower tiers would have made room: what they hold is no reason, unless there is no other.
     const [reason, words] = reasonOf(
       allowed.map((slot) => {
         const firm = collisions(facts, spot, slot, staying);
-        return firm.length > 0 ? firm : collisions(facts, spot, slot, all);
+        if (firm.length > 0) return firm;
+        return mates.length > 0 ? ['bundles'] : collisions(facts, spot, slot, all);
       }),
     );
     const breaks =
       allowed.length === 1
         ? 'the one break that its terms allow is'
         : `of ${allowed.length} breaks that its terms allow,`;
-    if (reason !== '') return { reason, text: `${breaks} ${words}` };
-    const bundle = bundleOf(facts, spot);
-    if (bundle === undefined) return { reason, text: 'a break would take it' };
-    const mates = matesOf(facts, spot).map(({ id }) => id);
-    return {
-      reason: 'bundles',
-      text: `no break takes it with ${mates.join(' and ')} (the ${bundle.pairing} ${bundle.id})`,
-    };
+    return { reason, text: reason === '' ? 'a break would take it' : `${breaks} ${words}` };
   }
   // A break at the wrong time says little; one at the right time that is barred says why.
   const timely = barred.filter((rules) => !rules.some((rule) => TIMES.includes(rule)));
