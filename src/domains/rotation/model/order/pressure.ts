@@ -16,6 +16,7 @@ export interface Rest {
  *
  * 1. Competitors of p parents in one category need p - 1 others between them.
  * 2. Spots of one parent that keep a distance, all from each other, need the time for all of these distances.
+ * 3. Competitors of p parents that keep a distance need the time for p - 1 such distances.
  */
 export interface Pressure {
   /** False is certain; true is not. */
@@ -26,7 +27,8 @@ export interface Pressure {
 
 /** The pressure on the spots of a break. */
 export function pressureOn(choice: Choice, { airings, used }: Line): Pressure {
-  const tests = [...crowdsOf(airings), ...chainsOf(choice, airings, used - choice.world.scope.rules.guard)];
+  const end = used - choice.world.scope.rules.guard;
+  const tests = [...crowdsOf(airings), ...chainsOf(choice, airings, end), ...campsOf(choice, airings, end)];
   return {
     hasHope: (rest) => tests.every(({ spare }) => spare(rest) >= 0),
     urgent: (rest) => {
@@ -82,6 +84,29 @@ function chainsOf(choice: Choice, airings: readonly Airing[], end: number): read
         if (left.has(airing)) count++;
         else free = Math.max(free, (offset.get(airing) ?? 0) + lag);
       return count === 0 ? Infinity : end - free - (count - 1) * lag - shortest;
+    };
+    return [{ own, spare }];
+  });
+}
+
+/** The spots of a category whose competitors keep a distance: best one parent after the other. */
+function campsOf({ world: { scope } }: Choice, airings: readonly Airing[], end: number): readonly Need[] {
+  const { robust, competitive } = scope.rules;
+  if (robust) return [];
+  return Object.entries(competitive).flatMap(([category, seconds]) => {
+    const own = new Set(airings.filter(({ spot, tolerated }) => !tolerated && spot.categories.includes(category)));
+    if (seconds === 0 || new Set([...own].map(({ spot }) => spot.parent)).size < 2) return [];
+    const shortest = Math.min(...[...own].map(({ spot }) => spot.seconds));
+    const spare = ({ left, at, offset }: Rest) => {
+      const parents = new Set<string>();
+      let last: Airing | undefined;
+      for (const airing of own)
+        if (left.has(airing)) parents.add(airing.spot.parent);
+        else if (last === undefined || offset.get(airing)! > offset.get(last)!) last = airing;
+      if (parents.size === 0) return Infinity;
+      const isSame = last === undefined || parents.has(last.spot.parent);
+      const begin = isSame ? at : Math.max(at, offset.get(last!)! + last!.spot.seconds + seconds);
+      return end - begin - (parents.size - 1) * (seconds + shortest) - shortest;
     };
     return [{ own, spare }];
   });

@@ -6,7 +6,7 @@ import type { RotationAxis, World } from '../../world/world.ts';
 import { type Airings, airingsOf, nearText } from '../rows/airings.ts';
 import { exclusive } from '../rows/caps.ts';
 import { limitsBeside } from '../rows/history.ts';
-import { breaksIn, endToStart, runsOf, spanOf } from '../rows/windows.ts';
+import { breaksIn, endToStart, runsOf, sharedBreaks, spanOf } from '../rows/windows.ts';
 
 const parameters = z
   .record(z.string(), z.int().min(0).max(86_400))
@@ -92,7 +92,7 @@ interface Apart {
 }
 
 /**
- * One parent in each run. A parent whose spots exclude each other in the run anyway stands in its row with its own
+ * One parent in each run, and in a long break as many as its seconds hold. A parent whose spots exclude each other in the run anyway stands in its row with its own
  * candidates; another with a helper column, which any of its candidates in the run raises to 1.
  */
 function keepApart(airings: Airings, { category, seconds }: Distance, apart: Apart): void {
@@ -121,6 +121,21 @@ function keepApart(airings: Airings, { category, seconds }: Distance, apart: Apa
       return cliques.length === 1 ? members : [presenceOf(cliques, `${parent}, ${label}`, apart)];
     });
     apart.rows.push({ columns, most: 1, label });
+    apart.about.push({ category, seconds });
+  }
+  for (const [b, most] of sharedBreaks(airings, own, seconds)) {
+    const inside = own.filter((j) => all.break[j] === b);
+    const parents = [...groupsBy(inside.length, (k) => parentOf(inside[k]!))];
+    if (parents.length <= most || inside.some(happened)) continue;
+    const label = `${category} ${spanOf(world.breaks, [b])}`;
+    const columns = parents.flatMap(([parent, numbers]) => {
+      const cliques = exclusive(
+        airings,
+        numbers.map((k) => inside[k]!),
+      );
+      return cliques.length === 1 ? cliques[0]! : [presenceOf(cliques, `${parent}, ${label}`, apart)];
+    });
+    apart.rows.push({ columns, most, label });
     apart.about.push({ category, seconds });
   }
 }

@@ -5,7 +5,7 @@ import type { RotationAxis, World } from '../../world/world.ts';
 import { type Airings, airingsOf, nearText } from '../rows/airings.ts';
 import { limitsBeside } from '../rows/history.ts';
 import { oneOfEach } from '../rows/one-of-each.ts';
-import { breaksIn, endToStart, runsOf, spanOf } from '../rows/windows.ts';
+import { breaksIn, endToStart, runsOf, sharedBreaks, spanOf } from '../rows/windows.ts';
 
 const parameters = z
   .int()
@@ -67,18 +67,30 @@ function cliques(airings: Airings, parent: string, members: readonly number[]): 
   const reach = (j: number) => reachOf(airings, j, longest);
   const span = endToStart(airings, members);
   const widths = [...new Set(members.map(reach))].filter((width) => width > 0).sort((a, b) => b - a);
-  return widths
-    .flatMap((width) =>
-      runsOf(world.breaks, breaksIn(members, all.break), width, span).flatMap((run) => {
-        const inside = members.filter((j) => run.includes(all.break[j]!));
-        const wide = inside.filter((j) => reach(j) >= width);
-        if (wide.length === 0) return [];
-        const label = `${parent} ${spanOf(world.breaks, run)}`;
-        const narrow = inside.filter((j) => reach(j) < width);
-        return narrower(airings, narrow, longest).map((more) => ({ columns: [...wide, ...more], most: 1, label }));
-      }),
-    )
-    .filter(({ columns: some }) => new Set(some.map((j) => all.spot[j]!)).size > 1);
+  const rows: readonly LimitRow[] = widths.flatMap((width) =>
+    runsOf(world.breaks, breaksIn(members, all.break), width, span).flatMap((run) => {
+      const inside = members.filter((j) => run.includes(all.break[j]!));
+      const wide = inside.filter((j) => reach(j) >= width);
+      if (wide.length === 0) return [];
+      const label = `${parent} ${spanOf(world.breaks, run)}`;
+      const narrow = inside.filter((j) => reach(j) < width);
+      return narrower(airings, narrow, longest).map((more) => ({ columns: [...wide, ...more], most: 1, label }));
+    }),
+  );
+  return [...rows, ...crowded(airings, parent, members)].filter(
+    ({ columns: some, most }) => new Set(some.map((j) => all.spot[j]!)).size > most!,
+  );
+}
+
+/** How many of a parent's spots a long break can hold. */
+function crowded(airings: Airings, parent: string, members: readonly number[]): readonly LimitRow[] {
+  const { all, world } = airings;
+  const least = Math.min(...members.map((j) => airings.spot(j).separation));
+  return sharedBreaks(airings, members, least).map(([b, most]) => ({
+    columns: members.filter((j) => all.break[j] === b),
+    most,
+    label: `${parent} ${spanOf(world.breaks, [b])}`,
+  }));
 }
 
 /** Sets of the narrower ones that exclude each other; where there is none, the empty set. */

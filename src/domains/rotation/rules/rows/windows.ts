@@ -75,6 +75,24 @@ export function roomFor(airings: Airings, columns: readonly number[], separation
   return Math.min(spots, apart + columns.filter(happened).length);
 }
 
+/**
+ * The breaks that several of these spots can share, though each keeps `separation` seconds from the next, and how many of
+ * them can: the shortest of them, one after the other.
+ */
+export function sharedBreaks(
+  { world: { scope, breaks, spots }, all }: Airings,
+  columns: readonly number[],
+  separation: number,
+): readonly (readonly [b: number, room: number])[] {
+  const { robust, guard } = scope.rules;
+  if (robust || separation <= 0) return [];
+  const shortest = Math.min(...columns.map((j) => spots[all.spot[j]!]!.seconds));
+  return breaksIn(columns, all.break).flatMap((b): (readonly [number, number])[] => {
+    const room = 1 + Math.floor((breaks[b]!.seconds - guard - shortest) / (separation + shortest));
+    return room > 1 ? [[b, room]] : [];
+  });
+}
+
 function roomIn(breaks: readonly Break[], own: readonly number[], separation: number, span: Span): number {
   if (separation <= 0 || own.some((b) => span(breaks[b]!, breaks[b]!) >= separation)) return Infinity;
   let room = 0;
