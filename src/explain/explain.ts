@@ -5,6 +5,7 @@ import { fieldsText } from '../pipeline/pins.ts';
 import type { Session, Found as Solved } from '../pipeline/session.ts';
 import { whyNot } from '../pipeline/why-not.ts';
 import type { Fields } from '../scenario/scenario.ts';
+import { cellIs } from '../tables/result.ts';
 import { type Changes, changesTo, chargesOf, penaltiesOf, rowsIn, type Share } from './changes.ts';
 import { type AimDifference, compareLosses, givenBy, lessThan } from './losses.ts';
 import { askedFor, byPart, twinsOf } from './matches.ts';
@@ -100,17 +101,27 @@ export async function explain(session: Session, fields: Fields, most = MOST): Pr
   const found = askedFor(session, asked);
   const taken = new Set(solution.chosen);
   const own = [...found.keys()].filter((j) => taken.has(j));
+  const shown = own.length > 0 ? own.length : rowsWith(session, asked);
   const chosen: Chosen[] = [];
   for (const j of own.slice(0, most)) chosen.push(await whyChosen(session, found, j));
   return {
     asked,
     candidates: found.size,
-    inSchedule: own.length,
+    inSchedule: shown,
     chosen,
-    chances: own.length > 0 ? [] : await chancesOf(session, found, most),
+    chances: shown > 0 ? [] : await chancesOf(session, found, most),
     reasons: found.size > 0 ? [] : whyNot({ domain, data, instance }, asked),
     notes: instance.about(asked, session.run),
   };
+}
+
+/** Rows of the schedule with these fields: a kind may have put some there that its model does not choose. */
+function rowsWith({ run, domain }: Session, asked: Fields): number {
+  const table = run.tables[domain.schedule.table];
+  const at = new Map(table?.columns.map(({ name }, k) => [name, k]));
+  const fields = Object.entries(asked).map(([name, value]) => [at.get(name) ?? -1, value] as const);
+  return (table?.rows ?? []).filter((row) => fields.every(([k, value]) => k >= 0 && cellIs(row[k] ?? null, value)))
+    .length;
 }
 
 /** The values that candidates have in a field. */

@@ -79,7 +79,8 @@ export function explanationText(session: Session, found: Explanation): Explanati
 function detailText({ candidates, inSchedule, chosen, chances }: Explanation): string {
   if (candidates === 0) return 'No candidate has these fields, whatever the score.';
   const all = `${plural(candidates, 'candidate')} ${candidates === 1 ? 'has' : 'have'} these fields.`;
-  if (inSchedule > chosen.length) return `${all} The first ${count(chosen.length)} in the schedule are explained.`;
+  if (chosen.length > 0 && inSchedule > chosen.length)
+    return `${all} The first ${count(chosen.length)} in the schedule are explained.`;
   if (chances.length > 1)
     return `${all} The ${count(chances.length)} best chances follow, the one that costs least first.`;
   return chances.length === 1 && candidates > 1 ? `${all} The best chance follows.` : all;

@@ -4,6 +4,7 @@ import type { Run } from '../../runs/run.ts';
 import type { Fields } from '../../scenario/scenario.ts';
 import { dollars } from '../../text/format.ts';
 import type { RotationSettings } from './scenario.ts';
+import { isFill } from './world/spots.ts';
 import { breakText } from './world/words.ts';
 import type { RotationAxis, World } from './world/world.ts';
 
@@ -15,12 +16,25 @@ const MOST = 5;
 /** What else there is to say: how full a break is and whom it leaves out, and why spots of an advertiser are left out. */
 export function about(asking: AskingRotation, fields: Fields, run: Run): readonly string[] {
   const b = asking.world.breaks.findIndex(({ id }) => id === fields.break);
+  if (fields.spot !== undefined) {
+    const fill = fillText(asking.world, String(fields.spot), run);
+    if (fill !== undefined) return [fill];
+  }
   if (b < 0) return leftOut(fields, run);
   return fields.spot === undefined ? aboutBreak(asking, b, run) : [];
 }
 
 const described = (row: TableRecord): string =>
   `${textOf(row, 'spot')} (${textOf(row, 'tier')}, ${dollars(numberOf(row, 'value'))})`;
+
+/** Where a spot of the tier fill airs: it is chosen last, and no candidate of the model. */
+function fillText(world: World, id: string, run: Run): string | undefined {
+  if (!world.spots.some((spot) => spot.id === id && isFill(spot))) return undefined;
+  const row = recordsOf(run.tables.log).find(({ spot }) => spot === id);
+  if (row === undefined) return `${id} is fill, and no break that stays empty takes it`;
+  const b = world.breaks.findIndex((slot) => slot.id === row.break);
+  return `${id} is fill, chosen last: it airs in ${breakText(world, b)}`;
+}
 
 function leftOut({ spot, advertiser }: Fields, run: Run): readonly string[] {
   if (spot === undefined && advertiser === undefined) return [];
