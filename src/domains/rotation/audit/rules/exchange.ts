@@ -1,11 +1,11 @@
 import type { Violation } from '../../../../audit/audit.ts';
 import { groupBy } from '../../../../audit/rows.ts';
 import { type Facts, type Item, type Placing, type Slot, TIERS } from '../facts/facts.ts';
+import { collisions, companyOf } from './company.ts';
 import { isFixed } from './fixed.ts';
 import { orderable } from './order.ts';
 import { isForbidden, isPinned } from './pins.ts';
 import { obstacles } from './place.ts';
-import { collisions, companyOf } from './robust.ts';
 
 /**
  * No inversion, by exchange: for each unplaced spot and each break, take away every spot of a lower tier that may be
@@ -18,7 +18,8 @@ export function inversions(facts: Facts): readonly Violation[] {
       spot,
       facts.placings.filter((one) => stays(facts, one, spot)),
     );
-    const leave = departures(facts, spot, lower);
+    // Robust distances ask for no orders: whether those that leave may go is asked apart.
+    const leave = facts.settings.rules.robust ? departures(facts, spot, lower) : () => true;
     const slot = facts.slots.find(
       (one) =>
         isOpen(one) &&

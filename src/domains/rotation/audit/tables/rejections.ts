@@ -2,8 +2,8 @@ import { tableOf } from '../../../../audit/table.ts';
 import type { ResultTable } from '../../../../tables/result.ts';
 import { timeText } from '../facts/clock.ts';
 import type { Facts, Slot } from '../facts/facts.ts';
+import { collisions, companyOf } from '../rules/company.ts';
 import { obstacles } from '../rules/place.ts';
-import { collisions, companyOf } from '../rules/robust.ts';
 
 /** So many places are named. */
 const NAMED = 4;

@@ -2,9 +2,9 @@ import { compare } from '../../../../audit/rows.ts';
 import { tableOf } from '../../../../audit/table.ts';
 import type { ResultTable } from '../../../../tables/result.ts';
 import { type Facts, type Item, TIERS } from '../facts/facts.ts';
+import { collisions, companyOf } from '../rules/company.ts';
 import { isOpen, stays } from '../rules/exchange.ts';
 import { obstacles } from '../rules/place.ts';
-import { collisions, companyOf } from '../rules/robust.ts';
 
 /** Why a break was none for a spot. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -25,7 +25,7 @@ const WORDS: Readonly<Record<string, string>> = {
   rolling_cap: 'over the cap of the rolling window',
   cap_day: 'over the cap of the day',
   cap_block: 'over the cap of the block',
-  order: 'without an order that keeps competitors apart',
+  order: 'without an order that keeps every distance',
 };
 
 /** Rules about when a spot is wanted at all. */

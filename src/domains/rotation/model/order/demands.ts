@@ -18,7 +18,7 @@ export function leastBetween({ world: { scope }, creative }: Choice, first: Airi
     ...(a.parent === b.parent || first.tolerated || second.tolerated ? [] : rivalries(scope.rules.competitive, a, b)),
   ];
   const need = Math.max(...needs);
-  return need > 0 ? a.seconds + need : 0;
+  return need > 0 ? first.seconds + need : 0;
 }
 
 const rivalries = (
@@ -49,7 +49,7 @@ export function demandsOf(choice: Choice, lines: readonly Line[]): readonly Dema
   const enter = (earlier: Airing, later: Airing, least: number) => {
     if (least <= 0 || (earlier.happened && later.happened)) return;
     const lag = least - (breaks[later.b]!.start - breaks[earlier.b]!.start);
-    const latest = lineOf.get(earlier.b)!.used - earlier.spot.seconds - scope.rules.guard;
+    const latest = lineOf.get(earlier.b)!.used - earlier.seconds - scope.rules.guard;
     if (latest + lag > 0) demands.push({ earlier, later, lag });
   };
   for (const group of kindred(lines))

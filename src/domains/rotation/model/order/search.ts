@@ -92,7 +92,7 @@ export function ordersOf(choice: Choice, { lines, demands }: Cluster): Orders | 
       for (const { earlier, lag } of into.get(airing) ?? [])
         if (offset.has(earlier)) raise(least, airing, offset.get(earlier)! + lag);
       for (const { later, lag } of out.get(airing) ?? [])
-        lower(most, airing, used.get(later.b)! - later.spot.seconds - guard - lag);
+        lower(most, airing, used.get(later.b)! - later.seconds - guard - lag);
     }
     const hopeless = new Set<string>();
     const line: Airing[] = [];
@@ -108,11 +108,12 @@ export function ordersOf(choice: Choice, { lines, demands }: Cluster): Orders | 
       for (const next of settled ? [airings[line.length]!] : airings) {
         if (!left.has(next)) continue;
         if (++tries > MOST_TRIES) return false;
-        if (!fits(next, at)) continue;
+        const begin = next.seen ?? at;
+        if (!fits(next, begin)) continue;
         line.push(next);
         left.delete(next);
-        offset.set(next, at);
-        if (place(at + next.spot.seconds + guard)) return true;
+        offset.set(next, begin);
+        if (place(begin + next.seconds + guard)) return true;
         line.pop();
         left.add(next);
         offset.delete(next);
@@ -129,7 +130,7 @@ export function ordersOf(choice: Choice, { lines, demands }: Cluster): Orders | 
       if (next.spot.position === 'last' && spot !== airings.length) return false;
       const before = line.at(-1);
       if (before !== undefined && competing(before, next)) return false;
-      const end = at + next.spot.seconds + guard;
+      const end = at + next.seconds + guard;
       for (const each of left) if (each !== next && end > (most.get(each) ?? Infinity)) return false;
       return robust || line.every((each) => offset.get(each)! + leastBetween(choice, each, next) <= at);
     };
