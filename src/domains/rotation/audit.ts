@@ -12,6 +12,7 @@ import { fixedViolations } from './audit/rules/fixed.ts';
 import { relax, relaxationsTable } from './audit/rules/relaxations.ts';
 import { structureViolations } from './audit/rules/structure.ts';
 import { changesTable } from './audit/tables/changes.ts';
+import { displacedTable } from './audit/tables/displaced.ts';
 import { findingsOf, findingsTable } from './audit/tables/findings.ts';
 import { liveEventsTable } from './audit/tables/live-events.ts';
 import { breaksTable, logTable } from './audit/tables/log.ts';
@@ -59,6 +60,7 @@ export function auditRotation(
       obligations: obligationsTable(facts, ledger.owed),
       changes: changesTable(facts, ledger.changes),
       live_events: liveEventsTable(facts),
+      displaced: displacedTable(facts, ledger.owed),
       reconciliation: reconciliationTable(facts),
       findings: findingsTable(findingsOf(facts)),
       relaxations: relaxationsTable(found.relaxations),

@@ -13,7 +13,7 @@ const owed = (status: string, date: string, more: Keys = {}): Keys => ({
 });
 
 /** Where a is in the log of that date, and the state in which the obligation leaves it. */
-async function after(keys: Keys): Promise<string> {
+async function outcomeOf(keys: Keys): Promise<string> {
   const { settings, tables, instance, solution, log } = await best(keys);
   const audit = auditRotation(settings, tables, instance.schedule(solution.chosen));
   expect(audit.violations).toEqual([]);
@@ -39,25 +39,25 @@ describe('what is owed', () => {
     ['expired', '2025-03-11', 'expired'],
     ['credited', '2025-06-01', 'credited'],
   ])('%s, on %s: %s', async (status, date, right) => {
-    expect(await after(owed(status, date))).toBe(right);
+    expect(await outcomeOf(owed(status, date))).toBe(right);
   });
 
   it('stays as it is where the log has no place for it', async () => {
     for (const status of ['open', 'offered', 'approved', 'booked'])
-      expect(await after(owed(status, '2025-03-11', { breaks: [] }))).toBe(status);
+      expect(await outcomeOf(owed(status, '2025-03-11', { breaks: [] }))).toBe(status);
   });
 
   it('is settled once it has aired, as published or as it was seen', async () => {
     const published = [{ spot: 'a', break: 'b', position: 1 }];
     const keys = { now: '2025-03-11T20:30:00-04:00', published };
-    expect(await after(owed('booked', '2025-03-11', keys))).toBe('a b, aired');
+    expect(await outcomeOf(owed('booked', '2025-03-11', keys))).toBe('a b, aired');
     const seen = { ...keys, as_run: [{ spot: 'a', date: '2025-03-11', at: '20:14' }] };
-    expect(await after(owed('booked', '2025-03-11', seen))).toBe('a b, aired');
+    expect(await outcomeOf(owed('booked', '2025-03-11', seen))).toBe('a b, aired');
   });
 
   it('is owed still where it was booked and not seen on air', async () => {
     const published = [{ spot: 'a', break: 'b', position: 1 }];
     const keys = { now: '2025-03-11T20:30:00-04:00', published, as_run: [] };
-    expect(await after(owed('booked', '2025-03-11', keys))).toBe('booked');
+    expect(await outcomeOf(owed('booked', '2025-03-11', keys))).toBe('booked');
   });
 });

@@ -6,6 +6,7 @@ import { isMadeGood, routeOf } from '../facts/owed.ts';
 import { isMoved, shiftOf } from '../facts/shift.ts';
 import { usedOf } from '../rules/capacity.ts';
 import { isFixed } from '../rules/fixed.ts';
+import { airedText } from './reconciliation.ts';
 
 export type State = 'placed' | 'moved' | 'make_good' | 'locked' | 'aired';
 
@@ -54,7 +55,8 @@ export function logTable(facts: Facts): ResultTable {
 }
 
 function wordsOf(facts: Facts, { spot, at }: Stand, state: State, shift: number | null): string {
-  if (state === 'aired') return facts.airings?.has(spot.id) ? 'aired' : 'on air already, as published';
+  if (state === 'aired')
+    return facts.airings?.has(spot.id) ? `aired: ${airedText(facts, spot)}` : 'on air already, as published';
   if (state === 'make_good') return `made good: ${WINDOWS[routeOf(facts, spot, at) ?? '']}`;
   if (state === 'locked') return 'locked to this break';
   if (shift === null) return 'no wish';
