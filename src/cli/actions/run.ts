@@ -2,6 +2,7 @@ import {
   changesSince,
   checkExpectations,
   markRun,
+  newestNow,
   Refusal,
   readScenario,
   renderReport,
@@ -24,15 +25,13 @@ import { shortPath } from '../paths.ts';
 import { progress } from '../terminal/progress.ts';
 import { failures, summary } from '../terminal/summary.ts';
 
-/** Where `evenhand commit` publishes when nothing else is said. */
-const PUBLISHED = 'published';
-
 /** The options of `evenhand run`. */
 export interface RunOptions extends Extras, KindOptions {
   readonly variant?: readonly string[];
   readonly allVariants?: true;
   readonly set?: readonly string[];
   readonly out: string;
+  readonly published: string;
   readonly json?: true;
   readonly export?: string;
   readonly quiet?: true;
@@ -107,7 +106,9 @@ async function runOne(
   model: ModelFormat | undefined,
   io: Io,
 ): Promise<Outcome> {
-  const { kinds } = options;
+  const { kinds, published } = options;
+  // Looked at before the search begins: what is published while it lasts is not known to it.
+  const newest = newestNow(scenario.name, published);
   const line = await progress(options.count + scenario.name, io.watched && !options.json && !options.quiet);
   try {
     const found = await runScenario(scenario, {
@@ -118,10 +119,11 @@ async function runOne(
       ...(options.prices !== undefined && { prices: options.prices }),
       ...(options.explain !== undefined && { explain: options.explain }),
     });
-    const schedules = await changesSince(found, { root: PUBLISHED, kinds });
+    const schedules = await changesSince(found, { root: published, kinds });
     const figures = sinceBaseline(found, kinds);
     const since = [...schedules, ...(figures === undefined ? [] : [figures])];
-    const run = { ...found, ...(since.length > 0 && { since }) };
+    const known = found.weeks === undefined && newest !== undefined && { newest };
+    const run = { ...found, ...(since.length > 0 && { since }), ...known };
     const left = unanswered(run, options);
     if (left !== undefined) io.err(left);
     if (run.model !== undefined && options.export !== undefined) writeWhole(options.export, run.model);

@@ -30,6 +30,11 @@ export function addRun(program: Command, io: Io, finish: (code: ExitCode) => voi
     .option('--all-variants', 'run the scenario as it stands and every variant of it')
     .option('--set <key=value>', 'change one setting, as in rules.fairness.penalty=400; may be repeated', collect)
     .option('--out <folder>', 'where run folders are written', 'runs')
+    .option(
+      '--published <folder>',
+      'where versions are published: the report says what the run changes of the newest one, and commit knows it',
+      'published',
+    )
     .option('--json', 'print the run as JSON on stdout, and nothing else; several runs as an array')
     .option('--export <file>', 'also write the model that is solved, as .mps or .lp (one run only)')
     .option('--ties', 'also find how far each metric can move at the same net score: audit level 5, in the report')
