@@ -3,6 +3,7 @@
 // opened by `openSession`; `week` is a week of loans with two cars and two partners, and `folder` an empty folder.
 
 export { z } from 'zod';
+export { type Alarm, alarmOf, alarmText } from './alerts/alert.ts';
 export type { Audit, Level, Violation } from './audit/audit.ts';
 export { auditBy, overMost } from './audit/by-rows.ts';
 export { gini, giniCorrected, hhi, lorenz, topShare } from './audit/measures.ts';
@@ -60,11 +61,10 @@ export { printProblems } from './problems/print.ts';
 export { type Place, type Problem, Refusal } from './problems/problem.ts';
 export { diffCounts, diffLines, diffVersions } from './publish/diff.ts';
 export { findPlan, refuseManyWeeks } from './publish/find.ts';
-export { newestNow } from './publish/knows.ts';
 export { prepare, publish } from './publish/of-run.ts';
 export { StaleBase, unpublishable } from './publish/problems.ts';
 export { publicationFolder } from './publish/publish.ts';
-export { changesSince } from './publish/since.ts';
+export { changesSince, newestNow } from './publish/since.ts';
 export { chapter } from './report/chapter.ts';
 export { drawChart } from './report/charts/draw.ts';
 export { chartSpec } from './report/charts/spec.ts';

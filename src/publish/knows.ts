@@ -1,26 +1,9 @@
 import { resolve } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
-import { Refusal } from '../problems/problem.ts';
-import type { Newest, Run } from '../runs/run.ts';
+import type { Run } from '../runs/run.ts';
 import { staleRun } from './problems.ts';
-import { newestVersion, publishedAt } from './publish.ts';
+import { publishedAt } from './publish.ts';
 import type { Version } from './version.ts';
-
-/**
- * The newest published version, for a run that begins now: it is kept in the record, so that a commit knows whether
- * somebody has published in the meantime. Nothing where the folder cannot be read: the run does not depend on it.
- *
- * @example
- * newestNow('prime-evening', folder)?.version // 0
- */
-export function newestNow(name: string, folder: string): Newest | undefined {
-  try {
-    return { name, folder, version: newestVersion(folder, name) };
-  } catch (error) {
-    if (error instanceof Refusal) return undefined;
-    throw error;
-  }
-}
 
 /** Which version a run must know. */
 interface Known {

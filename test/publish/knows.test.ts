@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { printProblems } from '../../src/problems/print.ts';
-import { newestNow } from '../../src/publish/knows.ts';
 import { prepare, publish } from '../../src/publish/of-run.ts';
 import { StaleBase } from '../../src/publish/problems.ts';
+import { newestNow } from '../../src/publish/since.ts';
 import type { Run } from '../../src/runs/run.ts';
 import { assignments, sampleRun } from '../runs/sample-run.ts';
 

@@ -11,6 +11,7 @@ import { inversions } from './audit/rules/exchange.ts';
 import { fixedViolations } from './audit/rules/fixed.ts';
 import { relax, relaxationsTable } from './audit/rules/relaxations.ts';
 import { structureViolations } from './audit/rules/structure.ts';
+import { astrayTable } from './audit/tables/astray.ts';
 import { changesTable } from './audit/tables/changes.ts';
 import { displacedTable } from './audit/tables/displaced.ts';
 import { findingsOf, findingsTable } from './audit/tables/findings.ts';
@@ -20,7 +21,7 @@ import { obligationsTable } from './audit/tables/obligations.ts';
 import { reconciliationTable } from './audit/tables/reconciliation.ts';
 import { rejectionsTable } from './audit/tables/rejections.ts';
 import { advertisersTable, tiersTable } from './audit/tables/totals.ts';
-import { unplacedTable } from './audit/tables/unplaced.ts';
+import { unplacedOf, unplacedTable } from './audit/tables/unplaced.ts';
 import { objectiveOf } from './audit/worth.ts';
 import { logMetrics } from './metrics.ts';
 import type { RotationSettings } from './scenario.ts';
@@ -39,6 +40,7 @@ export function auditRotation(
 ): Audit {
   const facts: Facts = { ...factsOf(settings, tables, schedule), given: how.given };
   const ledger = ledgerOf(facts);
+  const unplaced = unplacedOf(facts);
   const found = relax(facts, brokenIn(facts, ledger.margins));
   const violations = [
     ...structureViolations(facts),
@@ -53,7 +55,8 @@ export function auditRotation(
     tables: {
       log: logTable(facts),
       breaks: breaksTable(facts),
-      unplaced: unplacedTable(facts),
+      unplaced: unplacedTable(unplaced),
+      astray: astrayTable(facts, unplaced),
       tiers: tiersTable(facts),
       advertisers: advertisersTable(ledger.shares),
       margins: marginsTable(ledger.margins),

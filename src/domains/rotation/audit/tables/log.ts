@@ -61,9 +61,12 @@ function wordsOf(facts: Facts, { spot, at }: Stand, state: State, shift: number 
   if (state === 'locked') return 'locked to this break';
   if (shift === null) return 'no wish';
   if (shift === 0) return 'as wished';
-  const minutes = Math.round(Math.abs(shift) * 10) / 10;
-  return `${minutes} min ${shift > 0 ? 'after' : 'before'} its wish${state === 'moved' ? '' : ', within tolerance'}`;
+  return `${shiftText(shift)}${state === 'moved' ? '' : ', within tolerance'}`;
 }
+
+/** "30 min after its wish". */
+export const shiftText = (shift: number): string =>
+  `${Math.round(Math.abs(shift) * 10) / 10} min ${shift > 0 ? 'after' : 'before'} its wish`;
 
 /** Every break with what it holds; one lost to a preemption is not among them. */
 export function breaksTable(facts: Facts): ResultTable {

@@ -31,12 +31,21 @@ const WORDS: Readonly<Record<string, string>> = {
 /** Rules about when a spot is wanted at all. */
 const TIMES: readonly string[] = ['owed', 'flight', 'window', 'max_shift', 'exact'];
 
+/** A spot that is left out, and why. */
+export interface Unplaced {
+  readonly spot: Item;
+  /** The rule that speaks against most breaks. */
+  readonly reason: string;
+  readonly text: string;
+}
+
 /** Spots left out, by tier and value, each with what kept it out of the breaks that its own terms allow. */
-export function unplacedTable(facts: Facts): ResultTable {
-  const rows = [...facts.unplaced]
-    .sort((a, b) => rank(a) - rank(b) || b.value - a.value || compare(a.id, b.id))
-    .map((spot) => ({ spot, ...whyNot(facts, spot) }));
-  return tableOf(rows, [
+export const unplacedOf = (facts: Facts): readonly Unplaced[] =>
+  [...facts.unplaced].sort(byWorth).map((spot) => ({ spot, ...whyNot(facts, spot) }));
+
+/** The same as a table. */
+export const unplacedTable = (rows: readonly Unplaced[]): ResultTable =>
+  tableOf(rows, [
     ['spot', 'text', 'Spot', (row) => row.spot.id],
     ['advertiser', 'text', 'Advertiser', (row) => row.spot.advertiser],
     ['tier', 'text', 'Tier', (row) => row.spot.tier],
@@ -44,9 +53,10 @@ export function unplacedTable(facts: Facts): ResultTable {
     ['reason', 'text', 'Reason', (row) => row.reason],
     ['text', 'text', 'In words', (row) => row.text],
   ]);
-}
 
-const rank = (spot: Item): number => TIERS.indexOf(spot.tier);
+/** By tier, then those of most value first. */
+export const byWorth = (a: Item, b: Item): number =>
+  TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || b.value - a.value || compare(a.id, b.id);
 
 /** The rule that speaks against most breaks, and all of them in words. */
 function whyNot(facts: Facts, spot: Item): { readonly reason: string; readonly text: string } {
