@@ -186,7 +186,8 @@ export const spots = table({
     },
     tolerance_minutes: {
       schema: optional(wholeFrom(0, 1440)),
-      description: 'Minutes from the wish that do not count as moved; 0: it airs in the break that starts exactly then',
+      description:
+        'Minutes from the wish, before and after, within which its break must start; 0: exactly then. Empty: rules.max_shift_minutes alone',
     },
     earliest: maybeClock('Local time before which no break is wanted'),
     latest: maybeClock('Local time after which no break is wanted'),

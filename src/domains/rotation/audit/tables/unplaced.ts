@@ -15,7 +15,7 @@ const WORDS: Readonly<Record<string, string>> = {
   window: 'outside its hours',
   exclusions: 'excluded by its order',
   max_shift: 'too far from its wish',
-  exact: 'not at its exact time',
+  exact: 'outside the tolerance of its wish',
   blackout: 'in a blackout',
   capacity: 'full',
   count: 'at their number of spots',
