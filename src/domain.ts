@@ -134,6 +134,35 @@ export interface LeftOut {
   of(run: Run): readonly { readonly name: string; readonly fields: Fields }[];
 }
 
+/** What raises an alarm where it is too large a part of the whole: spots that are moved or unresolved. */
+export interface Alert<S extends Settings = Settings> {
+  /** As scenarios, events and other systems name it: `moved_or_unresolved`. */
+  readonly name: string;
+  /** What is counted: "moved or unresolved". */
+  readonly label: string;
+  /** One of them, and several. */
+  readonly noun: readonly [one: string, several: string];
+  /** The result table that lists them all. */
+  readonly table: string;
+  /** How many there are in all. */
+  of(run: Run): number;
+  /** Those that count. */
+  rows(run: Run): readonly AlertRow[];
+  /** The share above which the alarm is raised, where the scenario says one. */
+  limit?(settings: S): number;
+}
+
+/** One of those that an alarm counts. */
+export interface AlertRow {
+  readonly name: string;
+  /** By which fields the schedule knows it. */
+  readonly fields: Fields;
+  /** What happened to it, in one word: `moved`. */
+  readonly what: string;
+  /** The same for a person: "30 min after its wish". */
+  readonly text: string;
+}
+
 /**
  * A kind of scheduling problem. Methods, so that a domain with narrower settings is still a domain.
  *
@@ -202,6 +231,8 @@ export interface Domain<S extends Settings = Settings> {
   readonly horizon?: Horizon<S>;
   /** Who is asked about where a schedule gives somebody nothing. */
   readonly leftOut?: LeftOut;
+  /** What of a schedule raises an alarm where it is too much. */
+  readonly alert?: Alert<S>;
   /** What the report of a run shows, in the domain's words. */
   page(run: Run): Page;
   /** A commented scenario for `evenhand init`. */

@@ -3,6 +3,7 @@
 // opened by `openSession`; `week` is a week of loans with two cars and two partners, and `folder` an empty folder.
 
 export { z } from 'zod';
+export { type Alarm, alarmOf, alarmText } from './alerts/alert.ts';
 export type { Audit, Level, Violation } from './audit/audit.ts';
 export { auditBy, overMost } from './audit/by-rows.ts';
 export { gini, giniCorrected, hhi, lorenz, topShare } from './audit/measures.ts';
@@ -63,7 +64,7 @@ export { findPlan, refuseManyWeeks } from './publish/find.ts';
 export { prepare, publish } from './publish/of-run.ts';
 export { StaleBase, unpublishable } from './publish/problems.ts';
 export { publicationFolder } from './publish/publish.ts';
-export { changesSince } from './publish/since.ts';
+export { changesSince, newestNow } from './publish/since.ts';
 export { chapter } from './report/chapter.ts';
 export { drawChart } from './report/charts/draw.ts';
 export { chartSpec } from './report/charts/spec.ts';
@@ -79,7 +80,7 @@ export { leftOutOf, notProven } from './runs/left-out.ts';
 export { type ListedRun, listRuns, runsTable, settingsText } from './runs/list.ts';
 export { type RunRecord, toRecord } from './runs/record.ts';
 export type { FunnelStep, Provenance, Run } from './runs/run.ts';
-export { loadRecord, loadRun, markRun, runFolder, saveRun } from './runs/store.ts';
+export { loadRecord, loadRun, markRun, runBegun, runFolder, saveRun } from './runs/store.ts';
 export { origins } from './scenario/origins.ts';
 export type { Override, Scenario, Settings } from './scenario/scenario.ts';
 export type { BreakpointOptions, Breakpoints, Sweep, SweepOptions, SweepPlan } from './sweep/index.ts';

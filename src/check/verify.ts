@@ -59,7 +59,8 @@ export async function verifyRun(
   const comparisons = [checkRecord(folder), ...compareRecords(stored, toRecord(run)), ...compareFiles(folder, run)];
   // A report of other figures differs for their sake; how long a stage took is no figure.
   // Nor is what was published then: a repetition does not know it, and the record is taken at its word.
-  const again = { ...run, timing: stored.timing, ...(stored.since && { since: stored.since }) };
+  const then = { ...(stored.since && { since: stored.since }), ...(stored.newest && { newest: stored.newest }) };
+  const again = { ...run, timing: stored.timing, ...then };
   if (draw) comparisons.push(...(await compareReports(folder, (interactive) => draw(again, interactive))));
   return { folder, passed: comparisons.every((comparison) => comparison.same), comparisons };
 }

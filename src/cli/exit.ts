@@ -12,6 +12,8 @@ export const EXIT = {
   /** The scenario, the data or the arguments cannot be used. */
   refused: 2,
   noSchedule: 3,
+  /** All is well, but the alarm that was asked for is raised. */
+  alert: 4,
   /** A fault of Evenhand itself, as in sysexits.h. */
   fault: 70,
 } as const;
@@ -20,7 +22,7 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** The one exit code of several runs: what most needs a person comes first. */
 export function gravest(codes: readonly ExitCode[]): ExitCode {
-  const order = [EXIT.refused, EXIT.noSchedule, EXIT.failed];
+  const order = [EXIT.refused, EXIT.noSchedule, EXIT.failed, EXIT.alert];
   return order.find((code) => codes.includes(code)) ?? EXIT.done;
 }
 

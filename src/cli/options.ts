@@ -17,6 +17,17 @@ export function howMany(value: string): number {
   return Number(value);
 }
 
+/** A share: 5%, or 0.05. */
+export function share(value: string): number {
+  const [, percent, fraction] = /^(?:(\d{1,3}(?:\.\d{1,6})?)%|([01](?:\.\d{1,8})?))$/.exec(value) ?? [];
+  // As a decimal text, since 7 / 100 * 100 is not 7 in binary fractions.
+  const found = percent === undefined ? Number(fraction) : Number(`${percent}e-2`);
+  if (found <= 1) return found;
+  throw new InvalidArgumentError(
+    'it needs a share such as 5% or 0.05, or nothing: then the limit of the scenario counts.',
+  );
+}
+
 /** A word as a shell takes it: in quotes where it holds what a shell would act on. */
 export function quoted(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

@@ -33,7 +33,7 @@ Examples:
 la-week@latest, the newest run of la-week; "evenhand runs" lists them.
 
 Exit code: 0 done; 1 an audit, an expectation, a baseline or a repetition failed, or a commit is stale; 2 bad scenario,
-data or arguments; 3 no schedule; 70 a fault of evenhand itself.
+data or arguments; 3 no schedule; 4 the alert of "run --alert" is raised; 70 a fault of evenhand itself.
 `;
 
 /**

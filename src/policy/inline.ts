@@ -4,6 +4,7 @@ import type { Problem } from '../problems/problem.ts';
 import type { Scenario, Settings } from '../scenario/scenario.ts';
 import { isNothing, type ScalarReader } from '../scenario/shape/value.ts';
 import { type CellSchema, readCell } from '../tables/cells/cells.ts';
+import { type EditorSchema, orNothing } from '../tables/cells/editor.ts';
 import { cut, rowProblems } from '../tables/problems.ts';
 import type { Column, Quarantined, RawTable, TableSpec } from '../tables/table.ts';
 
@@ -16,8 +17,14 @@ function cellOf(column: Column): z.ZodType {
     .transform((value) => (typeof value === 'number' && !Number.isFinite(value) ? String(value) : value));
   return Object.assign(cell, { readScalar: readerFor(column) })
     .optional()
-    .describe(column.description);
+    .meta({ ...editorOf(column), description: column.description });
 }
+
+/** What an editor can check of a cell; a column that may be left out may also hold nothing. */
+const editorOf = ({ schema, required }: Column): EditorSchema => {
+  const { editor = {} } = schema as CellSchema<unknown>;
+  return required || Object.keys(editor).length === 0 ? editor : orNothing(editor);
+};
 
 /**
  * How the cells of a column read what YAML takes for a number: as written where the column would otherwise read
@@ -41,6 +48,41 @@ function isScalar(value: unknown): boolean {
 const isCell = (value: unknown): boolean =>
   value === undefined || isScalar(value) || (Array.isArray(value) && value.every(isScalar));
 
+/** What an editor asks of a row: every column that is needed, under one of its names, and none under two. */
+function neededIn(own: readonly (readonly [word: string, named: Named])[]): EditorSchema {
+  const names = new Map<string, readonly string[]>();
+  for (const [word, { name }] of own) names.set(name, [...(names.get(name) ?? []), word]);
+  const needed = new Set(own.filter(([, { column }]) => column.required).map(([, { name }]) => name));
+  const plain = [...names].filter(([name, words]) => needed.has(name) && words.length === 1).map(([name]) => name);
+  const one = [...names].filter(([, words]) => words.length > 1);
+  const rules = one.map(([name, words]) => {
+    const each = words.map((word) => ({ required: [word] }));
+    return needed.has(name) ? { oneOf: each } : { oneOf: [...each, { not: { anyOf: each } }] };
+  });
+  return { ...(plain.length > 0 && { required: plain }), ...(rules.length > 0 && { allOf: rules }) };
+}
+
+/** A column under one of its names: its own, an alias, or one under which its cells are written in another way. */
+interface Named {
+  readonly name: string;
+  readonly column: Column;
+  /** Its cells are written in another way, and read by the column's own schema. */
+  readonly other?: true;
+}
+
+/** The columns of a table by all the names that a row may give them. */
+function namesOf({ columns }: { readonly columns: object }): ReadonlyMap<string, Named> {
+  const all = Object.entries(columns as Readonly<Record<string, Column>>).flatMap(
+    ([name, column]): readonly (readonly [string, Named])[] => [
+      ...[name, ...(column.aliases ?? [])].map((word) => [word, { name, column }] as const),
+      ...Object.entries(column.alternatives ?? {}).map(
+        ([word, schema]) => [word, { name, column: { ...column, schema }, other: true }] as const,
+      ),
+    ],
+  );
+  return new Map(all);
+}
+
 type InlineRow = Readonly<Record<string, unknown>>;
 type InlineRows = readonly InlineRow[] | Readonly<Record<string, InlineRow>>;
 
@@ -58,20 +100,20 @@ export function inlineRows<R extends object>(
   spec: TableSpec<R>,
   description: string,
 ): z.ZodOptional<z.ZodType<InlineRows>> {
-  const columns = Object.entries<Column>(spec.columns);
-  const row = (names: readonly string[]) => {
-    const strict = z.strictObject(
-      Object.fromEntries(
-        columns.filter(([name]) => names.includes(name)).map(([name, column]) => [name, cellOf(column)]),
-      ),
-    );
+  const names = namesOf(spec);
+  const row = (left: (column: string) => boolean) => {
+    const own = [...names].filter(([, { name }]) => !left(name));
+    const cells = Object.fromEntries(own.map(([word, { column }]) => [word, cellOf(column)]));
+    const strict = z.strictObject(cells).meta(neededIn(own));
     // A row that permits and is no row of this table stays as it is written, and is set aside when the table is read.
     return spec.rows === 'permit' ? strict.catch((faulty) => faulty?.value as never) : strict;
   };
-  const all = columns.map(([name]) => name);
-  const list = z.array(row(all));
+  const list = z.array(row(() => false));
   const [key, second] = spec.key;
-  const map = z.record(z.string(), row(all.filter((name) => name !== key)));
+  const map = z.record(
+    z.string(),
+    row((name) => name === key),
+  );
   const rows: z.ZodType = key !== undefined && second === undefined ? z.union([list, map]) : list;
   return (rows as z.ZodType<InlineRows>).optional().describe(description) as z.ZodOptional<z.ZodType<InlineRows>>;
 }
@@ -109,13 +151,17 @@ function rawOf(scenario: Scenario, spec: TableSpec, rows: InlineRows): RawTable 
     return fault === undefined ? [] : [{ ...place, ...fault, ...keyIn(spec, row) }];
   });
   const named = all.filter(([, row]) => rowFault(spec, row) === undefined);
+  const names = namesOf(spec);
   return {
     name: spec.name,
     file: scenario.file,
     header,
-    rows: named.map(([, row]) =>
-      header.map((column) => cellText(Object.hasOwn(row, column) ? row[column] : undefined)),
-    ),
+    rows: named.map(([, row]) => {
+      const texts = new Map(
+        Object.entries(row).map(([word, value]) => [names.get(word)!.name, textOf(names, word, value)]),
+      );
+      return header.map((column) => texts.get(column) ?? '');
+    }),
     lines: named.map(([at]) => lineOf(at)),
     paths: named.map(([at]) => [spec.name, at]),
     ...(broken.length > 0 && { broken }),
@@ -124,25 +170,46 @@ function rawOf(scenario: Scenario, spec: TableSpec, rows: InlineRows): RawTable 
 
 const isMap = (row: unknown): row is InlineRow => typeof row === 'object' && row !== null && !Array.isArray(row);
 
+/** A cell as the column itself would write it, for names under which it is written in another way. */
+function textOf(names: ReadonlyMap<string, Named>, word: string, value: unknown): string {
+  const text = cellText(value);
+  const named = names.get(word);
+  if (!named?.other || text === '') return text;
+  const reading = readCell(named.column.schema as CellSchema<unknown>, text);
+  return 'value' in reading ? cellText(reading.value) : text;
+}
+
 /** The texts by which a written row names itself. */
 function keyIn(spec: TableSpec, row: unknown): Pick<Quarantined, 'key'> {
   if (!isMap(row)) return {};
-  const own = spec.key.flatMap((column) => {
-    const text = isScalar(row[column]) ? cellText(row[column]) : '';
-    return text === '' ? [] : [[column, text] as const];
+  const names = namesOf(spec);
+  const own = Object.entries(row).flatMap(([word, value]) => {
+    const { name = '' } = names.get(word) ?? {};
+    const text = isScalar(value) ? cellText(value) : '';
+    return text === '' || !spec.key.includes(name as never) ? [] : [[name, text] as const];
   });
   return own.length === 0 ? {} : { key: Object.fromEntries(own) };
 }
 
-/** What makes a written row none of its table: no map, a key that is no column, a cell that is none. */
+/** What makes a written row none of its table: no map, a key that is no column or names one again, a cell that is none. */
 function rowFault(spec: TableSpec, row: unknown): Pick<Quarantined, 'column' | 'value' | 'reason'> | undefined {
   if (!isMap(row)) return { column: '', value: cut(JSON.stringify(row) ?? ''), reason: rowProblems.noRow() };
-  const columns = Object.keys(spec.columns);
-  for (const [column, value] of Object.entries(row)) {
-    const text = () => cut(isCell(value) ? cellText(value) : JSON.stringify(value));
-    if (!columns.includes(column))
-      return { column, value: text(), reason: rowProblems.noColumn(spec.name, nearest(column, columns)) };
-    if (!isCell(value)) return { column, value: text(), reason: 'needs text, a number or a list' };
+  const names = namesOf(spec);
+  const seen = new Map<string, string>();
+  for (const [word, value] of Object.entries(row)) {
+    const text = cut(isCell(value) ? cellText(value) : JSON.stringify(value));
+    const fault = (reason: string) => ({ column: word, value: text, reason });
+    const named = names.get(word);
+    if (named === undefined) return fault(rowProblems.noColumn(spec.name, nearest(word, [...names.keys()])));
+    const before = seen.get(named.name);
+    if (before !== undefined) return fault(rowProblems.sameColumn(before, named.name));
+    seen.set(named.name, word);
+    if (!isCell(value)) return fault('needs text, a number or a list');
+    const reading =
+      named.other && cellText(value) !== ''
+        ? readCell(named.column.schema as CellSchema<unknown>, cellText(value))
+        : undefined;
+    if (reading !== undefined && 'reason' in reading) return fault(reading.reason);
   }
   return undefined;
 }

@@ -2,6 +2,7 @@ import type { Domain } from '../domain.ts';
 import { domainOf } from '../domains/find.ts';
 import type { Run } from '../runs/run.ts';
 import { type Diff, diffVersions, emptyPlan, isSame } from './diff.ts';
+import { knows } from './knows.ts';
 import { newestVersion, prepareVersion, publishRun } from './publish.ts';
 import { type Plan, planOf as plan, type Version, versionName } from './version.ts';
 
@@ -12,8 +13,13 @@ export const planOf = (run: Run, kinds: readonly Domain[] = []): Plan => plan(ru
 interface Target {
   /** The folder of all publications. */
   readonly root: string;
-  /** The version that the schedule replaces, 0 for none; the newest where nothing is said. */
+  /**
+   * The version that the schedule replaces, 0 for none. Where nothing is said, it is the newest, and the run must know
+   * that one.
+   */
   readonly base?: number | undefined;
+  /** When the run began, in milliseconds since 1970, for runs that do not say which version they know. */
+  readonly begun?: number | undefined;
   /** Kinds of your own, before those that Evenhand has. */
   readonly kinds?: readonly Domain[] | undefined;
 }
@@ -32,28 +38,35 @@ interface Prepared {
 /**
  * What `publish` would do, and every check of it; changes nothing.
  *
- * @throws StaleBase where `base` is not the newest version; Refusal where the run cannot be published.
+ * @throws StaleBase where `base` is not the newest version, or, without `base`, where the run does not know the newest;
+ *   Refusal where the run cannot be published.
  * @example
  * const { names, same } = prepare(run, { root: folder });
  * [names, same] // [['nothing', 'prime-evening@1'], false]
  */
 export function prepare(run: Run, target: Target): Prepared {
-  const { root, kinds, base = newestVersion(root, run.name) } = target;
+  const { root, kinds, begun, base = newestVersion(root, run.name) } = target;
   const { schedule } = domainOf(run.kind, kinds);
   const { current, next } = prepareVersion(run, schedule, { root, base });
   const names = [current ? versionName(current) : 'nothing', versionName(next)] as const;
   const diff = diffVersions(current ?? emptyPlan(next), next, names, schedule.called);
-  return { next, names, diff, same: isSame(diff) };
+  const same = isSame(diff);
+  // A run with the rows of the newest version takes nothing back, whatever it knows.
+  if (target.base === undefined && current && !same) knows(run, { root, newest: current, begun });
+  return { next, names, diff, same };
 }
 
 /**
  * Publishes the schedule of a run as the next version, whole or not at all.
  *
- * @throws StaleBase where `base` is not the newest version; Refusal where the run cannot be published.
+ * @throws StaleBase where `base` is not the newest version, or, without `base`, where the run does not know the newest;
+ *   Refusal where the run cannot be published.
  * @example
  * publish(run, { root: folder, base: 0 }).version // 1
  * publish(run, { root: folder }).version // 2
  * publish(run, { root: folder, base: 1 }) // throws 'is built on version 1, but version 2 is the newest'
  */
-export const publish = (run: Run, { root, kinds, base = newestVersion(root, run.name) }: Target): Version =>
-  publishRun(run, domainOf(run.kind, kinds).schedule, { root, base });
+export function publish(run: Run, target: Target): Version {
+  const { root, kinds, base = prepare(run, target).next.base } = target;
+  return publishRun(run, domainOf(run.kind, kinds).schedule, { root, base });
+}

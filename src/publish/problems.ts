@@ -11,8 +11,8 @@ import type { Run } from '../runs/run.ts';
 export class StaleBase extends Refusal {
   /** The newest version, 0 where there is none. */
   readonly newest: number;
-  constructor(name: string, base: number, newest: number) {
-    super([staleBase(name, base, newest)]);
+  constructor(problem: Problem, newest: number) {
+    super([problem]);
     this.name = 'StaleBase';
     this.newest = newest;
   }
@@ -21,13 +21,36 @@ export class StaleBase extends Refusal {
   }
 }
 
-function staleBase(name: string, base: number, newest: number): Problem {
+/** The problem of a base that somebody named, and that is not the newest version. */
+export function staleBase(name: string, base: number, newest: number): StaleBase {
   const built = base === 0 ? 'an empty publication' : `version ${base}`;
   const message = `is built on ${built}, but ${newest === 0 ? 'nothing is published yet' : `version ${newest} is the newest`}`;
   const look =
     base === 0 || newest === 0 || base > newest ? '' : `see "evenhand diff ${name}@${base} ${name}@${newest}", `;
   const maybe = `Maybe ${look}run the scenario again on what is published, and commit with --base ${newest}.`;
-  return { message, place: { file: name }, maybe };
+  return new StaleBase({ message, place: { file: name }, maybe }, newest);
+}
+
+/** A run that does not know the newest version. */
+export interface Unknowing {
+  readonly name: string;
+  readonly run: string;
+  readonly newest: number;
+  /** When the newest version was published, as an instant. */
+  readonly published: string;
+  /** The version that was the newest as the run began; undefined where only its time is known. */
+  readonly planned: number | undefined;
+  /** When the run began, as an instant; undefined where nobody knows. */
+  readonly begun: string | undefined;
+}
+
+/** The problem of a run that would replace a version that it does not know. */
+export function staleRun({ name, run, newest, published, planned, begun }: Unknowing): StaleBase {
+  const version = planned === 0 ? 'when nothing was published yet' : `on version ${planned}`;
+  const based = planned === undefined ? `run ${run} began before that (${begun})` : `run ${run} was planned ${version}`;
+  const message = `version ${newest} is the newest (published ${published}), and ${based}`;
+  const maybe = `Maybe run the scenario again, so that it knows version ${newest}, and commit that run; or replace version ${newest} all the same with --base ${newest}.`;
+  return new StaleBase({ message, place: { file: name }, maybe }, newest);
 }
 
 /**

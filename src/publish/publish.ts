@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, linkSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { type Problem, Refusal } from '../problems/problem.ts';
@@ -8,7 +8,7 @@ import { flushFolder, textIn, tidy, writeFlushed } from '../runs/files/whole-fol
 import type { Run } from '../runs/run.ts';
 import { makeFolder } from '../tables/make-folder.ts';
 import type { ScheduleTable } from '../tables/result.ts';
-import { damagedVersion, notPublished, noVersion, otherKind, StaleBase, unpublishable } from './problems.ts';
+import { damagedVersion, notPublished, noVersion, otherKind, staleBase, unpublishable } from './problems.ts';
 import { parseVersion, planOf, printVersion, type Version } from './version.ts';
 
 /** Where to publish, and on what the schedule is built. */
@@ -40,6 +40,13 @@ export function versions(root: string, name: string): readonly number[] {
 
 /** The newest version of a scenario, 0 where there is none. */
 export const newestVersion = (root: string, name: string): number => versions(root, name).at(-1) ?? 0;
+
+/**
+ * When a version was published: its file is written once, and never again. Milliseconds since 1970. A copy of the
+ * folder that does not keep times makes it later, never earlier.
+ */
+export const publishedAt = (root: string, name: string, version: number): number =>
+  statSync(versionFile(root, name, version)).mtimeMs;
 
 /**
  * Reads one version of a scenario.
@@ -87,7 +94,7 @@ export function publishRun(run: Run, schedule: ScheduleTable, options: PublishOp
     const code = (error as NodeJS.ErrnoException).code;
     throw code === undefined ? error : notPublished(folder, code);
   }
-  throw new StaleBase(run.name, base, newestVersion(root, run.name));
+  throw staleBase(run.name, base, newestVersion(root, run.name));
 }
 
 /** The version that would be published, and the one that it would follow. */
@@ -104,7 +111,7 @@ export function prepareVersion(run: Run, schedule: ScheduleTable, { root, base }
   const problem = unpublishable(run);
   if (problem !== undefined) throw new Refusal([problem]);
   const newest = newestVersion(root, run.name);
-  if (newest !== base) throw new StaleBase(run.name, base, newest);
+  if (newest !== base) throw staleBase(run.name, base, newest);
   const current = newest === 0 ? undefined : readVersion(root, run.name, newest);
   // Scenarios of one name share a folder, but their schedules could never be compared.
   if (current && current.kind !== run.kind) {

@@ -1,11 +1,27 @@
 import type { Domain } from '../domain.ts';
 import { domainOf } from '../domains/find.ts';
 import { Refusal } from '../problems/problem.ts';
-import type { Run, Since } from '../runs/run.ts';
+import type { Newest, Run, Since } from '../runs/run.ts';
 import { loadRun } from '../runs/store.ts';
 import { type Change, changeTexts, type Diff, diffVersions } from './diff.ts';
 import { newestVersion, readVersion } from './publish.ts';
 import { type Plan, planOf, versionName } from './version.ts';
+
+/**
+ * The newest published version, for a run that begins now: it is kept in the record, so that a commit knows whether
+ * somebody has published in the meantime. Nothing where the folder cannot be read: the run does not depend on it.
+ *
+ * @example
+ * newestNow('prime-evening', folder)?.version // 0
+ */
+export function newestNow(name: string, folder: string): Newest | undefined {
+  try {
+    return { name, folder, version: newestVersion(folder, name) };
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
+}
 
 /** Where published versions lie, and of which kinds the run may be. */
 interface Around {

@@ -48,6 +48,7 @@ export function toRecord(run: Run): RunRecord {
     ...(run.backbone === undefined ? {} : { backbone: run.backbone }),
     ...(run.given === undefined ? {} : { given: run.given }),
     ...(run.since === undefined ? {} : { since: run.since }),
+    ...(run.newest === undefined ? {} : { newest: run.newest }),
     scenario: run.scenario,
     ...(run.data === undefined ? {} : { data: run.data }),
     provenance: run.provenance,
@@ -188,6 +189,7 @@ const recordSchema = z.object({
   backbone: z.object({ always: z.number(), chosen: z.number(), exact: z.boolean() }).exactOptional(),
   given: givenSchema.exactOptional(),
   since: z.array(since).exactOptional(),
+  newest: z.object({ name: words, folder: words, version: z.number().int().nonnegative() }).exactOptional(),
   scenario: z.object({
     file: words,
     text: words,

@@ -35,6 +35,20 @@ export interface Since {
 }
 
 /**
+ * The version that was the newest as a run began, 0 where nothing was published yet, and where it was looked for.
+ *
+ * @example
+ * newestNow('prime-evening', folder)?.version // 0
+ */
+export interface Newest {
+  /** The name under which versions are published. */
+  readonly name: string;
+  /** The folder of all publications. */
+  readonly folder: string;
+  readonly version: number;
+}
+
+/**
  * A preference by which ties were decided, and how far it was met.
  *
  * @example
@@ -114,6 +128,8 @@ export interface Run {
   readonly backbone?: { readonly always: number; readonly chosen: number; readonly exact: boolean };
   /** What it changes of what people already have, as it was when it was made. */
   readonly since?: readonly Since[];
+  /** The version that was the newest as it began: a commit replaces no other one unasked. */
+  readonly newest?: Newest;
   /** The single weeks of a run of many, whose objective and metrics are totals; kept in `weeks.json`. */
   readonly weeks?: readonly Week[];
   /** Where the schedule was not found by the solver but given: what was read, what is wrong with it, and the best beside it. */

@@ -112,6 +112,19 @@ export function markRun(folder: string, when: number): void {
   }
 }
 
+/**
+ * When a run began, in milliseconds since 1970: the time of its mark, less that of its stages.
+ *
+ * @example
+ * const saved = await saveRun({ ...run, timing: [{ stage: 'solve', ms: 2000, rows: 12 }] }, html, folder);
+ * markRun(saved, 1758549600);
+ * runBegun(saved) // 1758549598000
+ */
+export function runBegun(folder: string): number {
+  const { timing } = loadRecord(folder);
+  return statSync(join(folder, RECORD)).mtimeMs - timing.reduce((sum, { ms }) => sum + ms, 0);
+}
+
 /** Whether a path leads to a folder. */
 export function isFolder(path: string): boolean {
   try {

@@ -21,7 +21,8 @@ export function bindColumns(spec: TableSpec, raw: RawTable): readonly BoundColum
   const lower = header.map(bare);
   const problems: Problem[] = [];
   const bound = Object.entries<Column>(spec.columns).map(([name, column]): BoundColumn => {
-    const names = [name, ...(column.aliases ?? [])].map(bare);
+    const others = Object.entries(column.alternatives ?? {});
+    const names = [name, ...(column.aliases ?? []), ...others.map(([other]) => other)].map(bare);
     const [index = -1, second] = lower.flatMap((one, at) => (names.includes(one) ? [at] : []));
     const place = { file: raw.file, line: raw.headerLine ?? 1, column: 1 };
     if (second !== undefined) {
@@ -33,7 +34,8 @@ export function bindColumns(spec: TableSpec, raw: RawTable): readonly BoundColum
       const message = fileProblems.missingColumn(spec.name, name);
       problems.push({ message, place, maybe: missingHint(spec, raw.header, name) });
     }
-    return { name, column, index };
+    const schema = others.find(([other]) => index >= 0 && bare(other) === lower[index])?.[1];
+    return { name, column: schema === undefined ? column : { ...column, schema }, index };
   });
   problems.push(...misnamed(spec, raw, bound), ...nameless(spec, raw));
   if (problems.length > 0) throw new Refusal(problems);

@@ -53,6 +53,7 @@ export const rowProblems = {
   noRow: () => 'is no row: a row is a map of columns',
   noColumn: (table: string, maybe?: string) =>
     `is no column of ${table}${maybe === undefined ? '' : `; maybe "${maybe}" is meant`}`,
+  sameColumn: (before: string, column: string) => `says the same column as "${before}": both are ${column}`,
   strayQuote: () => 'a quote stands where none may. Maybe a quote in a value is not doubled ("").',
   repeated: (line: number) => `says the same as line ${line}, which was kept`,
   duplicate: (key: string, line: number) => `differs from line ${line}, which has the same ${key}`,

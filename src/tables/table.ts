@@ -7,6 +7,8 @@ export interface Column<V = unknown> {
   readonly description: string;
   /** Other header names accepted for it. */
   readonly aliases?: readonly string[];
+  /** Header names under which its cells are written in another way, each with what reads them then. */
+  readonly alternatives?: Readonly<Record<string, z.ZodType<V, string>>>;
   /** The header must name it; otherwise an absent column reads as empty cells. */
   readonly required?: boolean;
 }
@@ -165,7 +167,7 @@ export interface Data {
 export const column = <V>(
   schema: z.ZodType<V, string>,
   description: string,
-  more: Partial<Omit<Column, 'schema' | 'description'>> = {},
+  more: Partial<Omit<Column<V>, 'schema' | 'description'>> = {},
 ): Column<V> => ({ schema, description, required: true, ...more });
 
 /**

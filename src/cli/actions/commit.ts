@@ -12,6 +12,7 @@ import {
   Refusal,
   type Run,
   refuseManyWeeks,
+  runBegun,
   StaleBase,
   unpublishable,
   verifyRun,
@@ -91,7 +92,7 @@ function carryOut(run: Run, folder: string, options: Publishing, io: Io): ExitCo
   const wish = wishOf(run);
   const root = options.to;
   // Compared before anything is written: what cannot be shown is not published.
-  const changes = prepare(run, { root, kinds, base: options.base ?? wish.base });
+  const changes = prepare(run, { root, kinds, base: options.base ?? wish.base, begun: runBegun(folder) });
   // A version that says what the one before it says would only have to be read again.
   const idle = changes.same && changes.next.base > 0;
   const wanted = options.publish === true || (wish.publish && options.dryRun !== true);

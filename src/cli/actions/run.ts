@@ -1,7 +1,10 @@
 import {
+  alarmOf,
   changesSince,
   checkExpectations,
+  domainOf,
   markRun,
+  newestNow,
   Refusal,
   readScenario,
   renderReport,
@@ -14,7 +17,8 @@ import {
   variantsOf,
   writeWhole,
 } from '../../index.ts';
-import { type ExitCode, explainError, gravest } from '../exit.ts';
+import { type Events, eventsTo } from '../events.ts';
+import { EXIT, type ExitCode, explainError, gravest } from '../exit.ts';
 import { type Extras, extrasIn, lostExtras, unanswered } from '../extras.ts';
 import { saveWithInteractive } from '../interactive.ts';
 import type { Io } from '../io.ts';
@@ -22,10 +26,7 @@ import { type KindOptions, type Kinds, kindsOf } from '../kinds.ts';
 import { judge, type Outcome } from '../outcome.ts';
 import { shortPath } from '../paths.ts';
 import { progress } from '../terminal/progress.ts';
-import { failures, summary } from '../terminal/summary.ts';
-
-/** Where `evenhand commit` publishes when nothing else is said. */
-const PUBLISHED = 'published';
+import { alarms, failures, summary } from '../terminal/summary.ts';
 
 /** The options of `evenhand run`. */
 export interface RunOptions extends Extras, KindOptions {
@@ -33,33 +34,74 @@ export interface RunOptions extends Extras, KindOptions {
   readonly allVariants?: true;
   readonly set?: readonly string[];
   readonly out: string;
+  readonly published: string;
   readonly json?: true;
   readonly export?: string;
   readonly quiet?: true;
+  /** A share; true: the limit of the scenario. */
+  readonly alert?: number | true;
+  readonly events?: string;
   readonly interactive?: true;
 }
 
-/** Runs every scenario of the files, writes the run folders, and shows the outcomes. */
+/** Runs every scenario of the files, writes the run folders, tells of events, and shows the outcomes. */
 export async function run(files: readonly string[], options: RunOptions, io: Io): Promise<ExitCode> {
+  if (options.events === '-' && options.json)
+    throw refused('--events - and --json both write to stdout', 'Maybe --events events.jsonl.');
+  const events = eventsTo(options.events, io);
+  try {
+    return await runAll(files, options, events, io);
+  } catch (error) {
+    if (error instanceof Refusal) {
+      events.refused(undefined, error.problems);
+      events.ended(0, EXIT.refused);
+    }
+    throw error;
+  } finally {
+    events.close();
+  }
+}
+
+async function runAll(files: readonly string[], options: RunOptions, events: Events, io: Io): Promise<ExitCode> {
   const kinds = await kindsOf(options);
   const scenarios = readAll(files, options, kinds);
+  if (options.alert !== undefined) needAlert(scenarios, options.alert, kinds);
   const model = modelFormat(options.export, scenarios.length);
   const outcomes: Outcome[] = [];
   const codes: ExitCode[] = [];
   for (const [at, scenario] of scenarios.entries()) {
     try {
       const count = scenarios.length > 1 ? `${at + 1} of ${scenarios.length}: ` : '';
-      const outcome = await runOne(scenario, { ...options, kinds, count }, model, io);
+      events.begun(scenario.name, scenario.kind, scenario.file);
+      const outcome = await runOne(scenario, { ...options, kinds, count, model, events }, io);
+      events.finished(outcome);
       outcomes.push(outcome);
       codes.push(judge(outcome));
     } catch (error) {
       // One scenario with unusable data does not keep the others from running.
       if (!(error instanceof Refusal)) throw error;
+      events.refused(scenario.name, error.problems);
       codes.push(explainError(error, io));
     }
   }
-  show(outcomes, scenarios.length, options, io);
-  return gravest(codes);
+  const code = gravest(codes);
+  events.ended(scenarios.length, code);
+  show(outcomes, scenarios.length, { ...options, quiet: options.quiet || events.onOut }, io);
+  return code;
+}
+
+/** An alarm that would never be raised must not be relied on: asked for in vain, it is refused. */
+function needAlert(scenarios: readonly Scenario[], asked: number | true, kinds: Kinds): void {
+  for (const { kind, settings } of scenarios) {
+    const { alert } = domainOf(kind, kinds);
+    if (alert === undefined)
+      throw refused(
+        `--alert: the kind ${kind} watches nothing for an alert`,
+        'Maybe say what must hold with "expect".',
+      );
+    if (asked === true && alert.limit?.(settings) === undefined)
+      throw refused(`--alert: no limit of "${alert.label}" is set in the scenario`, 'Maybe --alert 5%.');
+  }
 }
 
 /** Every scenario is read before the first one runs, so that a misspelt name does not wait for a solver. */
@@ -101,27 +143,34 @@ function refused(message: string, maybe: string): Refusal {
   return new Refusal([{ message, maybe }]);
 }
 
-async function runOne(
-  scenario: Scenario,
-  options: RunOptions & { readonly kinds: Kinds; readonly count: string },
-  model: ModelFormat | undefined,
-  io: Io,
-): Promise<Outcome> {
-  const { kinds } = options;
-  const line = await progress(options.count + scenario.name, io.watched && !options.json && !options.quiet);
+interface Running extends Omit<RunOptions, 'events'> {
+  readonly kinds: Kinds;
+  /** "2 of 3: ", where there are several. */
+  readonly count: string;
+  readonly model: ModelFormat | undefined;
+  readonly events: Events;
+}
+
+async function runOne(scenario: Scenario, options: Running, io: Io): Promise<Outcome> {
+  const { kinds, published, model, events, alert } = options;
+  // Looked at before the search begins: what is published while it lasts is not known to it.
+  const newest = newestNow(scenario.name, published);
+  const watched = io.watched && !options.json && !options.quiet;
+  const line = await progress(options.count + scenario.name, watched);
   try {
     const found = await runScenario(scenario, {
-      watch: line.watch,
+      watch: events.watch(scenario.name, line.watch),
       kinds,
       ...(model === undefined ? {} : { exportModel: model }),
       ...(options.ties && { ties: true }),
       ...(options.prices !== undefined && { prices: options.prices }),
       ...(options.explain !== undefined && { explain: options.explain }),
     });
-    const schedules = await changesSince(found, { root: PUBLISHED, kinds });
+    const schedules = await changesSince(found, { root: published, kinds });
     const figures = sinceBaseline(found, kinds);
     const since = [...schedules, ...(figures === undefined ? [] : [figures])];
-    const run = { ...found, ...(since.length > 0 && { since }) };
+    const known = found.weeks === undefined && newest !== undefined && { newest };
+    const run = { ...found, ...(since.length > 0 && { since }), ...known };
     const left = unanswered(run, options);
     if (left !== undefined) io.err(left);
     if (run.model !== undefined && options.export !== undefined) writeWhole(options.export, run.model);
@@ -135,20 +184,32 @@ async function runOne(
     const lost = lostExtras(folder, before);
     if (lost !== undefined) io.err(lost);
     const expectations = checkExpectations(run, scenario.expect, kinds);
-    return { run, folder, expectations, ...(interactive !== undefined && { interactive }) };
+    const alarm = alarmOf(run, { kinds, limit: alert === true ? undefined : alert });
+    return {
+      ...{ run, folder, expectations },
+      ...(interactive !== undefined && { interactive }),
+      ...(alarm !== undefined && { alarm }),
+      ...(alert !== undefined && { watched: true }),
+    };
   } finally {
     line.stop();
   }
 }
 
-function show(outcomes: readonly Outcome[], runs: number, { json, quiet }: RunOptions, io: Io): void {
+interface Showing {
+  readonly json?: true | undefined;
+  readonly quiet?: boolean | undefined;
+}
+
+function show(outcomes: readonly Outcome[], runs: number, { json, quiet }: Showing, io: Io): void {
   // A single run that was refused has nothing to print: why stands on stderr.
   if (runs === 1 && outcomes.length === 0) return;
   if (json) {
-    const records = outcomes.map(({ run, folder, expectations }) => ({
+    const records = outcomes.map(({ run, folder, expectations, alarm }) => ({
       ...toRecord(run),
       folder: shortPath(folder),
       expectations,
+      ...(alarm !== undefined && { alert: alarm }),
     }));
     io.out(`${JSON.stringify(runs === 1 ? records[0] : records, null, 2)}\n`);
   } else if (quiet) {
@@ -156,4 +217,9 @@ function show(outcomes: readonly Outcome[], runs: number, { json, quiet }: RunOp
   } else if (outcomes.length > 0) {
     io.out(summary(outcomes, io.colour, io.columns));
   }
+  // The summary has the line already; whoever reads JSON, events or nothing is told why the exit code is 4.
+  if (json || quiet) for (const line of outcomes.flatMap(raisedOnes)) io.err(`${line}\n`);
 }
+
+const raisedOnes = (outcome: Outcome): readonly string[] =>
+  outcome.watched && outcome.alarm?.raised ? alarms(outcome) : [];

@@ -12,10 +12,12 @@ Examples:
   evenhand commit la-week@one_each@latest --as la-week --publish
 
 Without --publish it shows what would change, and changes nothing. A schedule with the rows of the newest version is not
-published again. The run must be built on the newest version: --base,
-else the newest. A scenario of rotation can say both itself: "commit: {mode: publish, base_version: 41}".
+published again. A run that began before the newest version was published, or was planned on another, is refused,
+since it would take back what that version changed: run the scenario again, or say --base with the number of the newest
+version to replace it all the same. A scenario of rotation can say both itself: "commit: {mode: publish, base_version: 41}".
+Where versions lie in another folder than "published", give it to "evenhand run" as --published and here as --to.
 
-Exit code: 0 shown or published; 1 the base is stale, the audit failed or the run could not be repeated; 2 the run or
+Exit code: 0 shown or published; 1 the base or the run is stale, the audit failed or the run could not be repeated; 2 the run or
 a version cannot be read; 3 the run has no schedule.
 `;
 

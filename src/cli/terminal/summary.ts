@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors';
-import { count, domains, figureText, leftOutOf, notProven, type Run, visible } from '../../index.ts';
+import { alarmText, count, domains, figureText, leftOutOf, notProven, type Run, visible } from '../../index.ts';
 import type { Outcome } from '../outcome.ts';
 import { shortPath } from '../paths.ts';
 import { aligned, fitted, paired, wrapped } from './text.ts';
@@ -111,6 +111,7 @@ function remarksOn(outcome: Outcome, colour: boolean, columns: number): string[]
   const lines = (text: string) => wrapped(text, '', INDENT, columns);
   return [
     ...failures(outcome).flatMap((text) => lines(text).map((line) => paint(line, 'red', colour))),
+    ...alarms(outcome).flatMap((text) => lines(text).map((line) => paint(line, 'yellow', colour))),
     ...notes.flatMap((text) => (text.startsWith(INDENT) ? [text] : lines(`${visible(run.name)}: ${text}`))),
   ];
 }
@@ -124,6 +125,11 @@ export function failures({ run, expectations }: Outcome): readonly string[] {
     ...levels.map((level) => `audit failed: ${level.name}: ${level.text}`),
     ...told.map((expectation) => `expectation failed: ${expectation.text}`),
   ].map((line) => visible(`${run.name}: ${line}`));
+}
+
+/** A raised alarm; one that was asked for also where it is not raised. */
+export function alarms({ run, alarm, watched }: Outcome): readonly string[] {
+  return alarm?.raised || (alarm && watched) ? [visible(`${run.name}: ${alarmText(alarm)}`)] : [];
 }
 
 const INDENT = '  ';

@@ -11,7 +11,9 @@ import { inversions } from './audit/rules/exchange.ts';
 import { fixedViolations } from './audit/rules/fixed.ts';
 import { relax, relaxationsTable } from './audit/rules/relaxations.ts';
 import { structureViolations } from './audit/rules/structure.ts';
+import { astrayTable } from './audit/tables/astray.ts';
 import { changesTable } from './audit/tables/changes.ts';
+import { displacedTable } from './audit/tables/displaced.ts';
 import { findingsOf, findingsTable } from './audit/tables/findings.ts';
 import { liveEventsTable } from './audit/tables/live-events.ts';
 import { breaksTable, logTable } from './audit/tables/log.ts';
@@ -19,7 +21,7 @@ import { obligationsTable } from './audit/tables/obligations.ts';
 import { reconciliationTable } from './audit/tables/reconciliation.ts';
 import { rejectionsTable } from './audit/tables/rejections.ts';
 import { advertisersTable, tiersTable } from './audit/tables/totals.ts';
-import { unplacedTable } from './audit/tables/unplaced.ts';
+import { unplacedOf, unplacedTable } from './audit/tables/unplaced.ts';
 import { objectiveOf } from './audit/worth.ts';
 import { logMetrics } from './metrics.ts';
 import type { RotationSettings } from './scenario.ts';
@@ -38,6 +40,7 @@ export function auditRotation(
 ): Audit {
   const facts: Facts = { ...factsOf(settings, tables, schedule), given: how.given };
   const ledger = ledgerOf(facts);
+  const unplaced = unplacedOf(facts);
   const found = relax(facts, brokenIn(facts, ledger.margins));
   const violations = [
     ...structureViolations(facts),
@@ -52,13 +55,15 @@ export function auditRotation(
     tables: {
       log: logTable(facts),
       breaks: breaksTable(facts),
-      unplaced: unplacedTable(facts),
+      unplaced: unplacedTable(unplaced),
+      astray: astrayTable(facts, unplaced),
       tiers: tiersTable(facts),
       advertisers: advertisersTable(ledger.shares),
       margins: marginsTable(ledger.margins),
       obligations: obligationsTable(facts, ledger.owed),
       changes: changesTable(facts, ledger.changes),
       live_events: liveEventsTable(facts),
+      displaced: displacedTable(facts, ledger.owed),
       reconciliation: reconciliationTable(facts),
       findings: findingsTable(findingsOf(facts)),
       relaxations: relaxationsTable(found.relaxations),

@@ -1,6 +1,7 @@
 import { terminalOf } from '../../audit/metric/words.ts';
 import { domain } from '../../policy/define.ts';
 import { about } from './about.ts';
+import { alert } from './alert.ts';
 import { auditRotation, logFormulas } from './audit.ts';
 import { tablesFor } from './input/tables-for.ts';
 import { leftOut } from './left-out.ts';
@@ -71,6 +72,7 @@ export const rotation = domain({
   parts: [],
   terminal: terminalOf(logMetrics),
   leftOut,
+  alert,
   sample: sampleTables,
   page: rotationPage,
   starter,

@@ -3,6 +3,7 @@ import { daysAfter, longDate } from '../../text/dates.ts';
 import { count, plural } from '../../text/format.ts';
 import { metrics } from './metric-texts.ts';
 import { aired } from './report/aired.ts';
+import { displaced } from './report/displaced.ts';
 import { changedOf, changes, obligations, relaxations } from './report/follow-up.ts';
 import { findings, liveEvents } from './report/live-events.ts';
 import { longLog, shortLog } from './report/log.ts';
@@ -19,6 +20,7 @@ import { tilesOf } from './report/tiles.ts';
  * them where it is short, and behind them where it is long.
  */
 const chapters = [
+  displaced,
   shortLog,
   tiers,
   outcomes,

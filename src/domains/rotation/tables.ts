@@ -1,6 +1,6 @@
 import { choice, money, optional, orElse } from '../../tables/cells/cells.ts';
 import { type RowOf, type Table, table } from '../../tables/table.ts';
-import { choices, flag, instantCell, maybeFlag, momentCell, offsetCell, wholeFrom } from './input/cells.ts';
+import { choices, flag, instantCell, maybeFlag, momentCell, offsetCell, ranked, wholeFrom } from './input/cells.ts';
 import {
   ADVERTISED,
   ADVERTISER,
@@ -35,6 +35,9 @@ export const ALL_TIERS = [...TIERS, 'fill'] as const;
 
 /** How the spots of a bundle stand in their break. */
 export const PAIRINGS = ['bookend', 'piggyback'] as const;
+
+/** A tier by its name or by its number, as files write it that call it a priority. */
+const rankedTier = ranked(TIERS);
 
 export const breaks = table({
   name: 'breaks',
@@ -83,7 +86,7 @@ export const advertisers = table({
   rows: 'restrict',
   names: { id: 'advertiser', parent: 'advertiser' },
   columns: {
-    id: id('Id of the advertiser'),
+    id: id('Id of the advertiser', 'advertiser_id'),
     parent: maybeId('Parent company; empty: itself'),
   },
 });
@@ -98,7 +101,7 @@ export const creatives = table({
   names: NAMES,
   columns: {
     id: id('Id of the creative'),
-    advertiser: maybeId('Advertiser'),
+    advertiser: maybeId('Advertiser', 'advertiser_id'),
     seconds: { schema: optional(length), description: 'Length in seconds' },
     categories: list('Product categories, for spots and orders that name none'),
     weight: { schema: orElse(wholeFrom(0, 1000), 1), description: 'Share in the rotation of its advertiser' },
@@ -123,14 +126,22 @@ export const orders = table({
       : undefined,
   columns: {
     id: id('Id of the order'),
-    advertiser: maybeId('Advertiser'),
-    tier: { schema: optional(choice(...TIERS)), description: 'Tier, for information: every spot states its own' },
+    advertiser: maybeId('Advertiser', 'advertiser_id'),
+    tier: {
+      schema: optional(choice(...TIERS)),
+      description: 'Tier, for information: every spot states its own',
+      alternatives: { priority: optional(rankedTier) },
+    },
     from: { schema: maybeDate, description: 'First broadcast date of the flight' },
     to: { schema: maybeDate, description: 'Last broadcast date of the flight' },
-    cap: maybeCap('Most spots of the advertiser in a rolling window'),
+    cap: maybeCap('Most spots of the advertiser in a rolling window', 'frequency_cap'),
     cap_block: maybeCap('Most spots of the advertiser in a block'),
     cap_day: maybeCap('Most spots of the advertiser in a broadcast date'),
-    separation: { schema: separation, description: 'Seconds between spots of the advertiser' },
+    separation: {
+      schema: separation,
+      description: 'Seconds between spots of the advertiser',
+      aliases: ['min_separation_sec'],
+    },
     categories: list('Product categories'),
     exclude_categories: list('Tags of blocks in which it must not air'),
     exclude_blocks: list('Blocks in which it must not air'),
@@ -154,31 +165,35 @@ export const spots = table({
   names: NAMES,
   once: true,
   columns: {
-    id: id('Id of the spot'),
+    id: id('Id of the spot', 'spot_id'),
     order: maybeId('Order from which it inherits what it leaves empty'),
-    advertiser: id('Advertiser'),
-    seconds: { schema: length, description: 'Length in seconds', required: true },
+    advertiser: id('Advertiser', 'advertiser_id'),
+    seconds: { schema: length, description: 'Length in seconds', required: true, aliases: ['duration_sec'] },
     cpm: { schema: optional(money), description: 'Dollars for a thousand impressions' },
     impressions: { schema: thousands, description: 'Impressions in thousands; empty: the order’s, else 1' },
     tier: {
       schema: choice(...ALL_TIERS),
       description: 'guaranteed, priority or remnant; fill: unpaid, for breaks that would stay empty',
       required: true,
+      alternatives: { priority: rankedTier },
     },
-    cap: maybeCap('Most spots of the advertiser in a rolling window; empty: the order’s, else 3'),
+    cap: maybeCap('Most spots of the advertiser in a rolling window; empty: the order’s, else 3', 'frequency_cap'),
     cap_block: maybeCap('Most spots of the advertiser in a block'),
     cap_day: maybeCap('Most spots of the advertiser in a broadcast date'),
     separation: {
       schema: separation,
       description: 'Seconds between spots of the advertiser; empty: the order’s, else the rule’s',
+      aliases: ['min_separation_sec'],
     },
     wish: {
       schema: optional(momentCell),
       description: 'Wished start: a local time (on whichever date it airs), or an instant with its zone',
+      alternatives: { requested_start_utc: optional(instantCell) },
     },
     tolerance_minutes: {
       schema: optional(wholeFrom(0, 1440)),
-      description: 'Minutes from the wish that do not count as moved; 0: it airs in the break that starts exactly then',
+      description:
+        'Minutes from the wish, before and after, within which its break must start; 0: exactly then. Empty: rules.max_shift_minutes alone',
     },
     earliest: maybeClock('Local time before which no break is wanted'),
     latest: maybeClock('Local time after which no break is wanted'),
@@ -208,7 +223,7 @@ export const blackouts = table({
     category: CATEGORY,
   },
   columns: {
-    advertiser: maybeId('Advertiser, or parent of advertisers'),
+    advertiser: maybeId('Advertiser, or parent of advertisers', 'advertiser_id'),
     category: maybeId('Product category'),
     from: { schema: momentCell, description: 'Begin: a local time of every date, or an instant', required: true },
     to: closedUntil,

@@ -120,8 +120,9 @@ function columnsOf({ columns, refers = {}, row }: TableSpec): readonly ColumnTex
   });
 }
 
-function aliasesOf({ aliases = [] }: Column): readonly string[] {
-  return aliases.length === 0 ? [] : [`The header may also call it ${listed(codes(aliases))}.`];
+function aliasesOf({ aliases = [], alternatives = {} }: Column): readonly string[] {
+  const others = Object.entries(alternatives).map(([name, schema]) => `As \`${name}\` it is: ${formatOf(schema)}.`);
+  return [...(aliases.length === 0 ? [] : [`The header may also call it ${listed(codes(aliases))}.`]), ...others];
 }
 
 function referenceOf(reference: Reference | undefined): readonly string[] {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cleanText } from '../../text/clean.ts';
 import { cellProblems as say } from '../problems.ts';
+import { type EditorSchema, orNothing } from './editor.ts';
 
 /** A column's schema: from the text of a cell to its value. */
 export type CellSchema<V> = z.ZodType<V, string> & {
@@ -11,7 +12,12 @@ export type CellSchema<V> = z.ZodType<V, string> & {
   readonly inColumn?: (texts: Iterable<string>) => CellSchema<V>;
   /** The same reader for days that begin so many seconds after midnight, for times of day. */
   readonly fromDayStart?: (seconds: number) => CellSchema<V>;
+  /** What an editor can check of it. */
+  readonly editor?: EditorSchema;
 };
+
+/** What else a reader may have. */
+type Further<V> = Pick<CellSchema<V>, 'inColumn' | 'fromDayStart' | 'editor'>;
 
 /** What a cell holds, and what had to be assumed for it; or why it cannot be read. */
 export type CellReading = { readonly value: unknown; readonly assumed?: string } | { readonly reason: string };
@@ -42,11 +48,7 @@ const isAssumed = (answer: unknown): answer is Assumed<unknown> =>
   typeof answer === 'object' && answer !== null && 'assumed' in answer;
 
 /** A schema from what it reads, in words, and a plain function of plain text, whose refusal becomes the issue's message. */
-export function cell<V>(
-  format: string,
-  parse: (text: string) => Answer<V>,
-  more: Pick<CellSchema<V>, 'inColumn' | 'fromDayStart'> = {},
-): CellSchema<V> {
+export function cell<V>(format: string, parse: (text: string) => Answer<V>, more: Further<V> = {}): CellSchema<V> {
   const schema = z.string().transform((text, context) => {
     const answer = parse(cleanText(text));
     if (isBad(answer)) {
@@ -77,11 +79,7 @@ export function readCell(schema: CellSchema<unknown>, text: string): CellReading
 export const formatOf = ({ format }: CellSchema<unknown>): string => format ?? 'text';
 
 /** Like `cell`, for values that cannot be empty. */
-export function filled<V>(
-  format: string,
-  parse: (text: string) => Answer<V>,
-  more: Pick<CellSchema<V>, 'inColumn' | 'fromDayStart'> = {},
-): CellSchema<V> {
+export function filled<V>(format: string, parse: (text: string) => Answer<V>, more: Further<V> = {}): CellSchema<V> {
   return cell(format, (text) => (text === '' ? bad(say.empty()) : parse(text)), more);
 }
 
@@ -101,7 +99,7 @@ export const isNothingWord = (text: string): boolean => NOTHING.test(text);
  * empty, and told.
  */
 export function orElse<V, E>(schema: CellSchema<V>, empty: E): CellSchema<V | E> {
-  const { inColumn, fromDayStart } = schema;
+  const { inColumn, fromDayStart, editor } = schema;
   return cell<V | E>(
     formatOf(schema),
     (text) => {
@@ -115,6 +113,7 @@ export function orElse<V, E>(schema: CellSchema<V>, empty: E): CellSchema<V | E>
           : (reading as Assumed<V>);
     },
     {
+      ...(editor && { editor: orNothing(editor) }),
       ...(inColumn && { inColumn: (texts: Iterable<string>) => orElse(inColumn(texts), empty) }),
       ...(fromDayStart && { fromDayStart: (seconds: number) => orElse(fromDayStart(seconds), empty) }),
     },

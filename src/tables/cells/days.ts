@@ -1,6 +1,7 @@
 import { addDays, isDate } from '../dates.ts';
 import { listed, cellProblems as say } from '../problems.ts';
 import { type Answer, bad, type CellSchema, filled } from './cell.ts';
+import { DATE } from './editor.ts';
 import { fullYear, monthOf } from './months.ts';
 
 /** Ways to write a date that a column is known to have. `M/YYYY` means the month's first day. */
@@ -106,6 +107,7 @@ function orderOf(texts: Iterable<string>): Order {
 
 function dayCell(style: Style): CellSchema<string> {
   return filled(`date, ${listed(['YYYY-MM-DD', ...style.formats])}`, (text) => dayOf(style, text), {
+    editor: DATE,
     inColumn: (texts) => dayCell({ ...style, order: orderOf(texts) }),
   });
 }

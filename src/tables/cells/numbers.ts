@@ -1,6 +1,7 @@
 import { cellProblems as say } from '../problems.ts';
 import { type Answer, type Bad, bad, type CellSchema, filled, isBad } from './cell.ts';
 import { type Convention, conventionOf, type Written, written } from './decimal.ts';
+import { numberIn } from './editor.ts';
 
 const UNKNOWN: Convention = { point: false, comma: false };
 
@@ -12,6 +13,10 @@ interface NumberReader {
   readonly value: (decimals: string, negative: boolean) => number | Bad;
   /** Why a text is no number at all. */
   readonly otherwise: string;
+  /** What an editor can tell: the ends of its range, and whether it is whole. */
+  readonly least?: number;
+  readonly most?: number;
+  readonly whole?: true;
   /** Three decimals are usual, as those of a latitude are; of money and of whole numbers they are not. */
   readonly fine?: true;
 }
@@ -19,6 +24,7 @@ interface NumberReader {
 /** A cell of numbers that learns from its column whether `1.234` has a decimal point. */
 function numberCell(reader: NumberReader, convention = UNKNOWN): CellSchema<number> {
   return filled(reader.format, (text) => numberOf(reader, convention, text), {
+    editor: numberIn(reader.least, reader.most, reader.whole),
     inColumn: (texts) => numberCell(reader, conventionOf(texts, reader.take)),
   });
 }
@@ -66,6 +72,7 @@ export const integer: CellSchema<number> = numberCell({
   take: written,
   value: wholeNumber,
   otherwise: say.integer(),
+  whole: true,
 });
 
 const notNegative =
@@ -80,6 +87,7 @@ export const nonNegativeInteger: CellSchema<number> = numberCell({
   format: 'whole number of at least 0, such as 2151 or 2,151',
   take: written,
   value: notNegative(wholeNumber),
+  ...{ least: 0, whole: true },
   otherwise: say.integer(),
 });
 
@@ -89,6 +97,7 @@ export const wholeBetween = (least: number, most: number): CellSchema<number> =>
     format: `whole number from ${least} to ${most}`,
     take: written,
     value: within(wholeNumber, least, most),
+    ...{ least, most, whole: true },
     otherwise: say.integer(),
   });
 
@@ -120,6 +129,7 @@ export const between = (least: number, most: number): CellSchema<number> =>
     format: `decimal number from ${least} to ${most}`,
     take: written,
     value: within(decimalNumber, least, most),
+    ...{ least, most },
     otherwise: say.number(),
     fine: true,
   });
@@ -129,6 +139,7 @@ export const percent: CellSchema<number> = numberCell({
   format: 'percent from 0 to 100, such as 85 or 85%',
   take: (text) => written(text.replace(/ ?%$/, '')),
   value: within(decimalNumber, 0, 100),
+  ...{ least: 0, most: 100 },
   otherwise: say.number(),
   fine: true,
 });
@@ -170,6 +181,7 @@ export const money: CellSchema<number> = numberCell({
   format: 'dollars of at least 0, such as 1234.50 or $1,234.50',
   take: amount,
   value: notNegative(cents),
+  least: 0,
   otherwise: say.money(),
 });
 

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { cellProblems as say } from '../problems.ts';
 import { type Answer, bad, type CellSchema, filled } from './cell.ts';
+import * as form from './editor.ts';
 import { wholeBetween } from './numbers.ts';
 
 const CLOCK = /^(\d{1,2}):([0-5]\d)(?::([0-5]\d)(?:[.,]0+)?)?$/;
@@ -25,18 +26,27 @@ function clockOf(text: string, dayStart: number, isEnd = false): Answer<string> 
   return `${two(after)}:${minutes}:${seconds}`;
 }
 
-const timeCell = (
-  format: string,
-  read: (text: string, dayStart: number) => Answer<string>,
-  dayStart = USUAL_DAY_START,
-): CellSchema<string> =>
-  filled(format, (text) => read(text, dayStart), { fromDayStart: (seconds) => timeCell(format, read, seconds) });
+interface TimeReader {
+  readonly format: string;
+  readonly editor: form.EditorSchema;
+  readonly read: (text: string, dayStart: number) => Answer<string>;
+}
+
+const timeCell = (reader: TimeReader, dayStart = USUAL_DAY_START): CellSchema<string> =>
+  filled(reader.format, (text) => reader.read(text, dayStart), {
+    editor: reader.editor,
+    fromDayStart: (seconds) => timeCell(reader, seconds),
+  });
 
 const LOCAL = 'local time, HH:MM or HH:MM:SS';
 const INSTANT = 'instant with its zone, such as 2025-03-10T20:14:00-04:00';
 
 /** A local time of day, read as 'HH:MM:SS'; hours from 24 belong to the night that ends the day. */
-export const clockCell: CellSchema<string> = timeCell(LOCAL, clockOf);
+export const clockCell: CellSchema<string> = timeCell({
+  format: LOCAL,
+  editor: form.CLOCK,
+  read: (text, dayStart) => clockOf(text, dayStart),
+});
 
 const ZONE = '(?:Z|UTC|GMT|[+-]\\d{1,2}(?::?\\d{2})?)';
 const STAMP = new RegExp(`^(\\d{4}-\\d{2}-\\d{2})[T ](\\d{2}:\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?(?: ?(${ZONE}))?$`, 'i');
@@ -62,33 +72,42 @@ function offsetOf(text: string): string | undefined {
 }
 
 /** An instant with its zone, read as ISO text in UTC; fractions of a second are dropped. */
-export const instantCell: CellSchema<string> = filled(INSTANT, instantOf);
+export const instantCell: CellSchema<string> = filled(INSTANT, instantOf, { editor: form.INSTANT });
 
 /** A local time ('HH:MM:SS') or an instant (ISO in UTC, with a T). */
-export const momentCell: CellSchema<string> = timeCell(`${LOCAL}; or ${INSTANT}`, (text, dayStart) =>
-  /^\d{4}-/.test(text) ? instantOf(text) : clockOf(text, dayStart),
-);
+export const momentCell: CellSchema<string> = timeCell({
+  format: `${LOCAL}; or ${INSTANT}`,
+  editor: form.MOMENT,
+  read: (text, dayStart) => (/^\d{4}-/.test(text) ? instantOf(text) : clockOf(text, dayStart)),
+});
 
 /** The same as the end of a span: the date itself may end then, at 24:00 or at 30:00. */
-export const endCell: CellSchema<string> = timeCell(`${LOCAL}; or ${INSTANT}`, (text, dayStart) =>
-  /^\d{4}-/.test(text) ? instantOf(text) : clockOf(text, dayStart, true),
-);
+export const endCell: CellSchema<string> = timeCell({
+  format: `${LOCAL}; or ${INSTANT}`,
+  editor: form.MOMENT,
+  read: (text, dayStart) => (/^\d{4}-/.test(text) ? instantOf(text) : clockOf(text, dayStart, true)),
+});
 
 /** An offset from UTC, '-04:00'. */
 export const offsetCell: CellSchema<string> = filled(
   'offset from UTC, such as -04:00',
   (text) => offsetOf(text) ?? bad(say.offset()),
+  { editor: form.OFFSET },
 );
 
 /** Seconds of a range: a whole number, or as those who sell time write them: ":30", "0:30", "00:00:30", "30s". */
 export function secondsBetween(least: number, most: number): CellSchema<number> {
   const whole = wholeBetween(least, most);
-  return filled(`seconds from ${least} to ${most}, such as 30 or :30`, (text) => {
-    const [, hours = '0', minutes = '0', rest] = /^(?:(\d{1,2}):(?=\d{1,2}:))?(\d{1,3})?:(\d{2})$/.exec(text) ?? [];
-    const bare = /^(\d+) ?(?:s|sec|secs|seconds?)\.?$/i.exec(text)?.[1];
-    const seconds = rest === undefined ? bare : String(Number(hours) * HOUR + Number(minutes) * 60 + Number(rest));
-    const read = whole.read!(seconds ?? text);
-    const guessed = rest !== undefined && /^\d+:\d{2}$/.test(text) && typeof read === 'number';
-    return guessed ? { value: read, assumed: say.minutesAndSeconds() } : read;
-  });
+  return filled(
+    `seconds from ${least} to ${most}, such as 30 or :30`,
+    (text) => {
+      const [, hours = '0', minutes = '0', rest] = /^(?:(\d{1,2}):(?=\d{1,2}:))?(\d{1,3})?:(\d{2})$/.exec(text) ?? [];
+      const bare = /^(\d+) ?(?:s|sec|secs|seconds?)\.?$/i.exec(text)?.[1];
+      const seconds = rest === undefined ? bare : String(Number(hours) * HOUR + Number(minutes) * 60 + Number(rest));
+      const read = whole.read!(seconds ?? text);
+      const guessed = rest !== undefined && /^\d+:\d{2}$/.test(text) && typeof read === 'number';
+      return guessed ? { value: read, assumed: say.minutesAndSeconds() } : read;
+    },
+    { editor: form.numberIn(least, most, true) },
+  );
 }

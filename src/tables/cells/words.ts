@@ -2,6 +2,7 @@ import { WEEKDAYS, type Weekday } from '../dates.ts';
 import { listed, cellProblems as say } from '../problems.ts';
 import { bad, type CellSchema, cell, filled } from './cell.ts';
 import { written } from './decimal.ts';
+import { ANYTHING, wordsIn, wordsOf, yesOrNoIn } from './editor.ts';
 
 const YES: readonly string[] = ['true', 't', 'yes', 'y', 'on'];
 const NO: readonly string[] = ['false', 'f', 'no', 'n', 'off'];
@@ -30,12 +31,14 @@ export const tristate: CellSchema<boolean | null> = cell(
     const number = numberOf(text);
     return yesOrNo(text) ?? (number === undefined ? null : number !== 0);
   },
+  { editor: ANYTHING },
 );
 
 /** yes or no, in the words that `tristate` knows; anything else is refused. */
 export const flag: CellSchema<boolean> = filled(
   'true, yes or 1; false, no or 0',
   (text) => yesOrNo(text) ?? bad(say.flag()),
+  { editor: yesOrNoIn([...YES, ...NO]) },
 );
 
 const FULL_NAMES: Readonly<Record<Weekday, string>> = {
@@ -58,6 +61,7 @@ function weekdayOf(word: string): Weekday | undefined {
 export const weekdayCell: CellSchema<Weekday> = filled(
   'weekday, such as Monday or Mon',
   (value) => weekdayOf(value) ?? bad(say.weekday()),
+  { editor: { anyOf: [{ enum: [...WEEKDAYS] }, { type: 'string', pattern: '^[A-Za-z]+\\.?$' }] } },
 );
 
 /**
@@ -77,6 +81,7 @@ export const weekdayList: CellSchema<readonly Weekday[] | null> = cell(
     }
     return days.size === 0 ? null : WEEKDAYS.filter((day) => days.has(day));
   },
+  { editor: wordsOf() },
 );
 
 /**
@@ -110,7 +115,9 @@ export function oneOf<const C extends string>(choices: readonly C[], text: strin
 
 /** One of a few words, in any letter case; read as written here. */
 export function choice<const C extends string>(...choices: readonly C[]): CellSchema<C> {
-  return filled(listed(choices), (value) => oneOf(choices, value) ?? bad(say.choice(choices)));
+  return filled(listed(choices), (value) => oneOf(choices, value) ?? bad(say.choice(choices)), {
+    editor: wordsIn(choices),
+  });
 }
 
 const RANKS = ['A+', 'A', 'B', 'C', 'Pending'] as const;

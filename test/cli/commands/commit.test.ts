@@ -129,6 +129,31 @@ describe('evenhand commit', () => {
     expect(state()).toEqual(before);
   });
 
+  it('refuses a run that began before the newest version was published, and takes it once the base is said', async () => {
+    const early = await runOf();
+    await commit(await runOf((text) => text.replace('bank, worth: 4', 'baker, worth: 4')), '--publish');
+    const before = state();
+    const { code, out, err } = await commit(early, '--publish');
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(
+      /^mine: version 1 is the newest \(published [\d-]{10} [\d:]{8} UTC\), and run \w+ began before that/,
+    );
+    expect(err).toMatch(/\nMaybe run the scenario again, .* with --base 1\.\n$/);
+    expect(state()).toEqual(before);
+    expect((await commit(early, '--publish', '--base', '1')).out).toContain('published version 2');
+  });
+
+  it('holds a run to the version that was the newest when it was planned', async () => {
+    const run = (...more: string[]) =>
+      evenhand('run', file, '--out', join(dirname(file), 'runs'), '--published', to, '--json', ...more);
+    const { folder } = JSON.parse((await run()).out);
+    await commit(await runOf((text) => text.replace('bank, worth: 4', 'baker, worth: 4')), '--publish');
+    expect((await commit(folder)).err).toContain('was planned when nothing was published yet\n');
+    await runOf((text) => text.replace('baker, worth: 4', 'bank, worth: 4'));
+    expect(JSON.parse((await run()).out).newest).toEqual({ name: 'mine', folder: to, version: 1 });
+    expect((await commit(folder)).out).toContain('would publish version 2');
+  });
+
   it('takes the base and the wish to publish from the scenario', async () => {
     const run = await runOf((text) => `${text}commit: {mode: publish, base_version: 0}\n`);
     expect((await commit(run, '--dry-run')).out).toContain('would publish version 1');

@@ -1,5 +1,7 @@
 import { describe, it } from 'vitest';
-import { expectBest, randomLog, tightLog } from './random-log.ts';
+import { randomLog, tightLog } from './random-log.ts';
+import { expectBest } from './reference/best.ts';
+import { randomEvening } from './reference/random.ts';
 
 describe('the best log of all that there are, where the order inside breaks decides', () => {
   it.each(Array.from({ length: 100 }, (_, k) => 75 + 10 * k))('logs %i to the tenth from it', async (first) => {
@@ -10,5 +12,11 @@ describe('the best log of all that there are, where the order inside breaks deci
 describe('the best log of all that there are', () => {
   it.each(Array.from({ length: 65 }, (_, k) => 250 + 10 * k))('logs %i to the tenth from it', async (first) => {
     for (let seed = first; seed < first + 10; seed++) await expectBest(randomLog(seed), `log ${seed}`);
+  });
+});
+
+describe('the best log of an evening on which something has happened, or a live event has the air', () => {
+  it.each(Array.from({ length: 94 }, (_, k) => 60 + 10 * k))('evenings %i to the tenth from it', async (first) => {
+    for (let seed = first; seed < first + 10; seed++) await expectBest(randomEvening(seed), `evening ${seed}`);
   });
 });

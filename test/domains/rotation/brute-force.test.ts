@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { best } from './cases.ts';
-import { expectBest, randomLog, tightLog } from './random-log.ts';
+import { best, type Keys } from './cases.ts';
+import { randomLog, tightLog } from './random-log.ts';
+import { expectBest } from './reference/best.ts';
+import { eveningOf } from './reference/evening.ts';
+import { randomEvening } from './reference/random.ts';
 
 describe('the best log of all that there are', () => {
   it.each(Array.from({ length: 50 }, (_, k) => 5 * k))('random logs %i to the fifth from it', async (first) => {
@@ -13,6 +16,34 @@ describe('the best log of all that there are', () => {
       for (let seed = first; seed < first + 5; seed++) await expectBest(tightLog(seed), `tight log ${seed}`);
     },
   );
+});
+
+describe('evenings on which something has happened', () => {
+  it.each(Array.from({ length: 12 }, (_, k) => 5 * k))('evenings %i to the fifth from it', async (first) => {
+    for (let seed = first; seed < first + 5; seed++) await expectBest(randomEvening(seed), `evening ${seed}`);
+  });
+
+  it('are a third of the thousand, and on another third a live event has the air', () => {
+    const count = { history: 0, live: 0, now: { before: 0, inside: 0, after: 0 }, extended: 0, seen: 0 };
+    for (let seed = 0; seed < 1000; seed++) {
+      const keys = randomEvening(seed);
+      const { settings, ...evening } = eveningOf(keys);
+      const [first] = evening.events;
+      if (first === undefined) {
+        if (evening.published.size > 0) count.history++;
+        continue;
+      }
+      count.live++;
+      if ((keys.preemptions as readonly Keys[]).length > evening.events.length) count.extended++;
+      if ([...evening.happened.values()].some(({ ran }) => ran !== undefined)) count.seen++;
+      if (settings.now === Number.NEGATIVE_INFINITY) continue;
+      const last = Math.max(...evening.events.map(({ until }) => until));
+      count.now[settings.now < first.from ? 'before' : settings.now < last ? 'inside' : 'after']++;
+    }
+    expect([count.history, count.live]).toEqual([328, 333]);
+    expect(count.now).toEqual({ before: 60, inside: 122, after: 63 });
+    expect([count.extended, count.seen]).toEqual([122, 74]);
+  });
 });
 
 describe('the order of rows', () => {

@@ -59,6 +59,36 @@ describe('a spot that is left out', () => {
   });
 });
 
+describe('a spot that is too near another', () => {
+  /** e1 is in e2014, at 20:14:00; e2 would be in e2029, which lasts until 20:31, at 20:30:30 at the latest. */
+  const tooNear = async (...set: readonly string[]) => {
+    const near = await openSession(
+      readScenario(EVENING, {
+        set: [
+          'breaks=[{id: e2014, local: "20:14", seconds: 30, spots: 1}, {id: e2029, local: "20:29", seconds: 120, spots: 4}]',
+          'spots=[{id: e1, advertiser: Ostrel, seconds: 30, cpm: 9, tier: guaranteed, wish: "20:14", tolerance_minutes: 0}, {id: e2, advertiser: Ostrel, seconds: 30, cpm: 5, tier: remnant}]',
+          ...set,
+        ],
+      }),
+    );
+    const { chances } = await explain(near, { spot: 'e2', break: 'e2029' });
+    return chances[0]!.inTheWay;
+  };
+
+  it('is told how far from it it can be at the most, end to start', async () => {
+    // From 20:14:30 to 20:30:30.
+    expect(await tooNear('rules.robust=false', 'rules.separation=961')).toEqual([
+      'Separation: e1 of Ostrel airs in e2014 (20:14), at most 960 s away; spots of Ostrel keep 961 s',
+    ]);
+  });
+
+  it('is told how far their breaks are from each other where the order may change by hand', async () => {
+    expect(await tooNear('rules.separation=960')).toEqual([
+      'Separation: e1 of Ostrel airs in e2014 (20:14), 870 s from break to break; spots of Ostrel keep 960 s',
+    ]);
+  });
+});
+
 describe('what is no candidate', () => {
   const reasons = async (fields: Readonly<Record<string, string>>) => (await explain(session, fields)).reasons;
 

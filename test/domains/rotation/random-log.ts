@@ -1,8 +1,5 @@
-import { expect } from 'vitest';
 import { numbers } from '../../../bench/instances.ts';
-import { worldOf } from '../../../src/domains/rotation/world/world.ts';
-import { tryAll } from './brute-force.ts';
-import { best, type Keys } from './cases.ts';
+import type { Keys } from './cases.ts';
 
 /** Up to five spots and four breaks, with every rule that can bind in so small a log; every third has breaks that have
  * happened, and may have broken any rule. */
@@ -103,29 +100,4 @@ export function tightLog(seed: number): Keys {
     },
     weights: { shift: 0, evenness: pick(0, 10), changes: 0 },
   };
-}
-
-/** The best log is the best of all that there are: tier by tier, then in points. */
-export async function expectBest(keys: Keys, name: string): Promise<void> {
-  const outcome = await best(keys);
-  const { settings, tables, solution } = outcome;
-  const { spots, breaks, fixed } = worldOf({ settings, tables });
-  const history = new Map([...fixed].map(([s, { break: b, position }]) => [s, { break: b, position: position! }]));
-  const banned = (s: number, b: number) => {
-    const [spot, at] = [spots[s]!, breaks[b]!];
-    const most = settings.rules.max_shift_minutes;
-    const far = spot.wish && 'time' in spot.wish ? Math.abs(at.time - spot.wish.time) : 0;
-    return (!at.prime && !spot.offPeak) || (most !== false && far > most * 60);
-  };
-  const tried = tryAll(settings, spots, breaks, banned, history);
-  const reached = ['guaranteed', 'priority', 'remnant'].map(
-    (tier) => solution.priorities?.find((one) => one.name === tier)?.value ?? 0,
-  );
-  expect({ name, status: solution.status, worth: [...reached, solution.net] }).toEqual({
-    name,
-    status: 'optimal',
-    worth: [...tried],
-  });
-  const placed = spots.flatMap(({ id }) => (outcome.log.some((line) => line.startsWith(`${id} `)) ? [id] : []));
-  expect(placed).toHaveLength(solution.chosen.length);
 }

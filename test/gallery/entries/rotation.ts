@@ -62,6 +62,27 @@ export const ROTATION: readonly Entry[] = [
     ],
   },
   {
+    chart: 'rotation-displaced',
+    where: 'Report of a rotation run, “What aired, what is owed, where it went”',
+    asks: 'What aired, and where are the spots now that did not air as they were published?',
+    cases: [
+      {
+        caption: 'Spots that aired until now, and displaced spots by where they are now',
+        data: {
+          rows: table(
+            'label spots group said',
+            ['aired as planned', 14, 'aired', '14'],
+            ['aired late', 2, 'aired', '2'],
+            ['aired short', 1, 'owed', '1 ($2,700 owed)'],
+            ['in its break, later', 6, 'to come this evening', '6'],
+            ['made good on a later day', 5, 'made good', '5'],
+            ['no place', 2, 'owed', '2 ($9,100 owed)'],
+          ),
+        },
+      },
+    ],
+  },
+  {
     chart: 'rotation-outcomes',
     where: 'Report of a rotation run, “Placed, moved and left out”',
     asks: 'How many spots of each tier are where they wished to be, moved, or left out?',

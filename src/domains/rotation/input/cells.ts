@@ -1,5 +1,6 @@
-import { bad, type CellSchema, cell, isNothingWord } from '../../../tables/cells/cell.ts';
+import { bad, type CellSchema, cell, filled, isNothingWord } from '../../../tables/cells/cell.ts';
 import { orElse, wholeBetween, flag as yesOrNo } from '../../../tables/cells/cells.ts';
+import { wordsIn, wordsOf as wordsOfAny } from '../../../tables/cells/editor.ts';
 import { oneOf, withoutBrackets } from '../../../tables/cells/words.ts';
 import { listed } from '../../../tables/problems.ts';
 
@@ -30,18 +31,38 @@ const wordsOf = (text: string): readonly string[] =>
   ].filter((word) => word !== '');
 
 /** Words with `;`, `,` or `|` between, each once, in the order given. Empty: none. */
-export const wordList: CellSchema<readonly string[]> = cell('words with commas or semicolons between', (text) => {
-  if (isNothingWord(text)) return [];
-  const words = wordsOf(text);
-  return words.some((word) => /[{}[\]"]/.test(word)) ? bad(LIST) : words;
-});
+export const wordList: CellSchema<readonly string[]> = cell(
+  'words with commas or semicolons between',
+  (text) => {
+    if (isNothingWord(text)) return [];
+    const words = wordsOf(text);
+    return words.some((word) => /[{}[\]"]/.test(word)) ? bad(LIST) : words;
+  },
+  { editor: wordsOfAny() },
+);
 
 /** Words of a fixed few, in any letter case. */
 export function choices<const W extends string>(known: readonly W[]): CellSchema<readonly W[]> {
-  return cell(`${listed(known)}; several with commas or semicolons between`, (text) => {
-    const words = wordsOf(text).map((word) => oneOf(known, word));
-    const own = words.filter((word) => word !== undefined);
-    return own.length === words.length ? [...new Set(own)] : bad(`not one of ${known.join(', ')}`);
+  return cell(
+    `${listed(known)}; several with commas or semicolons between`,
+    (text) => {
+      const words = wordsOf(text).map((word) => oneOf(known, word));
+      const own = words.filter((word) => word !== undefined);
+      return own.length === words.length ? [...new Set(own)] : bad(`not one of ${known.join(', ')}`);
+    },
+    { editor: wordsOfAny(wordsIn(known)) },
+  );
+}
+
+/** One of a few words, or its number in their order, from 1. */
+export function ranked<const W extends string>(known: readonly W[]): CellSchema<W> {
+  const words = known.map((word, at) => `${word} or ${at + 1}`).join(', ');
+  const numbered = (text: string) => (/^[1-9]$/.test(text) ? known[Number(text) - 1] : undefined);
+  return filled(words, (text) => oneOf(known, text) ?? numbered(text) ?? bad(`not one of ${words}`), {
+    editor: wordsIn(
+      known,
+      known.map((_, at) => at + 1),
+    ),
   });
 }
 

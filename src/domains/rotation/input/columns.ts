@@ -3,11 +3,14 @@ import type { Reference } from '../../../tables/table.ts';
 import { clockCell, endCell, positive, secondsBetween, wordList } from './cells.ts';
 
 /** A name that must be there. */
-export const id = (description: string) => ({ schema: identifier, description, required: true }) as const;
-export const maybeId = (description: string) => ({ schema: optional(identifier), description }) as const;
+export const id = (description: string, ...aliases: readonly string[]) =>
+  ({ schema: identifier, description, required: true, ...(aliases.length > 0 && { aliases }) }) as const;
+export const maybeId = (description: string, ...aliases: readonly string[]) =>
+  ({ schema: optional(identifier), description, ...(aliases.length > 0 && { aliases }) }) as const;
 export const list = (description: string) => ({ schema: wordList, description }) as const;
 export const maybeClock = (description: string) => ({ schema: optional(clockCell), description }) as const;
-export const maybeCap = (description: string) => ({ schema: optional(positive), description }) as const;
+export const maybeCap = (description: string, ...aliases: readonly string[]) =>
+  ({ schema: optional(positive), description, ...(aliases.length > 0 && { aliases }) }) as const;
 export const maybeDate: CellSchema<string | null> = optional(date);
 /** Thousands, with up to three decimals. */
 export const thousands: CellSchema<number | null> = optional(between(0, 1_000_000));

@@ -13,7 +13,7 @@ export const locks = table({
   rows: 'restrict',
   refers: { spot: { to: ['spots.id'], unknown: 'fine' }, break: { to: ['breaks.id'], unknown: 'fine' } },
   columns: {
-    spot: id('Spot'),
+    spot: id('Spot', 'spot_id'),
     break: id('Break'),
     position: { schema: optional(positive), description: 'Place in the break, from 1' },
   },
@@ -27,7 +27,7 @@ export const published = table({
   rows: 'restrict',
   refers: { spot: { to: ['spots.id'], unknown: 'told' }, break: { to: ['breaks.id'], unknown: 'told' } },
   columns: {
-    spot: id('Spot'),
+    spot: id('Spot', 'spot_id'),
     break: id('Break'),
     position: { schema: positive, description: 'Place in the break, from 1', required: true },
   },
@@ -41,7 +41,7 @@ export const asRun = table({
   rows: 'restrict',
   refers: { spot: { to: ['spots.id'], unknown: 'told' }, break: { to: ['breaks.id'], unknown: 'told' } },
   columns: {
-    spot: id('Spot'),
+    spot: id('Spot', 'spot_id'),
     break: maybeId('Break; empty: the one in whose time it aired, else the one in which it was published'),
     date: { schema: maybeDate, description: 'Broadcast date of a local air time; empty: the first of the scenario' },
     at: {
@@ -79,7 +79,7 @@ export const obligations = table({
   rows: 'restrict',
   refers: { spot: { to: ['spots.id'], unknown: 'fine' } },
   columns: {
-    spot: { ...id('Spot that is owed'), aliases: ['id'] },
+    spot: id('Spot that is owed', 'id', 'spot_id'),
     value: { schema: optional(money), description: 'Dollars owed' },
     status: { schema: orElse(choice(...OBLIGATION_STATES), 'open'), description: 'How far it has come' },
     created: { schema: maybeDate, description: 'Date on which it arose' },

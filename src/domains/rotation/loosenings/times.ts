@@ -1,7 +1,7 @@
 import { WEEKDAYS, weekday } from '../../../tables/dates.ts';
 import { capital } from '../../../text/format.ts';
 import { breaksOf } from '../world/breaks.ts';
-import { secondsFromWish } from '../world/spots.ts';
+import { isOutsideTolerance, secondsFromWish } from '../world/spots.ts';
 import { broadcastSeconds } from '../world/time.ts';
 import { clockText, wishText } from '../world/words.ts';
 import { type Loose, placesIn, type Standing } from './places.ts';
@@ -62,30 +62,32 @@ export function widerShift({ settings, tables, world }: Standing): readonly Loos
       tables,
       places: placesIn(world, (spot, at) => {
         const far = secondsFromWish(spot, at);
-        return !spot.exact && far > most * 60 && far <= more * 60;
+        return !isOutsideTolerance(spot, at) && far > most * 60 && far <= more * 60;
       }),
     },
   ];
 }
 
-/** A spot booked for an exact time, which then may move as others do. */
+/** A spot booked for a time, which then may move as others do. */
 export function exactTimes({ settings, tables, world }: Standing): readonly Loose[] {
   const most = settings.rules.max_shift_minutes;
   return tables.spots.rows.flatMap((row, s): readonly Loose[] => {
-    if (!world.spots[s]!.exact) return [];
+    const { tolerance } = world.spots[s]!;
+    if (tolerance === null) return [];
+    const booked = tolerance === 0 ? 'exact time' : `tolerance of ${tolerance} min`;
     const rows = tables.spots.rows.map((each) => (each === row ? { ...row, tolerance_minutes: null } : each));
     return [
       {
         rule: 'max_shift_minutes',
         label: row.id,
-        change: `the exact time of ${row.id}, ${wishText(world, s)}, lifted`,
+        change: `the ${booked} of ${row.id}, ${wishText(world, s)}, lifted`,
         settings,
         tables: { ...tables, spots: { ...tables.spots, rows } },
         places: placesIn(
           world,
           (spot, at) => {
             const far = secondsFromWish(spot, at);
-            return far > 0 && (most === false || far <= most * 60);
+            return isOutsideTolerance(spot, at) && (most === false || far <= most * 60);
           },
           [s],
         ),

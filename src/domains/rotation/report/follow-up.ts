@@ -13,7 +13,7 @@ export const obligations = chapter({
     rows.length === 0 ? 'Nothing is owed: no published spot was dropped, and none was owed before.' : undefined,
   lead: ({ rows }) => {
     const open = rows.filter((row) => !['aired', 'credited', 'expired'].includes(textOf(row, 'status')));
-    const booked = open.filter((row) => textOf(row, 'status') === 'booked');
+    const booked = open.filter(isBookedHere);
     const rest = open.length - booked.length;
     const where =
       booked.length === 0
@@ -34,10 +34,13 @@ export const obligations = chapter({
   ],
 });
 
+/** Whether this log has a place for it: it may be booked in another. */
+const isBookedHere = (row: TableRecord): boolean => textOf(row, 'break') !== '';
+
 /** "Tue 11 Mar, 20:44 (t2044)" where it is booked; else where it could be: breaks of these dates, or later windows. */
 function whereOf(row: TableRecord): string {
   const status = textOf(row, 'status');
-  if (status === 'booked') return placeText(row, 'date', 'local', 'break');
+  if (isBookedHere(row)) return placeText(row, 'date', 'local', 'break');
   if (status === 'aired' || status === 'credited' || status === 'expired') return '–';
   const places = datesIn(textOf(row, 'places'));
   return places.startsWith('none') || places === ''

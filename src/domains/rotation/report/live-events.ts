@@ -30,7 +30,16 @@ function leadOf({ rows }: Subject): string {
     const own = rows.filter((row) => textOf(row, 'fate') === fate).length;
     return own === 0 ? [] : [`${plural(own, 'break')} ${own === 1 ? one : many}`];
   });
-  return `${capital(events.join(', and '))} ${events.length === 1 ? 'has' : 'have'} the air: ${breaks.join(', ')}. ${spotsText(rows)}`;
+  const air = `${capital(events.join(', and '))} ${events.length === 1 ? 'has' : 'have'} the air`;
+  return `${air}: ${breaks.join(', ')}. ${putOffText(rows)}${spotsText(rows)}`;
+}
+
+/** "It was to end at 21:20, then at 21:50. " Of several events those that were put off are named by their own rows. */
+function putOffText(rows: readonly TableRecord[]): string {
+  const events = groupsBy('event', rows).map((own) => textOf(own.head, 'put_off'));
+  const [ends = ''] = events;
+  if (events.length !== 1 || ends === '') return '';
+  return `It was to end at ${ends.split(', ').join(', then at ')}. `;
 }
 
 function spotsText(rows: readonly TableRecord[]): string {

@@ -12,7 +12,7 @@ import { shortDate } from '../../../text/dates.ts';
 export const timeline: ChartPart = {
   chart: 'rotation-timeline',
   caption: 'The log, break by break: its spots in their order, each as long as it runs',
-  rows: (rows, subject) => placed(rows, timesOf(subject)),
+  rows: (rows, subject) => placed(rows, subject, timesOf(subject)),
   datum: ['slot', 'from', 'to', 'tier', 'said'],
   title: (row) => `${textOf(row, 'spot')}, ${textOf(row, 'advertiser')}`,
   facts: ['local', 'seconds', 'tier', 'value', 'text'],
@@ -46,15 +46,19 @@ function timesOf({ run }: Subject): (name: string) => string {
   };
 }
 
-/** Each spot from where the one before it in its break ends. */
-function placed(rows: readonly TableRecord[], time: (name: string) => string): readonly TableRecord[] {
-  const ends = new Map<string, number>();
+/** Each spot from the second of its break at which it is on air, as planned or as it was seen, for as long as it airs. */
+function placed(rows: readonly TableRecord[], { run }: Subject, time: (name: string) => string) {
+  const starts = new Map(recordsOf(run.tables.breaks).map((row) => [textOf(row, 'break'), momentOf(row)]));
+  const seen = new Map(recordsOf(run.tables.reconciliation).map((row) => [textOf(row, 'spot'), row]));
   return rows.map((row) => {
     const name = textOf(row, 'break');
-    const from = ends.get(name) ?? 0;
-    const to = from + numberOf(row, 'seconds');
-    ends.set(name, to);
+    const from = momentOf(row) - (starts.get(name) ?? momentOf(row));
+    const own = seen.get(textOf(row, 'spot'));
+    const aired = own === undefined ? 0 : numberOf(own, 'seconds_aired');
+    const to = from + (aired > 0 ? aired : numberOf(row, 'seconds'));
     const said = textOf(row, 'advertiser') || textOf(row, 'spot');
     return { ...row, slot: time(name), from, to, said };
   });
 }
+
+const momentOf = (row: TableRecord): number => Date.parse(textOf(row, 'utc')) / 1000;

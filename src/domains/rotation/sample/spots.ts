@@ -63,13 +63,13 @@ function wishOf(draw: Random, order: Order, day: string, breaks: readonly Break[
 }
 
 const HEADER = [
-  ...(['id', 'order', 'advertiser', 'seconds', 'cpm', 'impressions', 'tier', 'wish', 'tolerance_minutes'] as const),
+  ...(['id', 'order', 'advertiser', 'seconds', 'cpm', 'impressions', 'tier', 'wish'] as const),
   ...(['categories', 'creative', 'position'] as const),
 ];
 
 /** The table `spots`, with rows that no log should air. */
 export function spotsTable(spots: readonly Spot[]): RawTable {
-  const rows = spots.map(({ id, order, creative, wish, position }, index) => ({
+  const rows = spots.map(({ id, order, creative, wish, position }) => ({
     id,
     order: order.id,
     advertiser: order.advertiser.id,
@@ -78,7 +78,6 @@ export function spotsTable(spots: readonly Spot[]): RawTable {
     impressions: order.impressions,
     tier: order.tier,
     wish: wishText(wish),
-    tolerance_minutes: index % 3 > 0 ? 15 : '',
     categories: order.advertiser.category,
     creative: creative.id,
     position: position === 'any' ? '' : position,

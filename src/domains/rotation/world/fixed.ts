@@ -4,7 +4,7 @@ import type { Table } from '../../../tables/table.ts';
 import type { LockRow, RotationTables } from '../tables.ts';
 import type { AsRun } from './as-run.ts';
 import type { Break } from './breaks.ts';
-import { type PublishedAiring, publishedAirings, ranAirings } from './past.ts';
+import { type PublishedAiring, publishedAirings, ranAirings, type Seen } from './past.ts';
 import type { Spot } from './spots.ts';
 
 /** Where a spot stands whatever happens: locked there, or part of a break that is over or frozen. */
@@ -13,6 +13,8 @@ export interface Fixed {
   readonly position: number | null;
   /** History has happened: no limit holds against it. A lock must keep the rules. */
   readonly why: 'history' | 'lock';
+  /** When it was on air, where `as_run` says it: else its break's spots follow each other from its start. */
+  readonly seen?: Seen;
 }
 
 /** What locks and the published log are read against. */
@@ -54,9 +56,9 @@ export function fixedOf(given: Given): Fixings {
     published.set(spot, taken ? -1 : (at ?? -1));
     if (at !== undefined && !taken && breaks[at]!.frozen) fixed.set(spot, { break: at, position, why: 'history' });
   }
-  for (const [spot, { break: at, position }] of ranAirings(given)) {
-    fixed.set(spot, { break: at, position, why: 'history' });
-    if (airings.get(spot)?.break === at) published.set(spot, at);
+  for (const [spot, airing] of ranAirings(given)) {
+    fixed.set(spot, { ...airing, why: 'history' });
+    if (airings.get(spot)?.break === airing.break) published.set(spot, airing.break);
   }
   const problems: Problem[] = [];
   const empty: LockRow[] = [];

@@ -42,15 +42,27 @@ export function publishedAirings({ tables, spots, breaks, guard, ran }: Given): 
 const isCutOff = ({ cut, aired, end: until }: Break, begin: Epoch, end: Epoch): boolean =>
   cut && (aired ? begin >= until : end > until);
 
-/** What `as_run` says, by spot: the break, and the place in it from 1. */
-export function ranAirings({
-  spots,
-  breaks,
-  ran,
-}: Given): ReadonlyMap<number, { readonly break: number; readonly position: number }> {
+/** The seconds in which a spot was on air: from the start of its break to its own, and how many. */
+export interface Seen {
+  readonly offset: number;
+  readonly seconds: number;
+}
+
+/** A spot that was seen: its break, and its place among those that were seen in it, from 1. */
+interface SeenAiring {
+  readonly break: number;
+  readonly position: number;
+  readonly seen: Seen;
+}
+
+/** What `as_run` says, by spot. */
+export function ranAirings({ spots, breaks, ran }: Given): ReadonlyMap<number, SeenAiring> {
   const spotAt = new Map(spots.map(({ id }, index) => [id, index]));
-  const all = breaks.flatMap(({ id }, at) =>
-    (ran?.inBreak.get(id) ?? []).map(({ spot }, k) => [spotAt.get(spot)!, { break: at, position: k + 1 }] as const),
+  const all = breaks.flatMap(({ id, start: begin }, at) =>
+    (ran?.inBreak.get(id) ?? []).map(({ spot, start, end }, k) => {
+      const seen = { offset: start - begin, seconds: end - start };
+      return [spotAt.get(spot)!, { break: at, position: k + 1, seen }] as const;
+    }),
   );
   return new Map(all);
 }

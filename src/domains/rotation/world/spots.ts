@@ -27,8 +27,8 @@ export interface Spot {
   readonly separation: number;
   /** An instant; or a local time on whichever date it airs, in seconds from the begin of the broadcast date. */
   readonly wish: { readonly instant: Epoch } | { readonly time: number } | null;
-  /** The wish is a booking: it airs exactly then. */
-  readonly exact: boolean;
+  /** The wish is a booking: it airs within so many minutes of it, 0 being exactly then. Null: no booking. */
+  readonly tolerance: number | null;
   /** Seconds from the begin of the broadcast date. */
   readonly earliest: number | null;
   readonly latest: number | null;
@@ -78,7 +78,7 @@ export function spotsOf(scope: RotationScope, tables: RotationTables, clock: Clo
       capDay: row.cap_day ?? order.cap_day ?? null,
       separation: row.separation ?? order.separation ?? scope.rules.separation,
       wish: row.wish === null ? null : wishOf(row.wish, clock),
-      exact: row.wish !== null && row.tolerance_minutes === 0,
+      tolerance: row.wish === null ? null : row.tolerance_minutes,
       earliest: time(row.earliest ?? order.earliest),
       latest: time(row.latest ?? order.latest),
       from: order.from ?? null,
@@ -122,6 +122,10 @@ export function secondsFromWish({ wish }: Spot, { start, day }: Break): number {
   if (day.change === undefined) return Math.abs(start - day.begin - wish.time);
   return Math.min(...passedAt(wish.time, day.change).map((passed) => Math.abs(start - day.begin - passed)));
 }
+
+/** Whether the start of a break is farther from the wish of a spot than its tolerance; the tolerance itself is not. */
+export const isOutsideTolerance = (spot: Spot, at: Break): boolean =>
+  spot.tolerance !== null && secondsFromWish(spot, at) > spot.tolerance * 60;
 
 /** Minutes of it, a minute begun being a whole one: what the weight `shift` charges. */
 export const minutesFromWish = (spot: Spot, at: Break): number => Math.ceil(secondsFromWish(spot, at) / 60);

@@ -99,3 +99,64 @@ describe('what really aired', () => {
     );
   });
 });
+
+describe('what was seen on air keeps its distance', () => {
+  /** x of A opens the break of 20:14, y of A, or another, follows it: later, or shorter, than it was booked. */
+  const seen = (as_run: readonly Keys[], more: Keys): Keys => ({
+    now: '2025-03-10T20:20:00-04:00',
+    breaks: breaksAt('20:14', '20:30:15', '21:44'),
+    spots: [spot('x', { advertiser: 'X' }), spot('a', { cap: 3 }), spot('b', { cap: 3 })],
+    published: ['x', 'a'].map((id, k) => ({ spot: id, break: 'b2014', position: k + 1 })),
+    as_run,
+    rules: { separation: 900, rolling_seconds: 0, max_shift_minutes: false },
+    weights: { shift: 1 },
+    ...more,
+  });
+  const x = { spot: 'x', at: '20:14' };
+  const placeOfB = async (keys: Keys) => {
+    const outcome = await best(keys);
+    expect(audited(outcome).violations).toEqual([]);
+    return outcome.log.find((line) => line.startsWith('b '));
+  };
+
+  it('from the second at which it ended: late, it is nearer to the next break than it was to be', async () => {
+    // As published a ends at 20:15:00, 915 s before 20:30:15; it really ended at 20:15:30.
+    expect(await placeOfB(seen([x, { spot: 'a', at: '20:14:30' }], { breaks: breaksAt('20:14', '20:30:15') }))).toBe(
+      'b b203015',
+    );
+    expect(await placeOfB(seen([x, { spot: 'a', at: '20:15:00' }], { breaks: breaksAt('20:14', '20:30:15') }))).toBe(
+      undefined,
+    );
+  });
+
+  it('short, it leaves more room: a competitor is placed 603 s after it', async () => {
+    const keys = (seconds: number) =>
+      seen([{ spot: 'a', at: '20:12:00', seconds }], {
+        breaks: breaksAt('20:12', '20:22:15'),
+        spots: [spot('a', { seconds: 45, categories: ['auto'] }), spot('b', { advertiser: 'B', categories: ['auto'] })],
+        published: [{ spot: 'a', break: 'b2012', position: 1 }],
+        rules: { competitive: { auto: 600 } },
+      });
+    expect(await placeOfB(keys(12))).toBe('b b202215');
+    expect(await placeOfB(keys(16))).toBe(undefined);
+  });
+
+  it('long, it leaves less: 30 s more than it was booked for', async () => {
+    const keys = (seconds: number) =>
+      seen([x, { spot: 'a', at: '20:14:30', seconds }], { breaks: breaksAt('20:14', '20:30:15') });
+    expect(await placeOfB(keys(45))).toBe('b b203015');
+    expect(await placeOfB(keys(46))).toBe(undefined);
+  });
+
+  it('counts in a rolling window from the second at which it began', async () => {
+    const keys = (at: string) =>
+      seen([x, { spot: 'a', at }], {
+        breaks: breaksAt('20:14', '20:44:15'),
+        spots: [spot('x', { advertiser: 'X' }), spot('a', { cap: 1 }), spot('b', { cap: 1 })],
+        rules: { separation: 0, rolling_seconds: 1800, max_shift_minutes: false },
+      });
+    // Half an hour after 20:14:15, and 1,785 s after 20:14:30.
+    expect(await placeOfB(keys('20:14:15'))).toBe('b b204415');
+    expect(await placeOfB(keys('20:14:30'))).toBe(undefined);
+  });
+});

@@ -52,8 +52,9 @@ describe('12-history: a given log', () => {
   it('is told what it left out though it fits, also in breaks that are over by now', () => {
     for (const more of [{}, { now: '2025-03-11T06:00:00-04:00' }]) {
       const { tables } = given({ ...keys, ...more }, 'a1 b2014 1');
-      // b1 competes with a1 until 20:44:30, a2 has a cap of one an hour, and c1 airs until 20:30.
+      // b1 competes with a1 until 20:44:30, c1 airs until 20:30, and a2 has a cap of one an hour: it is over at 21:14.
       expect(records(tables.rejections).map(({ text }) => text)).toEqual([
+        'a2 (guaranteed) would have fitted in b2114 (2025-03-10 21:14)',
         'b1 (guaranteed) would have fitted in b2114 (2025-03-10 21:14)',
         'c1 (remnant) would have fitted in b2014 (2025-03-10 20:14)',
       ]);

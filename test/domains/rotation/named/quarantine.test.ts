@@ -43,7 +43,7 @@ describe('07: one row is at fault, the others are planned', () => {
     const outcome = await best({ breaks: breaksAt('20:14'), spots: rows });
     expect(outcome.log).toEqual(['s1 b2014', 's5 b2014']);
     expect(outcome.quarantine).toEqual([
-      'spots 2 spot_no: is no column of spots',
+      'spots 2 spot_no: is no column of spots; maybe "spot_id" is meant',
       'spots 3 cmp: is no column of spots; maybe "cpm" is meant',
       'spots 4 advertiser: is empty, but a value is needed',
       'spots 5 : is no row: a row is a map of columns',

@@ -100,7 +100,7 @@ describe('what a live event did', () => {
       published: published('a m2014 1', 'b m2044 1', 'c m2044 2', 'd m2144 1'),
       preemptions: [{ from: '20:14:30', live_end: '21:50', reason: 'the match' }],
     });
-    const rows = records(audited(first).tables.live_events).map(({ event, date, planned, ...row }) => row);
+    const rows = records(audited(first).tables.live_events).map(({ event, date, planned, put_off, ...row }) => row);
     // a had begun before it; b is made good on Tuesday, c as well; d follows the match.
     expect(rows).toEqual([
       { break: 'm2014', fate: 'ends early', local: '20:14', kept: 1, elsewhere: 0, made_good: 0, owed: 0 },

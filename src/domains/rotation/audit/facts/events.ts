@@ -6,6 +6,8 @@ import { type Clock, epochOf, timeText } from './clock.ts';
 export interface LiveEvent {
   readonly begin: number;
   readonly end: number;
+  /** The ends that the rows say, the first one first: all but the last were put off. */
+  readonly ends: readonly number[];
   /** "the live event (overtime) from 20:40 to 21:20". */
   readonly text: string;
 }
@@ -33,10 +35,16 @@ export function liveEvents(settings: RotationSettings, tables: RotationTables, c
       more = reach > end;
       end = reach;
     }
+    const ends = spans.flatMap((one) => (one.begin >= begin && one.begin <= end ? [one.end] : []));
     const reasons = new Set(spans.flatMap((one) => (one.begin >= begin && one.begin < end ? (one.reason ?? []) : [])));
     const why = reasons.size === 0 ? '' : ` (${[...reasons].join('; ')})`;
     const [from, to] = [begin, end].map((at) => timeText(clock.momentOf(at).clock));
-    events.push({ begin, end, text: `the live event${why} from ${from} to ${to}` });
+    events.push({
+      begin,
+      end,
+      ends: [...new Set(ends)].sort((a, b) => a - b),
+      text: `the live event${why} from ${from} to ${to}`,
+    });
   }
   return events;
 }

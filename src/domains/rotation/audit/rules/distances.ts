@@ -61,6 +61,20 @@ function pairsOf(own: readonly Placing[]): readonly (readonly [Placing, Placing]
   return own.flatMap((a, index) => own.slice(index + 1).map((b) => [a, b] as const));
 }
 
+/** The seconds that two spots must keep by each rule; 0: none, as between those of a bundle. */
+export function needBetween({ settings }: Facts, a: Item, b: Item) {
+  const { competitive, creative } = settings.rules;
+  if (areSoldTogether(a, b)) return { separation: 0, competitive: 0, creative: 0 };
+  const family = a.parent === b.parent;
+  const shared = family ? [] : a.categories.filter((category) => b.categories.includes(category));
+  const rivalry = shared.map((category) => (Object.hasOwn(competitive, category) ? competitive[category]! : 0));
+  return {
+    separation: family ? Math.max(a.separation, b.separation) : 0,
+    competitive: Math.max(0, ...rivalry),
+    creative: a.creative !== null && a.creative === b.creative ? creative : 0,
+  };
+}
+
 /** Rivals side by side in a break, whatever the distance that their category needs. */
 export function neighbourFaults(facts: Facts): readonly SpotFault[] {
   return facts.slots.flatMap((slot) => {

@@ -2,12 +2,12 @@ import type { Violation } from '../../../../audit/audit.ts';
 import { groupBy } from '../../../../audit/rows.ts';
 import { matesOf } from '../facts/bundles.ts';
 import { type Facts, type Item, type Placing, rankOf, type Slot } from '../facts/facts.ts';
+import { type Company, collisions, companyOf } from './company.ts';
 import { isFixed } from './fixed.ts';
 import { joins, unitOf } from './joint.ts';
 import { orderable } from './order.ts';
 import { isForbidden, isPinned } from './pins.ts';
 import { obstacles } from './place.ts';
-import { type Company, collisions, companyOf } from './robust.ts';
 
 /**
  * No inversion, by exchange: for each unplaced spot and each break, take away every spot of a lower tier that may be
@@ -20,7 +20,8 @@ export function inversions(facts: Facts): readonly Violation[] {
     const lower = facts.placings.filter((one) => !stays(facts, one, spot));
     const staying = facts.placings.filter((one) => stays(facts, one, spot));
     const company = companyOf(spot, staying);
-    const leave = departures(facts, unit, lower);
+    // Robust distances ask for no orders: whether those that leave may go is asked apart.
+    const leave = facts.settings.rules.robust ? departures(facts, unit, lower) : () => true;
     const slot = facts.slots.find(
       (one) =>
         isOpen(one) &&

@@ -1,8 +1,8 @@
 import { bundleOf } from '../facts/bundles.ts';
 import type { Facts, Item, Placing, Slot } from '../facts/facts.ts';
+import { collisions, companyOf } from './company.ts';
 import { isForbidden } from './pins.ts';
 import { obstacles } from './place.ts';
-import { collisions, companyOf } from './robust.ts';
 
 /** The spots that are left out as one: a spot, or the spots of a bundle, which stands for the first of them. */
 export function unitOf(facts: Facts, spot: Item): readonly Item[] {

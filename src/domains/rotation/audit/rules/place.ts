@@ -93,11 +93,13 @@ function farShift(facts: Facts, spot: Item, slot: Slot): string | undefined {
   return `it is ${minutes} minutes from the wish, the most is ${most}`;
 }
 
-/** A tolerance of 0 is a booking: the break must begin at that very second. */
+/** A tolerance makes the wish a booking: the break begins within it, 0 being that very second. */
 function exact(facts: Facts, spot: Item, slot: Slot): string | undefined {
-  if (spot.tolerance !== 0 || (shiftOf(spot, slot) ?? 0) === 0) return undefined;
+  const shift = Math.abs(shiftOf(spot, slot) ?? 0);
+  if (spot.tolerance === null || shift <= spot.tolerance) return undefined;
   if (isMadeGood(facts, { spot, at: slot })) return undefined;
-  return 'the spot is booked for an exact time, and this is another';
+  if (spot.tolerance === 0) return 'the spot is booked for an exact time, and this is another';
+  return `it is ${Math.round(shift * 10) / 10} minutes from the wish, its tolerance is ${spot.tolerance}`;
 }
 
 /** Blackouts that a spot would break in a break. */

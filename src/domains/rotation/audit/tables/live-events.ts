@@ -18,6 +18,7 @@ export function liveEventsTable(facts: Facts): ResultTable {
   const time = (at: number) => timeText(facts.clock.momentOf(at).clock);
   return tableOf(rows, [
     ['event', 'text', 'Live event', ({ event }) => event.text],
+    ['put_off', 'text', 'Was to end at', ({ event }) => event.ends.slice(0, -1).map(time).join(', ') || null],
     ['break', 'text', 'Break', ({ was }) => was.id],
     ['date', 'date', 'Date', ({ was }) => was.date],
     ['planned', 'text', 'Planned at', ({ was }) => time(was.start)],

@@ -6,6 +6,7 @@ import { isMadeGood, routeOf } from '../facts/owed.ts';
 import { isMoved, shiftOf } from '../facts/shift.ts';
 import { usedOf } from '../rules/capacity.ts';
 import { isFixed } from '../rules/fixed.ts';
+import { airedText } from './reconciliation.ts';
 
 export type State = 'placed' | 'moved' | 'make_good' | 'locked' | 'aired';
 
@@ -64,15 +65,19 @@ function wordsOf(facts: Facts, stand: Stand, state: State, shift: number | null)
 }
 
 function standingText(facts: Facts, { spot, at }: Stand, state: State, shift: number | null): string {
-  if (state === 'aired') return facts.airings?.has(spot.id) ? 'aired' : 'on air already, as published';
+  if (state === 'aired')
+    return facts.airings?.has(spot.id) ? `aired: ${airedText(facts, spot)}` : 'on air already, as published';
   if (state === 'make_good') return `made good: ${WINDOWS[routeOf(facts, spot, at) ?? '']}`;
   if (state === 'locked') return 'locked to this break';
   if (spot.tier === 'fill') return 'fill: the break would stay empty';
   if (shift === null) return 'no wish';
   if (shift === 0) return 'as wished';
-  const minutes = Math.round(Math.abs(shift) * 10) / 10;
-  return `${minutes} min ${shift > 0 ? 'after' : 'before'} its wish${state === 'moved' ? '' : ', within tolerance'}`;
+  return `${shiftText(shift)}${state === 'moved' ? '' : ', within tolerance'}`;
 }
+
+/** "30 min after its wish". */
+export const shiftText = (shift: number): string =>
+  `${Math.round(Math.abs(shift) * 10) / 10} min ${shift > 0 ? 'after' : 'before'} its wish`;
 
 /** Every break with what it holds; one lost to a preemption is not among them. */
 export function breaksTable(facts: Facts): ResultTable {

@@ -87,6 +87,13 @@ function wordsOf(facts: Facts, { spot, state, planned, airing }: Reconciled): st
       now === undefined ? 'it has no place' : `it is planned in ${now.at.id}, ${placeText(facts, now.start)}`;
     return `${why}; ${then}`;
   }
+  return seenText({ spot, state, planned, airing });
+}
+
+/** A spot that was seen, and how it aired. */
+type Seen = Pick<Reconciled, 'spot' | 'state' | 'planned'> & { readonly airing: Airing };
+
+function seenText({ spot, state, planned, airing }: Seen): string {
   const away = planned?.start === undefined ? 0 : Math.round(Math.abs(airing.start - planned.start) / 6) / 10;
   const words: Readonly<Record<Exclude<Aired, 'missing'>, string>> = {
     'as planned': 'as planned',
@@ -96,6 +103,16 @@ function wordsOf(facts: Facts, { spot, state, planned, airing }: Reconciled): st
     unplanned: 'aired without having been published',
   };
   return words[state as keyof typeof words];
+}
+
+/** How a spot that was seen aired: "as planned", "2.2 min late", "12 of 30 s". */
+export function airedText(facts: Facts, spot: Item): string {
+  const airing = facts.airings?.get(spot.id);
+  const plan = facts.plan.get(spot.id);
+  if (airing === undefined) return 'not seen on air';
+  const planned = plan && { break: plan.break, start: facts.plannedStart(spot.id) };
+  const missed = Math.max(0, spot.seconds - (airing.end - airing.start));
+  return seenText({ spot, state: stateOf(planned?.start, airing, missed), planned, airing });
 }
 
 function placeText({ clock }: Facts, at: number): string {

@@ -3,9 +3,9 @@ import type { ResultTable } from '../../../../tables/result.ts';
 import { bundleOf } from '../facts/bundles.ts';
 import { timeText } from '../facts/clock.ts';
 import type { Facts, Slot } from '../facts/facts.ts';
+import { collisions, companyOf } from '../rules/company.ts';
 import { joins } from '../rules/joint.ts';
 import { obstacles } from '../rules/place.ts';
-import { collisions, companyOf } from '../rules/robust.ts';
 
 /** So many places are named. */
 const NAMED = 4;

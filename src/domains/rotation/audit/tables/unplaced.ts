@@ -3,9 +3,9 @@ import { tableOf } from '../../../../audit/table.ts';
 import type { ResultTable } from '../../../../tables/result.ts';
 import { matesOf } from '../facts/bundles.ts';
 import { type Facts, type Item, rankOf } from '../facts/facts.ts';
+import { collisions, companyOf } from '../rules/company.ts';
 import { isOpen, stays } from '../rules/exchange.ts';
 import { obstacles } from '../rules/place.ts';
-import { collisions, companyOf } from '../rules/robust.ts';
 
 /** Why a break was none for a spot. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<string, string>> = {
   window: 'outside its hours',
   exclusions: 'excluded by its order',
   max_shift: 'too far from its wish',
-  exact: 'not at its exact time',
+  exact: 'outside the tolerance of its wish',
   blackout: 'in a blackout',
   capacity: 'full',
   count: 'at their number of spots',
@@ -26,19 +26,28 @@ const WORDS: Readonly<Record<string, string>> = {
   rolling_cap: 'over the cap of the rolling window',
   cap_day: 'over the cap of the day',
   cap_block: 'over the cap of the block',
-  order: 'without an order that keeps competitors apart',
+  order: 'without an order that keeps every distance',
   bundles: 'without a place for all of its bundle',
 };
 
 /** Rules about when a spot is wanted at all. */
 const TIMES: readonly string[] = ['owed', 'flight', 'window', 'max_shift', 'exact'];
 
+/** A spot that is left out, and why. */
+export interface Unplaced {
+  readonly spot: Item;
+  /** The rule that speaks against most breaks. */
+  readonly reason: string;
+  readonly text: string;
+}
+
 /** Spots left out, by tier and value, each with what kept it out of the breaks that its own terms allow. */
-export function unplacedTable(facts: Facts): ResultTable {
-  const rows = [...facts.unplaced]
-    .sort((a, b) => rank(a) - rank(b) || b.value - a.value || compare(a.id, b.id))
-    .map((spot) => ({ spot, ...whyNot(facts, spot) }));
-  return tableOf(rows, [
+export const unplacedOf = (facts: Facts): readonly Unplaced[] =>
+  [...facts.unplaced].sort(byWorth).map((spot) => ({ spot, ...whyNot(facts, spot) }));
+
+/** The same as a table. */
+export const unplacedTable = (rows: readonly Unplaced[]): ResultTable =>
+  tableOf(rows, [
     ['spot', 'text', 'Spot', (row) => row.spot.id],
     ['advertiser', 'text', 'Advertiser', (row) => row.spot.advertiser],
     ['tier', 'text', 'Tier', (row) => row.spot.tier],
@@ -46,9 +55,10 @@ export function unplacedTable(facts: Facts): ResultTable {
     ['reason', 'text', 'Reason', (row) => row.reason],
     ['text', 'text', 'In words', (row) => row.text],
   ]);
-}
 
-const rank = (spot: Item): number => rankOf(spot.tier);
+/** By tier, then those of most value first. */
+export const byWorth = (a: Item, b: Item): number =>
+  rankOf(a.tier) - rankOf(b.tier) || b.value - a.value || compare(a.id, b.id);
 
 /** The rule that speaks against most breaks, and all of them in words. */
 function whyNot(facts: Facts, spot: Item): { readonly reason: string; readonly text: string } {

@@ -11,6 +11,10 @@ export interface Airing {
   readonly s: number;
   readonly b: number;
   readonly spot: Spot;
+  /** How long it is on air: as it is booked, or as it was seen. */
+  readonly seconds: number;
+  /** Seconds from the start of its break to its own, where it was seen on air. */
+  readonly seen: number | undefined;
   /** It has happened: no distance holds between two such ones. */
   readonly happened: boolean;
   /** Competitors need not keep away from it. */
@@ -23,7 +27,7 @@ export interface Line {
   readonly airings: readonly Airing[];
   /** Its order has happened, or is published for good: it is not looked for. */
   readonly settled: boolean;
-  /** Seconds of its spots, each with the guard after it. */
+  /** Seconds of its spots, each with the guard after it; of what was seen, until the last of it was over. */
   readonly used: number;
 }
 
@@ -65,6 +69,8 @@ export function linesOf({ world, all, places }: Choice, chosen: Iterable<number>
       s,
       b,
       spot: world.spots[s]!,
+      seconds: world.fixed.get(s)?.seen?.seconds ?? world.spots[s]!.seconds,
+      seen: world.fixed.get(s)?.seen?.offset,
       happened: world.history[s] === 1,
       tolerated: relax.slice(0, all.level[candidate]!).includes('competitive'),
     };
@@ -78,7 +84,7 @@ export function linesOf({ world, all, places }: Choice, chosen: Iterable<number>
         b,
         airings: own.sort(settled ? asPublished(world) : asWished(world, b, places)),
         settled,
-        used: own.reduce((sum, { spot }) => sum + spot.seconds + rules.guard, 0),
+        used: own.reduce((free, { seen, seconds }) => Math.max(free, (seen ?? free) + seconds + rules.guard), 0),
       };
     });
 }
@@ -103,5 +109,5 @@ function asWished({ published }: World, b: number, places: ReadonlyMap<string, n
 /** Seconds from the begin of a break whose order is settled to one of its spots. */
 export function placeIn({ world }: Choice, { airings }: Line, of: Airing): number {
   const before = airings.slice(0, airings.indexOf(of));
-  return before.reduce((sum, { spot }) => sum + spot.seconds + world.scope.rules.guard, 0);
+  return of.seen ?? before.reduce((sum, { seconds }) => sum + seconds + world.scope.rules.guard, 0);
 }

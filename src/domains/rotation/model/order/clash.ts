@@ -130,15 +130,17 @@ function solvable(
   const fixed = airings.map((airing) => fixedPlace(choice, settled, airing));
   const least = airings.map((_, k) => fixed[k] ?? 0);
   const most = airings.map((airing, k) => {
-    const { b, spot } = airing;
-    return fixed[k] ?? (isFirst(airing) ? 0 : ends.get(b)! - spot.seconds - guard);
+    const { b, seconds } = airing;
+    return fixed[k] ?? (isFirst(airing) ? 0 : ends.get(b)! - seconds - guard);
   });
   const edges: (readonly [from: number, to: number, lag: number])[] = [];
   for (const order of orders)
     order.forEach((first, k) => {
       for (const second of order.slice(k + 1)) {
-        const lag = Math.max(first.spot.seconds + guard, leastBetween(choice, first, second));
-        edges.push([number.get(first.candidate)!, number.get(second.candidate)!, lag]);
+        const [a, b] = [number.get(first.candidate)!, number.get(second.candidate)!];
+        // What was seen stands where it was seen, be it nearer than it may.
+        if (fixed[a] !== undefined && fixed[b] !== undefined) continue;
+        edges.push([a, b, Math.max(first.seconds + guard, leastBetween(choice, first, second))]);
       }
     });
   for (const { earlier, later, lag } of demands) {

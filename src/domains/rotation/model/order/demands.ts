@@ -16,7 +16,7 @@ export const rival = (a: Spot, b: Spot): boolean =>
 export function leastBetween({ world, creative }: Choice, first: Airing, second: Airing): number {
   if (world.scope.rules.robust || (first.happened && second.happened)) return 0;
   const need = distanceOf({ world, creative }, first.spot, second.spot, first.tolerated || second.tolerated);
-  return need > 0 ? first.spot.seconds + need : 0;
+  return need > 0 ? first.seconds + need : 0;
 }
 
 /** Seconds that two spots keep from the end of the earlier to the start of the later; 0: none. */
@@ -62,7 +62,7 @@ export function demandsOf(choice: Choice, lines: readonly Line[]): readonly Dema
   const enter = (earlier: Airing, later: Airing, least: number) => {
     if (least <= 0 || (earlier.happened && later.happened)) return;
     const lag = least - (breaks[later.b]!.start - breaks[earlier.b]!.start);
-    const latest = lineOf.get(earlier.b)!.used - earlier.spot.seconds - scope.rules.guard;
+    const latest = lineOf.get(earlier.b)!.used - earlier.seconds - scope.rules.guard;
     if (latest + lag > 0) demands.push({ earlier, later, lag });
   };
   for (const group of kindred(lines))

@@ -122,7 +122,7 @@ function tryOrders(
       for (const { earlier, lag } of into.get(airing) ?? [])
         if (offset.has(earlier)) raise(least, airing, offset.get(earlier)! + lag);
       for (const { later, lag } of out.get(airing) ?? [])
-        lower(most, airing, used.get(later.b)! - later.spot.seconds - guard - lag);
+        lower(most, airing, used.get(later.b)! - later.seconds - guard - lag);
     }
     const hopeless = new Set<string>();
     const line: Airing[] = [];
@@ -142,11 +142,12 @@ function tryOrders(
       for (const next of settled ? [airings[line.length]!] : urgent ? pressure.urgent(rest) : airings) {
         if (!left.has(next)) continue;
         if (++tries > mostTries) return false;
-        if (!fits(next, at)) continue;
+        const begin = next.seen ?? at;
+        if (!fits(next, begin)) continue;
         line.push(next);
         left.delete(next);
-        offset.set(next, at);
-        if (place(at + next.spot.seconds + guard)) return true;
+        offset.set(next, begin);
+        if (place(begin + next.seconds + guard)) return true;
         line.pop();
         left.add(next);
         offset.delete(next);
@@ -164,7 +165,7 @@ function tryOrders(
       const before = line.at(-1);
       if (before !== undefined && competing(before, next)) return false;
       if (previous.get(next) !== (before !== undefined && followed.has(before) ? before : undefined)) return false;
-      const end = at + next.spot.seconds + guard;
+      const end = at + next.seconds + guard;
       for (const each of left)
         if (each !== next && (end > (most.get(each) ?? Infinity) || lastPlaceOf(each) <= spot)) return false;
       return (distances.get(next) ?? []).every(([each, least]) => left.has(each) || offset.get(each)! + least <= at);

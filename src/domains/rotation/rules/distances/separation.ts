@@ -45,8 +45,8 @@ function reachOf({ world: { scope }, spot }: Airings, j: number, longest: number
   return cap === 1 ? Math.max(own, robust ? window : window - longest) : own;
 }
 
-const longestOf = ({ spot }: Airings, members: readonly number[]): number =>
-  Math.max(...members.map((j) => spot(j).seconds));
+const longestOf = ({ lengthOf }: Airings, members: readonly number[]): number =>
+  Math.max(...members.map((j) => lengthOf(j)));
 
 function whyApart(airings: Airings, candidate: number, holder: number): string {
   const own = Math.max(airings.spot(candidate).separation, airings.spot(holder).separation);

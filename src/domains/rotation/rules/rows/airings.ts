@@ -12,6 +12,8 @@ export interface Airings {
   readonly all: Candidates<RotationAxis>;
   readonly spot: (candidate: number) => Spot;
   readonly at: (candidate: number) => Break;
+  /** Seconds on air: as booked, or as it was seen. */
+  readonly lengthOf: (candidate: number) => number;
   /** Whether it has happened already: then it is chosen, and the distances between such ones hold no longer. */
   readonly happened: (candidate: number) => boolean;
   /** Whether a rule has given way for it. */
@@ -28,23 +30,40 @@ export function airingsOf({ world, all }: Pick<Airings, 'world' | 'all'>): Airin
     all,
     spot: (j) => world.spots[all.spot[j]!]!,
     at: (j) => world.breaks[all.break[j]!]!,
+    lengthOf: (j) => world.fixed.get(all.spot[j]!)?.seen?.seconds ?? world.spots[all.spot[j]!]!.seconds,
     happened: (j) => world.history[all.spot[j]!] === 1,
     relaxed: (j, rule) => all.level[j]! > 0 && relax.slice(0, all.level[j]!).includes(rule),
     by: (key) => groupsBy(all.count, key),
   };
 }
 
-/** "d1 of Bluebird Diner airs in b2114 (21:14), 90 s away": one that is nearer to another than it may. */
-export function nearText({ world, all, spot }: Airings, holder: number, candidate: number): string {
-  const seconds = secondsBetween(world, all.break[holder]!, all.break[candidate]!);
-  const where = seconds === undefined ? 'the same break' : `${seconds} s away`;
-  return `${spot(holder).id} of ${spot(holder).advertiser} airs in ${breakText(world, all.break[holder]!)}, ${where}`;
+/**
+ * "d1 of Bluebird Diner airs in b2114 (21:14), at most 885 s away": one that is nearer to another than it may, in whatever
+ * order their breaks are aired. Robust distances are those between the breaks.
+ */
+export function nearText(airings: Airings, holder: number, candidate: number): string {
+  const { world, all, spot } = airings;
+  const where = `${spot(holder).id} of ${spot(holder).advertiser} airs in ${breakText(world, all.break[holder]!)}`;
+  const isSame = all.break[holder] === all.break[candidate];
+  if (world.scope.rules.robust) {
+    const [first, second] = inOrder(airings, holder, candidate);
+    return isSame
+      ? `${where}, the same break`
+      : `${where}, ${second.slot.start - first.slot.end} s from break to break`;
+  }
+  return `${where}, ${isSame ? 'the same break, ' : ''}at most ${farthestOf(airings, holder, candidate)} s away`;
 }
 
-/** From the end of the earlier break to the start of the later; undefined inside one break. */
-function secondsBetween({ breaks }: World, a: number, b: number): number | undefined {
-  if (a === b) return undefined;
-  // Breaks are numbered by their start.
-  const [first, second] = a < b ? [breaks[a]!, breaks[b]!] : [breaks[b]!, breaks[a]!];
-  return second.start - first.end;
+/** From the end of the one to the start of the other, where they stand as far from each other as their breaks allow. */
+function farthestOf(airings: Airings, a: number, b: number): number {
+  const [first, second] = inOrder(airings, a, b);
+  const begin = first.seen?.offset ?? 0;
+  const last = second.seen?.offset ?? second.slot.seconds - airings.world.scope.rules.guard - second.seconds;
+  return second.slot.start + last - (first.slot.start + begin + first.seconds);
+}
+
+/** Two candidates by the time of their breaks, which are numbered by their start. */
+function inOrder({ world, all, at, lengthOf }: Airings, a: number, b: number) {
+  const of = (j: number) => ({ slot: at(j), seconds: lengthOf(j), seen: world.fixed.get(all.spot[j]!)?.seen });
+  return all.break[a]! <= all.break[b]! ? ([of(a), of(b)] as const) : ([of(b), of(a)] as const);
 }

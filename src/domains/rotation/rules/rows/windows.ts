@@ -17,12 +17,28 @@ export const endToStart = (airings: Airings, columns: readonly number[]): Span =
 /** From the start of a spot to the start of a later one, by the same convention. */
 export const startToStart = (airings: Airings, columns: readonly number[]): Span => farthest(airings, columns, 'start');
 
-function farthest({ world: { scope, spots }, all }: Airings, columns: readonly number[], from: 'start' | 'end'): Span {
-  const { robust, guard } = scope.rules;
+function farthest(airings: Airings, columns: readonly number[], from: 'start' | 'end'): Span {
+  const { robust, guard } = airings.world.scope.rules;
   if (robust) return (first, last) => (first === last ? 0 : last.start - first.end);
-  const shortest = Math.min(...columns.map((j) => spots[all.spot[j]!]!.seconds));
-  const both = from === 'end' ? 2 * shortest : shortest;
-  return (first, last) => last.end - first.start - guard - both;
+  const shortest = Math.min(...columns.map((j) => airings.lengthOf(j)));
+  const seen = seenIn(airings, columns, from);
+  const least = (first: Break) => seen.get(first)?.least ?? first.start + (from === 'end' ? shortest : 0);
+  const most = (last: Break) => seen.get(last)?.most ?? last.end - guard - shortest;
+  return (first, last) => most(last) - least(first);
+}
+
+/** Of breaks whose spots were seen on air: where the first of these ended (or began), and where the last began. */
+function seenIn({ world, all, at }: Airings, columns: readonly number[], from: 'start' | 'end') {
+  const places = new Map<Break, { readonly least: number; readonly most: number }>();
+  for (const j of columns) {
+    const seen = world.fixed.get(all.spot[j]!)?.seen;
+    if (seen === undefined) continue;
+    const start = at(j).start + seen.offset;
+    const own = places.get(at(j));
+    const begin = from === 'end' ? start + seen.seconds : start;
+    places.set(at(j), { least: Math.min(own?.least ?? begin, begin), most: Math.max(own?.most ?? start, start) });
+  }
+  return places;
 }
 
 /**
@@ -41,9 +57,11 @@ export function runsOf(
   const runs: (readonly number[])[] = [];
   const tight = own.filter((b) => span(breaks[b]!, breaks[b]!) < seconds);
   let reach = -1;
-  tight.forEach((first, k) => {
-    let last = k;
-    while (last + 1 < tight.length && span(breaks[first]!, breaks[tight[last + 1]!]!) < seconds) last++;
+  tight.forEach((_, k) => {
+    // Those of the run before are near each other, which may be farther than this one reaches alone.
+    let last = Math.max(k, reach);
+    const isNear = (next: number) => tight.slice(k, last + 1).every((b) => span(breaks[b]!, breaks[next]!) < seconds);
+    while (last + 1 < tight.length && isNear(tight[last + 1]!)) last++;
     if (last <= reach) return;
     reach = last;
     runs.push(tight.slice(k, last + 1));
@@ -71,7 +89,8 @@ export function roomFor(airings: Airings, columns: readonly number[], separation
   const spots = new Set(columns.map((j) => all.spot[j]!)).size;
   // The spots of a bundle keep no distance from each other.
   if (columns.some((j) => spot(j).bundle !== null)) return spots;
-  const apart = roomIn(world.breaks, breaksIn(columns, all.break), separation, endToStart(airings, columns));
+  const open = columns.filter((j) => !happened(j));
+  const apart = roomIn(world.breaks, breaksIn(open, all.break), separation, endToStart(airings, columns));
   return Math.min(spots, apart + columns.filter(happened).length);
 }
 
