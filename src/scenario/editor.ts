@@ -116,7 +116,12 @@ function loosened(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(loosened);
   if (typeof schema !== 'object' || schema === null) return schema;
   const kept = Object.entries(schema).filter(
-    ([key, value]) => !(key === 'required' && Array.isArray(value)) && key !== 'default',
+    ([key, value]) =>
+      !(key === 'required' && Array.isArray(value)) && key !== 'default' && !isChoiceOfNames(key, value),
   );
   return Object.fromEntries(kept.map(([key, value]) => [key, loosened(value)]));
 }
+
+/** "One of these names is there": of nothing that may be absent can that be asked. */
+const isChoiceOfNames = (key: string, value: unknown): boolean =>
+  key === 'oneOf' && Array.isArray(value) && value.some((each) => Object.keys(each as Json).join() === 'required');

@@ -21,7 +21,7 @@ export interface ApiName {
 /** The chapters of the reference, in the order in which people need them, and the sources of each. */
 const GROUPS: readonly (readonly [title: string, from: RegExp])[] = [
   ['In a notebook', /^src\/notebook\//],
-  ['Scenarios and runs', /^src\/(?:scenario\/|pipeline\/|domains\/|runs\/(?!given))/],
+  ['Scenarios and runs', /^src\/(?:scenario\/|pipeline\/|domains\/|alerts\/|runs\/(?!given))/],
   ['Why and why not', /^src\/(?:explain|prices|ties)\//],
   ['Comparing policies', /^src\/(?:compare|sweep|breakpoints)\//],
   ['Tests of scenarios', /^src\/(?:check|expect)\//],

@@ -2,10 +2,10 @@ import { compare } from '../../../../audit/rows.ts';
 import { tableOf } from '../../../../audit/table.ts';
 import { addDays } from '../../../../tables/dates.ts';
 import type { ResultTable } from '../../../../tables/result.ts';
+import { isOpen as isOpenTo } from '../exchange/exchange.ts';
 import { timeText } from '../facts/clock.ts';
 import type { Facts, Item, Placing, Slot } from '../facts/facts.ts';
 import { isMadeGood, routeOf, SETTLED } from '../facts/owed.ts';
-import { isOpen as isOpenTo } from '../rules/exchange.ts';
 import { isHistory } from '../rules/fixed.ts';
 import { obstacles } from '../rules/place.ts';
 

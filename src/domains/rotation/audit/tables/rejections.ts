@@ -1,10 +1,10 @@
 import { tableOf } from '../../../../audit/table.ts';
 import type { ResultTable } from '../../../../tables/result.ts';
+import { collisions, companyOf } from '../exchange/company.ts';
+import { joins } from '../exchange/joint.ts';
 import { bundleOf } from '../facts/bundles.ts';
 import { timeText } from '../facts/clock.ts';
 import type { Facts, Slot } from '../facts/facts.ts';
-import { collisions, companyOf } from '../rules/company.ts';
-import { joins } from '../rules/joint.ts';
 import { obstacles } from '../rules/place.ts';
 
 /** So many places are named. */

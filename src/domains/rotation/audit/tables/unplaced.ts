@@ -1,10 +1,10 @@
 import { compare } from '../../../../audit/rows.ts';
 import { tableOf } from '../../../../audit/table.ts';
 import type { ResultTable } from '../../../../tables/result.ts';
+import { collisions, companyOf } from '../exchange/company.ts';
+import { isOpen, stays } from '../exchange/exchange.ts';
 import { matesOf } from '../facts/bundles.ts';
 import { type Facts, type Item, rankOf } from '../facts/facts.ts';
-import { collisions, companyOf } from '../rules/company.ts';
-import { isOpen, stays } from '../rules/exchange.ts';
 import { obstacles } from '../rules/place.ts';
 
 /** Why a break was none for a spot. */

@@ -1,7 +1,7 @@
 import { bundleOf } from '../facts/bundles.ts';
 import type { Facts, Item, Placing, Slot, Stand } from '../facts/facts.ts';
-import { needBetween, rivals } from './distances.ts';
-import { isHistory } from './fixed.ts';
+import { needBetween, rivals } from '../rules/distances.ts';
+import { isHistory } from '../rules/fixed.ts';
 
 /** All orders of a break with so many spots are tried; in a longer one the others keep theirs. */
 const SHORT = 5;

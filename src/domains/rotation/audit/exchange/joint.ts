@@ -1,8 +1,8 @@
 import { bundleOf } from '../facts/bundles.ts';
 import type { Facts, Item, Placing, Slot } from '../facts/facts.ts';
+import { isForbidden } from '../rules/pins.ts';
+import { obstacles } from '../rules/place.ts';
 import { collisions, companyOf } from './company.ts';
-import { isForbidden } from './pins.ts';
-import { obstacles } from './place.ts';
 
 /** The spots that are left out as one: a spot, or the spots of a bundle, which stands for the first of them. */
 export function unitOf(facts: Facts, spot: Item): readonly Item[] {

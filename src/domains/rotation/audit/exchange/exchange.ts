@@ -2,12 +2,12 @@ import type { Violation } from '../../../../audit/audit.ts';
 import { groupBy } from '../../../../audit/rows.ts';
 import { matesOf } from '../facts/bundles.ts';
 import { type Facts, type Item, type Placing, rankOf, type Slot } from '../facts/facts.ts';
+import { isFixed } from '../rules/fixed.ts';
+import { isForbidden, isPinned } from '../rules/pins.ts';
+import { obstacles } from '../rules/place.ts';
 import { type Company, collisions, companyOf } from './company.ts';
-import { isFixed } from './fixed.ts';
 import { joins, unitOf } from './joint.ts';
 import { orderable } from './order.ts';
-import { isForbidden, isPinned } from './pins.ts';
-import { obstacles } from './place.ts';
 
 /**
  * No inversion, by exchange: for each unplaced spot and each break, take away every spot of a lower tier that may be

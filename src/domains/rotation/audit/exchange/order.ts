@@ -1,7 +1,7 @@
 import { groupBy } from '../../../../audit/rows.ts';
 import { bundleOf } from '../facts/bundles.ts';
 import type { Facts, Item } from '../facts/facts.ts';
-import { rivals } from './distances.ts';
+import { rivals } from '../rules/distances.ts';
 
 /** After so many steps no order is known. */
 const MOST_STEPS = 20_000;

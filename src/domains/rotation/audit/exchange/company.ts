@@ -1,7 +1,7 @@
 import { groupBy } from '../../../../audit/rows.ts';
 import type { Facts, Item, Placing, Slot, Stand } from '../facts/facts.ts';
-import { usedOf } from './capacity.ts';
-import { needBetween, rivals } from './distances.ts';
+import { usedOf } from '../rules/capacity.ts';
+import { needBetween, rivals } from '../rules/distances.ts';
 import { orderable } from './order.ts';
 import { hasOrders, isConcerned } from './orders.ts';
 
