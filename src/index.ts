@@ -89,7 +89,7 @@ export { sweepDocument } from './sweep/report/report.ts';
 export { sweepTable } from './sweep/table.ts';
 export { cells } from './tables/cells/kit.ts';
 export { exportTables } from './tables/export.ts';
-export { loadData } from './tables/load.ts';
+export { loadData, loadTables } from './tables/load.ts';
 export type { Cell, ResultColumn, ResultTable } from './tables/result.ts';
 export { column, type Data, type RawTable, type Table, type TableSpec, table } from './tables/table.ts';
 export { figureText } from './text/figure.ts';

@@ -95,6 +95,8 @@ export interface RawTable {
   readonly lines?: readonly number[];
   /** Where row i stands in the scenario, for rows that are written there. */
   readonly paths?: readonly (readonly PropertyKey[])[];
+  /** What names row i where no file has lines: "vin=4T1BF1FK5HU" of a database. */
+  readonly rowName?: (row: number) => string;
   /** Rows the parser itself had to refuse. */
   readonly broken?: readonly Quarantined[];
   /** How the text was read, where it could be read in another way. */
@@ -123,6 +125,8 @@ export interface Quarantined {
   readonly table: string;
   readonly file: string;
   readonly line: number;
+  /** What names it where no file has lines; the line is then its place among the rows that were read. */
+  readonly rowName?: string;
   /** `''` when the row as a whole is at fault. */
   readonly column: string;
   /** The cell's text, or the row's, cut to 80 characters. */
@@ -183,13 +187,3 @@ export function table<R extends object>(spec: TableSpec<R>): TableSpec<R> {
 
 /** The row type of a table's description. */
 export type RowOf<S> = S extends TableSpec<infer R> ? Readonly<R> : never;
-
-/** Where the tables come from: the sample of a seed, a folder of CSV files (absolute path), or the scenario itself. */
-export type DataSource =
-  | { readonly sample: number }
-  | {
-      readonly dir: string;
-      /** Rows that restrict and cannot be used are left out, and the run is no proof for these data. */
-      readonly unreadable?: 'leave_out' | undefined;
-    }
-  | { readonly inline: true };

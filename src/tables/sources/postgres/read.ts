@@ -1,0 +1,101 @@
+import { type Problem, Refusal } from '../../../problems/problem.ts';
+import type { RawTable, TableSpec } from '../../table.ts';
+import { tableThere } from '../columns.ts';
+import { missingTable } from '../missing.ts';
+import { type Needed, neededColumns, tableOf } from '../needed.ts';
+import { sourceNotes } from '../problems.ts';
+import type { PostgresSource, ReadSource } from '../source.ts';
+import { type Described, describe, quoted } from './catalog.ts';
+import { AS_TEXT, type Connection, connected } from './client.ts';
+
+/** Rows that are asked for at a time. */
+const FETCHED = 5_000;
+
+/** Texts that are written in one way only, whatever the settings of the server or the user. */
+const SETTINGS = `set local datestyle = 'ISO, YMD'; set local timezone = 'UTC'; set local intervalstyle = 'iso_8601';
+set local extra_float_digits = 1; set local lc_monetary = 'C'; set local bytea_output = 'hex'`;
+
+/**
+ * Reads tables from PostgreSQL in one transaction, so that all of them are of one moment whatever others write meanwhile,
+ * and which cannot write. Only the columns that the descriptions know are fetched.
+ *
+ * @throws Refusal where the database cannot be reached, lacks a table or a column, or fails before the last row.
+ */
+export const readPostgres: ReadSource<PostgresSource> = (specs, source) =>
+  connected(source, async (connection) => {
+    const { client, doing } = connection;
+    await doing('beginning to read', () => client.query('begin isolation level repeatable read read only'));
+    await doing('beginning to read', () => client.query(SETTINGS));
+    const plans = plansOf(specs, source, await describe(connection, source.schema), connection.where);
+    const tables: RawTable[] = [];
+    for (const plan of plans) tables.push(await readOne(connection, plan));
+    await doing('ending the read', () => client.query('commit'));
+    return { tables, notes: plans.filter(({ hides }) => hides).map(({ file }) => sourceNotes.hidden(file)) };
+  });
+
+/** What is read of one table. */
+interface Plan {
+  readonly spec: TableSpec;
+  /** As messages name it: `public.fleet_vehicles`. */
+  readonly file: string;
+  readonly needed: Needed;
+  readonly text: string;
+  readonly hides: boolean;
+}
+
+/** What is read of each table; every problem of all of them is told at once. */
+function plansOf(
+  specs: readonly TableSpec[],
+  source: PostgresSource,
+  there: ReadonlyMap<string, Described>,
+  where: string,
+): readonly Plan[] {
+  const problems: Problem[] = [];
+  const plans = specs.flatMap((spec): readonly Plan[] => {
+    const name = tableThere(source, spec.name);
+    const described = there.get(name);
+    if (described !== undefined) {
+      try {
+        return [planOf(spec, source.schema, name, described)];
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        problems.push(...error.problems);
+        return [];
+      }
+    }
+    problems.push(...missingTable(spec, source, { name, there: [...there.keys()], where }));
+    return [];
+  });
+  if (problems.length > 0) throw new Refusal(problems);
+  return plans;
+}
+
+function planOf(spec: TableSpec, schema: string, name: string, { columns, key, hides }: Described): Plan {
+  const file = `${schema}.${name}`;
+  const needed = neededColumns(spec, { file, columns: columns.map((column) => column.name), key });
+  const typeOf = new Map(columns.map((column) => [column.name, column.type]));
+  const cells = needed.columns.map((column) =>
+    typeOf.get(column) === 'bool'
+      ? `case ${quoted(column)} when true then 'true' when false then 'false' end`
+      : quoted(column),
+  );
+  // Code units: the order of a server's language would make the order of messages another one there.
+  const isText = (column: string) => ['text', 'varchar', 'bpchar'].includes(typeOf.get(column) ?? '');
+  const order = needed.key.map((one) => (isText(one.name) ? `${quoted(one.name)} collate "C"` : quoted(one.name)));
+  const text = `select ${cells.join(', ')} from ${quoted(schema)}.${quoted(name)}${order.length > 0 ? ` order by ${order.join(', ')}` : ''}`;
+  return { spec, file, needed, text, hides };
+}
+
+async function readOne({ client, doing }: Connection, { spec, file, needed, text }: Plan): Promise<RawTable> {
+  const { default: Cursor } = await import('pg-cursor');
+  const what = `reading ${file}`;
+  const cursor = client.query(new Cursor(text, [], { rowMode: 'array', types: AS_TEXT }));
+  const rows: string[][] = [];
+  for (;;) {
+    const some: (string | null)[][] = await doing(what, () => cursor.read(FETCHED));
+    for (const row of some) rows.push(row.map((cell) => cell ?? ''));
+    if (some.length < FETCHED) break;
+  }
+  await doing(what, () => cursor.close());
+  return tableOf(spec, file, needed, rows);
+}
