@@ -19,6 +19,8 @@ export const sourceProblems = {
     `${where} does not say how many rows ${table} has, so that a table that is cut off could not be told from a whole one`,
   otherCount: (table: string, said: number, came: number) =>
     `${table}: ${said} rows were announced, and ${came} came; nothing of it is used`,
+  moreRows: (table: string, said: number) =>
+    `${table}: ${said} rows were announced, and there are more; nothing of it is used`,
   changed: (table: string, before: number, after: number) =>
     `${table}: had ${before} rows when the read began and ${after} at its end; nothing of it is used`,
   notRows: (table: string) => `${table}: the answer is no list of rows`,
@@ -36,7 +38,8 @@ export const sourceProblems = {
 /** What is wrong with a file that is no CSV file. */
 export const fileProblems = {
   noWorkbook: () => 'is no workbook (.xlsx) that can be read',
-  bomb: (megabytes: number, most: number) => `holds ${megabytes} MB when it is unpacked; ${most} MB are the most`,
+  bomb: (megabytes: number, most: number) =>
+    `holds ${megabytes} MB when it is unpacked, more than a table of this size on disk has; ${most} MB are the most`,
   brokenPart: (part: string) => `its part ${part} is damaged: it is not what the directory of the file says`,
   emptySheet: () => 'the sheet is empty; a row with the names of columns is needed',
   noParquet: (why: string) => `is no Parquet file that can be read (${why})`,

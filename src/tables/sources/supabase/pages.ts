@@ -55,8 +55,7 @@ async function sameAtTheEnd(
   const after = afterRow(last, table, needed);
   if (after !== undefined) {
     const beyond = rowsOf((await rest.ask(path([cells, order, 'limit=1', after]), during)).body, table, needed);
-    if (beyond.length > 0)
-      throw refusal(sourceProblems.otherCount(table, total, total + beyond.length), sourceMaybes.again());
+    if (beyond.length > 0) throw refusal(sourceProblems.moreRows(table, total), sourceMaybes.again());
   }
   const again = await rest.ask(path([cells, order, 'limit=1']), during, { count: true });
   if (again.total !== total)

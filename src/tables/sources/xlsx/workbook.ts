@@ -8,7 +8,9 @@ import { type Entry, entriesOf, unpacked } from './zip.ts';
 
 const MEGABYTE = 1_000_000;
 /** What a workbook may hold when it is unpacked: a small file can hold more than any memory. */
-const MOST_UNPACKED = 512 * MEGABYTE;
+const MOST_UNPACKED = 256 * MEGABYTE;
+/** A sheet of real rows is ten to twenty times smaller when it is packed; one of a single letter, a thousand times. */
+const [DENSE, LARGE] = [200, 20 * MEGABYTE];
 
 /** A workbook, and how its sheets are read. */
 export interface Workbook {
@@ -27,7 +29,8 @@ export function openWorkbook(file: string): Workbook {
   const entries = entriesOf(bytes);
   if (entries === undefined) throw refuse(fileProblems.noWorkbook(), sourceMaybes.workbook());
   const total = entries.reduce((sum, { size }) => sum + size, 0);
-  if (total > MOST_UNPACKED)
+  const dense = entries.some(({ size, packed }) => size > LARGE && size > DENSE * packed);
+  if (total > MOST_UNPACKED || dense)
     throw refuse(fileProblems.bomb(Math.round(total / MEGABYTE), MOST_UNPACKED / MEGABYTE), sourceMaybes.split());
   const byName = new Map(entries.map((entry): [string, Entry] => [entry.name.toLowerCase(), entry]));
   const partOf = (name: string): string | undefined => {

@@ -23,10 +23,18 @@ export function* tokensOf(xml: string): Generator<Token> {
 
 /** The value of an attribute, whatever stands before a colon in its name. */
 export function attribute(attributes: string, name: string): string | undefined {
-  const [, double, single] =
-    new RegExp(`(?:^|\\s)(?:[\\w.-]+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(attributes) ?? [];
+  const [, double, single] = patternOf(name).exec(attributes) ?? [];
   const value = double ?? single;
   return value === undefined ? undefined : plain(value);
+}
+
+const patterns = new Map<string, RegExp>();
+
+/** A sheet asks for few names, millions of times. */
+function patternOf(name: string): RegExp {
+  const known = patterns.get(name) ?? new RegExp(`(?:^|\\s)(?:[\\w.-]+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`);
+  patterns.set(name, known);
+  return known;
 }
 
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
