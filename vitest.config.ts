@@ -18,6 +18,7 @@ export const SLOW: readonly string[] = [
   'test/invariants/monotone.test.ts',
   'test/invariants/shuffle.test.ts',
   'test/kernel/improve/improve.test.ts',
+  'test/kernel/large/log.test.ts',
   'test/domains/rotation/world/breaks-agree.test.ts',
   'test/scenarios/station-week.test.ts',
   'test/audit/certificate-random.test.ts',

@@ -2,16 +2,17 @@ import { join } from './decomposition/join.ts';
 import { type ActiveLimits, solveLazily } from './decomposition/lazy.ts';
 import { type Memory, remembered } from './decomposition/memory.ts';
 import { partsOf } from './decomposition/parts.ts';
-import { solveInOrder } from './decomposition/priorities.ts';
+import { type SolveStage, solveInOrder } from './decomposition/priorities.ts';
 import { evaluate } from './evaluate.ts';
 import { generous, shareOf } from './fuse.ts';
 import { filledUp, improve } from './improve/improve.ts';
+import { boundedByDearest, quickSolution } from './large/quick.ts';
+import { startTogether } from './large/together.ts';
 import type { Effort, Model, Solution } from './model.ts';
 import { compile } from './program/compile.ts';
 import { withProgram } from './program/program.ts';
 import { findConflict } from './questions/conflict.ts';
 import { type Attempt, attempt, type SearchOptions, type Task } from './search/attempt.ts';
-import { boundedByDearest, quickSolution } from './search/core.ts';
 import type { Start } from './search/search.ts';
 
 /** How to solve. */
@@ -92,13 +93,19 @@ async function solveWhole(model: Model, effort: Effort, options: Options): Promi
   // What the schedules of one priority have broken stays in force for those below it.
   const active: ActiveLimits = new Map();
   if (!model.priorities) return (await solveStage(model, active, { effort, options })).solution;
-  return solveInOrder(model, (stage, share, start) =>
-    solveStage(stage, active, { effort: shareOf(effort, share), options, start }),
-  );
+  const together = await startTogether(model, effort, active);
+  const last = model.limits.length + model.priorities.length;
+  const solveOne: SolveStage = async (stage, share, start) => {
+    const task = { effort: shareOf(effort, share), options, start };
+    // To improve one priority alone would spoil the others again: of each only the bound is left to find.
+    const bounded = together && stage.limits.length < last && (await quickSolution(stage, task.effort, active, start));
+    return bounded ? { solution: bounded, columns: [] } : solveStage(stage, active, task);
+  };
+  return solveInOrder(model, solveOne, together);
 }
 
 /** How much of the seconds branch and bound may take before large neighbourhoods improve what it found. */
-const SEARCH = 0.3;
+const SEARCH = 0.6;
 /** Fewer seconds than this are not worth a second search. */
 const WORTHWHILE = 0.2;
 
@@ -110,10 +117,10 @@ async function solveStage(model: Model, active: ActiveLimits, task: Task): Promi
   const { effort } = task;
   const exact = (start: Start | undefined, share: number) =>
     solveLazily(model, active, (current) => attempt(current, { ...task, start, share }));
-  const quick = await quickSolution(model, effort, task.start);
+  const quick = await quickSolution(model, effort, active, task.start);
   const found = quick ? { solution: quick, columns: [] } : await exact(task.start, SEARCH);
   if (found.solution.status !== 'feasible') return found;
-  const improved = await improve(model, boundedByDearest(model, found.solution), effort);
+  const improved = await improve(model, boundedByDearest(model, found.solution), shareOf(effort, 0.4));
   const start = { columns: found.columns, chosen: improved.chosen, auxiliary: improved.auxiliary };
   const left = effort.fuse?.left() ?? 0;
   if (improved.status === 'optimal' || left < WORTHWHILE)

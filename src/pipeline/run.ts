@@ -11,6 +11,7 @@ import type { Provenance, Run } from '../runs/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { loadTables } from '../tables/load.ts';
 import type { Data } from '../tables/table.ts';
+import { gapTexts } from '../text/gap.ts';
 import type { Decided } from '../ties/decide.ts';
 import { fuseFromNow } from './clock.ts';
 import { type Solved, solveWithCuts } from './cuts.ts';
@@ -221,6 +222,7 @@ function assemble(answered: Answered): Run {
       ...undecidedNotes(scenario, decided),
     ],
     ...(solution.conflict ? { conflict: solution.conflict } : {}),
+    ...prioritiesOf(solution),
     ...(decided && { decided: decisionsOf(decided) }),
     scenario: {
       file: scenario.file,
@@ -240,6 +242,13 @@ function assemble(answered: Answered): Run {
   };
 }
 
+/** How far each priority was met, where that is not proven. */
+function prioritiesOf({ status, priorities = [] }: Solution): Pick<Run, 'priorities'> {
+  if (status !== 'feasible' || priorities.length === 0) return {};
+  const bounded = (bound: number) => (Number.isFinite(bound) ? bound : null);
+  return { priorities: priorities.map(({ name, value, bound }) => ({ name, value, bound: bounded(bound) })) };
+}
+
 /** What decided ties. A preference that could not be looked at has no value, and a note says so. */
 const decisionsOf = ({ met }: Decided) =>
   met.filter(({ value }) => Number.isFinite(value)).map(({ proof: _, ...own }) => own);
@@ -255,8 +264,11 @@ export function tablesOf({ tables, fingerprints }: Data): NonNullable<Run['data'
 
 function notesOf(data: Data, left: LeftOut, solution: Solution): readonly string[] {
   const notes: string[] = [...data.notes, ...leftOutNotes(left)];
-  if (solution.status === 'feasible')
-    notes.push('the search was stopped before the schedule was proven to be the best');
+  if (solution.status === 'feasible') {
+    const gaps = gapTexts(prioritiesOf(solution)).join(', ');
+    const more = gaps === '' ? '' : `: ${gaps}`;
+    notes.push(`the search was stopped before the schedule was proven to be the best${more}`);
+  }
   if (!solution.reproducible) notes.push('a limit in seconds stopped the search: another run may end elsewhere');
   return notes;
 }

@@ -20,6 +20,8 @@ interface Target {
   readonly base?: number | undefined;
   /** When the run began, in milliseconds since 1970, for runs that do not say which version they know. */
   readonly begun?: number | undefined;
+  /** Whether a schedule may be published that cannot be repeated, since the clock stopped its search. */
+  readonly unproven?: boolean | undefined;
   /** Kinds of your own, before those that Evenhand has. */
   readonly kinds?: readonly Domain[] | undefined;
 }
@@ -45,9 +47,9 @@ interface Prepared {
  * [names, same] // [['nothing', 'prime-evening@1'], false]
  */
 export function prepare(run: Run, target: Target): Prepared {
-  const { root, kinds, begun, base = newestVersion(root, run.name) } = target;
+  const { root, kinds, begun, unproven, base = newestVersion(root, run.name) } = target;
   const { schedule } = domainOf(run.kind, kinds);
-  const { current, next } = prepareVersion(run, schedule, { root, base });
+  const { current, next } = prepareVersion(run, schedule, { root, base, unproven });
   const names = [current ? versionName(current) : 'nothing', versionName(next)] as const;
   const diff = diffVersions(current ?? emptyPlan(next), next, names, schedule.called);
   const same = isSame(diff);
@@ -67,6 +69,6 @@ export function prepare(run: Run, target: Target): Prepared {
  * publish(run, { root: folder, base: 1 }) // throws 'is built on version 1, but version 2 is the newest'
  */
 export function publish(run: Run, target: Target): Version {
-  const { root, kinds, base = prepare(run, target).next.base } = target;
-  return publishRun(run, domainOf(run.kind, kinds).schedule, { root, base });
+  const { root, kinds, unproven, base = prepare(run, target).next.base } = target;
+  return publishRun(run, domainOf(run.kind, kinds).schedule, { root, base, unproven });
 }

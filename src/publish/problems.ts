@@ -56,17 +56,27 @@ export function staleRun({ name, run, newest, published, planned, begun }: Unkno
 /**
  * Why a run may not be published, or undefined where it may.
  *
+ * @param unproven whether a schedule may be published that cannot be repeated, since the clock stopped its search.
  * @example
  * unpublishable(run) // undefined
  * unpublishable({ ...run, status: 'infeasible' })?.message // 'has no schedule to publish: it is infeasible'
  */
-export function unpublishable({ id, status, audit }: Pick<Run, 'id' | 'status' | 'audit'>): Problem | undefined {
+export function unpublishable(
+  { id, status, audit }: Pick<Run, 'id' | 'status' | 'audit'>,
+  unproven = false,
+): Problem | undefined {
   const place = { file: `run ${id}` };
   if (status !== 'optimal' && status !== 'feasible') {
     return { message: `has no schedule to publish: it is ${status}`, place, maybe: 'Maybe its report says why.' };
   }
-  if (audit.passed) return undefined;
   const failed = audit.levels.filter((level) => !level.passed).map((level) => level.name);
+  const stopped = status === 'feasible' && failed.length === 1 && failed[0] === 'reproducible';
+  if (audit.passed || (stopped && unproven)) return undefined;
+  if (stopped) {
+    const message =
+      'was stopped by its limit in seconds: its schedule is not proven, and another run may end elsewhere';
+    return { message, place, maybe: 'Maybe publish it all the same with --unproven, or give the run more seconds.' };
+  }
   const what = failed.length === 0 ? '' : ` (${failed.join(', ')})`;
   return { message: `cannot be published: its audit failed${what}`, place, maybe: 'Maybe its report says why.' };
 }

@@ -17,6 +17,8 @@ export interface PublishOptions {
   readonly root: string;
   /** The version that the schedule replaces, 0 for none. Any other than the newest is refused. */
   readonly base: number;
+  /** Whether a schedule may be published that cannot be repeated, since the clock stopped its search. */
+  readonly unproven?: boolean | undefined;
 }
 
 /**
@@ -107,8 +109,9 @@ export interface Prepared {
  * Everything of `publishRun` but the writing: builds the version and checks all that may be wrong with it. Changes
  * nothing, and throws what `publishRun` would throw.
  */
-export function prepareVersion(run: Run, schedule: ScheduleTable, { root, base }: PublishOptions): Prepared {
-  const problem = unpublishable(run);
+export function prepareVersion(run: Run, schedule: ScheduleTable, options: PublishOptions): Prepared {
+  const { root, base, unproven } = options;
+  const problem = unpublishable(run, unproven);
   if (problem !== undefined) throw new Refusal([problem]);
   const newest = newestVersion(root, run.name);
   if (newest !== base) throw staleBase(run.name, base, newest);

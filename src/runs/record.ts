@@ -43,6 +43,7 @@ export function toRecord(run: Run): RunRecord {
     audit: run.audit,
     notes: run.notes,
     ...(run.conflict === undefined ? {} : { conflict: run.conflict }),
+    ...(run.priorities === undefined ? {} : { priorities: run.priorities }),
     ...(run.decided === undefined ? {} : { decided: run.decided }),
     ...(run.ranges === undefined ? {} : { ranges: run.ranges }),
     ...(run.backbone === undefined ? {} : { backbone: run.backbone }),
@@ -180,6 +181,7 @@ const recordSchema = z.object({
   conflict: z
     .object({ members: z.array(z.object({ rule: words, label: words })), relaxation: z.array(relaxation) })
     .exactOptional(),
+  priorities: z.array(z.object({ name: words, value: z.number(), bound: z.number().nullable() })).exactOptional(),
   decided: z
     .array(
       z.object({ name: words, metric: words, want: z.enum(['most', 'least']), value: z.number(), proven: z.boolean() }),

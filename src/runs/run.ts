@@ -120,6 +120,8 @@ export interface Run {
   /** Milliseconds and rows of each stage. The only part of a run that differs from one run to the next. */
   readonly timing: readonly { readonly stage: string; readonly ms: number; readonly rows: number }[];
   readonly tables: Readonly<Record<string, ResultTable>>;
+  /** Where the schedule is not proven to be the best: how far what comes before the net score was met, the first first. */
+  readonly priorities?: readonly Priority[];
   /** What decided among the schedules of this net score, where the scenario says so: the first one first. */
   readonly decided?: readonly Decision[];
   /** Where it was asked for: each metric's range over all schedules of the same net score. */
@@ -134,6 +136,14 @@ export interface Run {
   readonly weeks?: readonly Week[];
   /** Where the schedule was not found by the solver but given: what was read, what is wrong with it, and the best beside it. */
   readonly given?: GivenSchedule;
+}
+
+/** Something that comes before the net score, such as the value of the guaranteed spots. */
+export interface Priority {
+  readonly name: string;
+  readonly value: number;
+  /** No schedule that keeps the priorities above it reaches more; null where no such bound is known. */
+  readonly bound: number | null;
 }
 
 /**

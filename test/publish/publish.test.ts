@@ -260,3 +260,29 @@ describe('readVersion', () => {
     expect(refusal(() => publish(1))).toContain('moved out of the folder, it leaves the version before it');
   });
 });
+
+describe('a run that its limit in seconds stopped', () => {
+  const stopped = (failed: string): Run => {
+    const levels = (
+      [
+        [1, 'feasible'],
+        [2, 'priced'],
+        [3, 'bounded'],
+        [4, 'reproducible'],
+      ] as const
+    ).map(([level, name]) => ({ level, name, passed: name !== failed, text: '' }));
+    return { ...sampleRun(), status: 'feasible', audit: { passed: false, levels } };
+  };
+  const publishing = (failed: string, unproven: boolean) => () =>
+    publishRun(stopped(failed), SCHEDULE, { root, base: 0, unproven });
+
+  it('is published only where that is said, and its version says that it is not proven', () => {
+    expect(refusal(publishing('reproducible', false))).toContain('--unproven');
+    expect(publishing('reproducible', true)()).toMatchObject({ version: 1, status: 'feasible' });
+  });
+
+  it('is not published where its schedule breaks a rule', () => {
+    expect(refusal(publishing('feasible', true))).toContain('its audit failed (feasible)');
+    expect(newestVersion(root, 'la-week')).toBe(0);
+  });
+});

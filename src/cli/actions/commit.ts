@@ -33,6 +33,7 @@ export interface CommitOptions extends KindOptions {
   readonly publish?: true;
   readonly dryRun?: true;
   readonly verify: boolean;
+  readonly unproven?: true;
   readonly json?: true;
 }
 
@@ -45,7 +46,7 @@ export async function commit(word: string, options: CommitOptions, io: Io): Prom
   const kinds = await kindsOf(options);
   const run = named(await loadRun(folder), options.as);
   refuseManyWeeks(run);
-  const problem = unpublishable(run) ?? (options.verify ? await notReproduced(folder, kinds) : undefined);
+  const problem = unpublishable(run, options.unproven) ?? (await notReproduced(run, folder, { ...options, kinds }));
   if (problem) return refused(problem, hasSchedule(run) ? EXIT.failed : EXIT.noSchedule, io);
   try {
     return carryOut(run, folder, { ...options, kinds }, io);
@@ -65,7 +66,9 @@ function named(run: Run, name: string | undefined): Run {
 
 const hasSchedule = ({ status }: Run): boolean => status === 'optimal' || status === 'feasible';
 
-async function notReproduced(folder: string, kinds: Kinds): Promise<Problem | undefined> {
+async function notReproduced(run: Run, folder: string, { verify, kinds }: Publishing): Promise<Problem | undefined> {
+  // What the clock stopped cannot be repeated.
+  if (!verify || !run.audit.passed) return undefined;
   const { passed, comparisons } = await verifyRun(folder, kinds);
   if (passed) return undefined;
   // Rows are published, not reports, which may have been drawn before a template changed.
@@ -92,12 +95,13 @@ function carryOut(run: Run, folder: string, options: Publishing, io: Io): ExitCo
   const wish = wishOf(run);
   const root = options.to;
   // Compared before anything is written: what cannot be shown is not published.
-  const changes = prepare(run, { root, kinds, base: options.base ?? wish.base, begun: runBegun(folder) });
+  const { unproven } = options;
+  const changes = prepare(run, { root, kinds, unproven, base: options.base ?? wish.base, begun: runBegun(folder) });
   // A version that says what the one before it says would only have to be read again.
   const idle = changes.same && changes.next.base > 0;
   const wanted = options.publish === true || (wish.publish && options.dryRun !== true);
   const published = wanted && !idle;
-  if (published) publish(run, { root, kinds, base: changes.next.base });
+  if (published) publish(run, { root, kinds, unproven, base: changes.next.base });
   io.out(
     options.json
       ? jsonOf(changes, published)

@@ -15,6 +15,8 @@ Without --publish it shows what would change, and changes nothing. A schedule wi
 published again. A run that began before the newest version was published, or was planned on another, is refused,
 since it would take back what that version changed: run the scenario again, or say --base with the number of the newest
 version to replace it all the same. A scenario of rotation can say both itself: "commit: {mode: publish, base_version: 41}".
+A run that its limit in seconds stopped has a legal schedule that is not proven and may not be found again: --unproven
+publishes it all the same, and the version says "feasible".
 Where versions lie in another folder than "published", give it to "evenhand run" as --published and here as --to.
 
 Exit code: 0 shown or published; 1 the base or the run is stale, the audit failed or the run could not be repeated; 2 the run or
@@ -35,6 +37,7 @@ export function addCommit(program: Command, io: Io, finish: (code: ExitCode) => 
     .option('--as <name>', 'the name under which it is published; otherwise that of its scenario')
     .option('--publish', 'publish it')
     .addOption(new Option('--dry-run', 'only show what would change, whatever the scenario says').conflicts('publish'))
+    .option('--unproven', 'also publish what a limit in seconds stopped: legal, but not proven')
     .option('--no-verify', 'do not repeat the run first')
     .option('--json', 'print the outcome as JSON on stdout, and nothing else');
   withKinds(command)

@@ -19,12 +19,13 @@ export async function solveLazily<T extends { readonly solution: Solution }>(
 ): Promise<T> {
   for (;;) {
     const answer = await solve(withActive(model, active));
-    if (!activateBroken(model, active, answer.solution)) return answer;
+    const { chosen, auxiliary } = answer.solution;
+    if (!activate(model, active, (limits) => usesOf(model, limits, chosen, auxiliary))) return answer;
   }
 }
 
 /** The model without the lazy limits that are not in force. */
-function withActive(model: Model, active: ActiveLimits): Model {
+export function withActive(model: Model, active: ActiveLimits): Model {
   if (!model.limits.some(({ lazy }) => lazy)) return model;
   const limits = model.limits.map((each, index) => (each.lazy ? onlyGroups(each, active.get(index)) : each));
   return { ...model, limits };
@@ -41,16 +42,30 @@ function onlyGroups(limits: Limits, groups: ReadonlySet<number> | undefined): Li
   };
 }
 
-/** Puts the lazy limits in force that a solution breaks; false where it breaks none. */
-function activateBroken(model: Model, active: ActiveLimits, { chosen, auxiliary }: Solution): boolean {
-  let broken = false;
+/**
+ * Puts the lazy limits in force that are broken; false where none joins them.
+ *
+ * @param uses the use of every group of one rule's limits.
+ * @param tolerance what is beyond a limit by no more than this breaks none.
+ */
+export function activate(
+  model: Model,
+  active: ActiveLimits,
+  uses: (limits: Limits) => Float64Array,
+  tolerance = 0,
+): boolean {
+  let joined = false;
   model.limits.forEach((limits, index) => {
     if (!limits.lazy) return;
-    usesOf(model, limits, chosen, auxiliary).forEach((use, group) => {
-      if (use <= (limits.most?.[group] ?? Infinity) && use >= (limits.least?.[group] ?? -Infinity)) return;
-      active.set(index, (active.get(index) ?? new Set()).add(group));
-      broken = true;
+    const { most, least } = limits;
+    const own = active.get(index) ?? new Set();
+    uses(limits).forEach((use, group) => {
+      const isMet = use <= (most?.[group] ?? Infinity) + tolerance && use >= (least?.[group] ?? -Infinity) - tolerance;
+      if (isMet || own.has(group)) return;
+      own.add(group);
+      joined = true;
     });
+    if (own.size > 0) active.set(index, own);
   });
-  return broken;
+  return joined;
 }

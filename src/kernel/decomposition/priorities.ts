@@ -16,13 +16,13 @@ export type SolveStage = (model: Model, share: number, start?: Start) => Promise
  *
  * Weights could say the same in one model, but only with coefficients that no solver's tolerance survives.
  */
-export async function solveInOrder(model: Model, solve: SolveStage): Promise<Solution> {
+export async function solveInOrder(model: Model, solve: SolveStage, first?: Start): Promise<Solution> {
   const reached: Reached[] = [];
   let limits = model.limits;
   const without = new Set<number>();
   let proven = true;
   let reproducible = true;
-  let start: Start | undefined;
+  let start = first;
   const priorities = model.priorities ?? [];
   for (const [level, priority] of priorities.entries()) {
     const stage = { ...forPriority(model, priority), limits: limits.map(hardOnly) };

@@ -8,6 +8,7 @@ import { boundOf } from '../search/bound.ts';
 import { fill, type Schedule } from '../search/greedy.ts';
 import { usefulCandidates } from '../search/useful.ts';
 import { joinHashes } from '../ties.ts';
+import { nearest } from './near.ts';
 import { neighbourhoodsOf } from './neighbourhood.ts';
 import { restrictionsOf } from './restrict.ts';
 
@@ -17,6 +18,8 @@ const SIZE = { first: 200, least: 60, most: 1000 };
 const ITERATIONS = { few: 1000, many: 3000 };
 /** As many neighbourhoods in a row without a better schedule end the search. */
 const PATIENCE = 60;
+/** Every so manieth neighbourhood is of all candidates, the others of those that are near. */
+const WIDE = 4;
 /** Branch and bound of one neighbourhood stops after so many nodes. */
 const NODES = 20;
 
@@ -33,7 +36,9 @@ export async function improve(model: Model, solution: Solution, effort: Effort):
   let best = filled(model, solution, useful, worth);
   let { reproducible } = solution;
   let work = solution.work;
-  const pick = neighbourhoodsOf(model, useful);
+  const pickAny = neighbourhoodsOf(model, useful);
+  const near = nearest(model, useful, worth);
+  const pickNear = near.length < useful.length ? neighbourhoodsOf(model, near) : pickAny;
   const restrict = restrictionsOf(model);
   const fuse = effort.fuse ?? fuseOf(effort.seconds);
   const isBest = () => solution.bound - best.net < rows.quantum;
@@ -48,6 +53,7 @@ export async function improve(model: Model, solution: Solution, effort: Effort):
       break;
     }
     const chosen = flagsOf(model.candidates, best.chosen);
+    const pick = round % WIDE === 0 ? pickAny : pickNear;
     const free = pick({ seed: joinHashes(effort.seed, round), schedule: best.chosen, chosen, size });
     const part = restrict(best, free);
     const own = within(part, best);

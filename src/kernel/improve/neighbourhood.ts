@@ -1,6 +1,7 @@
 import { visitGroups } from '../members.ts';
 import type { Limits, Model } from '../model.ts';
 import { joinHashes } from '../ties.ts';
+import { onceOf } from './near.ts';
 
 /** Candidates that are freed together, ascending: all else in the schedule stays. */
 export type Neighbourhood = Int32Array;
@@ -31,15 +32,17 @@ interface Groups {
  */
 export function neighbourhoodsOf(model: Model, useful: readonly number[]): (place: Place) => Neighbourhood {
   const all = model.limits.map((limits) => groupsOf(limits, useful)).filter(({ list }) => list.length > 0);
+  const once = onceOf(model);
+  const onceAt = all.findIndex(({ limits }) => limits === once);
   return (place) => {
     const draw = drawing(place.seed);
+    const holders = holdersOf(place.schedule);
     const free = new Set<number>();
     const kind = draw(3);
     if (all.length === 0 || kind === 0) spread(useful[draw(useful.length)]!);
     else if (kind === 1) window(all[draw(all.length)]!);
     else spread(absent());
     // What takes up the room of the freed ones is freed too: nothing could move otherwise.
-    const holders = holdersOf(place.schedule);
     for (const j of [...free])
       for (const [k, { limits }] of all.entries())
         visitGroups(limits, j, (group) => {
@@ -48,13 +51,26 @@ export function neighbourhoodsOf(model: Model, useful: readonly number[]): (plac
         });
     return Int32Array.from(free).sort();
 
-    /** A candidate that is not in the schedule, and scores. */
+    /** A candidate that scores, and whose place nothing has: of several that are drawn, the one that scores most. */
     function absent(): number {
-      for (let attempt = 0; attempt < 50; attempt++) {
+      let best = -1;
+      for (let drawn = 0, seen = 0; drawn < DRAWN && seen < COMPARED; drawn++) {
         const j = useful[draw(useful.length)]!;
-        if (place.chosen[j] === 0 && model.score[j]! > 0) return j;
+        if (place.chosen[j] === 1 || model.score[j]! <= 0 || isHeld(j)) continue;
+        seen++;
+        if (best < 0 || model.score[j]! > model.score[best]!) best = j;
       }
-      return useful[draw(useful.length)]!;
+      return best < 0 ? useful[draw(useful.length)]! : best;
+    }
+
+    /** Whether another candidate of the schedule is chosen in its place. */
+    function isHeld(j: number): boolean {
+      let held = false;
+      if (onceAt >= 0)
+        visitGroups(all[onceAt]!.limits, j, (group) => {
+          held = holders[onceAt]!.has(group);
+        });
+      return held;
     }
 
     /** All that shares a group with a candidate, then all that shares one with any of those, and so on. */
@@ -101,6 +117,10 @@ export function neighbourhoodsOf(model: Model, useful: readonly number[]): (plac
     });
   }
 }
+
+/** Of so many candidates drawn that are absent, the best is taken; after so many others, any. */
+const COMPARED = 6;
+const DRAWN = 60;
 
 /** A group that more candidates of the schedule are in than this says little of who is in whose way. */
 const CROWD = 30;

@@ -30,8 +30,10 @@ export function runSolver(state: SolverState, integer: boolean): Outcome {
   const empty = modelStatus === is.empty;
   const optimal = modelStatus === is.optimal || empty;
   const hasSolution = solver.info.get('primal_solution_status') === highs.constants.solutionStatus.feasible || optimal;
-  const solution = hasSolution && !empty ? solver.getSolution() : undefined;
-  const value = (column: number) => solution?.colValue[column] ?? 0;
+  // A relaxation that the clock stops has duals too, and they prove a bound that is often nearly as low.
+  const hasDuals = !integer && solver.info.get('dual_solution_status') !== highs.constants.solutionStatus.none;
+  const solution = (hasSolution || hasDuals) && !empty ? solver.getSolution() : undefined;
+  const value = (column: number) => (hasSolution ? (solution?.colValue[column] ?? 0) : 0);
   const objective = hasSolution ? solver.getObjectiveValue() : -Infinity;
   return {
     status: statusOf(),

@@ -66,7 +66,7 @@ async function openState(compiled: Compiled, effort: Effort): Promise<SolverStat
 }
 
 function programOf(state: SolverState): Program {
-  const { compiled, effort, solver, layout, present, columnOf } = state;
+  const { compiled, solver, layout, present, columnOf } = state;
   let scoring = true;
   return {
     present,
@@ -87,11 +87,10 @@ function programOf(state: SolverState): Program {
     },
     relax: () => {
       solver.clearIntegrality();
-      const large = present.length > 20_000 || compiled.rows.count > 5000;
-      const outcome = relaxWith(large ? 'on' : 'off');
-      if (!large || outcome.status !== 'stopped' || effort.iterations) return outcome;
-      // What presolve puts back can miss the tolerance; the basis that it leaves is nearly right.
-      return relaxWith('off');
+      // What presolve puts back can miss the tolerance, and a run that it stops in has no duals to prove a bound with.
+      solver.options.set({ presolve: 'off' });
+      setFuse(state);
+      return runSolver(state, false);
     },
     solveInteger: (exclude, start, share = 1) => {
       setInteger(state, exclude);
@@ -104,10 +103,4 @@ function programOf(state: SolverState): Program {
       return format === 'lp' ? solver.exportModel('lp') : new TextDecoder().decode(solver.exportModel('mps'));
     },
   };
-
-  function relaxWith(presolve: 'on' | 'off'): Outcome {
-    solver.options.set({ presolve });
-    setFuse(state);
-    return runSolver(state, false);
-  }
 }

@@ -56,9 +56,20 @@ function withoutForbidding(verdict: Verdict, { tables }: Run): Verdict {
   return { tone: 'fair', headline: capital(left), detail: detail.trim() };
 }
 
+/** That another run may end elsewhere is no fault of this schedule, but must be known. */
 function soundness(run: Run, page: Pick<Page, 'standing' | 'verdict'>): Verdict {
+  const verdict = soundnessOf(run, page);
+  const isStopped = run.audit.levels.some(({ name, passed }) => name === 'reproducible' && !passed);
+  if (!isStopped || verdict.tone === 'poor') return verdict;
+  return {
+    ...verdict,
+    detail: `${verdict.detail} A limit in seconds stopped it: another run may end elsewhere.`.trim(),
+  };
+}
+
+function soundnessOf(run: Run, page: Pick<Page, 'standing' | 'verdict'>): Verdict {
   if (page.verdict !== undefined) return page.verdict;
-  const failed = run.audit.levels.filter((level) => !level.passed);
+  const failed = run.audit.levels.filter((level) => !level.passed && level.name !== 'reproducible');
   if (run.status === 'infeasible') {
     return poor(
       'No schedule: these rules cannot hold together',

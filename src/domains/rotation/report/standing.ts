@@ -1,6 +1,7 @@
 import { numberOf, type Page, recordsOf, sumOf, textOf } from '../../../report/chapter.ts';
 import type { Run } from '../../../runs/run.ts';
 import { dollars, plural } from '../../../text/format.ts';
+import { gapTexts } from '../../../text/gap.ts';
 
 /**
  * What the verdict says: the value of each tier in the order in which they are served. The net score comes after all of
@@ -17,7 +18,7 @@ export function standingOf(run: Run): NonNullable<Page['standing']> {
     };
   return {
     headline: values === '' ? 'Best found, not proven' : `Best found, not proven: ${values}`,
-    detail: `The search stopped at its limit of effort: how much more is possible stands under the levels of trust. As it is, ${cost}.`,
+    detail: `The search stopped at its limit of effort. How much more is possible, tier by tier: ${gapTexts(run).join(', ')}. As it is, ${cost}.`,
   };
 }
 
