@@ -22,7 +22,11 @@ export function bindColumns(spec: TableSpec, raw: RawTable): readonly BoundColum
   const problems: Problem[] = [];
   const bound = Object.entries<Column>(spec.columns).map(([name, column]): BoundColumn => {
     const others = Object.entries(column.alternatives ?? {});
-    const names = [name, ...(column.aliases ?? []), ...others.map(([other]) => other)].map(bare);
+    const all =
+      column.there === undefined
+        ? [name, ...(column.aliases ?? []), ...others.map(([other]) => other)]
+        : [column.there];
+    const names = all.map(bare);
     const [index = -1, second] = lower.flatMap((one, at) => (names.includes(one) ? [at] : []));
     const place = headerPlace(raw);
     if (second !== undefined) {
@@ -30,6 +34,9 @@ export function bindColumns(spec: TableSpec, raw: RawTable): readonly BoundColum
         message: fileProblems.twice(name, columnName(header, index), columnName(header, second)),
         place,
       });
+    } else if (index < 0 && column.there !== undefined) {
+      const message = fileProblems.columnNotThere(spec.name, name, column.there);
+      problems.push({ message, place, maybe: maybes.header(cut(raw.header.join(', '), 200)) });
     } else if (index < 0 && column.required === true) {
       const message = fileProblems.missingColumn(spec.name, name);
       problems.push({ message, place, maybe: missingHint(spec, raw.header, name) });

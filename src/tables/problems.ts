@@ -140,6 +140,8 @@ export const fileProblems = {
   notUtf8: () => 'a character that is not UTF-8',
   utf16: () => 'the file is UTF-16 without a byte order mark',
   notUtf16: () => 'the file begins as UTF-16, and holds what is no UTF-16',
+  columnNotThere: (table: string, column: string, there: string) =>
+    `the table "${table}" has no column "${there}", which the scenario names for "${column}"`,
   missingColumn: (table: string, column: string) => `no column "${column}" in the table "${table}"`,
   nameless: (table: string, at: number) => `column ${at} of the table "${table}" has cells and no name`,
   unknownColumn: (table: string, column: string) => `the table "${table}" has no column "${column}"`,

@@ -9,6 +9,8 @@ export interface Column<V = unknown> {
   readonly aliases?: readonly string[];
   /** Header names under which its cells are written in another way, each with what reads them then. */
   readonly alternatives?: Readonly<Record<string, z.ZodType<V, string>>>;
+  /** What the scenario says that it is called in the data: by no other name, and the header must have it. */
+  readonly there?: string;
   /** The header must name it; otherwise an absent column reads as empty cells. */
   readonly required?: boolean;
 }

@@ -1,5 +1,5 @@
 /**
- * A text with stars over the passwords of addresses in it, each as long as what it covers, so that places stay true.
+ * A text with stars over the passwords of addresses and the keys of interfaces in it, each as long as what it covers, so that places stay true.
  *
  * @example
  * masked('postgres://reader:hunter2@db/fleet') // 'postgres://reader:*******@db/fleet'
@@ -8,7 +8,7 @@ export const masked = (text: string): string =>
   text
     .replace(/(:\/\/[^/@\s"']*?:)([^\s"']+)(?=@)/g, (_, before: string, secret: string) => before + stars(secret))
     .replace(
-      /([?&](?:password|sslpassword|apikey|key|token)=)([^\s&"']+)/gi,
+      /((?:[?&](?:password|sslpassword|apikey|key|token)|supabase\.key)=|\b(?:key|password): *["']?)(?!env:)([^\s&"']+)/gi,
       (_, before: string, secret: string) => before + stars(secret),
     );
 

@@ -5,9 +5,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { domainOf, loadTables, readScenario, runScenario, toRecord } from '../../src/index.ts';
 import { toCsv } from '../../src/tables/write.ts';
+import { refused } from '../tables/sources/refused.ts';
 import { loadSample } from './lay.ts';
 import { PASSWORD, type Server, startPostgres } from './postgres.ts';
-import { refusal } from './refusal.ts';
 
 const LA_WEEK = join(import.meta.dirname, '../../scenarios/loans/la-week.yaml');
 const { tables, sample } = domainOf('loans');
@@ -69,7 +69,7 @@ describe('a run from PostgreSQL', () => {
   it('cannot write', async () => {
     await server.run(`create sequence loans.counter;
       create view loans.writing as select nextval('loans.counter'), v.* from loans.vehicles v`);
-    expect(await refusal(read({ vehicles: 'writing' }))).toMatch(
+    expect(await refused(read({ vehicles: 'writing' }))).toMatch(
       /refused while reading loans\.writing: cannot execute nextval\(\) in a read-only transaction/,
     );
     expect(await server.run('select is_called from loans.counter')).toEqual([{ is_called: false }]);
@@ -77,7 +77,7 @@ describe('a run from PostgreSQL', () => {
 
   it('names a connection that is cut in the middle, and leaves nothing behind', async () => {
     await slowly('slow_history', 'loan_history', 20);
-    const reading = refusal(read({ loan_history: 'slow_history' }));
+    const reading = refused(read({ loan_history: 'slow_history' }));
     await wait(800);
     await server.run("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'evenhand'");
     expect(await reading).toMatch(
@@ -87,7 +87,7 @@ describe('a run from PostgreSQL', () => {
   });
 
   it('names a statement that takes too long', async () => {
-    expect(await refusal(read({ loan_history: 'slow_history' }, 1))).toMatch(
+    expect(await refused(read({ loan_history: 'slow_history' }, 1))).toMatch(
       /took more than 1 seconds while reading loans\.slow_history.*seconds: 600/,
     );
     expect(await leftBehind()).toBe(0);
@@ -117,17 +117,17 @@ describe('a run from PostgreSQL', () => {
   });
 
   it('says which tables there are where one is missing', async () => {
-    expect(await refusal(read({ vehicles: 'fleets' }))).toMatch(
+    expect(await refused(read({ vehicles: 'fleets' }))).toMatch(
       /no table "fleets" in the database "postgres" at .*, for the table "vehicles".*Maybe it has another name there.*there are: fleet\)/,
     );
   });
 
   it('says no password where a login fails', async () => {
     process.env.EVENHAND_TEST_WRONG = server.url.replace('/postgres', '/nowhere');
-    const said = await refusal(read({}, 30, 'env:EVENHAND_TEST_WRONG'));
+    const said = await refused(read({}, 30, 'env:EVENHAND_TEST_WRONG'));
     expect(said).toMatch(/does not let this user in: database "nowhere" does not exist/);
     process.env.EVENHAND_TEST_CLOSED = server.url.replace(String(server.port), '1');
-    const closed = await refusal(read({}, 30, 'env:EVENHAND_TEST_CLOSED'));
+    const closed = await refused(read({}, 30, 'env:EVENHAND_TEST_CLOSED'));
     expect(closed).toMatch(/cannot reach the database "postgres" at 127\.0\.0\.1:1/);
     for (const text of [said, closed]) expect(text).not.toMatch(/hunter2|%40/);
     expect(PASSWORD).toContain('hunter2');

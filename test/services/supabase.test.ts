@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Data, domainOf, loadTables } from '../../src/index.ts';
+import { refused } from '../tables/sources/refused.ts';
 import { loadSample } from './lay.ts';
 import { type Server, startPostgres } from './postgres.ts';
 import { type Interface, keyOf, type Meddle, proxyTo, startPostgrest } from './postgrest.ts';
-import { refusal } from './refusal.ts';
 
 const { tables, sample } = domainOf('loans');
 const CAP = 1000;
@@ -89,7 +89,7 @@ describe('a run from Supabase', () => {
   ])('refuses a count that says %s than there are', async (_, said, words) => {
     const lie: Meddle = ({ path }) =>
       path.startsWith('/loan_history') ? { 'content-range': `0-999/${said}` } : undefined;
-    expect(await refusal(meddled(lie))).toMatch(words);
+    expect(await refused(meddled(lie))).toMatch(words);
   });
 
   it('refuses a table that is written to in the middle', async () => {
@@ -100,7 +100,7 @@ describe('a run from Supabase', () => {
           insert into loans.offices (name) values ('Nowhere')`);
       return undefined;
     });
-    expect(await refusal(work)).toMatch(/11043 rows were announced, and 11042 came/);
+    expect(await refused(work)).toMatch(/11043 rows were announced, and 11042 came/);
     const lost = sample(1).find(({ name }) => name === 'loan_history')!;
     const last = [...lost.rows].sort((a, b) => (a[0]! < b[0]! ? -1 : 1)).at(-1)!;
     const cells = last.map((cell) => (cell === '' ? 'null' : `'${cell.replaceAll("'", "''")}'`));
@@ -109,7 +109,7 @@ describe('a run from Supabase', () => {
   });
 
   it('refuses a required table of which row-level security shows nothing', async () => {
-    expect(await refusal(read(rest.url, 'BLIND'))).toMatch(
+    expect(await refused(read(rest.url, 'BLIND'))).toMatch(
       /loans\.vehicles: not one row can be seen Maybe row-level security hides them/,
     );
   });
@@ -117,7 +117,7 @@ describe('a run from Supabase', () => {
   it('names no key where the key is wrong', async () => {
     process.env.EVENHAND_TEST_WRONG = 'wrong-key-of-somebody';
     const supabase = { url: rest.url, key: 'env:EVENHAND_TEST_WRONG', schema: 'loans', tables: {}, seconds: 20 };
-    const said = await refusal(loadTables(tables, { supabase }, sample));
+    const said = await refused(loadTables(tables, { supabase }, sample));
     expect(said).toMatch(/answered 401 while looking at its tables.*Maybe the key is of another project/);
     expect(said).not.toContain('wrong-key');
   });

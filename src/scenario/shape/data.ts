@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { holdsSecret } from '../../tables/sources/secret.ts';
 import type { KindShape } from './kind-shape.ts';
 
 /** A seed of the sample, or of a solver. */
@@ -26,10 +27,6 @@ const ADDRESS = z
       maybe: 'Maybe put the whole address into the environment, and write its name here: url: env:DATABASE_URL.',
     },
   });
-
-/** Whether an address names a password: before its host, or among its parameters. */
-const holdsSecret = (text: string): boolean =>
-  /:\/\/[^/@?#]*:[^/?#]*@/.test(text) || /[?&](?:password|sslpassword|apikey|key|token)=/i.test(text);
 
 const TABLES = z
   .record(z.string(), z.string().min(1))

@@ -28,11 +28,14 @@ export const sourceProblems = {
     `${table}: has no primary key, and its description's key is not there: pages of it have no order`,
   emptyKey: (table: string, column: string) => `${table}: ${column} orders its pages and is empty in a row`,
   noRow: (table: string) => `${table}: not one row can be seen`,
+  noSeed: (text: string) => `"${text}" is no seed of a sample`,
+  secretInWord: () => 'the address holds a password, which would stay in the history of the shell',
+  holdsRows: (table: string, rows: number) => `${table} holds ${rows} ${rows === 1 ? 'row' : 'rows'} already`,
+  isThere: () => 'is there already',
+  notThere: (form: string) => `nothing can be copied there (${form})`,
   noSuchTable: (table: string) => `this kind of problem has no table "${table}"`,
   noSuchColumn: (table: string, column: string) =>
     `the table "${table}" of this kind of problem has no column "${column}"`,
-  columnNotThere: (table: string, column: string, there: string) =>
-    `the table "${table}" has no column "${there}", which the scenario names for "${column}"`,
 } as const;
 
 /** What is wrong with a file that is no CSV file. */
@@ -46,6 +49,10 @@ export const fileProblems = {
 } as const;
 
 export const sourceNotes = {
+  asTexts: (table: string, column: string, cells: number) =>
+    `${table}, ${column}: copied as texts, since ${cells} ${cells === 1 ? 'cell' : 'cells'} cannot be read`,
+  notCopied: (table: string, columns: readonly string[]) =>
+    `${table}: not copied, since the table has no such ${columns.length === 1 ? 'column' : 'columns'}: ${columns.join(', ')}`,
   hiddenSheet: (table: string) => `${table}: its sheet is hidden, and was read`,
   hiddenRows: (table: string, rows: number) =>
     `${table}: ${rows} ${rows === 1 ? 'row of its sheet is' : 'rows of its sheet are'} hidden, and ${rows === 1 ? 'was' : 'were'} read`,
@@ -59,13 +66,19 @@ export const sourceNotes = {
 } as const;
 
 export const sourceMaybes = {
+  name: (close: string) => `Maybe you meant "${close}".`,
+  names: (known: readonly string[]) => `Maybe one of those known here: ${known.join(', ')}.`,
+  seed: () => 'Maybe write sample:7.',
+  replace: () => 'Maybe name another place; or say --replace, so that what is there may be replaced.',
+  target: () => 'Maybe name a folder, a workbook (my-data.xlsx), parquet:my-folder or postgres.',
+  inEnvironment: () => 'Maybe put it into the environment, and name the variable: env:DATABASE_URL.',
   workbook: () => 'Maybe it is an older .xls, or locked by a password: save it as a workbook (.xlsx) without one.',
   split: () => 'Maybe its sheets have formats down to the last row: copy the rows that count into a new workbook.',
   rights: () => 'Maybe row-level security hides them from this key: use one that may read the whole table.',
   key: () => 'Maybe the key is of another project, or has no right to read this schema.',
   api: () => 'Maybe write the address of the project, https://name.supabase.co, or that of PostgREST itself.',
   view: () => 'Maybe give it a primary key, or read it over data: {postgres: …}.',
-  variable: (name: string) => `Maybe set it before the command: ${name}=… evenhand run …`,
+  variable: (name: string) => `Maybe set it for the command: export ${name}=… in the same shell.`,
   tableNames: (names: readonly string[]) =>
     names.length === 0
       ? 'Maybe its tables are in another schema, or this user may not read them.'

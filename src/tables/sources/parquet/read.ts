@@ -54,28 +54,56 @@ const MOST_UNPACKED = 2_000 * MEGABYTE;
 
 /** Reads one file as a table: only the columns that its description knows are unpacked. */
 async function readParquetFile(spec: TableSpec, file: string): Promise<RawTable> {
-  const bytes = readFileBytes(file);
-  const { parquetMetadata, parquetRead } = await import('hyparquet');
-  const { compressors } = await import('hyparquet-compressors');
-  const whole = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
-  const metadata = attempt(file, () => parquetMetadata(whole));
+  const opened = await openParquet(file);
+  const needed = neededColumns(spec, { file, columns: [...opened.elements.keys()], key: [] });
+  const rows = await rowsOf(opened, needed.columns);
+  return { ...tableOf(spec, file, needed, rows), rowName: (row) => `row ${row + 1}` };
+}
+
+/** The columns of a file and its first rows. */
+export async function firstRows(file: string, most: number) {
+  const opened = await openParquet(file);
+  const columns = [...opened.elements.keys()];
+  return { columns, rows: await rowsOf(opened, columns, most) };
+}
+
+interface Opened {
+  readonly file: string;
+  readonly bytes: ArrayBuffer;
+  readonly metadata: FileMetaData;
+  readonly elements: ReadonlyMap<string, SchemaElement>;
+}
+
+async function openParquet(file: string): Promise<Opened> {
+  const content = readFileBytes(file);
+  const { parquetMetadata } = await import('hyparquet');
+  const bytes = content.buffer.slice(content.byteOffset, content.byteOffset + content.byteLength) as ArrayBuffer;
+  const metadata = attempt(file, () => parquetMetadata(bytes));
   const size = metadata.row_groups.reduce((sum, group) => sum + Number(group.total_byte_size), 0);
   if (size > MOST_UNPACKED) {
     const message = fileProblems.bomb(Math.round(size / MEGABYTE), MOST_UNPACKED / MEGABYTE);
     throw new Refusal([{ message, place: { file } }]);
   }
-  const elements = topLevel(metadata);
-  const needed = neededColumns(spec, { file, columns: [...elements.keys()], key: [] });
+  return { file, bytes, metadata, elements: topLevel(metadata) };
+}
+
+async function rowsOf(
+  { file, bytes, metadata, elements }: Opened,
+  columns: readonly string[],
+  most?: number,
+): Promise<string[][]> {
+  const { parquetRead } = await import('hyparquet');
+  const { compressors } = await import('hyparquet-compressors');
   const rows: string[][] = [];
-  const columns = [...needed.columns];
   try {
     await parquetRead({
-      file: { byteLength: whole.byteLength, slice: (start, end) => whole.slice(start, end) },
+      file: { byteLength: bytes.byteLength, slice: (start, end) => bytes.slice(start, end) },
       metadata,
-      columns,
+      columns: [...columns],
       compressors,
       parsers: PARSERS,
       rowFormat: 'object',
+      ...(most !== undefined && { rowEnd: Math.min(most, Number(metadata.num_rows)) }),
       onComplete: (all) => {
         for (const row of all) rows.push(columns.map((name) => cellText(row[name], elements.get(name))));
       },
@@ -83,8 +111,7 @@ async function readParquetFile(spec: TableSpec, file: string): Promise<RawTable>
   } catch (error) {
     throw unreadable(file, error);
   }
-  const { rowName: _, ...table } = tableOf(spec, file, needed, rows);
-  return { ...table, rowName: (row) => `row ${row + 1}` };
+  return rows;
 }
 
 /** The columns of a file, by name: those at the top of its schema. */

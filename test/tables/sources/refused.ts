@@ -1,7 +1,7 @@
-import { Refusal } from '../../src/index.ts';
+import { Refusal } from '../../../src/index.ts';
 
 /** What work that must be refused says, each problem in a line. */
-export async function refusal(work: Promise<unknown>): Promise<string> {
+export async function refused(work: Promise<unknown>): Promise<string> {
   const error = await work.then(
     () => new Error('was not refused'),
     (reason: unknown) => reason,
