@@ -4,6 +4,7 @@ import { BILLION, type Limits, type Model, type Priority, type Reached, type Sol
 import { rowsOf } from '../program/rows.ts';
 import type { Attempt } from '../search/attempt.ts';
 import { boundOf, floorTo } from '../search/bound.ts';
+import { displace } from '../search/displace.ts';
 import { fill, type Schedule } from '../search/greedy.ts';
 import type { Start } from '../search/search.ts';
 
@@ -41,28 +42,50 @@ export async function solveInOrder(model: Model, solve: SolveStage, first?: Star
   const { solution } = await solve(last, 1, start);
   const all = { ...solution, reproducible: reproducible && solution.reproducible, priorities: reached, model: last };
   if (solution.status !== 'feasible' && (solution.status !== 'optimal' || proven)) return all;
-  return { ...all, status: 'feasible', ...completed(last, priorities, all) };
+  return { ...all, status: 'feasible', ...completed(model, all) };
 }
 
 /**
- * A schedule that is not proven, with all that still fits: first what adds most to the first priority, and so on. A
- * search that effort stopped may have made room that nothing has taken yet.
+ * A schedule that is not proven, with all that still fits, in the order of the priorities: what adds to one takes the room
+ * of what counts for those below it alone, which are then filled up again. A search that effort stopped leaves such room.
  */
-function completed(model: Model, priorities: readonly Priority[], solution: Solution): Partial<Solution> {
+function completed(model: Model, solution: Solution): Partial<Solution> {
+  const priorities = model.priorities!;
+  const open = { ...model, limits: model.limits.map(hardOnly) };
   let schedule: Schedule = solution;
-  for (const { value } of priorities) {
+  for (const [level, { value }] of priorities.entries()) {
     const order = Array.from(value.keys()).filter((j) => value[j]! > 0);
     order.sort((a, b) => value[b]! - value[a]! || a - b);
-    schedule = fill(model, schedule, order);
+    const above = priorities.slice(0, level + 1);
+    const below = priorities.slice(level + 1);
+    schedule = displace(open, schedule, order, {
+      may: (j) => above.every((each) => each.value[j] === 0),
+      first: (a, b) => difference(below, a, b) || a - b,
+    });
+    schedule = fill(open, schedule, order);
   }
   const { chosen, auxiliary } = schedule;
-  const net = evaluate(model, chosen, auxiliary);
-  if (net === -Infinity || chosen.length === solution.chosen.length) return {};
-  const reached = solution.priorities!.map((each, level) => {
-    const sum = chosen.reduce((total, j) => total + priorities[level]!.value[j]!, 0);
-    return { ...each, value: Math.max(each.value, sum) };
-  });
-  return { chosen, auxiliary, net, priorities: reached };
+  const reached = solution.priorities!.map((each, level) => ({
+    ...each,
+    value: chosen.reduce((total, j) => total + priorities[level]!.value[j]!, 0),
+  }));
+  // Only what a priority gains excuses what one below it loses.
+  const change = reached.map(({ value }, level) => value - solution.priorities![level]!.value);
+  if ((change.find((each) => each !== 0) ?? 0) <= 0) return {};
+  const { priorities: _, ...rest } = model;
+  const held = priorities.map((each, level) => atLeast(each, reached[level]!.value));
+  const last = { ...rest, limits: [...model.limits, ...held] };
+  const { quantum, reaches } = rowsOf(last);
+  const net = evaluate(last, chosen, auxiliary);
+  if (net === -Infinity) return {};
+  const bound = floorTo(boundOf(last, solution.prices, reaches).value, quantum);
+  return { chosen, auxiliary, net, bound, priorities: reached, model: last };
+}
+
+/** Which of two candidates counts for less: in the first priority, then in the next. */
+function difference(priorities: readonly Priority[], a: number, b: number): number {
+  for (const { value } of priorities) if (value[a] !== value[b]) return value[a]! - value[b]!;
+  return 0;
 }
 
 /** The model in which only this priority counts. Auxiliary columns are free. */
