@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { domainOf, loadTables, readScenario, runScenario, toRecord } from '../../src/index.ts';
+import { cells, copyTables, domainOf, loadTables, readScenario, runScenario, toRecord } from '../../src/index.ts';
+import { readPostgres } from '../../src/tables/sources/postgres/read.ts';
 import { toCsv } from '../../src/tables/write.ts';
 import { refused } from '../tables/sources/refused.ts';
 import { loadSample } from './lay.ts';
@@ -102,6 +103,34 @@ describe('a run from PostgreSQL', () => {
       ['loans.fleet', 'number=17', 'model'],
     ]);
     expect(notes).toEqual((await read()).notes);
+  });
+
+  it('reads texts letter by letter, and writes them so', async () => {
+    const note = 'tab\there, line\nthere\r, \\N \\t \\\\ "quoted" \u00e9\u{1F697}\u0001';
+    const spec = tables.filter(({ name }) => name === 'offices');
+    const own = spec.map((one) => ({
+      ...one,
+      columns: { ...one.columns, note: { schema: cells.text, description: 'a note' } },
+    }));
+    const odd = {
+      name: 'offices',
+      file: 'odd',
+      header: ['name', 'note'],
+      rows: [
+        ['Z', note],
+        ['A', '\\N'],
+      ],
+    };
+    const odds = { tables: own, sample: () => [odd] };
+    const postgres = { url: 'env:EVENHAND_TEST_DATABASE', schema: 'odd', tables: {}, seconds: 30 };
+    await copyTables(odds, { sample: 1 }, { postgres });
+    const there = await server.run('select name, note from odd.offices order by name');
+    expect(there).toEqual([
+      { name: 'A', note: '\\N' },
+      { name: 'Z', note },
+    ]);
+    const { tables: found } = await readPostgres(own, postgres);
+    expect(found[0]!.rows.map((row) => row.at(-1))).toEqual(['\\N', note]);
   });
 
   it('tells of row-level security that may hide rows', async () => {

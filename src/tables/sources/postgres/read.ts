@@ -1,3 +1,4 @@
+import { StringDecoder } from 'node:string_decoder';
 import { type Problem, Refusal } from '../../../problems/problem.ts';
 import type { RawTable, TableSpec } from '../../table.ts';
 import { tableThere } from '../columns.ts';
@@ -6,10 +7,7 @@ import { type Needed, neededColumns, tableOf } from '../needed.ts';
 import { sourceNotes } from '../problems.ts';
 import type { PostgresSource, ReadSource } from '../source.ts';
 import { type Described, describe, quoted } from './catalog.ts';
-import { AS_TEXT, type Connection, connected } from './client.ts';
-
-/** Rows that are asked for at a time. */
-const FETCHED = 5_000;
+import { type Connection, connected } from './client.ts';
 
 /** Texts that are written in one way only, whatever the settings of the server or the user. */
 const SETTINGS = `set local datestyle = 'ISO, YMD'; set local timezone = 'UTC'; set local intervalstyle = 'iso_8601';
@@ -17,7 +15,8 @@ set local extra_float_digits = 1; set local lc_monetary = 'C'; set local bytea_o
 
 /**
  * Reads tables from PostgreSQL in one transaction, so that all of them are of one moment whatever others write meanwhile,
- * and which cannot write. Only the columns that the descriptions know are fetched.
+ * and which cannot write. Only the columns that the descriptions know are fetched, by COPY: it is several times as fast as
+ * rows are, whose cells a driver takes apart one by one.
  *
  * @throws Refusal where the database cannot be reached, lacks a table or a column, or fails before the last row.
  */
@@ -87,15 +86,30 @@ function planOf(spec: TableSpec, schema: string, name: string, { columns, key, h
 }
 
 async function readOne({ client, doing }: Connection, { spec, file, needed, text }: Plan): Promise<RawTable> {
-  const { default: Cursor } = await import('pg-cursor');
-  const what = `reading ${file}`;
-  const cursor = client.query(new Cursor(text, [], { rowMode: 'array', types: AS_TEXT }));
+  const { to } = await import('pg-copy-streams');
   const rows: string[][] = [];
-  for (;;) {
-    const some: (string | null)[][] = await doing(what, () => cursor.read(FETCHED));
-    for (const row of some) rows.push(row.map((cell) => cell ?? ''));
-    if (some.length < FETCHED) break;
-  }
-  await doing(what, () => cursor.close());
+  await doing(`reading ${file}`, async () => {
+    const decoder = new StringDecoder('utf8');
+    let rest = '';
+    for await (const chunk of client.query(to(`copy (${text}) to stdout`)) as AsyncIterable<Buffer>) {
+      const lines = (rest + decoder.write(chunk)).split('\n');
+      rest = lines.pop()!;
+      for (const line of lines) rows.push(cellsOf(line));
+    }
+  });
   return tableOf(spec, file, needed, rows);
 }
+
+/** The cells of a line that COPY wrote: between tabs, with a backslash before what is no plain letter. */
+function cellsOf(line: string): string[] {
+  const cells = line.split('\t');
+  if (line.includes('\\'))
+    for (let at = 0; at < cells.length; at++) if (cells[at]!.includes('\\')) cells[at] = plain(cells[at]!);
+  return cells;
+}
+
+const LETTERS: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
+
+/** What is null reads as an empty cell. */
+const plain = (cell: string): string =>
+  cell === '\\N' ? '' : cell.replace(/\\(.)/g, (_, letter: string) => LETTERS[letter] ?? letter);
