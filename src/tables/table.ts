@@ -72,6 +72,10 @@ export interface TableSpec<R extends object = Record<string, unknown>> {
   readonly names?: Readonly<Partial<Record<NoInfer<keyof R & string>, string>>>;
   /** Periods of one thing that cannot overlap: an overlap is told. */
   readonly periods?: Readonly<Record<'of' | 'from' | 'to', NoInfer<keyof R & string>>>;
+  /** The column of the office that a row is of: a scenario may ask a database for the rows of one. */
+  readonly office?: NoInfer<keyof R & string>;
+  /** The column of the last day that a row speaks of: a scenario may ask a database for the rows since a day. */
+  readonly until?: NoInfer<keyof R & string>;
   /** What is wrong with a row whose cells are each fine: the column at fault, and the reason. */
   row?(row: R): { readonly column: string; readonly reason: string } | undefined;
   /** What is wrong with rows that are each fine, beside the others: the index of each, the column at fault, the reason. */

@@ -51,7 +51,7 @@ describe('the commands of the page on data', () => {
     expect(err).toMatch(/public\.vehicles holds 858 rows already\nMaybe name another place; or say --replace/);
     expect((await evenhand('data', 'copy', 'sample:2', 'postgres', '--replace')).code).toBe(0);
     const { tables, sample } = domainOf('loans');
-    const postgres = { url: 'env:DATABASE_URL', schema: 'public', tables: {}, seconds: 60 };
+    const postgres = { url: 'env:DATABASE_URL', schema: 'public', tables: {}, only: {}, seconds: 60 };
     const there = await loadTables(tables, { postgres }, sample);
     expect(there.fingerprint).toBe((await loadTables(tables, { sample: 2 }, sample)).fingerprint);
     const bad = join(folder, 'bad');

@@ -30,7 +30,7 @@ function weekFrom(data: string) {
 
 /** Reads the tables of loans; some of them are called otherwise in the database. */
 const read = (there: Readonly<Record<string, string>> = {}, seconds = 30, url = 'env:EVENHAND_TEST_DATABASE') =>
-  loadTables(tables, { postgres: { url, schema: 'loans', tables: there, seconds } }, sample);
+  loadTables(tables, { postgres: { url, schema: 'loans', tables: there, only: {}, seconds } }, sample);
 
 /** A view that is read only after some seconds, in which the test does something. */
 const slowly = (name: string, table: string, seconds: number) =>
@@ -122,7 +122,7 @@ describe('a run from PostgreSQL', () => {
       ],
     };
     const odds = { tables: own, sample: () => [odd] };
-    const postgres = { url: 'env:EVENHAND_TEST_DATABASE', schema: 'odd', tables: {}, seconds: 30 };
+    const postgres = { url: 'env:EVENHAND_TEST_DATABASE', schema: 'odd', tables: {}, only: {}, seconds: 30 };
     await copyTables(odds, { sample: 1 }, { postgres });
     const there = await server.run('select name, note from odd.offices order by name');
     expect(there).toEqual([
@@ -131,6 +131,32 @@ describe('a run from PostgreSQL', () => {
     ]);
     const { tables: found } = await readPostgres(own, postgres);
     expect(found[0]!.rows.map((row) => row.at(-1))).toEqual(['\\N', note]);
+  });
+
+  it('asks for the rows of one office since a day only, says what it did not ask for, and finds the same week', async () => {
+    const postgres = { url: 'env:EVENHAND_TEST_DATABASE', schema: 'typed', tables: {}, only: {}, seconds: 30 };
+    await copyTables({ tables, sample }, { sample: 1 }, { postgres });
+    const since = '2025-01-01';
+    const whole = await loadTables(tables, { postgres }, sample);
+    const part = await loadTables(
+      tables,
+      { postgres: { ...postgres, only: { office: ' los angeles', since } } },
+      sample,
+    );
+    const kept = whole.tables.loan_history!.rows.filter(({ end_date: end }) => end === null || String(end) >= since);
+    expect(part.tables.loan_history!.rows).toEqual(kept);
+    expect(part.tables.vehicles!.rows).toHaveLength(226);
+    expect(part.notes).toContain(
+      `typed.loan_history: ${11_043 - kept.length} rows were not asked for, as the scenario says (only)`,
+    );
+    const only = '{office: Los Angeles, since: 2023-01-01}';
+    const run = await runScenario(
+      weekFrom(`{postgres: {url: env:EVENHAND_TEST_DATABASE, schema: typed, only: ${only}}}`),
+    );
+    expect(toCsv(run.tables.assignments!)).toBe(toCsv((await runScenario(readScenario(LA_WEEK))).tables.assignments!));
+    expect(
+      await refused(loadTables(tables, { postgres: { ...postgres, schema: 'loans', only: { since } } }, sample)),
+    ).toMatch(/loans\.loan_history: its column "end_date" is of the type text/);
   });
 
   it('tells of row-level security that may hide rows', async () => {

@@ -14,7 +14,7 @@ let fromSample: Data;
 /** Reads the tables of loans over an interface. */
 const read = (url: string, key = 'READER') => {
   process.env.EVENHAND_TEST_KEY = keyOf(key.toLowerCase());
-  const supabase = { url, key: 'env:EVENHAND_TEST_KEY', schema: 'loans', tables: {}, seconds: 20 };
+  const supabase = { url, key: 'env:EVENHAND_TEST_KEY', schema: 'loans', tables: {}, only: {}, seconds: 20 };
   return loadTables(tables, { supabase }, sample);
 };
 
@@ -114,11 +114,43 @@ describe('a run from Supabase', () => {
     );
   });
 
+  it('reads where the interface keeps its description of itself from the key', async () => {
+    const kept: Meddle = ({ path }, response) => {
+      if (path !== '/') return undefined;
+      response.writeHead(403);
+      response.end('{"message": "not for this key"}');
+      return 'answered';
+    };
+    expect((await meddled(kept)).fingerprint).toBe(fromSample.fingerprint);
+  });
+
+  it('asks for the rows of one office only, and says how many it did not ask for', async () => {
+    process.env.EVENHAND_TEST_KEY = keyOf('reader');
+    const url = rest.url;
+    const only = { office: 'Los Angeles' };
+    const supabase = { url, key: 'env:EVENHAND_TEST_KEY', schema: 'loans', tables: {}, only, seconds: 20 };
+    const { tables: found, notes } = await loadTables(tables, { supabase }, sample);
+    expect(found.vehicles!.rows).toHaveLength(226);
+    expect(found.loan_history!.rows).toHaveLength(11_043);
+    expect(notes).toContain('loans.vehicles: 632 rows were not asked for, as the scenario says (only)');
+    const since = { supabase: { ...supabase, only: { since: '2025-01-01' } } };
+    expect(await refused(loadTables(tables, since, sample))).toMatch(
+      /loans\.loan_history: its column "end_date" is of the type text, which knows no order of days/,
+    );
+  });
+
   it('names no key where the key is wrong', async () => {
     process.env.EVENHAND_TEST_WRONG = 'wrong-key-of-somebody';
-    const supabase = { url: rest.url, key: 'env:EVENHAND_TEST_WRONG', schema: 'loans', tables: {}, seconds: 20 };
+    const supabase = {
+      url: rest.url,
+      key: 'env:EVENHAND_TEST_WRONG',
+      schema: 'loans',
+      tables: {},
+      only: {},
+      seconds: 20,
+    };
     const said = await refused(loadTables(tables, { supabase }, sample));
-    expect(said).toMatch(/answered 401 while looking at its tables.*Maybe the key is of another project/);
+    expect(said).toMatch(/answered 401 while looking at vehicles.*Maybe the key is of another project/);
     expect(said).not.toContain('wrong-key');
   });
 });

@@ -41,6 +41,7 @@ export const vehicles = table({
   description: 'Press vehicles, each at one office.',
   required: true,
   key: ['vin'],
+  office: 'office',
   rows: 'permit',
   names: { make: 'make', model: 'model', office: 'office' },
   columns: {
@@ -68,6 +69,7 @@ export const mediaPartners = table({
   description: 'Those who borrow vehicles, each at one office.',
   required: true,
   key: ['person_id'],
+  office: 'office',
   rows: 'permit',
   refers: { office: { to: ['vehicles.office'], unknown: 'fine' } },
   names: { office: 'office' },
@@ -111,6 +113,7 @@ export const loanHistory = table({
   description: 'Loans that are over.',
   required: false,
   key: ['activity_id'],
+  until: 'end_date',
   rows: 'restrict',
   refers: {
     vin: { to: ['vehicles.vin'], unknown: 'fine' },
@@ -146,6 +149,7 @@ export const currentActivity = table({
   description: 'What occupies vehicles now and soon: loans, service, holds, events.',
   required: false,
   key: ['activity_id'],
+  until: 'end_date',
   rows: 'restrict',
   refers: {
     vin: { to: ['vehicles.vin'], unknown: 'told' },
@@ -179,6 +183,8 @@ export const opsCapacityCalendar = table({
   description: 'How many loans an office can start on a day.',
   required: true,
   key: ['office', 'date'],
+  office: 'office',
+  until: 'date',
   rows: 'restrict',
   refers: { office: { to: ['vehicles.office', 'media_partners.office', 'offices.name'], unknown: 'refused' } },
   columns: {
@@ -218,6 +224,7 @@ export const budgets = table({
   description: "What each fleet may spend on an office's loans in a quarter.",
   required: false,
   key: ['office', 'fleet', 'year', 'quarter'],
+  office: 'office',
   rows: 'restrict',
   refers: {
     office: { to: ['vehicles.office', 'media_partners.office', 'offices.name'], unknown: 'refused' },

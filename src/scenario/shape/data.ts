@@ -33,10 +33,22 @@ const TABLES = z
   .default({})
   .describe('By table of ours: what it is called there, where the names differ.');
 
+const ONLY = z
+  .strictObject({
+    office: z.string().min(1).exactOptional().describe('Rows of this office, and those that name none.'),
+    since: z.iso
+      .date()
+      .exactOptional()
+      .describe('Rows whose last day is not before this one, and those that have none.'),
+  })
+  .default({})
+  .describe('Which rows are asked for, where the tables know offices and last days; empty: all.');
+
 const POSTGRES = z.strictObject({
   url: ADDRESS.describe('The address of the database: env:NAME names the variable of the environment that holds it.'),
   schema: z.string().min(1).default('public').describe('The schema of its tables.'),
   tables: TABLES,
+  only: ONLY,
   seconds: z.number().positive().max(86_400).default(60).describe('The most seconds that one statement may take.'),
 });
 
@@ -51,6 +63,7 @@ const SUPABASE = z.strictObject({
     .describe('The key of its interface: env:NAME names the variable of the environment that holds it.'),
   schema: z.string().min(1).default('public').describe('The schema of its tables.'),
   tables: TABLES,
+  only: ONLY,
   seconds: z.number().positive().max(86_400).default(60).describe('The most seconds that one request may take.'),
 });
 

@@ -10,6 +10,8 @@ export interface Needed {
   /** The columns that name a row, and where they are among those that are read. */
   readonly key: readonly { readonly name: string; readonly at: number }[];
   readonly notes: readonly string[];
+  /** What a column of ours is called there; undefined where it is not there. */
+  readonly there: (column: string) => string | undefined;
 }
 
 /**
@@ -38,6 +40,7 @@ export function neededColumns(
     cells: new Set(names).size,
     key: naming.map((name) => ({ name, at: read.indexOf(name) })),
     notes: columnNotes(spec, whole, bound),
+    there: (column) => columns[own.find(({ name }) => name === column)?.index ?? -1],
   };
 }
 

@@ -28,6 +28,8 @@ export const sourceProblems = {
     `${table}: has no primary key, and its description's key is not there: pages of it have no order`,
   emptyKey: (table: string, column: string) => `${table}: ${column} orders its pages and is empty in a row`,
   noRow: (table: string) => `${table}: not one row can be seen`,
+  noDates: (table: string, column: string, type: string) =>
+    `${table}: its column "${column}" is of the type ${type}, which knows no order of days: rows since a day cannot be asked for`,
   noSeed: (text: string) => `"${text}" is no seed of a sample`,
   secretInWord: () => 'the address holds a password, which would stay in the history of the shell',
   holdsRows: (table: string, rows: number) => `${table} holds ${rows} ${rows === 1 ? 'row' : 'rows'} already`,
@@ -49,6 +51,8 @@ export const fileProblems = {
 } as const;
 
 export const sourceNotes = {
+  notAsked: (table: string, rows: number) =>
+    `${table}: ${rows} ${rows === 1 ? 'row was' : 'rows were'} not asked for, as the scenario says (only)`,
   asTexts: (table: string, column: string, cells: number) =>
     `${table}, ${column}: copied as texts, since ${cells} ${cells === 1 ? 'cell' : 'cells'} cannot be read`,
   notCopied: (table: string, columns: readonly string[]) =>
@@ -66,6 +70,7 @@ export const sourceNotes = {
 } as const;
 
 export const sourceMaybes = {
+  since: () => 'Maybe leave out data: {postgres: {only: {since}}}, or make the column a date.',
   name: (close: string) => `Maybe you meant "${close}".`,
   names: (known: readonly string[]) => `Maybe one of those known here: ${known.join(', ')}.`,
   seed: () => 'Maybe write sample:7.',

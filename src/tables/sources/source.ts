@@ -1,4 +1,5 @@
 import type { RawTable, TableSpec } from '../table.ts';
+import type { Only } from './only.ts';
 
 /** What every source of tables but the sample and the scenario itself may say. */
 interface Reading {
@@ -15,6 +16,7 @@ export interface PostgresSource {
   readonly schema: string;
   /** By table of ours: what it is called there, where the names differ. */
   readonly tables: Readonly<Record<string, string>>;
+  readonly only: Only;
   /** The most seconds that one statement may take. */
   readonly seconds: number;
 }
@@ -28,6 +30,7 @@ export interface SupabaseSource {
   readonly schema: string;
   /** By table of ours: what it is called there, where the names differ. */
   readonly tables: Readonly<Record<string, string>>;
+  readonly only: Only;
   /** The most seconds that one request may take. */
   readonly seconds: number;
 }

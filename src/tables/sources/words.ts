@@ -34,11 +34,11 @@ export function sourceNamed(word: string): DataSource {
   if (form === 'xlsx') return { xlsx: resolve(rest), tables: {}, unreadable };
   if (form === 'parquet') return { parquet: resolve(rest), unreadable };
   if (form === 'supabase')
-    return { supabase: { url: PROJECT!, key: KEY!, schema: rest, tables: {}, seconds: SECONDS }, unreadable };
+    return { supabase: { url: PROJECT!, key: KEY!, schema: rest, tables: {}, only: {}, seconds: SECONDS }, unreadable };
   const url = /^(?:env:|postgres(?:ql)?:\/\/)/.test(word) ? word : DATABASE!;
   if (holdsSecret(url))
     throw new Refusal([{ message: sourceProblems.secretInWord(), maybe: sourceMaybes.inEnvironment() }]);
-  return { postgres: { url, schema: rest, tables: {}, seconds: SECONDS }, unreadable };
+  return { postgres: { url, schema: rest, tables: {}, only: {}, seconds: SECONDS }, unreadable };
 }
 
 function formOf(word: string): { readonly form: Form; readonly rest: string } {

@@ -35,7 +35,7 @@ describe('a secret in a scenario', () => {
 
   it('that the environment does not have is asked for by its name', async () => {
     const { tables, sample } = domainOf('loans');
-    const postgres = { url: 'env:NO_SUCH_DATABASE', schema: 'public', tables: {}, seconds: 1 };
+    const postgres = { url: 'env:NO_SUCH_DATABASE', schema: 'public', tables: {}, only: {}, seconds: 1 };
     expect(await refused(loadTables(tables, { postgres }, sample))).toMatch(
       /^the environment has no variable "NO_SUCH_DATABASE" Maybe set it for the command: export NO_SUCH_DATABASE=/,
     );

@@ -4,6 +4,7 @@ import type { RawTable, TableSpec } from '../../table.ts';
 import { tableThere } from '../columns.ts';
 import { missingTable } from '../missing.ts';
 import { type Needed, neededColumns, tableOf } from '../needed.ts';
+import { type Condition, conditionsOf } from '../only.ts';
 import { sourceNotes } from '../problems.ts';
 import type { PostgresSource, ReadSource } from '../source.ts';
 import { type Described, describe, quoted } from './catalog.ts';
@@ -11,7 +12,7 @@ import { type Connection, connected } from './client.ts';
 
 /** Texts that are written in one way only, whatever the settings of the server or the user. */
 const SETTINGS = `set local datestyle = 'ISO, YMD'; set local timezone = 'UTC'; set local intervalstyle = 'iso_8601';
-set local extra_float_digits = 1; set local lc_monetary = 'C'; set local bytea_output = 'hex'`;
+set local extra_float_digits = 1; set local lc_monetary = 'C'; set local standard_conforming_strings = on; set local bytea_output = 'hex'`;
 
 /**
  * Reads tables from PostgreSQL in one transaction, so that all of them are of one moment whatever others write meanwhile,
@@ -40,6 +41,8 @@ interface Plan {
   readonly needed: Needed;
   readonly text: string;
   readonly hides: boolean;
+  /** The statement that counts all rows, where not all of them are asked for. */
+  readonly counting: string | undefined;
 }
 
 /** What is read of each table; every problem of all of them is told at once. */
@@ -55,7 +58,7 @@ function plansOf(
     const described = there.get(name);
     if (described !== undefined) {
       try {
-        return [planOf(spec, source.schema, name, described)];
+        return [planOf(spec, source, name, described)];
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         problems.push(...error.problems);
@@ -69,7 +72,12 @@ function plansOf(
   return plans;
 }
 
-function planOf(spec: TableSpec, schema: string, name: string, { columns, key, hides }: Described): Plan {
+function planOf(
+  spec: TableSpec,
+  { schema, only }: PostgresSource,
+  name: string,
+  { columns, key, hides }: Described,
+): Plan {
   const file = `${schema}.${name}`;
   const needed = neededColumns(spec, { file, columns: columns.map((column) => column.name), key });
   const typeOf = new Map(columns.map((column) => [column.name, column.type]));
@@ -81,11 +89,31 @@ function planOf(spec: TableSpec, schema: string, name: string, { columns, key, h
   // Code units: the order of a server's language would make the order of messages another one there.
   const isText = (column: string) => ['text', 'varchar', 'bpchar'].includes(typeOf.get(column) ?? '');
   const order = needed.key.map((one) => (isText(one.name) ? `${quoted(one.name)} collate "C"` : quoted(one.name)));
-  const text = `select ${cells.join(', ')} from ${quoted(schema)}.${quoted(name)}${order.length > 0 ? ` order by ${order.join(', ')}` : ''}`;
-  return { spec, file, needed, text, hides };
+  const from = `from ${quoted(schema)}.${quoted(name)}`;
+  const there = { file, nameOf: needed.there, typeOf: (column: string) => typeOf.get(column) };
+  const where = conditionsOf(spec, only, there).map(conditionSql);
+  const text = [
+    `select ${cells.join(', ')} ${from}`,
+    ...(where.length === 0 ? [] : [`where ${where.join(' and ')}`]),
+    ...(order.length === 0 ? [] : [`order by ${order.join(', ')}`]),
+  ].join(' ');
+  const counting = where.length === 0 ? undefined : `select count(*)::int as rows ${from}`;
+  return { spec, file, needed, text, hides, counting };
 }
 
-async function readOne({ client, doing }: Connection, { spec, file, needed, text }: Plan): Promise<RawTable> {
+/** A condition as SQL. COPY takes no parameters: texts stand in it as literals. */
+function conditionSql({ column, is }: Condition): string {
+  const name = quoted(column);
+  const holds =
+    'same' in is
+      ? `lower(btrim(${name}::text)) = lower(${literal(is.same.trim())})`
+      : `${name} >= ${literal(is.least)}`;
+  return `(${name} is null or ${holds})`;
+}
+
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+async function readOne({ client, doing }: Connection, { spec, file, needed, text, counting }: Plan): Promise<RawTable> {
   const { to } = await import('pg-copy-streams');
   const rows: string[][] = [];
   await doing(`reading ${file}`, async () => {
@@ -97,7 +125,11 @@ async function readOne({ client, doing }: Connection, { spec, file, needed, text
       for (const line of lines) rows.push(cellsOf(line));
     }
   });
-  return tableOf(spec, file, needed, rows);
+  const table = tableOf(spec, file, needed, rows);
+  if (counting === undefined) return table;
+  const all = await doing(`counting ${file}`, () => client.query<{ readonly rows: number }>(counting));
+  const left = (all.rows[0]?.rows ?? 0) - rows.length;
+  return left === 0 ? table : { ...table, notes: [...(table.notes ?? []), sourceNotes.notAsked(file, left)] };
 }
 
 /** The cells of a line that COPY wrote: between tabs, with a backslash before what is no plain letter. */

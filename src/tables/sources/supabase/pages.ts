@@ -1,5 +1,6 @@
 import { Refusal } from '../../../problems/problem.ts';
 import type { Needed } from '../needed.ts';
+import type { Condition } from '../only.ts';
 import { sourceMaybes, sourceProblems } from '../problems.ts';
 import type { Rest } from './rest.ts';
 
@@ -13,10 +14,16 @@ const ASKED = 10_000;
  *
  * @throws Refusal where what comes is not what was counted.
  */
-export async function allRows(rest: Rest, table: string, needed: Needed): Promise<string[][]> {
+export async function allRows(
+  rest: Rest,
+  table: string,
+  needed: Needed,
+  conditions: readonly Condition[],
+): Promise<string[][]> {
   const during = `reading ${table}`;
   if (needed.key.length === 0) throw refusal(sourceProblems.noKey(table), sourceMaybes.view());
-  const path = (more: readonly string[]) => `/${encodeURIComponent(table)}?${more.join('&')}`;
+  const asked = conditions.map(conditionText);
+  const path = (more: readonly string[]) => `/${encodeURIComponent(table)}?${[...more, ...asked].join('&')}`;
   const cells = `select=${encodeURIComponent(needed.columns.map((name) => `${quoted(name)}::text`).join(','))}`;
   const order = `order=${encodeURIComponent(needed.key.map(({ name }) => `${quoted(name)}.asc`).join(','))}`;
   const page = [cells, order, `limit=${ASKED}`];
@@ -34,6 +41,21 @@ export async function allRows(rest: Rest, table: string, needed: Needed): Promis
   if (rows.length !== total) throw refusal(sourceProblems.otherCount(table, total, rows.length), sourceMaybes.again());
   await sameAtTheEnd(rest, table, { path, cells, order, needed, last: rows.at(-1), total });
   return rows;
+}
+
+/** A condition as the interface takes it. */
+function conditionText({ column, is }: Condition): string {
+  const name = quoted(column);
+  const holds = 'same' in is ? `${name}.eq.${quoted(is.same)}` : `${name}.gte.${quoted(is.least)}`;
+  return `or=${encodeURIComponent(`(${name}.is.null,${holds})`)}`;
+}
+
+/** How many rows a table has that are not asked for; none where all are. */
+export async function notAsked(rest: Rest, table: string, came: number): Promise<number> {
+  const { total = came } = await rest.ask(`/${encodeURIComponent(table)}?limit=1`, `counting ${table}`, {
+    count: true,
+  });
+  return total - came;
 }
 
 interface End {

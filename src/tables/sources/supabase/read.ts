@@ -2,11 +2,12 @@ import { type Problem, Refusal } from '../../../problems/problem.ts';
 import type { RawTable, TableSpec } from '../../table.ts';
 import { tableThere } from '../columns.ts';
 import { missingTable } from '../missing.ts';
-import { neededColumns, tableOf } from '../needed.ts';
+import { type Needed, neededColumns, tableOf } from '../needed.ts';
+import { conditionsOf } from '../only.ts';
 import { sourceMaybes, sourceNotes, sourceProblems } from '../problems.ts';
 import type { ReadSource, SupabaseSource } from '../source.ts';
-import { describe } from './catalog.ts';
-import { allRows } from './pages.ts';
+import { type Described, describe } from './catalog.ts';
+import { allRows, notAsked } from './pages.ts';
 import { type Rest, restOf } from './rest.ts';
 
 /**
@@ -17,9 +18,10 @@ import { type Rest, restOf } from './rest.ts';
  */
 export const readSupabase: ReadSource<SupabaseSource> = async (specs, source) => {
   const rest = restOf(source);
-  const there = await describe(rest);
+  const names = specs.map((spec) => tableThere(source, spec.name));
+  const there = await describe(rest, names);
   const problems: Problem[] = [];
-  const wanted = specs.flatMap((spec) => {
+  const wanted = specs.flatMap((spec): readonly Plan[] => {
     const name = tableThere(source, spec.name);
     const described = there.get(name);
     if (described === undefined) {
@@ -27,7 +29,8 @@ export const readSupabase: ReadSource<SupabaseSource> = async (specs, source) =>
       return [];
     }
     try {
-      return [{ spec, name, needed: neededColumns(spec, { file: `${source.schema}.${name}`, ...described }) }];
+      const needed = neededColumns(spec, { file: `${source.schema}.${name}`, ...described });
+      return [{ spec, name, described, needed }];
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       problems.push(...error.problems);
@@ -36,23 +39,30 @@ export const readSupabase: ReadSource<SupabaseSource> = async (specs, source) =>
   });
   if (problems.length > 0) throw new Refusal(problems);
   const tables: RawTable[] = [];
-  for (const one of wanted) tables.push(await readOne(rest, source.schema, one));
+  for (const one of wanted) tables.push(await readOne(rest, source, one));
   const empty = tables.filter(({ rows }) => rows.length === 0);
   return { tables, notes: empty.map(({ file }) => sourceNotes.noRow(file)) };
 };
 
+/** What is read of one table. */
+interface Plan {
+  readonly spec: TableSpec;
+  readonly name: string;
+  readonly described: Described;
+  readonly needed: Needed;
+}
+
 async function readOne(
   rest: Rest,
-  schema: string,
-  {
-    spec,
-    name,
-    needed,
-  }: { readonly spec: TableSpec; readonly name: string; readonly needed: ReturnType<typeof neededColumns> },
+  { schema, only }: SupabaseSource,
+  { spec, name, described, needed }: Plan,
 ): Promise<RawTable> {
   const file = `${schema}.${name}`;
-  const rows = await allRows(rest, name, needed);
+  const conditions = conditionsOf(spec, only, { file, nameOf: needed.there, typeOf: described.typeOf });
+  const rows = await allRows(rest, name, needed, conditions);
   if (rows.length === 0 && spec.required)
     throw new Refusal([{ message: sourceProblems.noRow(file), path: ['data'], maybe: sourceMaybes.rights() }]);
-  return tableOf(spec, file, needed, rows);
+  const table = tableOf(spec, file, needed, rows);
+  const left = conditions.length === 0 ? 0 : await notAsked(rest, name, rows.length);
+  return left === 0 ? table : { ...table, notes: [...(table.notes ?? []), sourceNotes.notAsked(file, left)] };
 }
