@@ -6,7 +6,7 @@ import { domainOf, loadTables } from '../../src/index.ts';
 import { evenhand } from '../cli/tiny-week.ts';
 import { type Server, startPostgres } from './postgres.ts';
 
-const LA_WEEK = join(import.meta.dirname, '../../scenarios/loans/la-week.yaml');
+const PAGE = join(import.meta.dirname, '../../docs/data.md');
 let server: Server;
 let folder: string;
 
@@ -14,9 +14,11 @@ beforeAll(async () => {
   server = await startPostgres();
   process.env.DATABASE_URL = server.url;
   folder = mkdtempSync(join(tmpdir(), 'evenhand-services-'));
+  process.chdir(folder);
 });
 afterAll(async () => {
   await server?.stop();
+  process.chdir(import.meta.dirname);
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -28,21 +30,26 @@ const filesIn = (dir: string) =>
 
 describe('the commands of the page on data', () => {
   it('lay the sample into a database, check it, and run a week from it as from files; no file has the password', async () => {
-    const copied = await evenhand('data', 'copy', 'sample', 'postgres');
-    expect(copied).toMatchObject({ code: 0, err: '' });
-    expect(copied.out).toMatch(/^approved_makes +4,794 rows\n/m);
-    expect((await evenhand('data', 'check', 'postgres')).out).toMatch(/^loan_history +11,043 rows +0 rows left out$/m);
-    const file = join(folder, 'week.yaml');
-    writeFileSync(file, `extends: ${LA_WEEK}\ndata: {postgres: {url: env:DATABASE_URL}}\n`);
-    const runs = join(folder, 'runs');
-    const [there, here] = [
-      await evenhand('run', file, '--out', runs, '--json'),
-      await evenhand('run', LA_WEEK, '--out', join(folder, 'sample-runs'), '--json'),
-    ].map(({ out }) => JSON.parse(out).folder as string);
-    const rows = (run: string) => readFileSync(join(run, 'assignments.csv'), 'utf8');
-    expect(rows(there!)).toBe(rows(here!));
-    expect((await evenhand('verify', there!)).code).toBe(0);
-    for (const one of filesIn(runs)) expect(readFileSync(one, 'latin1')).not.toContain('hunter2');
+    const page = readFileSync(PAGE, 'utf8');
+    const [, yaml = ''] = /^```yaml week\.yaml\n([\s\S]*?)^```$/m.exec(page) ?? [];
+    const [, shell = ''] = /^```sh\n([\s\S]*?)^```$/m.exec(page) ?? [];
+    writeFileSync('week.yaml', yaml);
+    const lines = shell.split('\n').filter((line) => line.startsWith('npx evenhand '));
+    expect(lines).toHaveLength(4);
+    const outs: string[] = [];
+    for (const line of lines) {
+      const { code, out, err } = await evenhand(...line.split(' ').slice(2));
+      expect({ line, code, err }).toEqual({ line, code: 0, err: '' });
+      outs.push(out);
+    }
+    expect(outs[0]).toMatch(/^approved_makes +4,794 rows\n/m);
+    expect(outs[1]).toMatch(/^loan_history +11,043 rows +0 rows left out$/m);
+    expect(readFileSync('assignments.xlsx', 'latin1').slice(0, 2)).toBe('PK');
+    const rows = async (run: string) => (await evenhand('table', run, 'assignments')).out;
+    const sample = await evenhand('run', 'week.yaml', '--set', 'data=sample', '--out', 'sample-runs', '--json');
+    expect(await rows('week@latest')).toBe(await rows(JSON.parse(sample.out).folder));
+    expect((await evenhand('verify', 'week@latest')).code).toBe(0);
+    for (const one of filesIn('.')) expect(readFileSync(one, 'latin1')).not.toContain('hunter2');
   });
 
   it('refuse to lay tables over rows, unless that is said; then all of them are new, or none', async () => {
