@@ -32,7 +32,12 @@ export const SLOW: readonly string[] = [
 const LASTING =
   /\bvi\.(?:mock|doMock|stubGlobal|stubEnv|useFakeTimers)\(|\bprocess\.(?:chdir\(|env(?:\.\w+|\[[^\]]+\]) ?=[^=])/;
 
-const suites = sources('test').filter(({ file }) => file.endsWith('.test.ts') && !file.startsWith('test/browser/'));
+/** Suites that need a browser, or programs that are installed apart. */
+const APART = ['test/browser/', 'test/services/'];
+
+const suites = sources('test').filter(
+  ({ file }) => file.endsWith('.test.ts') && !APART.some((folder) => file.startsWith(folder)),
+);
 
 /**
  * Suites with a process each, which run before all others: the longest, which would else begin last, and those that
@@ -59,7 +64,7 @@ export default defineConfig({
         test: {
           name: 'together',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', ...SLOW, ...ALONE],
+          exclude: [...APART.map((folder) => `${folder}**`), ...SLOW, ...ALONE],
           testTimeout,
           isolate: false,
         },

@@ -34,6 +34,6 @@ function sampleWeek(): Model {
   const file = fileURLToPath(new URL('../scenarios/loans/la-week.yaml', import.meta.url));
   const { kind, settings } = readScenario(file);
   const domain = domainOf(kind);
-  const { tables } = loadData(domain.tablesFor?.(settings) ?? domain.tables, settings.data, domain.sample);
+  const { tables } = loadData(domain.tablesFor?.(settings) ?? domain.tables, { sample: 1 }, domain.sample);
   return domain.open(settings, tables).model;
 }

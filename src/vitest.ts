@@ -100,7 +100,7 @@ function describeOne(scenario: ReadScenario, memory: Memory, options: DescribeOp
   const baseline = asked ? readBaselines(baselineFile(scenario.file))?.get(scenario.name) : undefined;
   const done: { run?: Run } = {};
   beforeAll(async () => {
-    done.run = await runScenario(scenario, { data: memory.data(scenario), ...memory.sharing() });
+    done.run = await runScenario(scenario, { data: await memory.data(scenario), ...memory.sharing() });
   }, timeout);
   it('passes its audit', () => {
     expect(done.run?.audit.levels.filter((level) => !level.passed)).toEqual([]);
@@ -116,7 +116,7 @@ function describeOne(scenario: ReadScenario, memory: Memory, options: DescribeOp
   if (baseline === undefined) return;
   it('keeps its baseline', { timeout }, async () => {
     expect(
-      failures(await judgementsOf(done.run!, scenario, baseline, { data: memory.data(scenario) }), 'baseline'),
+      failures(await judgementsOf(done.run!, scenario, baseline, { data: await memory.data(scenario) }), 'baseline'),
     ).toEqual([]);
   });
 }

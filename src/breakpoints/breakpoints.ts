@@ -58,7 +58,7 @@ export async function breakpoints(file: string, options: BreakpointOptions): Pro
   const at = (place: number) => readAt(whole, options, settingAt(place));
   const base = at(0);
   const domain = domainOf(base.kind, options.kinds);
-  const data = readTables(base, domain);
+  const data = await readTables(base, domain);
   let solves = 0;
   let near: Instance | undefined;
   const solveAt = async (place: number) => {

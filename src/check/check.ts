@@ -104,7 +104,7 @@ async function ask(question: Question, { update, kinds, needed }: CheckOptions, 
         : [];
     if (!update && baseline === undefined && !expects)
       return { checked: missing.length === 0 ? none : { ...none, verdict: 'failed', judgements: missing } };
-    const data = memory.data(scenario);
+    const data = await memory.data(scenario);
     const run = await runScenario(scenario, { kinds, data, ...memory.sharing() });
     const found = await judgementsOf(run, scenario, update ? undefined : baseline, { data, kinds });
     const judgements = [...found, ...missing];

@@ -53,7 +53,7 @@ export async function priceThere(
     const settings = parsed.data as unknown as Settings;
     // Of the weeks only whether there are several counts.
     const own = { provenance: { data: fingerprint }, ...(settings.weeks !== undefined && { weeks: [] }) };
-    return priceUnder({ run: own, domain, settings, asked, data: data ?? readTables(scenario, domain) }, run);
+    return priceUnder({ run: own, domain, settings, asked, data: data ?? (await readTables(scenario, domain)) }, run);
   } catch (error) {
     if (error instanceof Refusal) return none(error.problems[0]!.message);
     throw error;

@@ -44,7 +44,8 @@ export async function attributeDifferences(
   const { kinds } = options;
   const memory = options.memory ?? memoryOf(kinds);
   const run =
-    options.run ?? ((mix: Scenario) => runScenario(mix, { kinds, data: memory.data(mix), ...memory.sharing() }));
+    options.run ??
+    (async (mix: Scenario) => runScenario(mix, { kinds, data: await memory.data(mix), ...memory.sharing() }));
   // Scenarios of one comparison often share mixes: each is run once.
   const known = new Map([from, ...others].map((one) => [settingsKey(one.scenario.settings), one]));
   const attributions = new Map<string, Attribution>();

@@ -59,13 +59,18 @@ export async function compareScenarios(
     const own = 'settings' in one ? watch?.(one) : undefined;
     runs.push(
       'settings' in one
-        ? await runScenario(one, { kinds, data: memory.data(one), ...memory.sharing(), ...(own && { watch: own }) })
+        ? await runScenario(one, {
+            kinds,
+            data: await memory.data(one),
+            ...memory.sharing(),
+            ...(own && { watch: own }),
+          })
         : one,
     );
   }
   const named = withNames(runs);
   const from = baselineOf(named, baseline);
-  const yardstick = yardstickOf(from, kinds, memory);
+  const yardstick = await yardstickOf(from, kinds, memory);
   const price = (run: Run): Priced =>
     typeof yardstick === 'string' ? { objective: null, why: yardstick } : priceUnder(yardstick, run);
   const prices = new Map(named.map((run) => [run.id, price(run)]));
@@ -78,12 +83,16 @@ export async function compareScenarios(
 }
 
 /** The policy of a run with the tables that it read; otherwise why nothing can be priced under it. */
-function yardstickOf(run: Run, kinds: readonly Domain[] | undefined, memory: Memory): Yardstick | string {
+async function yardstickOf(
+  run: Run,
+  kinds: readonly Domain[] | undefined,
+  memory: Memory,
+): Promise<Yardstick | string> {
   const domain = domainOf(run.kind, kinds);
   if (run.given !== undefined) return 'the baseline is a schedule that was given, and no policy';
   try {
     const scenario = storedScenario(run, domain);
-    const data = memory.data(scenario) ?? readTables(scenario, domain);
+    const data = (await memory.data(scenario)) ?? (await readTables(scenario, domain));
     if (data.fingerprint !== run.provenance.data) return 'the data of the baseline has changed since';
     return { run, domain, settings: scenario.settings, data };
   } catch (error) {

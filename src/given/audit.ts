@@ -102,7 +102,7 @@ interface Question {
 async function questionFrom(scenario: Scenario, domain: Domain, read: Read, watch: Watch): Promise<Question> {
   watch.begin('tables', 'reading tables');
   const inline = inlineOf(domain, scenario);
-  const data = readTables(scenario, domain, inline.tables);
+  const data = await readTables(scenario, domain, inline.tables);
   watch.end(
     'tables',
     Object.values(data.tables).reduce((sum, { rows }) => sum + rows.length, 0),

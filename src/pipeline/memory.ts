@@ -10,7 +10,7 @@ const KEPT = 4;
 /** What runs on the same data share: the tables, and the question that was opened last. */
 export interface Memory {
   /** The tables of a scenario, read once; undefined where they stand in the scenario itself, which is read anyway. */
-  readonly data: (scenario: Scenario) => Data | undefined;
+  readonly data: (scenario: Scenario) => Promise<Data | undefined>;
   /** What to open the next question with, and how to keep it: options of a run. */
   readonly sharing: () => { readonly near: Instance | undefined; readonly onOpen: (instance: Instance) => void };
 }
@@ -20,13 +20,13 @@ export function memoryOf(kinds: readonly Domain[] = []): Memory {
   const known = new Map<string, Data>();
   let near: Instance | undefined;
   return {
-    data: (scenario) => {
+    data: async (scenario) => {
       const { kind, settings } = scenario;
       if ('inline' in settings.data) return undefined;
       const domain = domainOf(kind, kinds);
       // Where settings decide what a sound row is, they are a part of the source.
       const source = JSON.stringify([kind, settings.data, domain.tablesFor === undefined ? null : settings]);
-      const data = known.get(source) ?? readTables(scenario, domain);
+      const data = known.get(source) ?? (await readTables(scenario, domain));
       known.delete(source);
       known.set(source, data);
       if (known.size > KEPT) known.delete(known.keys().next().value!);

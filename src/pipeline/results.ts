@@ -111,8 +111,8 @@ export const quarantineTable = (rows: readonly Quarantined[]): ResultTable => ({
   // The name alone: where the folder lies is no part of the result.
   rows: rows.map((row) => [
     row.table,
-    basename(row.file),
-    row.line,
+    row.rowName === undefined ? basename(row.file) : `${row.file} ${row.rowName}`,
+    row.rowName === undefined ? row.line : null,
     row.column,
     row.value,
     row.reason,

@@ -9,7 +9,7 @@ import { expectOf } from '../runs/expected.ts';
 import { type LeftOut, leftOutMetrics, leftOutNotes, leftOutOf } from '../runs/left-out.ts';
 import type { Provenance, Run } from '../runs/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { loadData } from '../tables/load.ts';
+import { loadTables } from '../tables/load.ts';
 import type { Data } from '../tables/table.ts';
 import { gapTexts } from '../text/gap.ts';
 import type { Decided } from '../ties/decide.ts';
@@ -56,13 +56,9 @@ export async function answer(scenario: Scenario, domain: Domain, surroundings: S
   const watch = surroundings.watch ?? silent;
   const { settings } = scenario;
   const inline = inlineOf(domain, scenario);
-  const data = staged(
-    watch,
-    'tables',
-    'reading tables',
-    () => surroundings.data ?? readTables(scenario, domain, inline.tables),
-    rowsOf,
-  );
+  watch.begin('tables', 'reading tables');
+  const data = surroundings.data ?? (await readTables(scenario, domain, inline.tables));
+  watch.end('tables', rowsOf(data));
   const asked = await askedOf(scenario, domain);
   const opened = domain.open(settings, data.tables, { watch, near: surroundings.near });
   const instance = withPins({ scenario, asked, domain, data }, opened);
@@ -104,8 +100,11 @@ export async function answer(scenario: Scenario, domain: Domain, surroundings: S
 }
 
 /** The tables of a scenario, validated: what `Surroundings.data` saves reading again. */
-export const readTables = (scenario: Scenario, domain: Domain, inline = inlineOf(domain, scenario).tables): Data =>
-  loadData(domain.tablesFor?.(scenario.settings) ?? domain.tables, scenario.settings.data, domain.sample, inline);
+export const readTables = (
+  { settings, ...scenario }: Scenario,
+  domain: Domain,
+  inline = inlineOf(domain, { ...scenario, settings }).tables,
+): Promise<Data> => loadTables(domain.tablesFor?.(settings) ?? domain.tables, settings.data, domain.sample, inline);
 
 /** The id that the run of a scenario on these tables has, before it is run: the same question always has the same. */
 export async function idOf(scenario: Scenario, domain: Domain, data: Data): Promise<string> {

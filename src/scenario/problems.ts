@@ -1,4 +1,5 @@
 import type { Place, Problem } from '../problems/problem.ts';
+import { masked } from '../text/masked.ts';
 import { dotted, named, quoted } from '../text/visible.ts';
 
 // Every message that a scenario file can earn, side by side. They name the value, never the library that found it.
@@ -6,7 +7,12 @@ import { dotted, named, quoted } from '../text/visible.ts';
 type Path = readonly PropertyKey[];
 
 function problem(message: string, place: Place | undefined, maybe?: string, path?: Path): Problem {
-  return { message, ...(place && { place }), ...(path && { path }), ...(maybe !== undefined && { maybe }) };
+  return {
+    message: masked(message),
+    ...(place && { place }),
+    ...(path && { path }),
+    ...(maybe !== undefined && { maybe }),
+  };
 }
 
 // The file itself

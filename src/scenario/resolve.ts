@@ -49,12 +49,17 @@ function withoutInline(found: readonly Problem[], { kind }: KindShape, written: 
   return [noInline(kind, placeOf(written, ['data'])), ...others];
 }
 
-/** A folder of data is relative to the file that names it; from the command line, to the current folder. */
+/** Sources of data that are paths. */
+const PATHS = ['dir', 'xlsx', 'parquet'] as const;
+
+/** A folder or file of data is relative to the file that names it; from the command line, to the current folder. */
 function locate(data: unknown, written: TreeMap): unknown {
-  if (typeof data !== 'object' || data === null || !('dir' in data)) return data;
-  const origin = find(written, ['data', 'dir'])?.at.file;
+  const given: Readonly<Record<string, unknown>> = Object(data);
+  const key = PATHS.find((name) => name in given);
+  if (key === undefined) return data;
+  const origin = find(written, ['data', key])?.at.file;
   const folder = origin === undefined || origin === '--set' ? '.' : dirname(origin);
-  return { ...data, dir: absolute(folder, String(data.dir)) };
+  return { ...given, [key]: absolute(folder, String(given[key])) };
 }
 
 /** A run is relative to the file that names it, as data is. */

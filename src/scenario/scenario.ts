@@ -1,5 +1,5 @@
 import type { Place } from '../problems/problem.ts';
-import type { DataSource } from '../tables/table.ts';
+import type { DataSource } from '../tables/sources/source.ts';
 
 /**
  * What every scenario has, whatever its kind.

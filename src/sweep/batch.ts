@@ -82,7 +82,7 @@ interface Task {
 
 async function finish({ scenario, yardstick, batch: { fresh, rows }, shared: { memory, kinds }, records }: Task) {
   const domain = domainOf(scenario.kind, kinds);
-  const data = memory.data(scenario) ?? readTables(scenario, domain);
+  const data = (await memory.data(scenario)) ?? (await readTables(scenario, domain));
   const before = fresh ? undefined : records.read(await idOf(scenario, domain, data));
   const under = hashOf(yardstick);
   if (before && counts(before, rows) && before.priced.under === under) return { result: before, recorded: true };

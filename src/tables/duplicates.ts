@@ -1,4 +1,5 @@
 import { cut, rowProblems } from './problems.ts';
+import { rowText } from './sources/places.ts';
 import type { Quarantined, RawTable, TableSpec } from './table.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -58,7 +59,7 @@ interface Contradiction {
 function contradiction({ spec, raw, one, same, column }: Contradiction): Quarantined {
   const lines = same.filter((other) => other !== one && compareCells(one.row[column], other.row[column]) !== 0);
   const other = lines[0] ?? same.find((each) => each !== one)!;
-  const reason = rowProblems.duplicate(spec.key.join(', '), other.line);
+  const reason = rowProblems.duplicate(spec.key.join(', '), rowText(raw, other.line));
   return {
     table: spec.name,
     file: raw.file,
@@ -84,7 +85,8 @@ function repetition({ spec, raw, next, kept, rest }: Repetition): Quarantined {
   const differing = rest.find((name) => compareCells(kept.row[name], next.row[name]) !== 0);
   const column = differing ?? spec.key[0] ?? '';
   const same = spec.key.join(', ');
-  const reason = differing ? rowProblems.setAside(same, kept.line) : rowProblems.repeated(kept.line);
+  const other = rowText(raw, kept.line);
+  const reason = differing ? rowProblems.setAside(same, other) : rowProblems.repeated(other);
   const value = cut(asText(next.row[column]));
   return { table: spec.name, file: raw.file, line: next.line, column, value, reason };
 }

@@ -1,5 +1,5 @@
 import { nearest } from '../problems/nearest.ts';
-import { type Problem, Refusal } from '../problems/problem.ts';
+import { type Place, type Problem, Refusal } from '../problems/problem.ts';
 import { cleanText } from '../text/clean.ts';
 import { type CellSchema, formatOf } from './cells/cells.ts';
 import { cut, fileNotes, fileProblems, maybes } from './problems.ts';
@@ -22,14 +22,21 @@ export function bindColumns(spec: TableSpec, raw: RawTable): readonly BoundColum
   const problems: Problem[] = [];
   const bound = Object.entries<Column>(spec.columns).map(([name, column]): BoundColumn => {
     const others = Object.entries(column.alternatives ?? {});
-    const names = [name, ...(column.aliases ?? []), ...others.map(([other]) => other)].map(bare);
+    const all =
+      column.there === undefined
+        ? [name, ...(column.aliases ?? []), ...others.map(([other]) => other)]
+        : [column.there];
+    const names = all.map(bare);
     const [index = -1, second] = lower.flatMap((one, at) => (names.includes(one) ? [at] : []));
-    const place = { file: raw.file, line: raw.headerLine ?? 1, column: 1 };
+    const place = headerPlace(raw);
     if (second !== undefined) {
       problems.push({
         message: fileProblems.twice(name, columnName(header, index), columnName(header, second)),
         place,
       });
+    } else if (index < 0 && column.there !== undefined) {
+      const message = fileProblems.columnNotThere(spec.name, name, column.there);
+      problems.push({ message, place, maybe: maybes.header(cut(raw.header.join(', '), 200)) });
     } else if (index < 0 && column.required === true) {
       const message = fileProblems.missingColumn(spec.name, name);
       problems.push({ message, place, maybe: missingHint(spec, raw.header, name) });
@@ -41,6 +48,10 @@ export function bindColumns(spec: TableSpec, raw: RawTable): readonly BoundColum
   if (problems.length > 0) throw new Refusal(problems);
   return bound;
 }
+
+/** Where the names of columns stand; a database has no lines. */
+const headerPlace = ({ file, headerLine = 1, rowName }: RawTable): Place =>
+  rowName === undefined ? { file, line: headerLine, column: 1 } : { file };
 
 /** A header without letter case and without what stands between its words: "Start Date" is `start_date`. */
 const bare = (name: string): string => name.toLowerCase().replace(/[\s_.-]+/g, '');
@@ -66,7 +77,7 @@ function misnamed(spec: TableSpec, raw: RawTable, bound: readonly BoundColumn[])
     const close = required.has(name) || name.length < 4 ? undefined : meantBy(name, strangers);
     if (close === undefined) return [];
     const message = fileProblems.unknownColumn(spec.name, cut(close, 40));
-    return [{ message, place: { file: raw.file, line: 1, column: 1 }, maybe: maybes.misnamedOr(cut(close, 40), name) }];
+    return [{ message, place: headerPlace(raw), maybe: maybes.misnamedOr(cut(close, 40), name) }];
   });
 }
 
@@ -75,7 +86,7 @@ function nameless(spec: TableSpec, raw: RawTable): readonly Problem[] {
   const filled = raw.header.flatMap((name, at) =>
     cleanText(name) === '' && raw.rows.some((row) => (row[at] ?? '').trim() !== '') ? [at + 1] : [],
   );
-  const place = { file: raw.file, line: 1, column: 1 };
+  const place = headerPlace(raw);
   return filled.map((at) => ({ message: fileProblems.nameless(spec.name, at), place, maybe: maybes.nameless() }));
 }
 

@@ -3,8 +3,34 @@ import { readFolder, unreadNotes } from './csv/files.ts';
 import { fingerprints } from './fingerprint.ts';
 import { fileProblems, maybes, refusals } from './problems.ts';
 import { relate } from './references.ts';
-import type { Data, DataSource, Quarantined, RawTable, Table, TableSpec } from './table.ts';
+import { calledThere } from './sources/columns.ts';
+import { placeOf } from './sources/places.ts';
+import type { DataSource, LocalSource } from './sources/source.ts';
+import type { Data, Quarantined, RawTable, Table, TableSpec } from './table.ts';
 import { type Validated, validateTable } from './validate.ts';
+
+/**
+ * Reads the tables of a domain wherever they are, and judges them as `loadData` does.
+ *
+ * @throws Refusal where the source cannot answer, and with every row that cannot be left out.
+ * @example
+ * const { tables, sample } = domainOf('rotation');
+ * const { spots } = (await loadTables(tables, { sample: 42 }, sample)).tables;
+ * [spots.present, spots.rows[0].id] // [true, 'S0001']
+ */
+export async function loadTables(
+  specs: readonly TableSpec[],
+  source: DataSource,
+  sample: (seed: number) => readonly RawTable[],
+  inline?: () => readonly RawTable[],
+): Promise<Data> {
+  if ('sample' in source || 'dir' in source || 'inline' in source) return loadData(specs, source, sample, inline);
+  const { readSource } = await import('./sources/read.ts');
+  const { tables, notes } = await readSource(calledThere(specs, source.columns), source);
+  const read = validateAll(calledThere(specs, source.columns), tables);
+  const data = { ...read, notes: [...read.notes, ...notes] };
+  return source.unreadable === 'leave_out' ? data : usable(data, Object.keys(source)[0]!);
+}
 
 /**
  * Reads the tables of a domain from a folder of CSV files, takes them from the scenario, or makes the sample of a seed,
@@ -24,13 +50,14 @@ import { type Validated, validateTable } from './validate.ts';
  */
 export function loadData(
   specs: readonly TableSpec[],
-  source: DataSource,
+  source: LocalSource,
   sample: (seed: number) => readonly RawTable[],
   inline?: () => readonly RawTable[],
 ): Data {
   if ('dir' in source) {
-    const read = validateAll(specs, readFolder(specs, source.dir));
-    const data = { ...read, notes: [...read.notes, ...unreadNotes(specs, source.dir)] };
+    const own = calledThere(specs, source.columns);
+    const read = validateAll(own, readFolder(own, source.dir));
+    const data = { ...read, notes: [...read.notes, ...unreadNotes(own, source.dir)] };
     return source.unreadable === 'leave_out' ? data : usable(data);
   }
   if ('sample' in source) return usable(validateAll(specs, sample(source.sample)));
@@ -44,7 +71,8 @@ const ROWS_NAMED = 20;
 /** Whether a row cannot be left out without a word: it would have forbidden something, or nobody knows what it says. */
 const isGrave = ({ forbids, slip }: Quarantined): boolean => forbids === true || slip === true;
 
-function usable(data: Data): Data {
+/** @param word How the scenario names the source. */
+function usable(data: Data, word = 'dir'): Data {
   const grave = data.quarantined.filter(isGrave);
   if (grave.length === 0) return data;
   const problems = grave.slice(0, ROWS_NAMED).map(problemOf);
@@ -57,14 +85,20 @@ function usable(data: Data): Data {
     : refusals.leaveOut(
         grave.length,
         grave.some(({ forbids }) => forbids),
+        word,
       );
   throw new Refusal([...problems, { ...last, ...(maybe !== undefined && { maybe }) }]);
 }
 
-function problemOf({ table, file, line, column, value, reason, path }: Quarantined): Problem {
+function problemOf(one: Quarantined): Problem {
+  const { table, column, value, reason, path } = one;
   const message = `${table}: ${fileProblems.refusedRow(column, value, reason)}`;
-  return path ? { message, path: column === '' ? path : [...path, column] } : { message, place: { file, line } };
+  return path ? { message, path: column === '' ? path : [...path, column] } : { message, place: placeOf(one) };
 }
+
+/** Rows that were set aside with what names them, where no file has lines. */
+const named = ({ quarantined, nameOf }: Validated): readonly Quarantined[] =>
+  nameOf === undefined ? quarantined : quarantined.map((one) => ({ ...one, rowName: nameOf(one.line) }));
 
 /** A table with the names of the rows that were set aside and are in no other row. */
 function withAside({ table, quarantined }: Validated): Table {
@@ -102,7 +136,7 @@ export function validateAll(specs: readonly TableSpec[], raw: readonly RawTable[
   const tables = validated.map(withAside);
   return {
     tables: Object.fromEntries(tables.map((table) => [table.name, table])),
-    quarantined: validated.flatMap((one) => one.quarantined),
+    quarantined: validated.flatMap(named),
     notes: [...validated.flatMap((one) => one.notes), ...notes],
     ...fingerprints(tables),
   };

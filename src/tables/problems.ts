@@ -55,13 +55,13 @@ export const rowProblems = {
     `is no column of ${table}${maybe === undefined ? '' : `; maybe "${maybe}" is meant`}`,
   sameColumn: (before: string, column: string) => `says the same column as "${before}": both are ${column}`,
   strayQuote: () => 'a quote stands where none may. Maybe a quote in a value is not doubled ("").',
-  repeated: (line: number) => `says the same as line ${line}, which was kept`,
-  duplicate: (key: string, line: number) => `differs from line ${line}, which has the same ${key}`,
-  setAside: (key: string, line: number) => `differs from line ${line}, which has the same ${key} and was kept`,
+  repeated: (row: string) => `says the same as ${row}, which was kept`,
+  duplicate: (key: string, row: string) => `differs from ${row}, which has the same ${key}`,
+  setAside: (key: string, row: string) => `differs from ${row}, which has the same ${key} and was kept`,
   misspelt: (meant: string, where: string) => `is in no row of ${where}; "${meant}" is, and only its spelling differs`,
   unknown: (where: string, maybe?: string, also: readonly string[] = []) =>
     `is in no row of ${where}${also.length === 0 ? '' : `, and is none of ${also.join(', ')}`}${maybe === undefined ? '' : `; maybe "${maybe}" is meant`}`,
-  twoSpellings: (line: number) => `is the same name as in line ${line}, spelt in another way`,
+  twoSpellings: (row: string) => `is the same name as in ${row}, spelt in another way`,
   otherSpelling: (usual: string) => `is the same name as "${usual}" of other rows, spelt in another way`,
   oneLetter: (meant: string, where: string) => `is in no row of ${where}; "${meant}" is, one letter away`,
   several: (where: string) =>
@@ -110,12 +110,12 @@ export const noteTexts = {
 /** What is said of rows that cannot be left out. */
 export const refusals = {
   more: (rows: number) => `and ${counted(rows, 'row')} more like these`,
-  leaveOut: (rows: number, forbid: boolean) => {
+  leaveOut: (rows: number, forbid: boolean, source: string) => {
     const [the, they, them] = rows === 1 ? ['the row', 'it', 'it'] : ['the rows', 'they', 'them'];
     const why = forbid
       ? `, for what ${they} ${rows === 1 ? 'forbids' : 'forbid'} would be allowed without ${them}`
       : '';
-    return `Maybe mend ${the}${why}. Or say in writing that ${they} may be left out: data: {dir: …, unreadable: leave_out}.`;
+    return `Maybe mend ${the}${why}. Or say in writing that ${they} may be left out: data: {${source}: …, unreadable: leave_out}.`;
   },
 } as const;
 
@@ -140,6 +140,8 @@ export const fileProblems = {
   notUtf8: () => 'a character that is not UTF-8',
   utf16: () => 'the file is UTF-16 without a byte order mark',
   notUtf16: () => 'the file begins as UTF-16, and holds what is no UTF-16',
+  columnNotThere: (table: string, column: string, there: string) =>
+    `the table "${table}" has no column "${there}", which the scenario names for "${column}"`,
   missingColumn: (table: string, column: string) => `no column "${column}" in the table "${table}"`,
   nameless: (table: string, at: number) => `column ${at} of the table "${table}" has cells and no name`,
   unknownColumn: (table: string, column: string) => `the table "${table}" has no column "${column}"`,

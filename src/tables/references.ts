@@ -44,16 +44,17 @@ interface Slip {
   readonly fault: Quarantined;
 }
 
-function without({ table, placed, quarantined, notes }: Validated, slips: readonly Slip[]): Validated {
+function without(validated: Validated, slips: readonly Slip[]): Validated {
+  const { table, placed, quarantined } = validated;
   const gone = new Set(slips.map(({ at }) => at));
   const left = placed.filter((_, at) => !gone.has(at));
   // A row has one reason, the first.
   const faults = [...gone].map((at) => slips.find((slip) => slip.at === at)!.fault);
   return {
+    ...validated,
     table: { ...table, rows: left.map(({ row }) => row) },
     placed: left,
     quarantined: [...quarantined, ...faults].sort((a, b) => a.line - b.line),
-    notes,
   };
 }
 
@@ -207,7 +208,7 @@ function closest(unknown: readonly string[], { names }: Names): { readonly value
 }
 
 /** Rows whose keys are the same name in two spellings: an error where rows restrict, told elsewhere. */
-function twoSpellings(spec: TableSpec, { table, placed }: Validated, notes: string[]): readonly Slip[] {
+function twoSpellings(spec: TableSpec, { table, placed, nameOf }: Validated, notes: string[]): readonly Slip[] {
   const seen = new Map<string, PlacedRow>();
   return placed.flatMap(({ row, line, path }, at): readonly Slip[] => {
     const key = spec.key.map((name) => (typeof row[name] === 'string' ? plainOf(row[name]) : row[name])).join('\u0000');
@@ -229,7 +230,7 @@ function twoSpellings(spec: TableSpec, { table, placed }: Validated, notes: stri
           ...faultAt(spec, table, { line, path }),
           column,
           value,
-          reason: rowProblems.twoSpellings(before.line),
+          reason: rowProblems.twoSpellings(nameOf?.(before.line) ?? `line ${before.line}`),
         },
       },
     ];

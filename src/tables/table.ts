@@ -9,6 +9,8 @@ export interface Column<V = unknown> {
   readonly aliases?: readonly string[];
   /** Header names under which its cells are written in another way, each with what reads them then. */
   readonly alternatives?: Readonly<Record<string, z.ZodType<V, string>>>;
+  /** What the scenario says that it is called in the data: by no other name, and the header must have it. */
+  readonly there?: string;
   /** The header must name it; otherwise an absent column reads as empty cells. */
   readonly required?: boolean;
 }
@@ -70,6 +72,10 @@ export interface TableSpec<R extends object = Record<string, unknown>> {
   readonly names?: Readonly<Partial<Record<NoInfer<keyof R & string>, string>>>;
   /** Periods of one thing that cannot overlap: an overlap is told. */
   readonly periods?: Readonly<Record<'of' | 'from' | 'to', NoInfer<keyof R & string>>>;
+  /** The column of the office that a row is of: a scenario may ask a database for the rows of one. */
+  readonly office?: NoInfer<keyof R & string>;
+  /** The column of the last day that a row speaks of: a scenario may ask a database for the rows since a day. */
+  readonly until?: NoInfer<keyof R & string>;
   /** What is wrong with a row whose cells are each fine: the column at fault, and the reason. */
   row?(row: R): { readonly column: string; readonly reason: string } | undefined;
   /** What is wrong with rows that are each fine, beside the others: the index of each, the column at fault, the reason. */
@@ -95,6 +101,8 @@ export interface RawTable {
   readonly lines?: readonly number[];
   /** Where row i stands in the scenario, for rows that are written there. */
   readonly paths?: readonly (readonly PropertyKey[])[];
+  /** What names row i where no file has lines: "vin=4T1BF1FK5HU" of a database. */
+  readonly rowName?: (row: number) => string;
   /** Rows the parser itself had to refuse. */
   readonly broken?: readonly Quarantined[];
   /** How the text was read, where it could be read in another way. */
@@ -123,6 +131,8 @@ export interface Quarantined {
   readonly table: string;
   readonly file: string;
   readonly line: number;
+  /** What names it where no file has lines; the line is then its place among the rows that were read. */
+  readonly rowName?: string;
   /** `''` when the row as a whole is at fault. */
   readonly column: string;
   /** The cell's text, or the row's, cut to 80 characters. */
@@ -183,13 +193,3 @@ export function table<R extends object>(spec: TableSpec<R>): TableSpec<R> {
 
 /** The row type of a table's description. */
 export type RowOf<S> = S extends TableSpec<infer R> ? Readonly<R> : never;
-
-/** Where the tables come from: the sample of a seed, a folder of CSV files (absolute path), or the scenario itself. */
-export type DataSource =
-  | { readonly sample: number }
-  | {
-      readonly dir: string;
-      /** Rows that restrict and cannot be used are left out, and the run is no proof for these data. */
-      readonly unreadable?: 'leave_out' | undefined;
-    }
-  | { readonly inline: true };

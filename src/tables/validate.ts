@@ -5,6 +5,7 @@ import { type CellReading, type CellSchema, readCell } from './cells/cells.ts';
 import { mergeRows, type PlacedRow } from './duplicates.ts';
 import { type BoundColumn, bindColumns, columnNotes } from './header.ts';
 import { cut, fileProblems, rowProblems } from './problems.ts';
+import { placeOf, rowText } from './sources/places.ts';
 import type { Quarantined, RawTable, Table, TableSpec } from './table.ts';
 
 /** Rows that passed, and rows that did not. */
@@ -15,6 +16,8 @@ export interface Validated {
   readonly quarantined: readonly Quarantined[];
   /** What was assumed of the cells of each column. */
   readonly notes: readonly string[];
+  /** What names the row of a line, where no file has lines. */
+  readonly nameOf?: (line: number) => string;
 }
 
 /** Distinct texts remembered for each column; beyond them a text is parsed each time it comes. */
@@ -52,6 +55,7 @@ export function validateTable(spec: TableSpec, raw: RawTable): Validated {
     placed: rows,
     quarantined: forbids ? quarantined.map((one) => ({ ...one, forbids })) : quarantined,
     notes: [...columnNotes(spec, raw, columns), ...notesOf(raw, columns, readers)],
+    ...(raw.rowName && { nameOf: (line: number) => rowText(raw, line) }),
   };
 }
 
@@ -183,7 +187,7 @@ function nothingLeft(raw: RawTable, quarantined: readonly Quarantined[]): Refusa
   const first = quarantined.slice(0, REASONS_SHOWN).map((one): Problem => {
     return {
       message: fileProblems.refusedRow(one.column, one.value, one.reason),
-      place: { file: one.file, line: one.line },
+      place: placeOf(raw.rowName ? { ...one, rowName: rowText(raw, one.line) } : one),
     };
   });
   const message = fileProblems.nothingLeft(raw.name, quarantined.length);

@@ -22,7 +22,7 @@ import { assemble } from './result.ts';
 export async function runWeeks(scenario: Scenario, domain: Weekly, surroundings: Surroundings = {}): Promise<Run> {
   const watch = surroundings.watch ?? silent;
   watch.begin('tables', 'reading tables');
-  const data = surroundings.data ?? readTables(scenario, domain);
+  const data = surroundings.data ?? (await readTables(scenario, domain));
   const { weeks = 1 } = scenario.settings;
   const first = { settings: scenario.settings, tables: data.tables };
   lookAhead(first, weeks, domain);

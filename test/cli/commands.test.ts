@@ -15,6 +15,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const COMMANDS = [
   ...['run', 'compare', 'sweep', 'breakpoints', 'check', 'explain', 'prices', 'verify', 'report', 'table', 'diff'],
   ...['commit', 'show', 'rules', 'init', 'data export', 'data check', 'data tables', 'notebook export'],
+  ...['data copy', 'data map', 'data schema'],
   ...['audit', 'runs', 'schema', 'data', 'notebook'],
 ];
 

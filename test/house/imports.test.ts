@@ -195,8 +195,9 @@ describe('what the engine must not depend on', () => {
     expect(uses(engine, /\.toLocale\w*|\blocaleCompare\b|\bIntl\b|\btimeZoneId\b/)).toEqual([]);
   });
 
-  it('no environment variables', () => {
-    expect(uses(engine, /\bprocess\.env\b/)).toEqual([]);
+  it('no environment variables, but for secrets, which are asked for in one place', () => {
+    const but = (file: string) => engine(file) && file !== 'src/tables/sources/secret.ts';
+    expect(uses(but, /\bprocess\.env\b/)).toEqual([]);
   });
 });
 

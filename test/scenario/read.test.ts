@@ -98,7 +98,12 @@ test('the schema for editors has one set of keys for each kind', () => {
           anyOf: [{ required: ['kind', 'office', 'week'] }, { required: ['extends'] }],
           properties: {
             week: { type: 'string', format: 'date' },
-            data: { anyOf: [{ const: 'sample' }, { required: ['sample'] }, { required: ['dir'] }] },
+            data: {
+              anyOf: [
+                { const: 'sample' },
+                ...['sample', 'dir', 'postgres', 'supabase', 'xlsx', 'parquet'].map((name) => ({ required: [name] })),
+              ],
+            },
             solver: { properties: { seed: { default: 42 } } },
             variants: {
               additionalProperties: { properties: { week: { format: 'date' } }, additionalProperties: false },

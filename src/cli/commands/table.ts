@@ -6,9 +6,18 @@ const EXAMPLES = `
 Examples:
   evenhand table runs/la-week/5bc4eef2e0cd8266 assignments > assignments.csv
   evenhand table runs/la-week/5bc4eef2e0cd8266 capacity --json | jq '.[].remaining'
+  evenhand table la-week@latest assignments --format xlsx --out assignments.xlsx
+  evenhand table la-week@latest assignments --format parquet --out assignments.parquet
 
 CSV is the file of the run folder: money in dollars. JSON has the cells as they are: money in cents, shares from 0 to 1.
+Workbooks and Parquet files have numbers and dates as such, and dollars.
 `;
+
+interface Options {
+  readonly json?: true;
+  readonly format?: 'csv' | 'json' | 'xlsx' | 'parquet';
+  readonly out?: string;
+}
 
 /** `evenhand table`: one result table of a run on stdout. */
 export function addTable(program: Command, io: Io, finish: (code: ExitCode) => void): void {
@@ -18,11 +27,13 @@ export function addTable(program: Command, io: Io, finish: (code: ExitCode) => v
     .description('Prints one result table of a run on stdout, and nothing else: for other programs and scripts.')
     .argument('<run>', 'the folder of a run, or NAME@latest')
     .argument('<name>', 'the table, as in its file name: assignments, capacity …')
-    .addOption(new Option('--csv', 'as CSV (the default)').conflicts('json'))
-    .option('--json', 'as a JSON list of objects')
+    .addOption(new Option('--csv', 'as CSV (the default)').conflicts(['json', 'format']))
+    .addOption(new Option('--json', 'as a JSON list of objects').conflicts('format'))
+    .addOption(new Option('--format <format>', 'as a file of this format').choices(['csv', 'json', 'xlsx', 'parquet']))
+    .option('--out <file>', 'write it there, and not on stdout')
     .addHelpText('after', EXAMPLES)
-    .action(async (folder: string, name: string, { json }: { json?: true }) => {
+    .action(async (folder: string, name: string, { json, format, out }: Options) => {
       const { table } = await import('../actions/table.ts');
-      finish(await table(folder, name, json ? 'json' : 'csv', io));
+      finish(await table({ folder, name, format: format ?? (json ? 'json' : 'csv'), out }, io));
     });
 }

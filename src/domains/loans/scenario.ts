@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Settings } from '../../scenario/scenario.ts';
 import { monday } from '../../scenario/shape/fields.ts';
 import { WEEKDAYS } from '../../tables/dates.ts';
-import type { DataSource } from '../../tables/table.ts';
+import type { DataSource } from '../../tables/sources/source.ts';
 import { availability } from './rules/availability.ts';
 import { budgets } from './rules/budgets.ts';
 import { capacity } from './rules/capacity.ts';

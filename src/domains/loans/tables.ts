@@ -35,6 +35,7 @@ export const vehicles = table({
   description: 'Press vehicles, each at one office.',
   required: true,
   key: ['vin'],
+  office: 'office',
   rows: 'permit',
   names: { make: 'make', model: 'model', office: 'office' },
   columns: {
@@ -62,6 +63,7 @@ export const mediaPartners = table({
   description: 'Those who borrow vehicles, each at one office.',
   required: true,
   key: ['person_id'],
+  office: 'office',
   rows: 'permit',
   refers: { office: { to: ['vehicles.office'], unknown: 'fine' } },
   names: { office: 'office' },
@@ -105,6 +107,7 @@ export const loanHistory = table({
   description: 'Loans that are over.',
   required: false,
   key: ['activity_id'],
+  until: 'end_date',
   rows: 'restrict',
   refers: {
     vin: { to: ['vehicles.vin'], unknown: 'fine' },
@@ -140,6 +143,7 @@ export const currentActivity = table({
   description: 'What occupies vehicles now and soon: loans, service, holds, events.',
   required: false,
   key: ['activity_id'],
+  until: 'end_date',
   rows: 'restrict',
   refers: {
     vin: { to: ['vehicles.vin'], unknown: 'told' },

@@ -59,6 +59,7 @@ export async function readSchedule(from: string | readonly Row[], question: Ques
     rows.push({ line, cells: values });
   });
   const notes = [
+    ...(raw.notes ?? []),
     ...readers.flatMap(({ field, assumed }) => assumed.notes(raw.file, field.name)),
     ...ignored(bound, raw.header),
     ...(blank === 0

@@ -20,6 +20,8 @@ export interface RawSchedule extends Pick<GivenReading, 'file' | 'counts'> {
   readonly rows: readonly (readonly string[])[];
   /** The line of each row. */
   readonly lines: readonly number[];
+  /** How the text was read, where it could be read in another way. */
+  readonly notes?: readonly string[];
 }
 
 type Kind = Pick<Domain, 'kind' | 'schedule'>;
@@ -56,11 +58,11 @@ async function fromRun(folder: string, { kind, schedule }: Kind): Promise<RawSch
 }
 
 function fromCsv(path: string, { schedule }: Kind): RawSchedule {
-  const { header, headerLine, rows, lines, broken } = readCsvFile(path);
+  const { header, headerLine, rows, lines, broken, notes } = readCsvFile(path);
   if (header === undefined) throw empty(path, [...schedule.key, ...schedule.place]);
   if (broken.length > 0) throw unreadable(path, broken);
   const at = headerLine === undefined ? {} : { headerLine };
-  return { path, file: basename(path), counts: 'line', header, ...at, rows, lines };
+  return { path, file: basename(path), counts: 'line', header, ...at, rows, lines, notes };
 }
 
 function fromJson(path: string, { kind }: Kind): RawSchedule {

@@ -37,3 +37,17 @@ export function tableText(table: ResultTable, format: 'csv' | 'json'): string {
   const rows = table.rows.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index] ?? null])));
   return `${JSON.stringify(rows, null, 2)}\n`;
 }
+
+/**
+ * A table as the bytes of a file for other programs: a workbook with one sheet, or Parquet. Numbers and dates are such
+ * there, and amounts are dollars.
+ *
+ * @example
+ * const table = tableOf(run, 'tiers');
+ * (await tableBytes(table, 'tiers', 'xlsx')).toString('latin1', 0, 2) // 'PK'
+ * (await tableBytes(table, 'tiers', 'parquet')).toString('latin1', 0, 4) // 'PAR1'
+ */
+export async function tableBytes(table: ResultTable, name: string, format: 'xlsx' | 'parquet'): Promise<Buffer> {
+  if (format === 'xlsx') return (await import('../../tables/sources/xlsx/write.ts')).workbookOf([{ name, table }]);
+  return (await import('../../tables/sources/parquet/write.ts')).parquetOf(table);
+}

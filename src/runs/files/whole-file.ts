@@ -13,11 +13,11 @@ import { meaning } from '../problems.ts';
  * writeWhole(`${folder}/notes/week.txt`, 'all placed');
  * writeNew(`${folder}/notes/week.txt`, 'again') // throws 'is there already'
  */
-export function writeWhole(file: string, text: string): void {
+export function writeWhole(file: string, content: string | Uint8Array): void {
   const temporary = `${file}.${randomBytes(3).toString('hex')}.tmp`;
   try {
     makeFolder(dirname(file));
-    writeFileSync(temporary, text, { flag: 'wx', flush: true });
+    writeFileSync(temporary, content, { flag: 'wx', flush: true });
     renameSync(temporary, file);
   } catch (error) {
     // Where the path leads through a file, even removing what is not there fails.

@@ -1,37 +1,8 @@
 import { z } from 'zod';
+import { dataOf, SEED } from './data.ts';
 import type { KindShape } from './kind-shape.ts';
 import { fieldsOf } from './row-fields.ts';
 import { SWEEP } from './sweep-shape.ts';
-
-const SEED = z.int().min(0).max(2_147_483_647);
-
-const SOURCES = [
-  z.literal('sample').transform(() => ({ sample: 1 })),
-  z.strictObject({ sample: SEED.describe('The seed of the sample data.') }),
-  z.strictObject({
-    dir: z.string().min(1).describe('A folder of CSV files named after the tables.'),
-    unreadable: z
-      .literal('leave_out')
-      .exactOptional()
-      .describe('Rows that forbid something and cannot be used are left out; the run is then no proof for these data.'),
-  }),
-] as const;
-
-const INLINE = [
-  z.literal('inline').transform(() => ({ inline: true as const })),
-  z.strictObject({ inline: z.literal(true).describe('The tables stand in this file.') }),
-] as const;
-
-const WHERE = 'Where the tables come from: sample, {sample: seed}, or {dir: path} relative to this file';
-
-/** Only a kind whose scenarios can hold their tables offers it. */
-function dataOf({ data, inline }: KindShape) {
-  if (inline === undefined) return z.union(SOURCES).default({ sample: 1 }).describe(`${WHERE}.`);
-  return z
-    .union([...SOURCES, ...INLINE])
-    .default(data === 'inline' ? { inline: true } : { sample: 1 })
-    .describe(`${WHERE}; inline: they stand in the scenario itself.`);
-}
 
 const SOLVER = z
   .strictObject({

@@ -34,14 +34,15 @@ const LONGEST_RECORD = 1_000_000;
 
 /**
  * Splits a CSV text (RFC 4180; LF, CRLF or CR line ends, byte order mark allowed) into rows of cells, each with its
- * line. A first line such as `sep=;`, which spreadsheets write and hide, says what stands between cells. A record with a
+ * line. A first line such as `sep=;`, which spreadsheets write and hide, says what stands between cells; else a header
+ * without any comma does. A record with a
  * stray quote is set aside and the next line goes on; a record without any text is none; only a quote that is never
  * closed makes the whole text unreadable, and throws `Refusal` with the line where it opens.
  */
 export function readRecords(table: string, file: string, text: string, options: CsvOptions = {}): Records {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
   const hint = /^\s*"?sep=(.?)"?\s*$/i.exec(lines[0] ?? '');
-  const separator = (hint?.[1] || options.separator) ?? ',';
+  const separator = (hint?.[1] || options.separator) ?? guessedIn(lines);
   if (hint !== null) lines[0] = '';
   const [top, ...records] = splitRecords(file, lines, separator);
   const header = top && cellsOf([top], separator)[0];
@@ -65,6 +66,13 @@ export function readRecords(table: string, file: string, text: string, options: 
   const notes = separator === ',' ? [] : [fileNotes.separator(basename(file), separator)];
   const headerLine = top === undefined || top.line === 1 ? {} : { headerLine: top.line };
   return { header: header?.map(meantBy), ...headerLine, rows, lines: own, broken, notes };
+}
+
+/** What else than a comma stands between the names of columns, where no comma does: it is told. */
+function guessedIn(lines: readonly string[]): string {
+  const names = lines.find((line) => line.trim() !== '')?.replace(/"(?:[^"]|"")*"/g, '') ?? '';
+  if (names.includes(',')) return ',';
+  return [';', '\t', '|'].find((one) => names.includes(one)) ?? ',';
 }
 
 /** A record ends at the line break where its quotes, doubled ones included, are even in number. */

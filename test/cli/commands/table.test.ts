@@ -43,6 +43,24 @@ describe('evenhand table', () => {
     expect((await evenhand('table', run, 'assignments', '--csv', '--json')).code).toBe(2);
   });
 
+  it.each([
+    ['xlsx', 'PK'],
+    ['parquet', 'PAR1'],
+    ['csv', 'vin'],
+    ['json', '['],
+  ])('writes a file of the format %s', async (format, begin) => {
+    const file = join(folder, 'new', `assignments.${format}`);
+    const { code, out } = await evenhand('table', run, 'assignments', '--format', format, '--out', file);
+    expect({ code, out }).toEqual({ code: 0, out: '' });
+    expect(readFileSync(file, 'latin1').slice(0, begin.length)).toBe(begin);
+  });
+
+  it('writes no bytes to a terminal', async () => {
+    const { code, out, err } = await evenhand('table', run, 'assignments', '--format', 'xlsx');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('is no text, and stdout has text only\nMaybe name the file: --out assignments.xlsx.');
+  });
+
   it('has examples in its help', async () => {
     expect((await evenhand('table', '--help')).out).toContain('Examples:\n  evenhand table');
   });

@@ -88,8 +88,10 @@ describe('columns of a given schedule', () => {
     expect(await refusalOf('sep=;\nvin;persn_id;start_day\nVIN001;1;2025-09-22\n')).toMatch(/plan\.csv:2:1: no column/);
   });
 
-  it('separated by semicolons are refused with that way out', async () => {
-    expect(await refusalOf('vin;person_id;start_day\nVIN001;1;2025-09-22\n')).toContain('separated by semicolons');
+  it('separated by semicolons are read, and that is told', async () => {
+    const { given } = await judged('vin;person_id;start_day\nVIN001;1;2025-09-22\n');
+    expect(given.rows).toHaveLength(1);
+    expect(given.notes).toContain('plan.csv: its cells are separated by semicolons');
   });
 });
 

@@ -110,6 +110,27 @@ describe('readRecords', () => {
   });
 
   it.each([
+    [
+      'vin;make\nA;"Audi; ""quattro"""\nB;1,5\n',
+      [
+        ['A', 'Audi; "quattro"'],
+        ['B', '1,5'],
+      ],
+    ],
+    ['\nvin\tmake\nA\tAudi\n', [['A', 'Audi']]],
+    ['vin|make\nA|Audi\n', [['A', 'Audi']]],
+    ['"vin; of it",make\nA,Audi;\n', [['A', 'Audi;']]],
+  ])('takes from a header without a comma what stands between cells: %j', (text, rows) => {
+    expect(read(text).rows).toEqual(rows);
+  });
+
+  it('says in a note what it took from a header', () => {
+    expect(readRecords('cars', 'cars.csv', 'vin;make\nA;Audi\n').notes).toEqual([
+      'cars.csv: its cells are separated by semicolons',
+    ]);
+  });
+
+  it.each([
     ['="00101",Audi', ['00101', 'Audi']],
     ['Audi,="00101"', ['Audi', '00101']],
     [' ="a ""b"" c" ,Audi', ['a "b" c', 'Audi']],

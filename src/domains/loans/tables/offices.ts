@@ -26,6 +26,8 @@ export const opsCapacityCalendar = table({
   description: 'How many loans an office can start on a day.',
   required: true,
   key: ['office', 'date'],
+  office: 'office',
+  until: 'date',
   rows: 'restrict',
   refers: { office: { to: ['vehicles.office', 'media_partners.office', 'offices.name'], unknown: 'refused' } },
   columns: {
@@ -45,6 +47,7 @@ export const budgets = table({
   description: "What each fleet may spend on an office's loans in a quarter.",
   required: false,
   key: ['office', 'fleet', 'year', 'quarter'],
+  office: 'office',
   rows: 'restrict',
   refers: {
     office: { to: ['vehicles.office', 'media_partners.office', 'offices.name'], unknown: 'refused' },

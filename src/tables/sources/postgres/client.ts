@@ -1,0 +1,104 @@
+import type { Client, QueryArrayConfig } from 'pg';
+import { Refusal } from '../../../problems/problem.ts';
+import { sourceMaybes, sourceProblems } from '../problems.ts';
+import { secretOf, withoutSecrets } from '../secret.ts';
+import type { PostgresSource } from '../source.ts';
+
+/** A connection to a database, and how its failures are told. */
+export interface Connection {
+  readonly client: Client;
+  /** As messages name it: `the database "fleet" at localhost:5432`. */
+  readonly where: string;
+  /** Does something with the database; what goes wrong is refused, and says what was being done. */
+  readonly doing: <T>(what: string, work: () => Promise<T>) => Promise<T>;
+}
+
+/** Cells as the database writes them: what a text means is decided where the texts of all sources are. */
+export const AS_TEXT = { getTypeParser: () => (text: string) => text } as unknown as NonNullable<
+  QueryArrayConfig['types']
+>;
+
+const CONNECT_SECONDS = 20;
+
+/**
+ * Connects, works and disconnects, whatever happens.
+ *
+ * @throws Refusal where the database cannot be reached, and where the work fails.
+ */
+export async function connected<T>(
+  { url, seconds }: Pick<PostgresSource, 'url' | 'seconds'>,
+  work: (connection: Connection) => Promise<T>,
+): Promise<T> {
+  const address = addressOf(secretOf(url));
+  const where = `the database "${address.database}" at ${address.host}`;
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({
+    connectionString: address.text,
+    connectionTimeoutMillis: CONNECT_SECONDS * 1000,
+    statement_timeout: seconds * 1000,
+    application_name: 'evenhand',
+    keepAlive: true,
+  });
+  // A connection that is cut while nobody waits for an answer would end the process; whoever asks next is told.
+  let cut: Error | undefined;
+  client.on('error', (error) => {
+    cut ??= error;
+  });
+  const doing: Connection['doing'] = async (what, ask) => {
+    try {
+      return await ask();
+    } catch (error) {
+      throw error instanceof Refusal
+        ? error
+        : refusalOf(error, { cut, where, what, seconds, secrets: address.secrets });
+    }
+  };
+  try {
+    await doing('connecting', () => client.connect());
+    return await work({ client, where, doing });
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** The address of a database in parts that may be told, and those that may not. */
+function addressOf(text: string) {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !/^postgres(?:ql)?:$/.test(url.protocol))
+    throw new Refusal([
+      { message: sourceProblems.badUrl('PostgreSQL'), path: ['data'], maybe: sourceMaybes.address() },
+    ]);
+  const socket = url.searchParams.get('host');
+  const database = decodeURIComponent(url.pathname.slice(1)) || 'postgres';
+  const secrets = [text, url.password, decodeURIComponent(url.password), url.searchParams.get('password') ?? ''];
+  return { text, database, host: socket ?? (url.port === '' ? url.hostname : url.host), secrets };
+}
+
+interface Failure {
+  readonly cut: Error | undefined;
+  readonly where: string;
+  readonly what: string;
+  readonly seconds: number;
+  readonly secrets: readonly string[];
+}
+
+/** A failure of the driver or the server in words, without a secret in them. */
+function refusalOf(error: unknown, { cut, where, what, seconds, secrets }: Failure): Error {
+  if (!(error instanceof Error)) return new Error(String(error));
+  const code = 'code' in error ? String(error.code) : '';
+  const why = withoutSecrets(error.message || code, secrets);
+  const refusal = (message: string, maybe?: string) =>
+    new Refusal([{ message, path: ['data'], ...(maybe !== undefined && { maybe }) }]);
+  if (/^(?:28|3D)/.test(code)) return refusal(sourceProblems.refusedLogin(where, why));
+  if (what === 'connecting') return refusal(sourceProblems.unreachable(where, why));
+  if (code === '57014') return refusal(sourceProblems.tooSlow(where, what, seconds), sourceMaybes.timeout());
+  if (isCut(code, error.message) || cut !== undefined)
+    return refusal(sourceProblems.cut(where, what, why), sourceMaybes.again());
+  // What has no code is a fault of this program, and hiding it would help nobody.
+  return code === '' ? error : refusal(sourceProblems.refused(where, what, why));
+}
+
+/** Whether the connection itself is gone: ended by the server, or by the network. */
+const isCut = (code: string, message: string): boolean =>
+  /^(?:57P0|08|ECONN|EPIPE|ETIMEDOUT)/.test(code) ||
+  /^Connection terminated|not queryable|Client was closed/i.test(message);

@@ -1,0 +1,147 @@
+import { StringDecoder } from 'node:string_decoder';
+import { type Problem, Refusal } from '../../../problems/problem.ts';
+import type { RawTable, TableSpec } from '../../table.ts';
+import { tableThere } from '../columns.ts';
+import { missingTable } from '../missing.ts';
+import { type Needed, neededColumns, tableOf } from '../needed.ts';
+import { type Condition, conditionsOf } from '../only.ts';
+import { sourceNotes } from '../problems.ts';
+import type { PostgresSource, ReadSource } from '../source.ts';
+import { type Described, describe, quoted } from './catalog.ts';
+import { type Connection, connected } from './client.ts';
+
+/** Texts that are written in one way only, whatever the settings of the server or the user. */
+const SETTINGS = `set local datestyle = 'ISO, YMD'; set local timezone = 'UTC'; set local intervalstyle = 'iso_8601';
+set local extra_float_digits = 1; set local lc_monetary = 'C'; set local standard_conforming_strings = on; set local bytea_output = 'hex'`;
+
+/**
+ * Reads tables from PostgreSQL in one transaction, so that all of them are of one moment whatever others write meanwhile,
+ * and which cannot write. Only the columns that the descriptions know are fetched, by COPY: it is several times as fast as
+ * rows are, whose cells a driver takes apart one by one.
+ *
+ * @throws Refusal where the database cannot be reached, lacks a table or a column, or fails before the last row.
+ */
+export const readPostgres: ReadSource<PostgresSource> = (specs, source) =>
+  connected(source, async (connection) => {
+    const { client, doing } = connection;
+    await doing('beginning to read', () => client.query('begin isolation level repeatable read read only'));
+    await doing('beginning to read', () => client.query(SETTINGS));
+    const plans = plansOf(specs, source, await describe(connection, source.schema), connection.where);
+    const tables: RawTable[] = [];
+    for (const plan of plans) tables.push(await readOne(connection, plan));
+    await doing('ending the read', () => client.query('commit'));
+    return { tables, notes: plans.filter(({ hides }) => hides).map(({ file }) => sourceNotes.hidden(file)) };
+  });
+
+/** What is read of one table. */
+interface Plan {
+  readonly spec: TableSpec;
+  /** As messages name it: `public.fleet_vehicles`. */
+  readonly file: string;
+  readonly needed: Needed;
+  readonly text: string;
+  readonly hides: boolean;
+  /** The statement that counts all rows, where not all of them are asked for. */
+  readonly counting: string | undefined;
+}
+
+/** What is read of each table; every problem of all of them is told at once. */
+function plansOf(
+  specs: readonly TableSpec[],
+  source: PostgresSource,
+  there: ReadonlyMap<string, Described>,
+  where: string,
+): readonly Plan[] {
+  const problems: Problem[] = [];
+  const plans = specs.flatMap((spec): readonly Plan[] => {
+    const name = tableThere(source, spec.name);
+    const described = there.get(name);
+    if (described !== undefined) {
+      try {
+        return [planOf(spec, source, name, described)];
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        problems.push(...error.problems);
+        return [];
+      }
+    }
+    problems.push(...missingTable(spec, source, { name, there: [...there.keys()], where }));
+    return [];
+  });
+  if (problems.length > 0) throw new Refusal(problems);
+  return plans;
+}
+
+function planOf(
+  spec: TableSpec,
+  { schema, only }: PostgresSource,
+  name: string,
+  { columns, key, hides }: Described,
+): Plan {
+  const file = `${schema}.${name}`;
+  const needed = neededColumns(spec, { file, columns: columns.map((column) => column.name), key });
+  const typeOf = new Map(columns.map((column) => [column.name, column.type]));
+  const cells = needed.columns.map((column) =>
+    typeOf.get(column) === 'bool'
+      ? `case ${quoted(column)} when true then 'true' when false then 'false' end`
+      : quoted(column),
+  );
+  // Code units: the order of a server's language would make the order of messages another one there.
+  const isText = (column: string) => ['text', 'varchar', 'bpchar'].includes(typeOf.get(column) ?? '');
+  const order = needed.key.map((one) => (isText(one.name) ? `${quoted(one.name)} collate "C"` : quoted(one.name)));
+  const from = `from ${quoted(schema)}.${quoted(name)}`;
+  const there = { file, nameOf: needed.there, typeOf: (column: string) => typeOf.get(column) };
+  const where = conditionsOf(spec, only, there).map(conditionSql);
+  const text = [
+    `select ${cells.join(', ')} ${from}`,
+    ...(where.length === 0 ? [] : [`where ${where.join(' and ')}`]),
+    ...(order.length === 0 ? [] : [`order by ${order.join(', ')}`]),
+  ].join(' ');
+  const counting = where.length === 0 ? undefined : `select count(*)::int as rows ${from}`;
+  return { spec, file, needed, text, hides, counting };
+}
+
+/** A condition as SQL. COPY takes no parameters: texts stand in it as literals. */
+function conditionSql({ column, is }: Condition): string {
+  const name = quoted(column);
+  const holds =
+    'same' in is
+      ? `lower(btrim(${name}::text)) = lower(${literal(is.same.trim())})`
+      : `${name} >= ${literal(is.least)}`;
+  return `(${name} is null or ${holds})`;
+}
+
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+async function readOne({ client, doing }: Connection, { spec, file, needed, text, counting }: Plan): Promise<RawTable> {
+  const { to } = await import('pg-copy-streams');
+  const rows: string[][] = [];
+  await doing(`reading ${file}`, async () => {
+    const decoder = new StringDecoder('utf8');
+    let rest = '';
+    for await (const chunk of client.query(to(`copy (${text}) to stdout`)) as AsyncIterable<Buffer>) {
+      const lines = (rest + decoder.write(chunk)).split('\n');
+      rest = lines.pop()!;
+      for (const line of lines) rows.push(cellsOf(line));
+    }
+  });
+  const table = tableOf(spec, file, needed, rows);
+  if (counting === undefined) return table;
+  const all = await doing(`counting ${file}`, () => client.query<{ readonly rows: number }>(counting));
+  const left = (all.rows[0]?.rows ?? 0) - rows.length;
+  return left === 0 ? table : { ...table, notes: [...(table.notes ?? []), sourceNotes.notAsked(file, left)] };
+}
+
+/** The cells of a line that COPY wrote: between tabs, with a backslash before what is no plain letter. */
+function cellsOf(line: string): string[] {
+  const cells = line.split('\t');
+  if (line.includes('\\'))
+    for (let at = 0; at < cells.length; at++) if (cells[at]!.includes('\\')) cells[at] = plain(cells[at]!);
+  return cells;
+}
+
+const LETTERS: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
+
+/** What is null reads as an empty cell. */
+const plain = (cell: string): string =>
+  cell === '\\N' ? '' : cell.replace(/\\(.)/g, (_, letter: string) => LETTERS[letter] ?? letter);

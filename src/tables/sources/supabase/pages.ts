@@ -1,0 +1,115 @@
+import { Refusal } from '../../../problems/problem.ts';
+import type { Needed } from '../needed.ts';
+import type { Condition } from '../only.ts';
+import { sourceMaybes, sourceProblems } from '../problems.ts';
+import type { Rest } from './rest.ts';
+
+/** Rows that are asked for at a time; most servers give fewer. */
+const ASKED = 10_000;
+
+/**
+ * All rows of a table, page by page in the order of its key. How many a page has is the server's affair: the next one
+ * begins after the last row of this one, until as many came as the server counted. The count is asked for again at the
+ * end, so that neither a cap nor a write between two pages can leave out a row in silence.
+ *
+ * @throws Refusal where what comes is not what was counted.
+ */
+export async function allRows(
+  rest: Rest,
+  table: string,
+  needed: Needed,
+  conditions: readonly Condition[],
+): Promise<string[][]> {
+  const during = `reading ${table}`;
+  if (needed.key.length === 0) throw refusal(sourceProblems.noKey(table), sourceMaybes.view());
+  const asked = conditions.map(conditionText);
+  const path = (more: readonly string[]) => `/${encodeURIComponent(table)}?${[...more, ...asked].join('&')}`;
+  const cells = `select=${encodeURIComponent(needed.columns.map((name) => `${quoted(name)}::text`).join(','))}`;
+  const order = `order=${encodeURIComponent(needed.key.map(({ name }) => `${quoted(name)}.asc`).join(','))}`;
+  const page = [cells, order, `limit=${ASKED}`];
+  const first = await rest.ask(path(page), during, { count: true });
+  const { total } = first;
+  if (total === undefined) throw refusal(sourceProblems.noCount(rest.where, table));
+  const rows = rowsOf(first.body, table, needed);
+  while (rows.length < total) {
+    const after = afterRow(rows.at(-1), table, needed);
+    if (after === undefined) break;
+    const more = rowsOf((await rest.ask(path([...page, after]), during)).body, table, needed);
+    if (more.length === 0) break;
+    for (const row of more) rows.push(row);
+  }
+  if (rows.length !== total) throw refusal(sourceProblems.otherCount(table, total, rows.length), sourceMaybes.again());
+  await sameAtTheEnd(rest, table, { path, cells, order, needed, last: rows.at(-1), total });
+  return rows;
+}
+
+/** A condition as the interface takes it. */
+function conditionText({ column, is }: Condition): string {
+  const name = quoted(column);
+  const holds = 'same' in is ? `${name}.eq.${quoted(is.same)}` : `${name}.gte.${quoted(is.least)}`;
+  return `or=${encodeURIComponent(`(${name}.is.null,${holds})`)}`;
+}
+
+/** How many rows a table has that are not asked for; none where all are. */
+export async function notAsked(rest: Rest, table: string, came: number): Promise<number> {
+  const { total = came } = await rest.ask(`/${encodeURIComponent(table)}?limit=1`, `counting ${table}`, {
+    count: true,
+  });
+  return total - came;
+}
+
+interface End {
+  readonly path: (more: readonly string[]) => string;
+  readonly cells: string;
+  readonly order: string;
+  readonly needed: Needed;
+  readonly last: readonly string[] | undefined;
+  readonly total: number;
+}
+
+/** Nothing stands after the last row, and the count is what it was: otherwise somebody wrote, or the count is wrong. */
+async function sameAtTheEnd(
+  rest: Rest,
+  table: string,
+  { path, cells, order, needed, last, total }: End,
+): Promise<void> {
+  const during = `counting ${table}`;
+  const after = afterRow(last, table, needed);
+  if (after !== undefined) {
+    const beyond = rowsOf((await rest.ask(path([cells, order, 'limit=1', after]), during)).body, table, needed);
+    if (beyond.length > 0) throw refusal(sourceProblems.moreRows(table, total), sourceMaybes.again());
+  }
+  const again = await rest.ask(path([cells, order, 'limit=1']), during, { count: true });
+  if (again.total !== total)
+    throw refusal(sourceProblems.changed(table, total, again.total ?? 0), sourceMaybes.again());
+}
+
+/** The condition that a row stands after another, in the order of the key. */
+function afterRow(row: readonly string[] | undefined, table: string, { key }: Needed): string | undefined {
+  if (row === undefined) return undefined;
+  const parts = key.map(({ name, at }) => ({ name: quoted(name), value: row[at] ?? '', column: name }));
+  const empty = parts.find(({ value }) => value === '');
+  if (empty !== undefined) throw refusal(sourceProblems.emptyKey(table, empty.column), sourceMaybes.view());
+  const same = (many: typeof parts) => many.map(({ name, value }) => `${name}.eq.${quoted(value)}`);
+  const choices = parts.map(({ name, value }, at) => {
+    const conditions = [...same(parts.slice(0, at)), `${name}.gt.${quoted(value)}`];
+    return conditions.length === 1 ? conditions[0] : `and(${conditions.join(',')})`;
+  });
+  return `or=${encodeURIComponent(`(${choices.join(',')})`)}`;
+}
+
+function rowsOf(body: unknown, table: string, { columns }: Needed): string[][] {
+  if (!Array.isArray(body)) throw refusal(sourceProblems.notRows(table));
+  return body.map((row: Readonly<Record<string, unknown>>) =>
+    columns.map((name) => {
+      const cell = row[name] ?? '';
+      return typeof cell === 'string' ? cell : JSON.stringify(cell);
+    }),
+  );
+}
+
+/** A name or a value as the interface takes it, whatever letters it has. */
+const quoted = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&')}"`;
+
+const refusal = (message: string, maybe?: string): Refusal =>
+  new Refusal([{ message, path: ['data'], ...(maybe !== undefined && { maybe }) }]);

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { domainOf, loadTables, printProblems, Refusal, readScenario } from '../../../src/index.ts';
+import { folder } from '../folder.ts';
+import { refused } from './refused.ts';
+
+/** What reading a scenario with this `data` says. */
+function said(data: string): string {
+  const file = join(folder({ 'week.yaml': `kind: loans\noffice: A\nweek: 2025-09-22\ndata: ${data}\n` }), 'week.yaml');
+  try {
+    readScenario(file);
+  } catch (error) {
+    if (error instanceof Refusal) return printProblems(error.problems);
+  }
+  throw new Error('was not refused');
+}
+
+describe('a secret in a scenario', () => {
+  it.each([
+    '{postgres: {url: "postgres://reader:hunter2@db/fleet"}}',
+    '{postgres: {url: "postgres://db/fleet?user=reader&password=hunter2"}}',
+    '{postgres: "postgres://reader:hunter2@db/fleet"}',
+    '"postgres://reader:hunter2@db/fleet"',
+    '{postgres: {url: "postgres://reader:hunter2@db/fleet", shema: fleet}}',
+    '{supabase: {url: env:URL, key: hunter2}}',
+  ])('is refused and not repeated: %s', (data) => {
+    expect(said(data)).not.toContain('hunter2');
+  });
+
+  it('is refused with the way out', () => {
+    expect(said('{postgres: {url: "postgres://reader:hunter2@db/fleet"}}')).toMatch(
+      /week\.yaml:4:24: data\.postgres\.url: holds a password, and a scenario is no place for one\n.*\n.*\nMaybe put the whole address into the environment, and write its name here: url: env:DATABASE_URL\.$/,
+    );
+  });
+
+  it('that the environment does not have is asked for by its name', async () => {
+    const { tables, sample } = domainOf('loans');
+    const postgres = { url: 'env:NO_SUCH_DATABASE', schema: 'public', tables: {}, only: {}, seconds: 1 };
+    expect(await refused(loadTables(tables, { postgres }, sample))).toMatch(
+      /^the environment has no variable "NO_SUCH_DATABASE" Maybe set it for the command: export NO_SUCH_DATABASE=/,
+    );
+  });
+});
