@@ -8,7 +8,7 @@ import type { Problem } from './problems/problem.ts';
 import type { Page } from './report/page.ts';
 import type { FunnelStep, Run } from './runs/run.ts';
 import type { Fields, Scenario, Settings } from './scenario/scenario.ts';
-import type { Cell, ScheduleTable } from './tables/result.ts';
+import type { Cell, ResultTable, ScheduleTable } from './tables/result.ts';
 import type { RawTable, Table, TableSpec } from './tables/table.ts';
 
 /**
@@ -107,6 +107,16 @@ export interface Horizon<S extends Settings = Settings> {
    * sum that one week handed to the next. Its objective and metrics are totals.
    */
   audit(settings: S, tables: Tables, schedule: Schedule): Audit;
+  /**
+   * Where the scenario asks how its weeks were really run: the tables as they stood before the first of them, and the
+   * schedule that was really made. Otherwise undefined.
+   */
+  past?(
+    settings: S,
+    tables: Tables,
+  ): { readonly tables: Tables; readonly schedule: Schedule; readonly notes: readonly string[] } | undefined;
+  /** That schedule beside the one that was planned, both from the tables of the first week, as result tables. */
+  beside?(settings: S, tables: Tables, past: Schedule, planned: Schedule): Readonly<Record<string, ResultTable>>;
   /** What the report of the whole shows. */
   page(run: Run): Page;
 }

@@ -22,8 +22,10 @@ import { assemble } from './result.ts';
 export async function runWeeks(scenario: Scenario, domain: Weekly, surroundings: Surroundings = {}): Promise<Run> {
   const watch = surroundings.watch ?? silent;
   watch.begin('tables', 'reading tables');
-  const data = surroundings.data ?? (await readTables(scenario, domain));
+  const read = surroundings.data ?? (await readTables(scenario, domain));
   const { weeks = 1 } = scenario.settings;
+  const past = domain.horizon.past?.(scenario.settings, read.tables);
+  const data = past ? { ...read, tables: past.tables } : read;
   const first = { settings: scenario.settings, tables: data.tables };
   lookAhead(first, weeks, domain);
   watch.end(
@@ -36,7 +38,13 @@ export async function runWeeks(scenario: Scenario, domain: Weekly, surroundings:
   watch.end('audit', horizon.schedule.length);
   const complete = horizon.weeks.length === weeks && horizon.weeks.every(hasSchedule);
   const levels: readonly Level[] = complete ? await levelsOf(horizon, audit, scenario, data) : [];
-  return assemble({ scenario, domain, data, horizon, audit, levels, id: await idOf(scenario, domain, data), complete });
+  const id = await idOf(scenario, domain, read);
+  const run = assemble({ scenario, domain, data: read, horizon, audit, levels, id, complete });
+  if (!past || !complete) return run;
+  watch.begin('past', 'auditing the weeks as they were run');
+  const beside = domain.horizon.beside!(scenario.settings, data.tables, past.schedule, horizon.schedule);
+  watch.end('past', past.schedule.length);
+  return { ...run, notes: [...run.notes, ...past.notes], tables: { ...run.tables, ...beside } };
 }
 
 async function weekByWeek(

@@ -2,6 +2,7 @@ import { terminalOf } from '../../audit/metric/words.ts';
 import { domain } from '../../policy/define.ts';
 import { about } from './about.ts';
 import { auditLoansWeeks } from './audit/weeks/audit.ts';
+import { besidePast } from './audit/weeks/beside.ts';
 import { auditLoans, loanFormulas } from './audit.ts';
 import { check } from './check.ts';
 import { eventsOf } from './export/events.ts';
@@ -11,6 +12,7 @@ import { loosenings } from './loosenings.ts';
 import { loanMetrics, metrics, preferences } from './metrics.ts';
 import { next } from './next.ts';
 import { notesOf } from './notes.ts';
+import { past } from './past.ts';
 import { weeksPage } from './report/weeks.ts';
 import { loansPage } from './report.ts';
 import { rules } from './rules/index.ts';
@@ -63,6 +65,9 @@ export const loans = domain({
   horizon: {
     week: (settings) => settings.week,
     audit: (settings, tables, schedule) => auditLoansWeeks(settings, tables, schedule),
+    past: (settings, tables) => (settings.backtest ? past(settings, tables as unknown as LoansTables) : undefined),
+    beside: (settings, tables, before, planned) =>
+      besidePast(settings, tables as unknown as LoansTables, before, planned),
     page: weeksPage,
   },
   leftOut,

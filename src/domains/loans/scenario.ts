@@ -38,6 +38,10 @@ export const shape = {
     .optional()
     .describe('in place of `office`: several offices, planned together, or all of them'),
   week: monday.describe('the Monday of the week to schedule'),
+  backtest: z
+    .literal(true)
+    .optional()
+    .describe('with `weeks` that are over: plan them as they stood then, beside the loans that were really made'),
   start_days: z
     .array(z.enum(WEEKDAYS))
     .min(1)

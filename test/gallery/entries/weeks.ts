@@ -48,6 +48,22 @@ export const MANY_WEEKS: readonly Entry[] = [
     ],
   },
   {
+    chart: 'before-after',
+    where: 'Report of weeks that are over, “As it was, and by policy”',
+    asks: 'Which way does policy move a figure, month by month?',
+    cases: [
+      {
+        caption: 'Loans over the yearly cap of their partner and make',
+        data: {
+          rows: ['2025-07', '2025-08', '2025-09'].flatMap((month, at) => [
+            { month, who: 'as it was', value: [9, 13, 12][at]! },
+            { month, who: 'by policy', value: [0, 1, 0][at]! },
+          ]),
+        },
+      },
+    ],
+  },
+  {
     chart: 'weeks-reach',
     where: 'Report of many weeks, “Who is reached, and who never”',
     asks: 'How many partners of a week had never been reached before?',

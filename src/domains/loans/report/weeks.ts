@@ -5,13 +5,14 @@ import { count, plural } from '../../../text/format.ts';
 import { score } from './score.ts';
 import { officeText, settingsOf } from './settings.ts';
 import { cautionsOf, tilesOf } from './tiles.ts';
+import { beforeAndAfter } from './weeks/before-after.ts';
 import { weeksBudgets } from './weeks/budgets.ts';
 import { weeksCaps } from './weeks/caps.ts';
 import { weeksReach } from './weeks/reach.ts';
 import { weeksSchedule } from './weeks/schedule.ts';
 import { weeksTimes } from './weeks/times.ts';
 
-const whole = pageOf([weeksTimes, weeksReach, weeksCaps, weeksBudgets, score, weeksSchedule], {
+const whole = pageOf([beforeAndAfter, weeksTimes, weeksReach, weeksCaps, weeksBudgets, score, weeksSchedule], {
   subtitle: subtitleOf,
   extent: ({ metrics, candidates }) =>
     `${plural(metrics.assignments ?? 0, 'loan')} from ${count(candidates)} candidates`,
