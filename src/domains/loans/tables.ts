@@ -190,11 +190,7 @@ export const opsCapacityCalendar = table({
   columns: {
     office,
     date: { schema: date, description: 'Day', required: true, aliases: ['day'] },
-    slots: {
-      schema: orElse(integer, 0),
-      description: 'Loans that may start; empty, 0 or less: none',
-      required: true,
-    },
+    slots: { schema: orElse(integer, 0), description: 'Loans that may start; empty, 0 or less: none', required: true },
     notes: { schema: maybeText, description: 'Why it differs, such as a holiday' },
   },
 });
