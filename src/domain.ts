@@ -233,6 +233,8 @@ export interface Domain<S extends Settings = Settings> {
   readonly leftOut?: LeftOut;
   /** What of a schedule raises an alarm where it is too much. */
   readonly alert?: Alert<S>;
+  /** A run as one document, in the words of an earlier system: `evenhand table RUN summary --json`. */
+  summary?(run: Run): Readonly<Record<string, unknown>>;
   /** What the report of a run shows, in the domain's words. */
   page(run: Run): Page;
   /** A commented scenario for `evenhand init`. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { sectionsOf } from '../../src/compare/report/view.ts';
-import { weeksBudgets } from '../../src/domains/loans/report/weeks-budgets.ts';
-import { weeksCaps } from '../../src/domains/loans/report/weeks-caps.ts';
-import { weeksReach } from '../../src/domains/loans/report/weeks-reach.ts';
+import { weeksBudgets } from '../../src/domains/loans/report/weeks/budgets.ts';
+import { weeksCaps } from '../../src/domains/loans/report/weeks/caps.ts';
+import { weeksReach } from '../../src/domains/loans/report/weeks/reach.ts';
 import { loansPage } from '../../src/domains/loans/report.ts';
 import { sectionOf } from '../../src/report/chapter.ts';
 import type { Datum, Section } from '../../src/report/page.ts';

@@ -23,9 +23,10 @@ export type Loan = Readonly<Record<'vin' | 'person_id' | 'start_day', string>>;
 
 /** Resolved settings, with the defaults of the domain for whatever `keys` leaves out. */
 export function settingsOf(keys: Keys): LoansSettings {
-  const { seed = 42, ...rest } = keys as { readonly seed?: number };
+  const { seed = 42, ...rest } = keys as { readonly seed?: number; readonly offices?: unknown };
   const general = { kind: 'loans', title: 'week', data: { sample: 1 }, solver: { seed, seconds: 60 } } as const;
-  return { ...general, ...z.strictObject(shape).parse({ office: 'LA', week: '2025-09-22', ...rest }) };
+  const office = rest.offices === undefined ? { office: 'LA' } : {};
+  return { ...general, ...z.strictObject(shape).parse({ ...office, week: '2025-09-22', ...rest }) };
 }
 
 /** The tables as the auditor and the rules read them. */

@@ -4,7 +4,18 @@ import type { LoansSettings } from './scenario.ts';
 
 /** Settings that are each right and together mean nothing: they would be ignored silently. */
 export function check(settings: LoansSettings): readonly Problem[] {
-  return [...repeatedDays(settings), ...shortHorizon(settings)];
+  return [...whichOffices(settings), ...repeatedDays(settings), ...shortHorizon(settings)];
+}
+
+function whichOffices({ office, offices }: LoansSettings): readonly Problem[] {
+  if (office === undefined && offices === undefined)
+    return [{ path: ['office'], message: 'office: is missing', maybe: 'Maybe office: Los Angeles, or offices: all.' }];
+  if (office !== undefined && offices !== undefined)
+    return [{ path: ['offices'], message: 'offices: stands beside office', maybe: 'Maybe only one of them is meant.' }];
+  const twice = offices === 'all' ? undefined : offices?.find((each, index) => offices.indexOf(each) !== index);
+  return twice === undefined
+    ? []
+    : [{ path: ['offices'], message: `offices: names ${twice} twice`, maybe: 'Maybe another office is meant.' }];
 }
 
 function repeatedDays({ start_days }: LoansSettings): readonly Problem[] {

@@ -16,6 +16,7 @@ import { sampleTables } from './sample/index.ts';
 import { shape } from './scenario.ts';
 import { scoresOf, terms } from './score.ts';
 import { starter } from './starter.ts';
+import { summaryOf } from './summary.ts';
 import { type LoansTables, loansTables } from './tables.ts';
 import { entries, rowText } from './words.ts';
 import { scopeOf, type World, worldOf } from './world.ts';
@@ -67,5 +68,6 @@ export const loans = domain({
   loosenings,
   sample: sampleTables,
   page: loansPage,
+  summary: summaryOf,
   starter,
 });

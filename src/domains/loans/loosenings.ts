@@ -5,6 +5,7 @@ import { KNOWN_RANKS, rankOf, rankRulesOf } from './ledgers/ranks.ts';
 import { slotsOf } from './ledgers/slots.ts';
 import type { LoansSettings } from './scenario.ts';
 import type { LoansTables } from './tables.ts';
+import { lendersOf, officesOf } from './world.ts';
 
 type Loose = Loosening<LoansSettings, LoansTables>;
 
@@ -18,6 +19,7 @@ export const loosenings = (settings: LoansSettings, tables: LoansTables): readon
   ...zeroCaps(settings, tables),
 ];
 
+/** Days on which an office has no slots. A slot more is one in each office: overrides are of all of them. */
 function closedDays(settings: LoansSettings, tables: LoansTables): readonly Loose[] {
   return WEEKDAYS.flatMap((_, offset): readonly Loose[] => {
     const date = addDays(settings.week, offset);
@@ -39,10 +41,12 @@ function closedDays(settings: LoansSettings, tables: LoansTables): readonly Loos
   });
 }
 
-/** Slots of a day that new loans may use; without the rule, as many as anyone likes. */
+/** The fewest slots of a day that new loans may use in any office; without the rule, as many as anyone likes. */
 function slotsOn(settings: LoansSettings, tables: LoansTables, date: string): number {
-  const { capacity } = settings.rules;
-  return capacity === false ? Infinity : slotsOf(capacity, settings, tables).on(date);
+  const { rules, week } = settings;
+  const { capacity } = rules;
+  if (capacity === false) return Infinity;
+  return Math.min(...officesOf(settings, tables).map((office) => slotsOf(capacity, { office, week }, tables).on(date)));
 }
 
 /** The settings in which a closed day has one slot beside those that bookings take. */
@@ -74,9 +78,13 @@ function ranksLeftOut(settings: LoansSettings, tables: LoansTables): readonly Lo
 function zeroCaps(settings: LoansSettings, tables: LoansTables): readonly Loose[] {
   const { tier_caps: rule } = settings.rules;
   if (rule === false || rule.mode === 'off' || rule.allow_zero_caps) return [];
-  const makes = new Set(tables.vehicles.rows.filter((row) => row.office === settings.office).map(({ make }) => make));
+  const offices = new Set(officesOf(settings, tables));
+  const lenders = lendersOf(tables);
+  const makes = new Set(tables.vehicles.rows.filter((row) => offices.has(row.office)).map(({ make }) => make));
   const people = new Set(
-    tables.media_partners.rows.filter((row) => row.office === settings.office).map((row) => row.person_id),
+    tables.media_partners.rows
+      .filter((row) => lenders(row).some((office) => offices.has(office)))
+      .map((row) => row.person_id),
   );
   const { ofRank } = rankRulesOf(tables.rules.rows);
   const speaking = new Set(

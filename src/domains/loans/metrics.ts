@@ -2,7 +2,7 @@ import type { MetricTexts } from '../../audit/audit.ts';
 import { gini, hhi, largest, mean, topShare } from '../../audit/measures.ts';
 import { metricsOver } from '../../audit/metric/metric.ts';
 import { textsOf } from '../../audit/metric/words.ts';
-import { countOf, rounded, shareOf } from '../../audit/numbers.ts';
+import { countOf, rounded, shareOf, sumOf } from '../../audit/numbers.ts';
 import type { Run } from '../../runs/run.ts';
 import { amount, count, dollars, plural } from '../../text/format.ts';
 import { below, giniBand } from './audit/bands.ts';
@@ -60,7 +60,7 @@ export const loanMetrics = {
   partners_eligible: metric.value({
     of: ({ facts }) => new Set(facts.eligible.map((row) => row.person_id)).size,
     label: 'Partners eligible',
-    meaning: 'How many partners of the office are approved for a make. Those without a loan count, too.',
+    meaning: 'How many partners of the offices are approved for a make. Those without a loan count, too.',
     better: 'neutral',
     unit: 'partners',
   }),
@@ -209,11 +209,20 @@ export const loanMetrics = {
     headline: true,
     terminal: 'over budget',
   }),
+  company_budget_over: metric.value({
+    of: ({ facts, buckets }) =>
+      isPriced({ facts }) ? sumOf(buckets, ({ office, over }) => (office === null ? over : 0)) / 100 : null,
+    only: ({ facts }) => facts.tables.company_budgets.rows.length > 0,
+    label: 'Over the budget of the company',
+    meaning: 'Dollars planned beyond what company_budgets have left, added up; there where that table has rows.',
+    better: 'less',
+    unit: 'dollars',
+  }),
   capacity_slots: metric.value({
     of: ({ days }) => openSlots(days),
     label: 'Slots',
     meaning:
-      'How many loans the office can start in the week: the slots of the calendar, less what is taken by loans that exist already.',
+      'How many loans the offices can start in the week: the slots of the calendar, less what is taken by loans that exist already.',
     better: 'neutral',
     unit: 'slots',
   }),

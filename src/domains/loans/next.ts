@@ -4,7 +4,8 @@ import type { Table } from '../../tables/table.ts';
 import { costOfMake, fleetOf } from './ledgers/money.ts';
 import { slotsOf } from './ledgers/slots.ts';
 import type { LoansSettings } from './scenario.ts';
-import type { ActivityRow, BudgetRow, HistoryRow, LoansTables, PlannedRow } from './tables.ts';
+import type { ActivityRow, BudgetRow, CompanyBudgetRow, HistoryRow, LoansTables, PlannedRow } from './tables.ts';
+import { officesOf } from './world.ts';
 
 /** A loan lasts so many days where the rule that says how many is off. */
 const USUAL_DAYS = 7;
@@ -26,7 +27,8 @@ interface Week {
 export function next(settings: LoansSettings, tables: LoansTables, schedule: Schedule): Week {
   const after = settingsAfter(settings);
   // Refuses a calendar that ends before that week.
-  if (after.rules.capacity) slotsOf(after.rules.capacity, after, tables);
+  const { capacity } = after.rules;
+  if (capacity) for (const office of officesOf(after, tables)) slotsOf(capacity, { office, week: after.week }, tables);
   const loans = schedule.map((row) => loanOf(settings, tables, row));
   const moved: LoansTables = {
     ...tables,
@@ -34,6 +36,7 @@ export function next(settings: LoansSettings, tables: LoansTables, schedule: Sch
     loan_history: withRows(tables.loan_history, loans.map(historyOf)),
     planned: plannedAfter(tables.planned, loans, after.week),
     budgets: spent(settings, tables.budgets, loans),
+    company_budgets: spentByAll(settings, tables.company_budgets, loans),
   };
   return { settings: after, tables: moved };
 }
@@ -115,22 +118,49 @@ function plannedAfter(before: LoansTables['planned'], loans: readonly Loan[], we
 }
 
 /** A fleet without a budget row has none afterwards either: its rule says whether that means nothing or no limit. */
-function spent(settings: LoansSettings, table: Table<BudgetRow>, loans: readonly Loan[]): Table<BudgetRow> {
-  const rule = settings.rules.budgets;
-  const costOf = (make: string) => (rule === false ? 0 : costOfMake(rule, make));
-  const costs = new Map<string, number>();
-  for (const { start, vehicle } of loans) {
-    const { year, quarter } = quarterOf(start);
-    const key = JSON.stringify([fleetOf(vehicle.make), year, quarter]);
-    costs.set(key, (costs.get(key) ?? 0) + costOf(vehicle.make));
-  }
-  const rows = table.rows.map((row) => {
-    if (row.office !== settings.office) return row;
-    const key = JSON.stringify([fleetOf(row.fleet), row.year, row.quarter]);
-    const cost = costs.get(key);
-    // The first row of a fleet in a quarter takes it all: rows of several spellings are added up.
-    costs.delete(key);
-    return cost === undefined ? row : { ...row, amount_used: (row.amount_used ?? 0) + cost };
-  });
+function spent({ rules }: LoansSettings, table: Table<BudgetRow>, loans: readonly Loan[]): Table<BudgetRow> {
+  const costs = costsBy(rules, loans, ({ vehicle }) => [vehicle.office, fleetOf(vehicle.make)]);
+  const rows = table.rows.map((row) => withSpent(row, costs, [row.office, fleetOf(row.fleet)]));
   return { ...table, rows };
+}
+
+/** A loan is paid from the money of its fleet, and from that of all fleets together. */
+function spentByAll(
+  { rules }: LoansSettings,
+  table: Table<CompanyBudgetRow>,
+  loans: readonly Loan[],
+): Table<CompanyBudgetRow> {
+  const ofFleets = costsBy(rules, loans, ({ vehicle }) => [fleetOf(vehicle.make)]);
+  const ofAll = costsBy(rules, loans, () => []);
+  const rows = table.rows.map((row) =>
+    row.fleet === null ? withSpent(row, ofAll, []) : withSpent(row, ofFleets, [fleetOf(row.fleet)]),
+  );
+  return { ...table, rows };
+}
+
+/** What loans cost by whom they are paid from and the quarter of their start, in cents. */
+function costsBy(
+  { budgets: rule }: LoansSettings['rules'],
+  loans: readonly Loan[],
+  payer: (loan: Loan) => readonly string[],
+): Map<string, number> {
+  const costs = new Map<string, number>();
+  for (const loan of loans) {
+    const { year, quarter } = quarterOf(loan.start);
+    const key = JSON.stringify([...payer(loan), year, quarter]);
+    costs.set(key, (costs.get(key) ?? 0) + (rule === false ? 0 : costOfMake(rule, loan.vehicle.make)));
+  }
+  return costs;
+}
+
+/** The first row of a payer and quarter takes it all: rows of several spellings are added up. */
+function withSpent<R extends { readonly year: number; readonly quarter: string; readonly amount_used: number | null }>(
+  row: R,
+  costs: Map<string, number>,
+  payer: readonly string[],
+): R {
+  const key = JSON.stringify([...payer, row.year, row.quarter]);
+  const cost = costs.get(key);
+  costs.delete(key);
+  return cost === undefined ? row : { ...row, amount_used: (row.amount_used ?? 0) + cost };
 }

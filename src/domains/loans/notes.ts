@@ -10,7 +10,7 @@ import type { LoanAxis, World } from './world.ts';
 export const notesOf = ({ settings, world }: Known<LoansSettings, World, LoanAxis>): readonly string[] => [
   ...absentTables(world.tables),
   ...strangeCosts(settings, world.tables),
-  ...negativeSlots(settings, world.tables),
+  ...negativeSlots(world),
   ...strayOverrides(settings),
   ...rankNotes(world),
 ];
@@ -41,8 +41,9 @@ function strangeCosts(settings: LoansSettings, tables: LoansTables): readonly st
 }
 
 /** Fewer than no slots: the day is closed, as one of 0 slots is. */
-function negativeSlots({ office }: LoansSettings, { ops_capacity_calendar: { rows } }: LoansTables): readonly string[] {
-  const days = rows.filter((row) => row.office === office && row.slots < 0);
+function negativeSlots({ offices, tables }: World): readonly string[] {
+  const { rows } = tables.ops_capacity_calendar;
+  const days = rows.filter((row) => offices.includes(row.office) && row.slots < 0);
   if (days.length === 0) return [];
   const { date, slots } = days[0]!;
   const others = days.length === 1 ? '' : `, and ${days.length - 1} more`;

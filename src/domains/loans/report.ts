@@ -6,19 +6,20 @@ import { budgets } from './report/budgets.ts';
 import { capacity } from './report/capacity.ts';
 import { caps } from './report/caps.ts';
 import { fairness } from './report/fairness.ts';
+import { offices } from './report/offices.ts';
 import { grid, schedule } from './report/schedule.ts';
 import { score } from './report/score.ts';
-import { settingsOf } from './report/settings.ts';
+import { officeText, settingsOf } from './report/settings.ts';
 import { cautionsOf, tilesOf } from './report/tiles.ts';
 
 /** The chapters of a week: where the score comes from, who gets what, and what it costs. */
-const chapters = [grid, score, capacity, fairness, caps, budgets, schedule];
+const chapters = [offices, grid, score, capacity, fairness, caps, budgets, schedule];
 
 /** What the report of a loans run shows. */
 export const loansPage = pageOf(chapters, {
   subtitle: (run) => {
-    const { office, week } = settingsOf(run);
-    return `${office}, ${longDate(week)} to ${longDate(daysAfter(week, 6))}`;
+    const { week } = settingsOf(run);
+    return `${officeText(run)}, ${longDate(week)} to ${longDate(daysAfter(week, 6))}`;
   },
   extent: ({ metrics, candidates }) =>
     `${plural(metrics.assignments ?? 0, 'loan')} from ${count(candidates)} candidates`,

@@ -28,7 +28,15 @@ export const weights = {
 
 /** The scenario keys of the domain. */
 export const shape = {
-  office: z.string().min(1).describe('the office whose cars and partners are scheduled, as written in the tables'),
+  office: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('the office whose cars and partners are scheduled, as written in the tables'),
+  offices: z
+    .union([z.literal('all'), z.array(z.string().min(1)).min(1)])
+    .optional()
+    .describe('in place of `office`: several offices, planned together, or all of them'),
   week: monday.describe('the Monday of the week to schedule'),
   start_days: z
     .array(z.enum(WEEKDAYS))

@@ -51,14 +51,22 @@ export function pointsOf(features: Features, weights: Weights): number {
   return Number(millionths / (1_000_000n * BigInt(loans)));
 }
 
-/** Features of each approval, but for the day. */
+/** Features of each approval with each office, but for the day. */
 function featuresOf({ settings, world }: Pick<KnownLoans, 'settings' | 'world'>) {
   const near = closeness(settings.rules.locality, world);
-  return world.approvals.map(({ partner, rank }, approval): Omit<Features, 'preferred'> => {
+  return world.approvals.flatMap(({ partner, rank }, approval) => {
     const { loans, published } = world.publications[approval]!;
     const rankWeight = RANK_WEIGHT[rankOf(rank)] ?? OTHER_RANK_WEIGHT;
-    return { rankWeight, geo: near[partner]!, published, loans, history: published > 0 };
+    return world.offices.map((_, office): Omit<Features, 'preferred'> => {
+      return { rankWeight, geo: near(partner, office), published, loans, history: published > 0 };
+    });
   });
+}
+
+/** Which of those features a candidate has. */
+function featureOf({ world, all }: KnownLoans): (candidate: number) => number {
+  const approvals = approvalsOf(world, all);
+  return (j) => approvals[j]! * world.offices.length + world.officeOf[all.vin[j]!]!;
 }
 
 /** Whether a candidate starts on the weekday that its partner prefers. */
@@ -75,10 +83,10 @@ export function scoresOf(known: KnownLoans): Float64Array {
     plain: pointsOf({ ...features, preferred: false }, weights),
     liked: pointsOf({ ...features, preferred: true }, weights),
   }));
-  const approvals = approvalsOf(known.world, known.all);
+  const feature = featureOf(known);
   const scores = new Float64Array(known.all.count);
   for (let j = 0; j < scores.length; j++) {
-    const { plain, liked } = points[approvals[j]!]!;
+    const { plain, liked } = points[feature(j)]!;
     scores[j] = isPreferred(j) ? liked : plain;
   }
   return scores;
@@ -98,10 +106,10 @@ function term(
     parameters: z.strictObject({ [name]: weights[name] }),
     of: (known) => {
       const features = featuresOf(known);
-      const approvals = approvalsOf(known.world, known.all);
+      const feature = featureOf(known);
       const isPreferred = preference(known);
       const weight = known.settings.weights[name];
-      return (j) => weight * measure({ ...features[approvals[j]!]!, preferred: isPreferred(j) });
+      return (j) => weight * measure({ ...features[feature(j)]!, preferred: isPreferred(j) });
     },
   };
 }

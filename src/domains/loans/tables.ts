@@ -1,19 +1,13 @@
 import {
   between,
-  calendarYear,
   date,
   dateIn,
   identifier,
-  integer,
-  money,
   name,
   nonNegativeInteger,
   optional,
-  orElse,
   percent,
-  quarterCell,
   rank,
-  signedMoney,
   text,
   tristate,
   upperText,
@@ -21,7 +15,7 @@ import {
   weekdayList,
 } from '../../tables/cells/cells.ts';
 import { type RowOf, type Table, table } from '../../tables/table.ts';
-import { fleetOf } from './audit/fleet.ts';
+import { budgets, companyBudgets, offices, opsCapacityCalendar, partnerOffices } from './tables/offices.ts';
 
 const maybeText = optional(text);
 const maybeCount = optional(nonNegativeInteger);
@@ -178,23 +172,6 @@ export const currentActivity = table({
   },
 });
 
-export const opsCapacityCalendar = table({
-  name: 'ops_capacity_calendar',
-  description: 'How many loans an office can start on a day.',
-  required: true,
-  key: ['office', 'date'],
-  office: 'office',
-  until: 'date',
-  rows: 'restrict',
-  refers: { office: { to: ['vehicles.office', 'media_partners.office', 'offices.name'], unknown: 'refused' } },
-  columns: {
-    office,
-    date: { schema: date, description: 'Day', required: true, aliases: ['day'] },
-    slots: { schema: orElse(integer, 0), description: 'Loans that may start; empty, 0 or less: none', required: true },
-    notes: { schema: maybeText, description: 'Why it differs, such as a holiday' },
-  },
-});
-
 export const rules = table({
   name: 'rules',
   description: 'Loans a year and days between loans, by make and rank.',
@@ -215,44 +192,6 @@ export const rules = table({
   },
 });
 
-export const budgets = table({
-  name: 'budgets',
-  description: "What each fleet may spend on an office's loans in a quarter.",
-  required: false,
-  key: ['office', 'fleet', 'year', 'quarter'],
-  office: 'office',
-  rows: 'restrict',
-  refers: {
-    office: { to: ['vehicles.office', 'media_partners.office', 'offices.name'], unknown: 'refused' },
-    fleet: { to: ['vehicles.make', 'vehicles.fleet'], unknown: 'told', form: fleetOf, near: true },
-  },
-  columns: {
-    office,
-    fleet: { schema: name, description: 'Fleet, a make in capitals', required: true },
-    year: { schema: calendarYear, description: 'Calendar year', required: true },
-    quarter: { schema: quarterCell, description: 'Q1 to Q4', required: true },
-    budget_amount: { schema: optional(money), description: 'Dollars granted; empty counts as 0', required: true },
-    amount_used: {
-      schema: optional(signedMoney),
-      description: 'Dollars spent; a credit is negative, empty counts as 0',
-    },
-  },
-});
-
-export const offices = table({
-  name: 'offices',
-  description: 'Where the offices are, for distances.',
-  required: false,
-  key: ['name'],
-  rows: 'permit',
-  refers: { name: { to: ['vehicles.office', 'media_partners.office'], unknown: 'fine' } },
-  columns: {
-    name: { schema: name, description: 'Office', required: true, aliases: ['office'] },
-    latitude: { schema: latitude, description: 'Degrees north' },
-    longitude: { schema: longitude, description: 'Degrees east' },
-  },
-});
-
 /** Every table of the domain, by name. */
 export const loansTables = {
   vehicles,
@@ -264,6 +203,8 @@ export const loansTables = {
   rules,
   budgets,
   offices,
+  company_budgets: companyBudgets,
+  partner_offices: partnerOffices,
 };
 
 export type VehicleRow = RowOf<typeof vehicles>;
@@ -275,6 +216,8 @@ export type CalendarRow = RowOf<typeof opsCapacityCalendar>;
 export type RuleRow = RowOf<typeof rules>;
 export type BudgetRow = RowOf<typeof budgets>;
 export type OfficeRow = RowOf<typeof offices>;
+export type CompanyBudgetRow = RowOf<typeof companyBudgets>;
+export type PartnerOfficeRow = RowOf<typeof partnerOffices>;
 
 /** A loan that was chosen for an earlier week of several and is still out: caps count it before history does. */
 export interface PlannedRow {
@@ -295,6 +238,8 @@ export interface LoansTables {
   readonly rules: Table<RuleRow>;
   readonly budgets: Table<BudgetRow>;
   readonly offices: Table<OfficeRow>;
+  readonly company_budgets: Table<CompanyBudgetRow>;
+  readonly partner_offices: Table<PartnerOfficeRow>;
   /** Made by weeks that were planned before this one, never read from a file. */
   readonly planned?: Table<PlannedRow>;
 }

@@ -19,19 +19,19 @@ export const carText = (make: string, model: string): string =>
   model.startsWith(`${make} `) ? model : `${make} ${model}`.trim();
 
 /** Where cars, partners and days are that this office and week do not have. */
-export function entries({ scope, tables }: World): Readonly<Record<LoanAxis, Pick<AxisText, 'stranger'>>> {
+export function entries({ scope, tables, offices }: World): Readonly<Record<LoanAxis, Pick<AxisText, 'stranger'>>> {
   return {
     start_day: { stranger: (date) => strangeDay(scope, date) },
     vin: {
       stranger: (vin) => {
         const row = tables.vehicles.rows.find((each) => each.vin === vin);
-        return ofOtherOffice('vehicle', vin, row?.office, scope.office);
+        return ofOtherOffice('vehicle', vin, row?.office, offices);
       },
     },
     person_id: {
       stranger: (id) => {
         const row = tables.media_partners.rows.find((each) => each.person_id === id);
-        return ofOtherOffice('partner', id, row?.office, scope.office);
+        return ofOtherOffice('partner', id, row?.office, offices);
       },
     },
   };

@@ -1,6 +1,6 @@
 import type { ResultColumn } from '../../tables/result.ts';
 import { shortDate } from '../../text/dates.ts';
-import { plural } from '../../text/format.ts';
+import { lowered, plural } from '../../text/format.ts';
 import type { TableRecord } from '../records.ts';
 import { textOf } from '../records.ts';
 import type { About } from './about.ts';
@@ -24,6 +24,8 @@ export interface GridParts extends Partial<Pick<Chapter, 'id' | 'title' | 'lead'
   readonly caption: string;
   /** How many lines stand open; the others are folded below. Absent: twelve. */
   readonly limit?: number;
+  /** One grid for each of these (offices, stations), with its name above; one grid where there is only one of them. */
+  readonly by?: string;
 }
 
 /** Wider grids are no longer read at one look; then the schedule itself says it better. */
@@ -43,8 +45,18 @@ export function gridChapter(parts: GridParts): Chapter {
       if (own.rows.length === 0 || columns > MOST_COLUMNS) return undefined;
       return parts.lead ? parts.lead(own) : `${plural(own.rows.length, ...nounOf(own.words))}.`;
     },
-    blocks: [(subject) => [gridBlock(parts, schedule(subject))]],
+    blocks: [(subject) => gridBlocks(parts, schedule(subject))],
   };
+}
+
+function gridBlocks(parts: GridParts, schedule: Subject) {
+  const groups = parts.by === undefined ? [] : groupsBy(parts.by, schedule.rows);
+  if (groups.length < 2) return [gridBlock(parts, schedule)];
+  return groups
+    .toSorted((a, b) => compare(a.name, b.name))
+    .map(({ name, rows }) =>
+      gridBlock({ ...parts, caption: `${name}: ${lowered(parts.caption)}` }, { ...schedule, rows }),
+    );
 }
 
 function gridBlock({ lines, name, label, columns, cell, caption, limit = 12 }: GridParts, schedule: Subject) {

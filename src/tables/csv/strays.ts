@@ -38,7 +38,9 @@ export function straysOf(
   const names = absent.map(({ name }) => name);
   const meant = new Map<string, string>();
   for (const file of files) {
-    const table = tableFor(stemOf(file), names);
+    const stem = stemOf(file);
+    // A second file of a table that has one is meant for no other table.
+    const table = specs.some(({ name }) => name === stem) && !names.includes(stem) ? undefined : tableFor(stem, names);
     if (table !== undefined && !meant.has(table)) meant.set(table, file);
   }
   const taken = new Set(meant.values());

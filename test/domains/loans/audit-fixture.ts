@@ -14,6 +14,8 @@ export interface Given {
   readonly rules?: readonly Partial<rows.RuleRow>[];
   readonly budgets?: readonly Partial<rows.BudgetRow>[];
   readonly offices?: readonly Partial<rows.OfficeRow>[];
+  readonly company?: readonly Partial<rows.CompanyBudgetRow>[];
+  readonly lending?: readonly Partial<rows.PartnerOfficeRow>[];
 }
 
 const table = <R extends object>(
@@ -119,6 +121,17 @@ export function tablesOf(given: Given): rows.LoansTables {
       amount_used: null,
     })),
     offices: table<rows.OfficeRow>('offices', given.offices, () => ({ name: 'LA', latitude: null, longitude: null })),
+    company_budgets: table<rows.CompanyBudgetRow>('company_budgets', given.company, () => ({
+      fleet: null,
+      year: 2025,
+      quarter: 'Q3',
+      budget_amount: 0,
+      amount_used: null,
+    })),
+    partner_offices: table<rows.PartnerOfficeRow>('partner_offices', given.lending, () => ({
+      person_id: 'P1',
+      office: 'SF',
+    })),
   };
 }
 

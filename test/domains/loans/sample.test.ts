@@ -69,6 +69,8 @@ describe.each(SEEDS)('the sample of seed %i', (seed) => {
       rules: 24,
       budgets: 500,
       offices: 15,
+      company_budgets: 0,
+      partner_offices: 0,
     });
     expect(data.quarantined).toEqual([]);
     expect(tables.vehicles.rows.filter(({ office }) => office === 'Los Angeles')).toHaveLength(226);

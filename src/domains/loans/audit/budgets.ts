@@ -9,9 +9,16 @@ import { fleetOf } from './fleet.ts';
 
 export type BudgetStatus = 'over' | 'within' | 'unused' | 'nothing left' | 'no budget';
 
-/** The money of a fleet in a quarter before anything is planned, in cents. Null: no budget row, and none needed. */
+/** What stands where an office would, for money of the whole company. */
+export const ALL_OFFICES = 'all offices';
+
+/**
+ * The money of a fleet of an office in a quarter before anything is planned, in cents; without an office, of the whole
+ * company, and without a fleet, of all its fleets. An amount of null: no budget row, and none needed.
+ */
 export interface Purse {
-  readonly fleet: string;
+  readonly office: string | null;
+  readonly fleet: string | null;
   readonly year: number;
   readonly quarter: string;
   readonly amount: number | null;
@@ -35,9 +42,40 @@ export interface Bucket extends Purse {
 export function bucketsOf(facts: Facts): readonly Bucket[] {
   const { granted, purse } = pursesOf(facts);
   const spending = groupBy(facts.loans, purse);
-  return [...new Set([...granted, ...spending.keys()])]
-    .flatMap((one) => (one === undefined ? [] : [bucketOf(facts, one, spending.get(one) ?? [])]))
-    .sort((a, b) => b.penalty - a.penalty || b.planned - a.planned || compare(keyOf(a), keyOf(b)));
+  const own = [...new Set([...granted, ...spending.keys()])].flatMap((one) =>
+    one === undefined ? [] : [bucketOf(facts, one, spending.get(one) ?? [])],
+  );
+  const shared = companyPurses(facts).map(([one, takes]) => bucketOf(facts, one, facts.loans.filter(takes)));
+  return [...own, ...shared].sort(
+    (a, b) => b.penalty - a.penalty || b.planned - a.planned || compare(keyOf(a), keyOf(b)),
+  );
+}
+
+/** "TOYOTA Q3 2025"; of several offices with its office, and of the whole company as such. */
+export function purseText({ offices }: Facts, purse: Pick<Purse, 'office' | 'fleet' | 'year' | 'quarter'>): string {
+  const { office, fleet, year, quarter } = purse;
+  const money = [...(fleet === null ? [] : [fleet]), quarter, year].join(' ');
+  if (office === null) return fleet === null ? `${ALL_OFFICES}, ${money}` : `${money}, ${ALL_OFFICES}`;
+  return offices.length > 1 ? `${money}, ${office}` : money;
+}
+
+/** The company's own money, and which loans take it. */
+function companyPurses(facts: Facts): readonly (readonly [Purse, (loan: Loan) => boolean])[] {
+  if (facts.settings.rules.budgets === false) return [];
+  const quarters = facts.week.map((day) => quarterOf(day));
+  const rows = facts.tables.company_budgets.rows
+    .map((row) => ({ ...row, office: null, fleet: row.fleet === null ? null : fleetOf(row.fleet) }))
+    .filter((row) => quarters.some(({ year, quarter }) => row.year === year && row.quarter === quarter));
+  return [...groupBy(rows, keyOf).values()].map((own) => {
+    const { office, fleet, year, quarter } = own[0]!;
+    const money = { amount: amountOf(own), spent: spentOf(own), remaining: remainingOf(facts, own) };
+    const takes = ({ day, vehicle }: Loan) => {
+      const at = quarterOf(day);
+      if (!facts.week.includes(day) || at.year !== year || at.quarter !== quarter) return false;
+      return fleet === null || fleet === fleetOf(vehicle?.make ?? null);
+    };
+    return [{ office, fleet, year, quarter, ...money }, takes];
+  });
 }
 
 /**
@@ -53,10 +91,11 @@ export function pursesOf(facts: Facts): {
   const rows = groupBy(budgetRows(facts), (row) => keyOf({ ...row, fleet: fleetOf(row.fleet) }));
   const week = new Set(facts.week);
   const purses = new Map<string, Purse>();
-  const open = (fleet: string, { year, quarter }: Quarter): Purse => {
-    const key = keyOf({ fleet, year, quarter });
+  const open = (office: string, fleet: string, { year, quarter }: Quarter): Purse => {
+    const key = keyOf({ office, fleet, year, quarter });
     const own = rows.get(key);
     const known = purses.get(key) ?? {
+      office,
       fleet,
       year,
       quarter,
@@ -68,8 +107,11 @@ export function pursesOf(facts: Facts): {
     return known;
   };
   return {
-    granted: [...rows.values()].map(([row]) => open(fleetOf(row!.fleet), row!)),
-    purse: ({ day, vehicle }) => (week.has(day) ? open(fleetOf(vehicle?.make ?? null), quarterOf(day)) : undefined),
+    granted: [...rows.values()].map(([row]) => open(row!.office, fleetOf(row!.fleet), row!)),
+    purse: ({ day, vehicle }) =>
+      week.has(day)
+        ? open(vehicle?.office ?? facts.offices[0]!, fleetOf(vehicle?.make ?? null), quarterOf(day))
+        : undefined,
   };
 }
 
@@ -81,12 +123,12 @@ export function costOf(facts: Facts, { vehicle }: Loan): number | null {
   return Math.round((named ?? rule.default_cost) * 100);
 }
 
-/** Rows of the office for the quarters that the days belong to. */
+/** Rows of the offices for the quarters that the days belong to. */
 function budgetRows(facts: Facts): readonly BudgetRow[] {
   const quarters = facts.week.map((day) => quarterOf(day));
   return facts.tables.budgets.rows.filter(
     (row) =>
-      row.office === facts.settings.office &&
+      facts.offices.includes(row.office) &&
       quarters.some(({ year, quarter }) => row.year === year && row.quarter === quarter),
   );
 }
@@ -96,8 +138,8 @@ interface Quarter {
   readonly quarter: string;
 }
 
-function keyOf({ fleet, year, quarter }: Quarter & { readonly fleet: string }): string {
-  return JSON.stringify([fleet, year, quarter]);
+function keyOf({ office, fleet, year, quarter }: Pick<Purse, 'office' | 'fleet' | 'year' | 'quarter'>): string {
+  return JSON.stringify([office, fleet, year, quarter]);
 }
 
 function bucketOf(facts: Facts, purse: Purse, loans: readonly Loan[]): Bucket {
@@ -112,16 +154,19 @@ function bucketOf(facts: Facts, purse: Purse, loans: readonly Loan[]): Bucket {
   };
 }
 
-function amountOf(rows: readonly BudgetRow[] = []): number | null {
+/** What a row of either table of budgets grants. */
+type Granted = Pick<BudgetRow, 'budget_amount' | 'amount_used'>;
+
+function amountOf(rows: readonly Granted[] = []): number | null {
   const amounts = rows.flatMap((row) => row.budget_amount ?? []);
   return amounts.length === 0 ? null : total(amounts);
 }
 
-function spentOf(rows: readonly BudgetRow[]): number {
+function spentOf(rows: readonly Granted[]): number {
   return sumOf(rows, (row) => row.amount_used ?? 0);
 }
 
-function remainingOf(facts: Facts, rows: readonly BudgetRow[] | undefined): number | null {
+function remainingOf(facts: Facts, rows: readonly Granted[] | undefined): number | null {
   if (rows !== undefined) return Math.max(0, (amountOf(rows) ?? 0) - spentOf(rows));
   const rule = facts.settings.rules.budgets;
   return rule !== false && rule.missing === 'enforce' ? 0 : null;

@@ -34,17 +34,23 @@ function dayFaults(facts: Facts, loan: Loan): readonly (readonly [string, Fault 
   ];
 }
 
-function vehicleFault({ settings }: Facts, { vin, vehicle }: Loan): Fault | undefined {
+function vehicleFault({ offices }: Facts, { vin, vehicle }: Loan): Fault | undefined {
   if (vehicle === undefined) return { entity: vin, text: `vehicle ${vin} is not in the table vehicles` };
-  if (vehicle.office === settings.office) return undefined;
-  return { entity: vin, text: `vehicle ${vin} belongs to the office ${vehicle.office}, not ${settings.office}` };
+  if (offices.includes(vehicle.office)) return undefined;
+  return {
+    entity: vin,
+    text: `vehicle ${vin} belongs to the office ${vehicle.office}, not ${offices.join(' or ')}`,
+  };
 }
 
-function partnerFault(facts: Facts, { person, partner }: Loan): Fault | undefined {
-  const { office } = facts.settings;
+/** A partner gets cars of its own office, or of one that lends to it, too. */
+function partnerFault(facts: Facts, { person, partner, vehicle }: Loan): Fault | undefined {
   if (partner === undefined) return { entity: person, text: `partner ${person} is not in the table media_partners` };
-  if (partner.office === office) return undefined;
-  return { entity: person, text: `${who(facts, person)} belongs to the office ${partner.office}, not ${office}` };
+  const lenders = facts.lenders(partner);
+  const wanted = vehicle && facts.offices.includes(vehicle.office) ? [vehicle.office] : facts.offices;
+  if (wanted.some((office) => lenders.includes(office))) return undefined;
+  const text = `${who(facts, person)} belongs to the office ${partner.office}, not ${wanted.join(' or ')}`;
+  return { entity: person, text };
 }
 
 function approvalFault(facts: Facts, { person, vehicle, approval }: Loan): Fault | undefined {

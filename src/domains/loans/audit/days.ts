@@ -5,8 +5,9 @@ import type { Facts } from './facts.ts';
 
 export type DayClass = 'blackout' | 'travel' | 'reduced' | 'increased' | 'normal';
 
-/** One day of the week: how many loans may start and how many do. */
+/** One day of the week in one office: how many loans may start and how many do. */
 export interface Day {
+  readonly office: string;
   readonly date: string;
   readonly class: DayClass;
   /** Null where the capacity rule is off. */
@@ -20,19 +21,23 @@ export interface Day {
 /** Activity that begins further than this from the week, on either side, is not looked at. */
 const NEAR_DAYS = 90;
 
-/** Monday to Sunday. An override stands in place of the calendar; without either there are slots on weekdays only. */
+/** Monday to Sunday of each office. An override stands in place of the calendar; without either only weekdays have slots. */
 export function daysOf(facts: Facts): readonly Day[] {
-  const existing = existingOf(facts);
-  return facts.week.map((date) => {
-    const { slots, note } = slotsOn(facts, date);
-    return {
-      date,
-      class: classOf(facts, date, slots, note),
-      slots,
-      existing: existing(date),
-      starts: countOf(facts.loans, (loan) => loan.day === date),
-      note,
-    };
+  return facts.offices.flatMap((office) => {
+    const existing = existingOf(facts, office);
+    const own = facts.loans.filter(({ vehicle }) => facts.offices.length === 1 || vehicle?.office === office);
+    return facts.week.map((date) => {
+      const { slots, note } = slotsOn(facts, office, date);
+      return {
+        office,
+        date,
+        class: classOf(facts, date, slots, note),
+        slots,
+        existing: existing(date),
+        starts: countOf(own, (loan) => loan.day === date),
+        note,
+      };
+    });
   });
 }
 
@@ -47,11 +52,13 @@ export function openSlots(days: readonly Day[]): number | null {
   return open.includes(null) ? null : sumOf(open, (slots) => slots ?? 0);
 }
 
-function slotsOn(facts: Facts, date: string): { readonly slots: number | null; readonly note: string | null } {
+function slotsOn(
+  facts: Facts,
+  office: string,
+  date: string,
+): { readonly slots: number | null; readonly note: string | null } {
   const rule = facts.settings.rules.capacity;
-  const row = facts.tables.ops_capacity_calendar.rows.find(
-    (each) => each.office === facts.settings.office && each.date === date,
-  );
+  const row = facts.tables.ops_capacity_calendar.rows.find((each) => each.office === office && each.date === date);
   if (rule === false) return { slots: null, note: row?.notes ?? null };
   if (Object.hasOwn(rule.override, date)) {
     const override = rule.override[date]!;
@@ -76,13 +83,11 @@ function isWeekend(date: string): boolean {
 }
 
 /** Slots taken on a day: for each partner, and for all rows without one together, the larger of drops and pickups. */
-function existingOf(facts: Facts): (date: string) => number {
+function existingOf(facts: Facts, office: string): (date: string) => number {
   const rule = facts.settings.rules.capacity;
   if (rule === false || !rule.count_existing) return () => 0;
   const [from, to] = [addDays(facts.settings.week, -NEAR_DAYS), addDays(facts.settings.week, NEAR_DAYS)];
-  const cars = new Set(
-    facts.tables.vehicles.rows.filter((row) => row.office === facts.settings.office).map((row) => row.vin),
-  );
+  const cars = new Set(facts.tables.vehicles.rows.filter((row) => row.office === office).map((row) => row.vin));
   const rows = facts.tables.current_activity.rows.filter(
     (row) => cars.has(row.vin) && row.start_date !== null && row.start_date >= from && row.start_date <= to,
   );

@@ -30,6 +30,9 @@ export interface Loan {
 export interface Facts {
   readonly settings: LoansSettings;
   readonly tables: LoansTables;
+  /** The offices that are planned, and those that lend to a partner. */
+  readonly offices: readonly string[];
+  readonly lenders: (partner: PartnerRow) => readonly string[];
   /** Monday to Sunday. */
   readonly week: readonly string[];
   /** The schedule, sorted by (start day, VIN, partner). */
@@ -55,10 +58,18 @@ export function factsOf(settings: LoansSettings, input: Tables | LoansTables, sc
   const history = groupBy(tables.loan_history.rows, (row) => row.person_id);
   const carActivity = groupBy(tables.current_activity.rows, (row) => row.vin);
   const activity = groupBy(tables.current_activity.rows, (row) => row.person_id);
+  const also = groupBy(tables.partner_offices.rows, (row) => row.person_id);
+  const lenders = ({ person_id, office }: PartnerRow) => [
+    office,
+    ...(also.get(person_id) ?? []).map((row) => row.office),
+  ];
+  const offices = plannedOffices(settings, tables, lenders);
   const approval = (person: string, make: string) => approvals.get(person)?.find((row) => row.make === make);
   return {
     settings,
     tables,
+    offices,
+    lenders,
     week: Array.from({ length: 7 }, (_, offset) => addDays(settings.week, offset)),
     loans: schedule.map(loanOf).sort(inOrder),
     loan: loanOf,
@@ -68,7 +79,7 @@ export function factsOf(settings: LoansSettings, input: Tables | LoansTables, sc
     historyOf: (person) => history.get(person) ?? [],
     activityOfCar: (vin) => carActivity.get(vin) ?? [],
     activityOf: (person) => activity.get(person) ?? [],
-    eligible: eligibleOf(settings.office, tables, partners),
+    eligible: eligibleOf(offices, lenders, tables, partners),
   };
 
   function loanOf(row: Schedule[number]): Loan {
@@ -85,10 +96,32 @@ export function factsOf(settings: LoansSettings, input: Tables | LoansTables, sc
   }
 }
 
-function eligibleOf(office: string, tables: LoansTables, partners: ReadonlyMap<string, PartnerRow>): ApprovalRow[] {
-  const makes = new Set(tables.vehicles.rows.filter((row) => row.office === office).map((row) => row.make));
+/** All offices are those that have a car and a partner, by name. */
+function plannedOffices(
+  { office, offices }: LoansSettings,
+  tables: LoansTables,
+  lenders: Facts['lenders'],
+): readonly string[] {
+  if (office !== undefined) return [office];
+  if (offices !== 'all') return offices ?? [];
+  const lending = new Set<string>(tables.media_partners.rows.flatMap(lenders));
+  return [...new Set<string>(tables.vehicles.rows.map((row) => row.office))].filter((each) => lending.has(each)).sort();
+}
+
+function eligibleOf(
+  offices: readonly string[],
+  lenders: Facts['lenders'],
+  tables: LoansTables,
+  partners: ReadonlyMap<string, PartnerRow>,
+): ApprovalRow[] {
+  const cars = groupBy(tables.vehicles.rows, (row) => row.make);
+  const mayGet = ({ person_id, make }: ApprovalRow): boolean => {
+    const partner = partners.get(person_id);
+    const own = partner === undefined ? [] : lenders(partner).filter((office) => offices.includes(office));
+    return own.length > 0 && (cars.get(make) ?? []).some((car) => own.includes(car.office));
+  };
   return tables.approved_makes.rows
-    .filter((row) => partners.get(row.person_id)?.office === office && makes.has(row.make) && !isZero(row.rank))
+    .filter((row) => mayGet(row) && !isZero(row.rank))
     .sort((a, b) => compare(a.person_id, b.person_id) || compare(a.make, b.make));
 }
 

@@ -39,7 +39,7 @@ export const inDollars = (cents: number, { facts }: Ledger): number | null =>
   facts.settings.rules.budgets === false ? null : cents / 100;
 
 /** Whether the rule `budgets` limits money. With the mode `off` it still says what loans cost. */
-export const isPriced = ({ facts }: Ledger): boolean => {
+export const isPriced = ({ facts }: Pick<Ledger, 'facts'>): boolean => {
   const { budgets } = facts.settings.rules;
   return budgets !== false && budgets.mode !== 'off';
 };

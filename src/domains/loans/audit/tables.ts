@@ -3,7 +3,7 @@ import { MICRO } from '../../../audit/points.ts';
 import { type Field, tableOf } from '../../../audit/table.ts';
 import { dayName } from '../../../tables/dates.ts';
 import type { ResultTable } from '../../../tables/result.ts';
-import { costOf } from './budgets.ts';
+import { ALL_OFFICES, costOf } from './budgets.ts';
 import { availableOn } from './days.ts';
 import type { Facts } from './facts.ts';
 import { fleetOf } from './fleet.ts';
@@ -45,9 +45,12 @@ export function assignmentsTable({ facts, worths }: Ledger): ResultTable {
   ]);
 }
 
-/** Seven days: slots, starts and what is left. */
-export function capacityTable({ days }: Ledger): ResultTable {
+/** Seven days of each office: slots, starts and what is left. */
+export function capacityTable({ facts, days }: Ledger): ResultTable {
   return tableOf(days, [
+    ...(facts.offices.length > 1
+      ? [['office', 'text', 'Office', (day) => day.office] satisfies Field<(typeof days)[number]>]
+      : []),
     ['date', 'date', 'Date', (day) => day.date],
     ['day', 'text', 'Day', (day) => dayName(day.date)],
     ['class', 'text', 'Kind of day', (day) => day.class],
@@ -104,10 +107,10 @@ function aPlus(facts: Facts, person: string): number {
 }
 
 /** Money of each fleet in the week's quarters. */
-export function budgetsTable({ facts, buckets }: Ledger): ResultTable {
+export function budgetsTable({ buckets }: Ledger): ResultTable {
   return tableOf(buckets, [
-    ['office', 'text', 'Office', () => facts.settings.office],
-    ['fleet', 'text', 'Fleet', (bucket) => bucket.fleet],
+    ['office', 'text', 'Office', (bucket) => bucket.office ?? ALL_OFFICES],
+    ['fleet', 'text', 'Fleet', (bucket) => bucket.fleet ?? 'all fleets'],
     ['year', 'integer', 'Year', (bucket) => bucket.year],
     ['quarter', 'text', 'Quarter', (bucket) => bucket.quarter],
     ['budget_amount', 'money', 'Budget', (bucket) => bucket.amount],

@@ -4,7 +4,7 @@ import { over } from '../../../audit/points.ts';
 import { groupBy, repeatsOf } from '../../../audit/rows.ts';
 import { moneyText } from '../../../audit/words.ts';
 import { dayName } from '../../../tables/dates.ts';
-import type { Bucket } from './budgets.ts';
+import { ALL_OFFICES, type Bucket, purseText } from './budgets.ts';
 import type { Cap } from './caps.ts';
 import { availableOn, type Day } from './days.ts';
 import { type Facts, who } from './facts.ts';
@@ -15,7 +15,7 @@ export function totalViolations({ facts, days, caps, buckets }: Ledger): readonl
   return [
     ...duplicates(facts),
     ...vehiclesTwice(facts),
-    ...days.flatMap(dayViolations),
+    ...days.flatMap((day) => dayViolations(facts, day)),
     ...capViolations(facts, caps),
     ...budgetViolations(facts, buckets),
     ...partnerViolations(facts),
@@ -38,13 +38,13 @@ function vehiclesTwice({ loans }: Facts): readonly Violation[] {
 }
 
 /** A closed day that is used breaks two things: its number of slots, and the closure. */
-function dayViolations(day: Day): readonly Violation[] {
+function dayViolations({ offices }: Facts, day: Day): readonly Violation[] {
   const available = availableOn(day);
   if (available === null || day.starts <= available) return [];
   const fault = (text: string) => ({
     rule: 'capacity',
     entity: day.date,
-    text: `${dayName(day.date)} ${day.date}: ${text}`,
+    text: `${dayName(day.date)} ${day.date}${offices.length > 1 ? ` in ${day.office}` : ''}: ${text}`,
   });
   const starts = `${day.starts} ${day.starts === 1 ? 'start' : 'starts'}`;
   const booked = day.existing > 0 ? ` (${day.slots} less ${day.existing} booked)` : '';
@@ -69,10 +69,10 @@ function budgetViolations(facts: Facts, buckets: readonly Bucket[]): readonly Vi
   if (rule === false || rule.mode !== 'hard') return [];
   return buckets
     .filter((bucket) => bucket.over > 0)
-    .map(({ fleet, quarter, year, planned, remaining, over: excess }) => ({
+    .map(({ planned, remaining, over: excess, ...purse }) => ({
       rule: 'budgets',
-      entity: fleet,
-      text: `${fleet} ${quarter} ${year}: ${moneyText(planned)} planned, ${moneyText(remaining ?? 0)} left, ${moneyText(excess)} over`,
+      entity: purse.fleet ?? ALL_OFFICES,
+      text: `${purseText(facts, purse)}: ${moneyText(planned)} planned, ${moneyText(remaining ?? 0)} left, ${moneyText(excess)} over`,
     }));
 }
 

@@ -22,15 +22,24 @@ export function milesBetween(a: readonly [number, number], b: readonly [number, 
   return 2 * EARTH_RADIUS_MILES * Math.asin(Math.sqrt(h));
 }
 
-/** How near each partner is to the office, in thousandths: 1000 at the office, or for a match of offices. */
-export function closeness(rule: LocalityRule | false, { scope, tables, partners }: World): readonly number[] {
-  if (rule === false) return partners.map(() => 0);
-  const office = tables.offices.rows.find((row) => row.name === scope.office);
-  return partners.map(({ latitude, longitude, office: own }) => {
-    const match = own === scope.office ? 1000 : 0;
-    if (rule.by === 'office' || latitude === null || longitude === null) return match;
-    if (office === undefined || office.latitude === null || office.longitude === null) return match;
-    const miles = milesBetween([office.latitude, office.longitude], [latitude, longitude]);
-    return Math.max(0, Math.round(1000 * (1 - miles / rule.range_miles)));
+/**
+ * How near a partner is to an office, in thousandths: 1000 at the office, or for a match of offices. Both by their places
+ * in the world.
+ */
+export function closeness(
+  rule: LocalityRule | false,
+  { offices, tables, partners }: World,
+): (partner: number, office: number) => number {
+  if (rule === false) return () => 0;
+  const near = offices.map((name) => {
+    const office = tables.offices.rows.find((row) => row.name === name);
+    return partners.map(({ latitude, longitude, office: own }) => {
+      const match = own === name ? 1000 : 0;
+      if (rule.by === 'office' || latitude === null || longitude === null) return match;
+      if (office === undefined || office.latitude === null || office.longitude === null) return match;
+      const miles = milesBetween([office.latitude, office.longitude], [latitude, longitude]);
+      return Math.max(0, Math.round(1000 * (1 - miles / rule.range_miles)));
+    });
   });
+  return (partner, office) => near[office]![partner]!;
 }

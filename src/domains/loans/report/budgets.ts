@@ -2,7 +2,7 @@ import { chapter, numberOf, numbersOf, type Subject, type TableRecord, textOf } 
 import { dollars, plural } from '../../../text/format.ts';
 import { fleetNames, overspentText, unlimitedText } from '../audit/overspent.ts';
 import { loansOfBudget } from './about.ts';
-import { offText } from './settings.ts';
+import { isSeveral, offText } from './settings.ts';
 
 const MONEY = ['budget_amount', 'amount_used', 'planned', 'remaining_after', 'over_budget'] as const;
 
@@ -48,7 +48,11 @@ const hasBudget = (row: TableRecord): boolean => row.budget_amount !== null;
 /** Rows with the fleet as people write its make. */
 export function withNames(rows: readonly TableRecord[], { run }: Subject): readonly TableRecord[] {
   const name = fleetNames(run);
-  return rows.map((row) => ({ ...row, name: name(textOf(row, 'fleet')) }));
+  const several = isSeveral(run);
+  return rows.map((row) => {
+    const fleet = name(textOf(row, 'fleet'));
+    return { ...row, name: several ? `${fleet}, ${textOf(row, 'office')}` : fleet };
+  });
 }
 
 /** A column of money with its cents where it has any, so that a row adds up to the cent. */

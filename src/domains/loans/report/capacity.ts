@@ -16,20 +16,27 @@ export const capacity = chapter({
         const busy = rows.some((row) => numberOf(row, 'existing') > 0);
         return `Loans starting (blue)${busy ? ', slots taken before (grey)' : ''} and slots (outline) of each day`;
       },
+      rows: (rows) => (rows[0]?.office === undefined ? rows : rows.filter(isOpen)),
       datum: bar,
       facts: ['used loans', 'capacity slots', 'existing', 'remaining slots', 'utilization', 'notes'],
     },
     {
       caption: 'Capacity by day',
-      columns: ['date', 'class', 'capacity', 'existing', 'used', 'remaining', 'utilization', 'notes'],
+      columns: ['office', 'date', 'class', 'capacity', 'existing', 'used', 'remaining', 'utilization', 'notes'],
     },
   ],
 });
 
+/** Of several offices, days on which nothing can start are left out of the picture. */
+const isOpen = (row: TableRecord): boolean => numberOf(row, 'capacity') > 0 || numberOf(row, 'used') > 0;
+
 function bar(row: TableRecord) {
   const { capacity: slots, existing, used } = numbersOf(row, 'capacity', 'existing', 'used');
   return {
-    label: shortDate(textOf(row, 'date')),
+    label:
+      row.office === undefined
+        ? shortDate(textOf(row, 'date'))
+        : `${textOf(row, 'office')} ${shortDate(textOf(row, 'date'))}`,
     slots,
     existing,
     filled: existing + used,
@@ -50,4 +57,5 @@ function leadOf({ run, rows }: Subject): string {
   ].join(' ');
 }
 
-const dayOf = (row: TableRecord): string => textOf(row, 'day') || dayName(textOf(row, 'date'));
+const dayOf = (row: TableRecord): string =>
+  `${textOf(row, 'day') || dayName(textOf(row, 'date'))}${row.office === undefined ? '' : ` in ${textOf(row, 'office')}`}`;

@@ -24,6 +24,7 @@ export const grid = chapter.grid({
   name: partnerName,
   label: 'Partner',
   columns: 'start_day',
+  by: 'office',
   cell: (row) => carText(textOf(row, 'make'), textOf(row, 'model')),
   caption: 'Partners and the cars that they get, by the day on which the loan starts',
   limit: 14,

@@ -1,4 +1,4 @@
-import type { Subject } from '../../../report/chapter.ts';
+import { recordsOf, type Subject } from '../../../report/chapter.ts';
 import type { Run } from '../../../runs/run.ts';
 import type { LoansSettings } from '../scenario.ts';
 
@@ -6,6 +6,17 @@ import type { LoansSettings } from '../scenario.ts';
 export function settingsOf(run: Run): LoansSettings {
   return run.scenario.settings as unknown as LoansSettings;
 }
+
+/** "Los Angeles", or the offices of a scenario of several. */
+export function officeText(run: Run): string {
+  const { office, offices } = settingsOf(run);
+  if (office !== undefined) return office;
+  return offices === 'all' ? 'All offices' : `${offices!.slice(0, -1).join(', ')} and ${offices!.at(-1)}`;
+}
+
+/** Whether rows of several offices stand in one table, or of an office and the whole company. */
+export const isSeveral = ({ tables }: Run): boolean =>
+  new Set(recordsOf(tables.budgets).map(({ office }) => office)).size > 1;
 
 type Rules = LoansSettings['rules'];
 type PricedRule = 'tier_caps' | 'budgets' | 'fairness';

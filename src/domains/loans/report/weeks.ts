@@ -3,13 +3,13 @@ import type { Run } from '../../../runs/run.ts';
 import { daysAfter, longDate } from '../../../text/dates.ts';
 import { count, plural } from '../../../text/format.ts';
 import { score } from './score.ts';
-import { settingsOf } from './settings.ts';
+import { officeText, settingsOf } from './settings.ts';
 import { cautionsOf, tilesOf } from './tiles.ts';
-import { weeksBudgets } from './weeks-budgets.ts';
-import { weeksCaps } from './weeks-caps.ts';
-import { weeksReach } from './weeks-reach.ts';
-import { weeksSchedule } from './weeks-schedule.ts';
-import { weeksTimes } from './weeks-times.ts';
+import { weeksBudgets } from './weeks/budgets.ts';
+import { weeksCaps } from './weeks/caps.ts';
+import { weeksReach } from './weeks/reach.ts';
+import { weeksSchedule } from './weeks/schedule.ts';
+import { weeksTimes } from './weeks/times.ts';
 
 const whole = pageOf([weeksTimes, weeksReach, weeksCaps, weeksBudgets, score, weeksSchedule], {
   subtitle: subtitleOf,
@@ -28,9 +28,9 @@ export function weeksPage(run: Run): Page {
 }
 
 function subtitleOf(run: Run): string {
-  const { office, week, weeks = 1 } = settingsOf(run);
+  const { week, weeks = 1 } = settingsOf(run);
   const last = daysAfter(week, 7 * weeks - 1);
-  return `${office}, ${plural(weeks, 'week')}, ${longDate(week)} to ${longDate(last)}`;
+  return `${officeText(run)}, ${plural(weeks, 'week')}, ${longDate(week)} to ${longDate(last)}`;
 }
 
 function weeksTile(run: Run): Tile {

@@ -10,7 +10,7 @@ export const approvals = rule<typeof noParameters, World, LoanAxis>({
   title: 'Approved makes and weekdays',
   section: 'always',
   meaning:
-    'A partner gets only makes for which it is approved, none where its rank is 0, and only on the weekdays on which it takes cars; a partner that names none takes them on any.',
+    'A partner gets only cars of its own office, or of another one that lends to it, and only makes for which it is approved, none where its rank is 0, and only on the weekdays on which it takes cars; a partner that names none takes them on any.',
   formula:
     '(partner, make) is in approved_makes, and its rank there is not 0; weekday(d) is in allowed_start_dows, or that is empty',
   parameters: noParameters,
@@ -19,7 +19,18 @@ export const approvals = rule<typeof noParameters, World, LoanAxis>({
       world.days.map(({ weekday }) => allowed === null || allowed.includes(weekday)),
     );
     const barred = world.approvals.map(({ rank }) => meansNoLoans(rank));
+    const other = {
+      step: 'office',
+      text: 'the car belongs to an office that does not lend to the partner',
+      on: ['vin', 'person_id'] as const,
+      removes: (at: At<LoanAxis>) => !world.isServed(at.person_id, world.officeOf[at.vin]!),
+      why: (at: At<LoanAxis>) => {
+        const { name, office } = world.partners[at.person_id]!;
+        return `${name} is a partner of ${office}, and the car belongs to ${world.vehicles[at.vin]!.office}`;
+      },
+    };
     return [
+      ...(world.offices.length > 1 ? [other] : []),
       {
         step: 'approval',
         text: 'the partner is not approved for the make',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { onByDefault, rule } from '../../../policy/rule.ts';
 import { refuseSlips } from '../../../policy/slips.ts';
 import { dollars as dollarText } from '../../../text/format.ts';
-import { type Money, moneyOf } from '../ledgers/money.ts';
+import { type Bucket, companyMoneyOf, type Money, moneyOf } from '../ledgers/money.ts';
 import type { LoanAxis, World } from '../world.ts';
 
 const dollars = () => z.number().min(0).max(1_000_000).multipleOf(0.01);
@@ -34,7 +34,7 @@ export const budgets = rule<typeof parameters, World, LoanAxis, Money>({
   title: 'Budgets',
   section: 'rules',
   meaning:
-    'Each fleet has money for each quarter; a loan is charged in full to the quarter of its start day. Money beyond what remains costs points, or is forbidden.',
+    'Each fleet of an office has money for each quarter, and so may the whole company (company_budgets); a loan is charged in full to the quarter of its start day. Money beyond what remains costs points, or is forbidden.',
   formula:
     'points_per_dollar * max(0, planned - remaining); remaining = max(0, budget_amount - amount_used); planned = sum of the costs of the chosen loans of the fleet and quarter',
   parameters,
@@ -49,26 +49,29 @@ export const budgets = rule<typeof parameters, World, LoanAxis, Money>({
     });
     return moneyOf(own, world);
   },
-  limits: ({ own, ledger, all }) => {
-    const at = Float64Array.from(ledger.buckets, (bucket) => bucket.remaining);
-    // Use is counted in cents.
-    const price = Math.round(own.points_per_dollar * 100) / 10_000;
-    const name = (group: number) => {
-      const bucket = ledger.buckets[group]!;
-      return `${bucket.fleet} ${bucket.quarter} ${bucket.year}`;
-    };
-    return [
-      {
+  limits: ({ own, world, ledger, all }) =>
+    [ledger, ...companyMoneyOf(own, world)].map(({ buckets, spending }) => {
+      const at = Float64Array.from(buckets, (bucket) => bucket.remaining);
+      // Use is counted in cents.
+      const price = Math.round(own.points_per_dollar * 100) / 10_000;
+      const name = (group: number) => nameOf(buckets[group]!, world);
+      return {
         rule: 'budgets',
-        groups: ledger.buckets.length,
-        members: ledger.spending(all),
+        groups: buckets.length,
+        members: spending(all),
         ...(own.mode === 'hard' ? { most: at } : { over: [{ at, price }] }),
         label: name,
-        more: (group) => `one more dollar for ${name(group)}`,
+        more: (group: number) => `one more dollar for ${name(group)}`,
         per: 100,
         amount: dollarText,
-        priced: { step: 1000, text: (group) => `1,000 dollars more for ${name(group)}` },
-      },
-    ];
-  },
+        priced: { step: 1000, text: (group: number) => `1,000 dollars more for ${name(group)}` },
+      };
+    }),
 });
+
+/** "TOYOTA Q3 2025"; of several offices with its office, and of the whole company as such. */
+function nameOf({ office, fleet, year, quarter }: Bucket, { offices }: World): string {
+  const money = [...(fleet === null ? [] : [fleet]), quarter, year].join(' ');
+  if (office === null) return fleet === null ? `all offices, ${money}` : `${money}, all offices`;
+  return offices.length > 1 ? `${money}, ${office}` : money;
+}

@@ -33,7 +33,8 @@ describe('closeness, in thousandths', () => {
   const given: Given = { vehicles: [{}], partners, approved: [{}], offices: [at(LOS_ANGELES)] };
   const near = (more: Given, locality: object | false) => {
     const { settings, world } = smallWorld({ ...given, ...more }, { rules: { locality } });
-    return closeness(settings.rules.locality, world);
+    const close = closeness(settings.rules.locality, world);
+    return partners.map((_, partner) => close(partner, 0));
   };
 
   it('by office is full for each of its partners', () => {

@@ -53,7 +53,9 @@ describe('buckets', () => {
       { fleet: 'TOYOTA', budget_amount: 1000, amount_used: 300 },
       { fleet: 'Toyota ', budget_amount: 500, amount_used: null },
     ];
-    expect(money({ budgets }).buckets).toEqual([{ fleet: 'TOYOTA', year: 2025, quarter: 'Q3', remaining: 1200 }]);
+    expect(money({ budgets }).buckets).toEqual([
+      { office: 'LA', fleet: 'TOYOTA', year: 2025, quarter: 'Q3', remaining: 1200 },
+    ]);
   });
 
   it('hold nothing where the amount is empty or overspent', () => {
@@ -82,7 +84,7 @@ describe('buckets', () => {
 
   it('missing: enforce gives a fleet without a row nothing to spend', () => {
     expect(money({}, { missing: 'enforce' }).buckets).toEqual([
-      { fleet: 'TOYOTA', year: 2025, quarter: 'Q3', remaining: 0 },
+      { office: 'LA', fleet: 'TOYOTA', year: 2025, quarter: 'Q3', remaining: 0 },
     ]);
   });
 });

@@ -12,7 +12,9 @@ const slots = (given: Given, capacity: object = {}) => {
   const settings = settingsOf({ rules: { capacity } });
   const own = settings.rules.capacity;
   if (own === false) throw new Error('the rule is off');
-  return WEEK.map(slotsOf(own, settings, tablesOf({ vehicles: [{}, {}, {}], ...given })).on);
+  return WEEK.map(
+    slotsOf(own, { office: 'LA', week: settings.week }, tablesOf({ vehicles: [{}, {}, {}], ...given })).on,
+  );
 };
 
 describe('slots', () => {

@@ -2,7 +2,7 @@ import type { Violation } from '../../../../audit/audit.ts';
 import { moneyText } from '../../../../audit/words.ts';
 import { addDays } from '../../../../tables/dates.ts';
 import type { LoansSettings } from '../../scenario.ts';
-import type { Bucket } from '../budgets.ts';
+import { ALL_OFFICES, type Bucket, purseText } from '../budgets.ts';
 import { type Facts, who } from '../facts.ts';
 import { byCar, type Span } from './spans.ts';
 
@@ -41,14 +41,14 @@ function twiceAtATime(facts: Facts, spans: readonly Span[]): readonly Violation[
 }
 
 /** Whole quarters: what was left before the first week against all that the weeks spend. */
-function overBudget({ settings }: Facts, buckets: readonly Bucket[]): readonly Violation[] {
-  const rule = settings.rules.budgets;
+function overBudget(facts: Facts, buckets: readonly Bucket[]): readonly Violation[] {
+  const rule = facts.settings.rules.budgets;
   if (rule === false || rule.mode !== 'hard') return [];
   return buckets
     .filter((bucket) => bucket.over > 0)
-    .map(({ fleet, quarter, year, planned, remaining }) => ({
+    .map(({ planned, remaining, ...purse }) => ({
       rule: 'budgets',
-      entity: fleet,
-      text: `${fleet} ${quarter} ${year}: ${moneyText(planned)} planned in all weeks, ${moneyText(remaining ?? 0)} left before them`,
+      entity: purse.fleet ?? ALL_OFFICES,
+      text: `${purseText(facts, purse)}: ${moneyText(planned)} planned in all weeks, ${moneyText(remaining ?? 0)} left before them`,
     }));
 }

@@ -1,7 +1,7 @@
-import { chapter, numberOf, numbersOf, type Subject, type TableRecord } from '../../../report/chapter.ts';
-import { count, percent, plural } from '../../../text/format.ts';
-import { weekOf } from './about.ts';
-import { weekTitle } from './weeks-times.ts';
+import { chapter, numberOf, numbersOf, type Subject, type TableRecord } from '../../../../report/chapter.ts';
+import { count, percent, plural } from '../../../../text/format.ts';
+import { weekOf } from '../about.ts';
+import { weekTitle } from './times.ts';
 
 /** Whom the weeks reach, when for the first time, and whom never. */
 export const weeksReach = chapter({

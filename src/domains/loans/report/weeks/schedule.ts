@@ -1,7 +1,7 @@
-import { chapter, groupsBy, recordsOf, textOf } from '../../../report/chapter.ts';
-import { longDate } from '../../../text/dates.ts';
-import { plural } from '../../../text/format.ts';
-import { partnerName, weekOf } from './about.ts';
+import { chapter, groupsBy, recordsOf, textOf } from '../../../../report/chapter.ts';
+import { longDate } from '../../../../text/dates.ts';
+import { plural } from '../../../../text/format.ts';
+import { partnerName, weekOf } from '../about.ts';
 
 /** Every loan, week by week, each week folded. */
 export const weeksSchedule = chapter.schedule({

@@ -1,7 +1,7 @@
-import { chapter, numberOf, type Subject, type TableRecord, textOf } from '../../../report/chapter.ts';
-import { longDate } from '../../../text/dates.ts';
-import { count } from '../../../text/format.ts';
-import { weekOf } from './about.ts';
+import { chapter, numberOf, type Subject, type TableRecord, textOf } from '../../../../report/chapter.ts';
+import { longDate } from '../../../../text/dates.ts';
+import { count } from '../../../../text/format.ts';
+import { weekOf } from '../about.ts';
 
 /** The weeks beside each other: what each nets, and how its metrics move. */
 export const weeksTimes = chapter({

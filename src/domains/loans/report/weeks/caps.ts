@@ -1,8 +1,8 @@
-import { chapter, numberOf, recordsOf, type Subject, type TableRecord } from '../../../report/chapter.ts';
-import { count, plural } from '../../../text/format.ts';
-import { weekOf } from './about.ts';
-import { offText } from './settings.ts';
-import { weekTitle } from './weeks-times.ts';
+import { chapter, numberOf, recordsOf, type Subject, type TableRecord } from '../../../../report/chapter.ts';
+import { count, plural } from '../../../../text/format.ts';
+import { weekOf } from '../about.ts';
+import { offText } from '../settings.ts';
+import { weekTitle } from './times.ts';
 
 /** How the caps of partners and makes fill up. */
 export const weeksCaps = chapter({

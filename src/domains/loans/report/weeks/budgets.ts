@@ -1,9 +1,9 @@
-import { chapter, numberOf, type Subject } from '../../../report/chapter.ts';
-import { dollars, percent, plural } from '../../../text/format.ts';
-import { overspentText } from '../audit/overspent.ts';
-import { budgetName } from './about.ts';
-import { exact, leftText, statusText, withNames } from './budgets.ts';
-import { offText } from './settings.ts';
+import { chapter, numberOf, type Subject } from '../../../../report/chapter.ts';
+import { dollars, percent, plural } from '../../../../text/format.ts';
+import { overspentText } from '../../audit/overspent.ts';
+import { budgetName } from '../about.ts';
+import { exact, leftText, statusText, withNames } from '../budgets.ts';
+import { offText } from '../settings.ts';
 
 /** How each fleet's money of the quarter is spent, week after week. */
 export const weeksBudgets = chapter({
