@@ -141,7 +141,7 @@ describe('a run from PostgreSQL', () => {
     const whole = await loadTables(tables, { postgres }, sample);
     const part = await loadTables(
       tables,
-      { postgres: { ...postgres, only: { office: ' los angeles', since } } },
+      { postgres: { ...postgres, only: { office: [' los angeles', "O'Nowhere"], since } } },
       sample,
     );
     const kept = whole.tables.loan_history!.rows.filter(({ end_date: end }) => end === null || String(end) >= since);
