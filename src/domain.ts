@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Audit, MetricTexts, TerminalLine } from './audit/audit.ts';
 import type { MetricFormula } from './audit/metric/formula.ts';
+import type { CalendarEvent } from './calendar/event.ts';
 import type { Limits, Model } from './kernel/model.ts';
 import type { Watch } from './pipeline/stage.ts';
 import type { Problem } from './problems/problem.ts';
@@ -235,6 +236,8 @@ export interface Domain<S extends Settings = Settings> {
   readonly alert?: Alert<S>;
   /** A run as one document, in the words of an earlier system: `evenhand table RUN summary --json`. */
   summary?(run: Run): Readonly<Record<string, unknown>>;
+  /** What a run puts into people's calendars: `evenhand table RUN calendar --format ics`. */
+  events?(run: Run): readonly CalendarEvent[];
   /** What the report of a run shows, in the domain's words. */
   page(run: Run): Page;
   /** A commented scenario for `evenhand init`. */

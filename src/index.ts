@@ -1,6 +1,5 @@
-// What Evenhand offers, and nothing else. In the examples of doc comments, `evening` is what `scenario` opens of
-// scenarios/rotation/prime-evening.yaml, `run` its run, `html` the report of that, and `session` the same scenario
-// opened by `openSession`; `week` is a week of loans with two cars and two partners, and `folder` an empty folder.
+// What Evenhand offers. In examples, `evening` is what `scenario` opens of scenarios/rotation/prime-evening.yaml, `run` its
+// run, `html` its report, `session` it by `openSession`; `week` is a tiny week of loans, and `folder` an empty folder.
 
 export { z } from 'zod';
 export { type Alarm, alarmOf, alarmText } from './alerts/alert.ts';
@@ -30,6 +29,7 @@ export { comparisonTable } from './compare/report/table.ts';
 export { type Compared, compareScenarios } from './compare/scenarios.ts';
 export { comparisonCsv, comparisonFolder, saveComparison } from './compare/store.ts';
 export type { Domain, RuleText } from './domain.ts';
+export { calendarOf, summaryOf } from './domains/documents.ts';
 export { domainOf } from './domains/find.ts';
 export { domains } from './domains/index.ts';
 export { loadKinds } from './domains/load.ts';

@@ -3,7 +3,7 @@ import type { readScenario } from '../index.ts';
 /** The option by which a command is told of kinds of the user's own. */
 export interface KindOptions {
   /** Modules, each with a kind. */
-  readonly kind?: readonly string[];
+  readonly kind?: readonly string[] | undefined;
 }
 
 /** Kinds of the user's own. */

@@ -1,25 +1,48 @@
-import { findRun, loadRun, Refusal, tableBytes, tableOf, tableText, writeWhole } from '../../index.ts';
+import {
+  calendarOf,
+  findRun,
+  loadRun,
+  Refusal,
+  type Run,
+  summaryOf,
+  tableBytes,
+  tableOf,
+  tableText,
+  writeWhole,
+} from '../../index.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { type KindOptions, kindsOf } from '../kinds.ts';
 
 /** Which table of which run, and how. */
-interface Asked {
+interface Asked extends KindOptions {
   readonly folder: string;
   readonly name: string;
-  readonly format: 'json' | 'csv' | 'xlsx' | 'parquet';
+  readonly format: 'json' | 'csv' | 'xlsx' | 'parquet' | 'ics';
+  /** Whose calendar. */
+  readonly who: string | undefined;
   /** Where it is written; absent: on stdout. */
   readonly out: string | undefined;
 }
 
-/** Prints one result table of a run, or writes it to a file. */
-export async function table({ folder, name, format, out }: Asked, io: Io): Promise<ExitCode> {
-  const isText = format === 'json' || format === 'csv';
+/** Prints one result table of a run, its summary or its calendar, or writes it to a file. */
+export async function table(asked: Asked, io: Io): Promise<ExitCode> {
+  const { folder, name, format, out } = asked;
+  const isText = format !== 'xlsx' && format !== 'parquet';
   if (!isText && out === undefined) throw noText(format, name);
-  const found = tableOf(await loadRun(findRun(folder)), name);
-  const content = isText ? tableText(found, format) : await tableBytes(found, name, format);
+  const content = await contentOf(await loadRun(findRun(folder)), asked);
   if (out !== undefined) writeWhole(out, content);
   else io.out(String(content));
   return EXIT.done;
+}
+
+async function contentOf(run: Run, { name, format, who, kind }: Asked): Promise<string | Buffer> {
+  const kinds = await kindsOf({ kind });
+  if (name === 'calendar' || format === 'ics') return calendarOf(run, { who, kinds });
+  if (name === 'summary' && !Object.hasOwn(run.tables, name))
+    return `${JSON.stringify(summaryOf(run, kinds), null, 2)}\n`;
+  const found = tableOf(run, name);
+  return format === 'json' || format === 'csv' ? tableText(found, format) : tableBytes(found, name, format);
 }
 
 /** Bytes would only confuse a terminal. */

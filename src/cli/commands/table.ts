@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { withKinds } from '../options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -8,32 +9,42 @@ Examples:
   evenhand table runs/la-week/5bc4eef2e0cd8266 capacity --json | jq '.[].remaining'
   evenhand table la-week@latest assignments --format xlsx --out assignments.xlsx
   evenhand table la-week@latest assignments --format parquet --out assignments.parquet
+  evenhand table la-week@latest summary --json
+  evenhand table la-week@latest calendar --format ics --out drivers.ics
+  evenhand table la-week@latest calendar --format ics --for "Ada Lark" --out ada-lark.ics
 
 CSV is the file of the run folder: money in dollars. JSON has the cells as they are: money in cents, shares from 0 to 1.
-Workbooks and Parquet files have numbers and dates as such, and dollars.
+Workbooks and Parquet files have numbers and dates as such, and dollars. The summary of a run of loans is one JSON
+document in dollars; its calendar has the deliveries and pick-ups of the drivers, or with --for the loans of one partner.
 `;
 
 interface Options {
   readonly json?: true;
-  readonly format?: 'csv' | 'json' | 'xlsx' | 'parquet';
+  readonly format?: 'csv' | 'json' | 'xlsx' | 'parquet' | 'ics';
+  readonly for?: string;
+  readonly kind?: readonly string[];
   readonly out?: string;
 }
 
 /** `evenhand table`: one result table of a run on stdout. */
 export function addTable(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  program
+  const command = program
     .command('table')
     .summary('print one result table of a run, for other programs')
     .description('Prints one result table of a run on stdout, and nothing else: for other programs and scripts.')
     .argument('<run>', 'the folder of a run, or NAME@latest')
-    .argument('<name>', 'the table, as in its file name: assignments, capacity …')
+    .argument('<name>', 'the table, as in its file name: assignments, capacity …; or summary, or calendar')
     .addOption(new Option('--csv', 'as CSV (the default)').conflicts(['json', 'format']))
     .addOption(new Option('--json', 'as a JSON list of objects').conflicts('format'))
-    .addOption(new Option('--format <format>', 'as a file of this format').choices(['csv', 'json', 'xlsx', 'parquet']))
-    .option('--out <file>', 'write it there, and not on stdout')
+    .addOption(
+      new Option('--format <format>', 'as a file of this format').choices(['csv', 'json', 'xlsx', 'parquet', 'ics']),
+    )
+    .option('--for <name>', 'of a calendar: whose, by name, id or office')
+    .option('--out <file>', 'write it there, and not on stdout');
+  withKinds(command)
     .addHelpText('after', EXAMPLES)
-    .action(async (folder: string, name: string, { json, format, out }: Options) => {
+    .action(async (folder: string, name: string, { json, format, out, for: who, kind }: Options) => {
       const { table } = await import('../actions/table.ts');
-      finish(await table({ folder, name, format: format ?? (json ? 'json' : 'csv'), out }, io));
+      finish(await table({ folder, name, format: format ?? (json ? 'json' : 'csv'), out, who, kind }, io));
     });
 }

@@ -4,6 +4,8 @@ import { about } from './about.ts';
 import { auditLoansWeeks } from './audit/weeks/audit.ts';
 import { auditLoans, loanFormulas } from './audit.ts';
 import { check } from './check.ts';
+import { eventsOf } from './export/events.ts';
+import { summaryOf } from './export/summary.ts';
 import { leftOut } from './left-out.ts';
 import { loosenings } from './loosenings.ts';
 import { loanMetrics, metrics, preferences } from './metrics.ts';
@@ -16,7 +18,6 @@ import { sampleTables } from './sample/index.ts';
 import { shape } from './scenario.ts';
 import { scoresOf, terms } from './score.ts';
 import { starter } from './starter.ts';
-import { summaryOf } from './summary.ts';
 import { type LoansTables, loansTables } from './tables.ts';
 import { entries, rowText } from './words.ts';
 import { scopeOf, type World, worldOf } from './world.ts';
@@ -69,5 +70,6 @@ export const loans = domain({
   sample: sampleTables,
   page: loansPage,
   summary: summaryOf,
+  events: eventsOf,
   starter,
 });

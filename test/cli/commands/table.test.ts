@@ -61,6 +61,29 @@ describe('evenhand table', () => {
     expect(err).toContain('is no text, and stdout has text only\nMaybe name the file: --out assignments.xlsx.');
   });
 
+  it('prints the summary as one document, money in dollars', async () => {
+    const { out } = await evenhand('table', run, 'summary', '--json');
+    const summary = JSON.parse(out);
+    expect(summary.meta).toMatchObject({ office: 'LA', week_start: '2025-09-22', solver_status: 'OPTIMAL' });
+    expect(summary.selected_assignments[0]).toMatchObject({ vin: 'VIN001', estimated_cost: 1000, fleet: 'TOYOTA' });
+    expect(summary.selected_assignments[0].covers_days).toHaveLength(7);
+    expect(summary.daily_usage).toHaveLength(7);
+    expect(summary.objective_breakdown.net_score).toBe(summary.objective_value);
+    expect(summary.capacity_summary.total_used).toBe(2);
+    expect(Object.keys(summary)).toEqual([
+      ...['meta', 'selected_assignments', 'daily_usage', 'capacity_summary', 'capacity_notes', 'special_days'],
+      ...['objective_value', 'objective_breakdown', 'shaping_breakdown', 'cap_summary', 'fairness_summary'],
+      ...['fairness_metrics', 'budget_summary'],
+    ]);
+  });
+
+  it('writes the calendar of the drivers, and that of a partner', async () => {
+    const drivers = await evenhand('table', run, 'calendar', '--format', 'ics');
+    expect(drivers.out.match(/^SUMMARY:(?:Deliver|Pick up) /gm)).toHaveLength(4);
+    const { code, err } = await evenhand('table', run, 'calendar', '--for', 'nobody');
+    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('nothing in this schedule is for') });
+  });
+
   it('has examples in its help', async () => {
     expect((await evenhand('table', '--help')).out).toContain('Examples:\n  evenhand table');
   });

@@ -1,14 +1,11 @@
-import { numberOf, recordsOf, sumOf, type TableRecord, textOf } from '../../report/chapter.ts';
-import type { Run } from '../../runs/run.ts';
-import { addDays } from '../../tables/dates.ts';
-import { settingsOf } from './report/settings.ts';
+import { numberOf, recordsOf, sumOf, type TableRecord, textOf } from '../../../report/chapter.ts';
+import type { Run } from '../../../runs/run.ts';
+import { addDays } from '../../../tables/dates.ts';
+import { settingsOf } from '../report/settings.ts';
 
 /**
  * A run as one document in the words of the system that many of its readers were written for: assignments, daily usage,
  * caps, fairness, budgets and the parts of the objective. Money is in dollars, shares from 0 to 1.
- *
- * @example
- * Object.keys(summaryOf(run)).slice(0, 4) // ['meta', 'selected_assignments', 'daily_usage', 'capacity_summary']
  */
 export function summaryOf(run: Run): Readonly<Record<string, unknown>> {
   return {

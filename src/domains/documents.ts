@@ -1,0 +1,42 @@
+import { icsOf } from '../calendar/ics.ts';
+import type { Domain } from '../domain.ts';
+import { Refusal } from '../problems/problem.ts';
+import type { Run } from '../runs/run.ts';
+import { domainOf } from './find.ts';
+
+/**
+ * A run as one document, in the words of an earlier system.
+ *
+ * @throws Refusal where its kind has none.
+ * @example
+ * summaryOf(run) // throws 'runs of the kind rotation have no summary'
+ */
+export function summaryOf(run: Run, kinds: readonly Domain[] = []): Readonly<Record<string, unknown>> {
+  const summary = domainOf(run.kind, kinds).summary?.(run);
+  if (summary === undefined) throw none(run, 'summary');
+  return summary;
+}
+
+/**
+ * A run as an iCalendar file.
+ *
+ * @param who whose events, by name or id; those of the first whom events are for where absent.
+ * @throws Refusal where its kind has no calendar, or nothing in it is for them.
+ * @example
+ * await calendarOf(run, {}) // throws 'runs of the kind rotation have no calendar'
+ */
+export async function calendarOf(
+  run: Run,
+  { who, kinds = [] }: { readonly who?: string | undefined; readonly kinds?: readonly Domain[] | undefined },
+): Promise<string> {
+  const events = domainOf(run.kind, kinds).events?.(run);
+  if (events === undefined) throw none(run, 'calendar');
+  return icsOf(events, { name: who === undefined ? run.title : `${run.title}: ${who}`, for: who });
+}
+
+function none(run: Run, what: string): Refusal {
+  const maybe = `Maybe one of its tables: ${Object.keys(run.tables).join(', ')}.`;
+  return new Refusal([
+    { message: `runs of the kind ${run.kind} have no ${what}`, place: { file: `run ${run.id}` }, maybe },
+  ]);
+}

@@ -1,0 +1,35 @@
+import type { CalendarEvent } from '../../../calendar/event.ts';
+import { recordsOf, textOf } from '../../../report/chapter.ts';
+import type { Run } from '../../../runs/run.ts';
+import { addDays } from '../../../tables/dates.ts';
+import { partnerName } from '../report/about.ts';
+import { settingsOf } from '../report/settings.ts';
+import { carText } from '../words.ts';
+
+/** A loan lasts so many days where the rule that says how many is off. */
+const USUAL_DAYS = 7;
+
+/** What drivers have to do each day, and what each partner has for how long. */
+export function eventsOf(run: Run): readonly CalendarEvent[] {
+  const { availability } = settingsOf(run).rules;
+  const days = availability === false ? USUAL_DAYS : availability.min_days;
+  const loans = recordsOf(run.tables.assignments).map((row) => {
+    const [vin, person, from, office] = ['vin', 'person_id', 'start_day', 'office'].map((name) => textOf(row, name));
+    const car = carText(textOf(row, 'make'), textOf(row, 'model'));
+    const id = `${vin}-${person}-${from}`.replace(/[^\w-]+/g, '_');
+    return { ...{ vin, person, office, car, id, name: partnerName(row) }, from: from!, to: addDays(from!, days - 1) };
+  });
+  return [
+    ...loans.flatMap(({ id, vin, office, car, name, from, to }): readonly CalendarEvent[] => {
+      const drivers = ['drivers', office!];
+      const note = `${vin}, ${office}`;
+      return [
+        { id: `delivery-${id}`, title: `Deliver ${car} to ${name}`, note, from, to: from, for: drivers },
+        { id: `pickup-${id}`, title: `Pick up ${car} from ${name}`, note, from: to, to, for: drivers },
+      ];
+    }),
+    ...loans.map(({ id, vin, person, car, name, from, to }): CalendarEvent => {
+      return { id: `loan-${id}`, title: car, note: vin!, from, to, for: [name, person!] };
+    }),
+  ];
+}

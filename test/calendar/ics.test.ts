@@ -1,0 +1,56 @@
+import ICAL from 'ical.js';
+import { describe, expect, it } from 'vitest';
+import { icsOf } from '../../src/calendar/ics.ts';
+
+const loan = {
+  id: 'loan-1',
+  title: 'Audi A4; with "quotes", and a \\ in it',
+  note: 'V1\nsecond line',
+  from: '2025-12-29',
+  to: '2026-01-04',
+  for: ['Ada Lark', '101'],
+};
+const drive = {
+  id: 'delivery-1',
+  title: 'Deliver Audi A4',
+  from: '2025-12-29',
+  to: '2025-12-29',
+  for: ['drivers', 'LA'],
+};
+
+/** The file as another library reads it. */
+const read = (text: string) =>
+  new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((each) => {
+    const event = new ICAL.Event(each);
+    return { uid: event.uid, title: event.summary, from: String(event.startDate), to: String(event.endDate) };
+  });
+
+describe('a calendar', () => {
+  it('is read by another library as it was written, a day after the last one being its end', async () => {
+    expect(read(await icsOf([drive, loan], { name: 'LA', for: 'ada lark' }))).toEqual([
+      { uid: 'loan-1@evenhand', title: loan.title, from: '2025-12-29', to: '2026-01-05' },
+    ]);
+  });
+
+  it('is that of the first ones whom events are for, where nobody is named', async () => {
+    expect(read(await icsOf([drive, loan], { name: 'LA' })).map(({ uid }) => uid)).toEqual(['delivery-1@evenhand']);
+  });
+
+  it('knows people by id, too', async () => {
+    expect(read(await icsOf([drive, loan], { name: 'LA', for: '101' }))).toHaveLength(1);
+  });
+
+  it('has the same bytes each time', async () => {
+    expect(await icsOf([drive], { name: 'LA' })).toBe(await icsOf([drive], { name: 'LA' }));
+  });
+
+  it('names the nearest one where nothing is for whom it asks', async () => {
+    await expect(icsOf([drive, loan], { name: 'LA', for: 'Ada Lurk' })).rejects.toThrow(
+      'nothing in this schedule is for "Ada Lurk"',
+    );
+  });
+
+  it('of nothing has no events', async () => {
+    expect(read(await icsOf([], { name: 'LA' }))).toEqual([]);
+  });
+});
