@@ -111,7 +111,7 @@ export const quarantineTable = (rows: readonly Quarantined[]): ResultTable => ({
   // The name alone: where the folder lies is no part of the result.
   rows: rows.map((row) => [
     row.table,
-    row.rowName === undefined ? basename(row.file) : `${row.file} ${row.rowName}`,
+    row.rowName === undefined ? basename(row.file) : `${basename(row.file)} ${row.rowName}`,
     row.rowName === undefined ? row.line : null,
     row.column,
     row.value,

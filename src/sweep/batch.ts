@@ -9,6 +9,7 @@ import { runScenario } from '../pipeline/run-scenario.ts';
 import { type Problem, Refusal } from '../problems/problem.ts';
 import type { Run } from '../runs/run.ts';
 import type { Fields, Scenario, Settings } from '../scenario/scenario.ts';
+import type { Data } from '../tables/table.ts';
 import type { SweptResult, SweptValue } from './record.ts';
 import { type SweepRecords, sweepRecords } from './store.ts';
 
@@ -21,6 +22,8 @@ export interface Batch {
   readonly folder: string;
   /** Make runs again that are recorded already. */
   readonly fresh: boolean;
+  /** The tables of all its runs, where they were read already: what others may write meanwhile is read once. */
+  readonly data?: Data;
   /** Rows that expectations ask about: counted while the schedule is at hand, since a sweep keeps none. */
   readonly rows: readonly Fields[];
   readonly runs: readonly {
@@ -80,9 +83,10 @@ interface Task {
   readonly records: SweepRecords;
 }
 
-async function finish({ scenario, yardstick, batch: { fresh, rows }, shared: { memory, kinds }, records }: Task) {
+async function finish({ scenario, yardstick, batch, shared: { memory, kinds }, records }: Task) {
+  const { fresh, rows } = batch;
   const domain = domainOf(scenario.kind, kinds);
-  const data = (await memory.data(scenario)) ?? (await readTables(scenario, domain));
+  const data = batch.data ?? (await memory.data(scenario)) ?? (await readTables(scenario, domain));
   const before = fresh ? undefined : records.read(await idOf(scenario, domain, data));
   const under = hashOf(yardstick);
   if (before && counts(before, rows) && before.priced.under === under) return { result: before, recorded: true };
@@ -100,7 +104,8 @@ function counts({ rows }: SweptResult, asked: readonly Fields[]): boolean {
   return asked.every((fields) => known.has(keyOf(fields)));
 }
 
-const scenarioOf = ({ kind, name, file }: Batch, settings: Settings): Scenario => ({
+/** The scenario of one run of a batch. */
+export const scenarioOf = ({ kind, name, file }: Batch, settings: Settings): Scenario => ({
   kind,
   name,
   file,

@@ -1,7 +1,9 @@
 import { Tinypool } from 'tinypool';
 import type { Domain } from '../domain.ts';
-import { memoryOf } from '../pipeline/memory.ts';
-import { type Batch, type Finished, problemsIn, runBatch } from './batch.ts';
+import { domainOf } from '../domains/find.ts';
+import { type Memory, memoryOf } from '../pipeline/memory.ts';
+import { isShared } from '../tables/sources/source.ts';
+import { type Batch, type Finished, problemsIn, runBatch, scenarioOf } from './batch.ts';
 
 /** How to make the runs of batches. */
 export interface Making {
@@ -32,10 +34,26 @@ async function onThreads(batches: readonly Batch[], threads: number, making: Mak
     useAtomics: false,
   });
   try {
-    await Promise.all(batches.map((batch) => onThread(pool, batch, making)));
+    const memory = memoryOf(making.kinds);
+    const whole: Batch[] = [];
+    for (const batch of batches) whole.push(await withData(batch, memory, making.kinds));
+    await Promise.all(whole.map((batch) => onThread(pool, batch, making)));
   } finally {
     await pool.destroy();
   }
+}
+
+/**
+ * A batch with its tables, where others may write to them meanwhile, as to those of a database: each thread that read
+ * them for itself would read them at another moment, and runs of other data are no comparison.
+ */
+async function withData(batch: Batch, memory: Memory, kinds: readonly Domain[]): Promise<Batch> {
+  const [first, ...others] = batch.runs.map(({ settings }) => settings);
+  if (first === undefined || !isShared(first.data) || domainOf(batch.kind, kinds).tablesFor !== undefined) return batch;
+  const source = JSON.stringify(first.data);
+  if (others.some(({ data }) => JSON.stringify(data) !== source)) return batch;
+  const data = await memory.data(scenarioOf(batch, first));
+  return data === undefined ? batch : { ...batch, data };
 }
 
 /** Each run is told of once: as it is done or, where its thread died before, with the reason. */

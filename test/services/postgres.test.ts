@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cells, copyTables, domainOf, loadTables, readScenario, runScenario, toRecord } from '../../src/index.ts';
 import { readPostgres } from '../../src/tables/sources/postgres/read.ts';
 import { toCsv } from '../../src/tables/write.ts';
+import { evenhand } from '../cli/tiny-week.ts';
 import { refused } from '../tables/sources/refused.ts';
 import { loadSample } from './lay.ts';
 import { PASSWORD, type Server, startPostgres } from './postgres.ts';
@@ -140,7 +141,7 @@ describe('a run from PostgreSQL', () => {
     const whole = await loadTables(tables, { postgres }, sample);
     const part = await loadTables(
       tables,
-      { postgres: { ...postgres, only: { office: ' los angeles', since } } },
+      { postgres: { ...postgres, only: { office: [' los angeles', "O'Nowhere"], since } } },
       sample,
     );
     const kept = whole.tables.loan_history!.rows.filter(({ end_date: end }) => end === null || String(end) >= since);
@@ -157,6 +158,32 @@ describe('a run from PostgreSQL', () => {
     expect(
       await refused(loadTables(tables, { postgres: { ...postgres, schema: 'loans', only: { since } } }, sample)),
     ).toMatch(/loans\.loan_history: its column "end_date" is of the type text/);
+  });
+
+  it('is the same in a sweep on two threads, which read the tables once', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'evenhand-services-'));
+    const sweep = `sweep:
+  grid: {rules.fairness.penalty: [0, 200]}
+  worlds: {rules.capacity.override.2025-09-27.slots: [10, 0]}
+`;
+    const ids = async (name: string, data: string) => {
+      const file = join(folder, `${name}.yaml`);
+      writeFileSync(file, `extends: ${LA_WEEK}\ndata: ${data}\n${sweep}`);
+      const { code, out, err } = await evenhand(
+        'sweep',
+        file,
+        '--out',
+        join(folder, 'runs'),
+        '--workers',
+        '2',
+        '--json',
+      );
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      return out.match(/"id": ?"[0-9a-f]{16}"/g)?.sort();
+    };
+    const there = await ids('there', '{postgres: {url: env:EVENHAND_TEST_DATABASE, schema: loans}}');
+    expect(there).toHaveLength(4);
+    expect(there).toEqual(await ids('here', 'sample'));
   });
 
   it('tells of row-level security that may hide rows', async () => {

@@ -31,10 +31,9 @@ async function meddled(meddle: Meddle): Promise<Data> {
 beforeAll(async () => {
   server = await startPostgres();
   await loadSample(server, 'loans', sample(1));
-  const keys = tables.map(({ name, key }) => {
-    const columns = key.map((one) => `"${one}"`).join(', ');
-    const nullable = name === 'rules' ? '' : `alter table loans.${name} add primary key (${columns});`;
-    return nullable;
+  const keys = sample(1).map(({ name }) => {
+    const key = tables.find((spec) => spec.name === name)!.key.map((one) => `"${one}"`);
+    return name === 'rules' ? '' : `alter table loans.${name} add primary key (${key.join(', ')});`;
   });
   await server.run(`${keys.join('\n')}
     alter table loans.rules add column id int generated always as identity primary key;
@@ -127,12 +126,12 @@ describe('a run from Supabase', () => {
   it('asks for the rows of one office only, and says how many it did not ask for', async () => {
     process.env.EVENHAND_TEST_KEY = keyOf('reader');
     const url = rest.url;
-    const only = { office: 'Los Angeles' };
+    const only = { office: ['Los Angeles', 'Atlanta'] };
     const supabase = { url, key: 'env:EVENHAND_TEST_KEY', schema: 'loans', tables: {}, only, seconds: 20 };
     const { tables: found, notes } = await loadTables(tables, { supabase }, sample);
-    expect(found.vehicles!.rows).toHaveLength(226);
+    expect(found.vehicles!.rows).toHaveLength(226 + 58);
     expect(found.loan_history!.rows).toHaveLength(11_043);
-    expect(notes).toContain('loans.vehicles: 632 rows were not asked for, as the scenario says (only)');
+    expect(notes).toContain('loans.vehicles: 574 rows were not asked for, as the scenario says (only)');
     const since = { supabase: { ...supabase, only: { since: '2025-01-01' } } };
     expect(await refused(loadTables(tables, since, sample))).toMatch(
       /loans\.loan_history: its column "end_date" is of the type text, which knows no order of days/,

@@ -129,7 +129,7 @@ function listing({ tables, quarantined, notes }: Data): string {
   ]);
   const reasons = quarantined.map(({ file, line, rowName, column, value, reason }) =>
     visible(
-      `${rowName === undefined ? `${shortPath(file)}:${line}` : `${file} ${rowName}`}: ${column} "${value}": ${reason}`,
+      `${rowName === undefined ? `${shortPath(file)}:${line}` : `${shortPath(file)} ${rowName}`}: ${column} "${value}": ${reason}`,
     ),
   );
   const stopping = quarantined.filter(({ forbids, slip }) => forbids || slip).length;

@@ -35,7 +35,10 @@ const TABLES = z
 
 const ONLY = z
   .strictObject({
-    office: z.string().min(1).exactOptional().describe('Rows of this office, and those that name none.'),
+    office: z
+      .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+      .exactOptional()
+      .describe('Rows of this office, or of these, and those that name none.'),
     since: z.iso
       .date()
       .exactOptional()

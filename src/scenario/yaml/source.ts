@@ -3,7 +3,7 @@ import { basename, extname } from 'node:path';
 import { type Place, Refusal } from '../../problems/problem.ts';
 import { cleanSource } from '../../text/clean.ts';
 import { seemsUtf16, utf16Text } from '../../text/encoding.ts';
-import { masked } from '../../text/masked.ts';
+import { maskedLine } from '../../text/masked.ts';
 import * as problems from '../problems.ts';
 import { maybeFile } from './missing-file.ts';
 
@@ -57,7 +57,7 @@ export function placeAt(source: Source, start: number, end: number): Place {
   const line = source.text.slice(first, next === undefined ? undefined : next - 1).replace(/\r$/, '');
   const column = at - first + 1;
   const length = Math.max(1, Math.min(end, first + line.length) - at);
-  const place = { file: source.file, column, length, source: masked(line) };
+  const place = { file: source.file, column, length, source: maskedLine(line) };
   return source.numbered ? { ...place, line: index + 1 } : place;
 }
 

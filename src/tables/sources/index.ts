@@ -1,4 +1,4 @@
 export { copyTables } from './copy.ts';
+export { proposeColumns } from './map/propose.ts';
 export { schemaSql } from './postgres/schema.ts';
-export { proposeColumns } from './propose.ts';
 export { sourceNamed } from './words.ts';

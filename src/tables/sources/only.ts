@@ -1,11 +1,11 @@
-import { Refusal } from '../../problems/problem.ts';
+import { type Problem, Refusal } from '../../problems/problem.ts';
 import type { TableSpec } from '../table.ts';
 import { sourceMaybes, sourceProblems } from './problems.ts';
 
 /** Which rows a scenario asks a database for; where nothing is said, for all. */
 export interface Only {
-  /** Rows of this office, and those that name none. */
-  readonly office?: string | undefined;
+  /** Rows of these offices, and those that name none. */
+  readonly office?: string | readonly string[] | undefined;
   /** Rows whose last day is not before this one, and those that have none. */
   readonly since?: string | undefined;
 }
@@ -13,7 +13,18 @@ export interface Only {
 /** A condition on one column: what its cells must be, or be empty. */
 export interface Condition {
   readonly column: string;
-  readonly is: { readonly same: string } | { readonly least: string };
+  readonly is: { readonly among: readonly string[] } | { readonly least: string };
+}
+
+/** What is asked of rows where no table of the kind could answer: it would change nothing. */
+export function withoutEffect(specs: readonly TableSpec[], only: Only): readonly Problem[] {
+  const asked = [
+    { key: 'office', is: only.office !== undefined && specs.every(({ office }) => office === undefined) },
+    { key: 'since', is: only.since !== undefined && specs.every(({ until }) => until === undefined) },
+  ];
+  return asked
+    .filter(({ is }) => is)
+    .map(({ key }) => ({ message: sourceProblems.noneKnows(key), path: ['data'], maybe: sourceMaybes.leaveOut(key) }));
 }
 
 /** A table of a database as far as conditions need it. */
@@ -46,7 +57,7 @@ export function conditionsOf(
     throw new Refusal([{ message, path: ['data'], maybe: sourceMaybes.since() }]);
   }
   return [
-    ...(own === undefined ? [] : [{ column: own, is: { same: only.office! } }]),
+    ...(own === undefined ? [] : [{ column: own, is: { among: [only.office!].flat() } }]),
     ...(last === undefined ? [] : [{ column: last, is: { least: only.since! } }]),
   ];
 }

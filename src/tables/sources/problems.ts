@@ -30,6 +30,8 @@ export const sourceProblems = {
   noRow: (table: string) => `${table}: not one row can be seen`,
   noDates: (table: string, column: string, type: string) =>
     `${table}: its column "${column}" is of the type ${type}, which knows no order of days: rows since a day cannot be asked for`,
+  noneKnows: (key: string) =>
+    `no table of this kind of problem says which of its columns "only: {${key}: …}" is about, so that it would change nothing`,
   noSeed: (text: string) => `"${text}" is no seed of a sample`,
   secretInWord: () => 'the address holds a password, which would stay in the history of the shell',
   holdsRows: (table: string, rows: number) => `${table} holds ${rows} ${rows === 1 ? 'row' : 'rows'} already`,
@@ -70,6 +72,7 @@ export const sourceNotes = {
 } as const;
 
 export const sourceMaybes = {
+  leaveOut: (key: string) => `Maybe leave "${key}" out.`,
   since: () => 'Maybe leave out data: {postgres: {only: {since}}}, or make the column a date.',
   name: (close: string) => `Maybe you meant "${close}".`,
   names: (known: readonly string[]) => `Maybe one of those known here: ${known.join(', ')}.`,

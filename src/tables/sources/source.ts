@@ -61,6 +61,9 @@ export type DataSource =
   | (XlsxSource & Reading)
   | (ParquetSource & Reading);
 
+/** Whether others may write to a source while it is read. */
+export const isShared = (source: DataSource): boolean => 'postgres' in source || 'supabase' in source;
+
 /** Sources that are waited for. */
 export type RemoteSource = Exclude<DataSource, LocalSource>;
 

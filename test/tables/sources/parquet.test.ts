@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
 import { cells, column, loadTables, table } from '../../../src/index.ts';
+import { quarantineTable } from '../../../src/pipeline/results.ts';
 import { folder } from '../folder.ts';
 import { refused } from './refused.ts';
 
@@ -49,6 +50,8 @@ describe('a folder of Parquet files', () => {
       { id: '13', day: null, cost: 123_450, done: false },
     ]);
     expect(quarantined).toMatchObject([{ rowName: 'row 3', column: 'id', reason: 'is empty, but a value is needed' }]);
+    // Where the folder lies is no part of a run.
+    expect(quarantineTable(quarantined).rows[0]!.slice(0, 3)).toEqual(['errands', 'errands.parquet row 3', null]);
   });
 
   it('is refused where a needed file is absent, and a file of nearly its name is not passed over', async () => {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { LOOKED_AT, type Stranger } from '../stranger.ts';
+import { LOOKED_AT, type Stranger } from '../map/stranger.ts';
 import { firstRows } from './read.ts';
 
 /** The Parquet files of a folder with their first rows. */

@@ -105,8 +105,8 @@ function planOf(
 function conditionSql({ column, is }: Condition): string {
   const name = quoted(column);
   const holds =
-    'same' in is
-      ? `lower(btrim(${name}::text)) = lower(${literal(is.same.trim())})`
+    'among' in is
+      ? `lower(btrim(${name}::text)) in (${is.among.map((text) => `lower(${literal(text.trim())})`).join(', ')})`
       : `${name} >= ${literal(is.least)}`;
   return `(${name} is null or ${holds})`;
 }

@@ -1,5 +1,5 @@
+import { LOOKED_AT, type Stranger } from '../map/stranger.ts';
 import type { PostgresSource } from '../source.ts';
-import { LOOKED_AT, type Stranger } from '../stranger.ts';
 import { describe, quoted } from './catalog.ts';
 import { AS_TEXT, connected } from './client.ts';
 

@@ -46,7 +46,7 @@ export async function allRows(
 /** A condition as the interface takes it. */
 function conditionText({ column, is }: Condition): string {
   const name = quoted(column);
-  const holds = 'same' in is ? `${name}.eq.${quoted(is.same)}` : `${name}.gte.${quoted(is.least)}`;
+  const holds = 'among' in is ? `${name}.in.(${is.among.map(quoted).join(',')})` : `${name}.gte.${quoted(is.least)}`;
   return `or=${encodeURIComponent(`(${name}.is.null,${holds})`)}`;
 }
 

@@ -1,5 +1,5 @@
+import { LOOKED_AT, type Stranger } from '../map/stranger.ts';
 import type { SupabaseSource } from '../source.ts';
-import { LOOKED_AT, type Stranger } from '../stranger.ts';
 import { describe } from './catalog.ts';
 import { restOf } from './rest.ts';
 

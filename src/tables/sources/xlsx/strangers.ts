@@ -1,4 +1,4 @@
-import { LOOKED_AT, type Stranger } from '../stranger.ts';
+import { LOOKED_AT, type Stranger } from '../map/stranger.ts';
 import { openWorkbook } from './workbook.ts';
 
 /** The sheets of a workbook with their first rows. */

@@ -1,6 +1,6 @@
-import { nearest } from '../../problems/nearest.ts';
-import { type CellSchema, formatOf, readCell } from '../cells/cells.ts';
-import type { Column, TableSpec } from '../table.ts';
+import { nearest } from '../../../problems/nearest.ts';
+import { type CellSchema, formatOf, readCell } from '../../cells/cells.ts';
+import type { Column, TableSpec } from '../../table.ts';
 import type { Stranger } from './stranger.ts';
 
 /** What a column of ours may be called elsewhere. */

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
-import type { RawTable, TableSpec } from '../table.ts';
+import type { RawTable, TableSpec } from '../../table.ts';
+import type { DataSource } from '../source.ts';
 import { type Mapped, proposed } from './map.ts';
-import type { DataSource } from './source.ts';
 import { strangersIn } from './strangers.ts';
 
 /** What a kind knows of its tables. */

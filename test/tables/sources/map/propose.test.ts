@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { cells, column, proposeColumns, table } from '../../../src/index.ts';
-import { folder } from '../folder.ts';
+import { cells, column, proposeColumns, table } from '../../../../src/index.ts';
+import { folder } from '../../folder.ts';
 
 const cars = table({
   name: 'vehicles',

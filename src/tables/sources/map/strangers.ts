@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readCsvFile } from '../csv/files.ts';
-import type { RawTable } from '../table.ts';
-import type { DataSource } from './source.ts';
+import { readCsvFile } from '../../csv/files.ts';
+import type { RawTable } from '../../table.ts';
+import type { DataSource } from '../source.ts';
 import { LOOKED_AT, type Stranger } from './stranger.ts';
 
 /** All tables of a source, whatever they are called, and how their first rows look. */
@@ -14,10 +14,10 @@ export async function strangersIn(
   if ('sample' in source)
     return sample(source.sample).map(({ name, header, rows }) => ({ name, columns: header, rows }));
   if ('dir' in source) return csvFiles(source.dir);
-  if ('postgres' in source) return (await import('./postgres/strangers.ts')).postgresStrangers(source.postgres);
-  if ('supabase' in source) return (await import('./supabase/strangers.ts')).supabaseStrangers(source.supabase);
-  if ('xlsx' in source) return (await import('./xlsx/strangers.ts')).xlsxStrangers(source.xlsx);
-  return (await import('./parquet/strangers.ts')).parquetStrangers(source.parquet);
+  if ('postgres' in source) return (await import('../postgres/strangers.ts')).postgresStrangers(source.postgres);
+  if ('supabase' in source) return (await import('../supabase/strangers.ts')).supabaseStrangers(source.supabase);
+  if ('xlsx' in source) return (await import('../xlsx/strangers.ts')).xlsxStrangers(source.xlsx);
+  return (await import('../parquet/strangers.ts')).parquetStrangers(source.parquet);
 }
 
 function csvFiles(dir: string): readonly Stranger[] {
