@@ -49,7 +49,8 @@ export async function outline(
   let best = withoutPrices(model, rows);
   let values: Float64Array | undefined;
   let taken = 0;
-  for (let vain = 0; vain < LITTLE.rounds; ) {
+  // Without seconds, to hand a large program to the solver would only take time.
+  for (let vain = 0; vain < LITTLE.rounds && (effort.fuse?.left() ?? effort.seconds) > 0; ) {
     const relaxed = await relax(withActive(eager, active), effort);
     taken += relaxed.columns;
     const bound = boundOf(model, relaxed.prices, rows.reaches);
