@@ -1,6 +1,7 @@
 import { type Problem, Refusal } from '../problems/problem.ts';
 import { readFolder, unreadNotes } from './csv/files.ts';
 import { fingerprints } from './fingerprint.ts';
+import { withHeaders } from './header.ts';
 import { fileProblems, maybes, refusals } from './problems.ts';
 import { relate } from './references.ts';
 import type { Data, DataSource, Quarantined, RawTable, Table, TableSpec } from './table.ts';
@@ -102,7 +103,14 @@ export function validateAll(specs: readonly TableSpec[], raw: readonly RawTable[
   const tables = validated.map(withAside);
   return {
     tables: Object.fromEntries(tables.map((table) => [table.name, table])),
-    quarantined: validated.flatMap((one) => one.quarantined),
+    quarantined: validated.flatMap(({ quarantined }, at) => {
+      const spec = specs[at]!;
+      return withHeaders(
+        spec,
+        raw.find(({ name }) => name === spec.name),
+        quarantined,
+      );
+    }),
     notes: [...validated.flatMap((one) => one.notes), ...notes],
     ...fingerprints(tables),
   };
