@@ -58,7 +58,7 @@ export interface Instance {
    * Limits that this schedule breaks and the model does not state yet, for rules that would take too many to write
    * down at once. The model is solved again with them, until there are none.
    */
-  readonly cuts?: (chosen: Int32Array) => readonly Limits[];
+  readonly cuts?: (chosen: Int32Array) => readonly Cut[];
   /** What the score of one candidate is made of, in points; together less than one point from its score. */
   readonly terms: (candidate: number) => readonly Term[];
   /** A row, or some of its fields, with the names that the tables give them. */
@@ -69,6 +69,12 @@ export interface Instance {
   readonly inTheWay: (chosen: Int32Array, candidate: number) => readonly string[];
   /** What else there is to say about these fields in a run: what keeps a day from being filled. */
   readonly about: (fields: Fields, run: Run) => readonly string[];
+}
+
+/** Limits that a schedule breaks. */
+export interface Cut extends Limits {
+  /** A search for what would allow the schedule gave up: the limits may forbid more than the rules do. */
+  readonly unproven?: true;
 }
 
 /** How to open a question. */

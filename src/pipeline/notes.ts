@@ -50,3 +50,11 @@ export function cutNotes({ tables, quarantined }: Data): readonly string[] {
     ];
   });
 }
+
+/** What schedules were kept from, though a search gave up before it was known whether the rules allow it. */
+export const unprovenNotes = (unproven: readonly string[] = []): readonly string[] =>
+  unproven.length === 0
+    ? []
+    : [
+        `not proven to be the best: the search gave up before it knew whether the rules allow ${unproven.slice(0, NAMED).join('; or ')}${unproven.length > NAMED ? `; or ${unproven.length - NAMED} more` : ''}`,
+      ];

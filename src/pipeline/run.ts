@@ -18,7 +18,7 @@ import { type Solved, solveWithCuts } from './cuts.ts';
 import { decide, undecidedNotes } from './decide.ts';
 import { inlineOf } from './inline.ts';
 import { levelsOf } from './levels.ts';
-import { cutNotes, groupedNotes } from './notes.ts';
+import { cutNotes, groupedNotes, unprovenNotes } from './notes.ts';
 import { askedOf, pinned } from './pins.ts';
 import { ENGINE, hashOf, questionOf } from './provenance.ts';
 import { quarantineTable, shadowPrices } from './results.ts';
@@ -95,6 +95,7 @@ export async function answer(scenario: Scenario, domain: Domain, surroundings: S
     levels,
     provenance,
     decided,
+    unproven: found.unproven,
   });
   return { run, data, instance, model, open, solution, ...(decided && { decided }) };
 }
@@ -192,10 +193,11 @@ interface Answered extends Pick<Answer, 'data' | 'instance' | 'model' | 'solutio
   readonly levels: Run['audit']['levels'];
   readonly provenance: Provenance;
   readonly decided: Decided | undefined;
+  readonly unproven: Solved['unproven'];
 }
 
 function assemble(answered: Answered): Run {
-  const { scenario, lines, data, instance, model, solution, audit, levels, provenance, decided } = answered;
+  const { scenario, lines, data, instance, model, solution, audit, levels, provenance, decided, unproven } = answered;
   const { unit } = model;
   const { title } = scenario.settings;
   const found = solution.status === 'optimal' || solution.status === 'feasible';
@@ -219,6 +221,7 @@ function assemble(answered: Answered): Run {
       ...groupedNotes(instance.notes),
       ...cutNotes(data),
       ...notesOf(data, left, solution),
+      ...unprovenNotes(unproven),
       ...undecidedNotes(scenario, decided),
     ],
     ...(solution.conflict ? { conflict: solution.conflict } : {}),

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Audit } from '../audit/audit.ts';
 import type { MetricFormula } from '../audit/metric/formula.ts';
-import type { Domain, Horizon, Instance, Judging, Loosening, Row, RuleText, Schedule, Term } from '../domain.ts';
-import type { Limits, Priority } from '../kernel/model.ts';
+import type { Cut, Domain, Horizon, Instance, Judging, Loosening, Row, RuleText, Schedule, Term } from '../domain.ts';
+import type { Priority } from '../kernel/model.ts';
 import type { Chapter } from '../report/chapter.ts';
 import type { Run } from '../runs/run.ts';
 import type { Fields, Settings } from '../scenario/scenario.ts';
@@ -119,7 +119,7 @@ export interface Kind<S extends Settings, Scope, T, W, A extends string> extends
   readonly priorities?: (known: Known<S, W, A>) => readonly Priority[];
   /** Puts chosen candidates in order, for kinds in which a part of the row follows from the schedule as a whole. */
   readonly arrange?: (known: Known<S, W, A>, chosen: Int32Array) => Schedule;
-  readonly cuts?: (known: Known<S, W, A> & { readonly columns: number }, chosen: Int32Array) => readonly Limits[];
+  readonly cuts?: (known: Known<S, W, A> & { readonly columns: number }, chosen: Int32Array) => readonly Cut[];
   readonly notes?: (asking: Asking<S, W, A>) => readonly string[];
   readonly rowText?: (world: W) => (row: Row) => string;
   readonly about?: (asking: Asking<S, W, A>, fields: Fields, run: Run) => readonly string[];

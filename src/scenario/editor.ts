@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FIXED } from './overrides.ts';
 import { EXPECTATION, schemaOf } from './shape/general.ts';
 import type { KindShape, MetricWords } from './shape/kind-shape.ts';
+import { sharedParts } from './shared-parts.ts';
 
 interface Json {
   readonly [key: string]: unknown;
@@ -9,10 +10,11 @@ interface Json {
 
 /**
  * The JSON schema (draft 7) by which editors complete and check scenario files: one set of keys for each kind.
- * A file that extends another may leave out what that one says, even its kind.
+ * A file that extends another may leave out what that one says, even its kind. What is asked for in several places is
+ * written once.
  */
 export function editorSchema(domains: readonly KindShape[]): object {
-  return {
+  return sharedParts({
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Evenhand scenario',
     type: 'object',
@@ -26,7 +28,7 @@ export function editorSchema(domains: readonly KindShape[]): object {
       // biome-ignore lint/suspicious/noThenProperty: the word is JSON schema's
       then: ofKind(domain),
     })),
-  };
+  });
 }
 
 function json(schema: z.ZodType): Json {

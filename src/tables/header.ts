@@ -2,8 +2,8 @@ import { nearest } from '../problems/nearest.ts';
 import { type Place, type Problem, Refusal } from '../problems/problem.ts';
 import { cleanText } from '../text/clean.ts';
 import { type CellSchema, formatOf } from './cells/cells.ts';
-import { cut, fileNotes, fileProblems, maybes } from './problems.ts';
-import type { Column, RawTable, TableSpec } from './table.ts';
+import { cut, fileNotes, fileProblems, maybes, rowProblems } from './problems.ts';
+import type { Column, Quarantined, RawTable, TableSpec } from './table.ts';
 
 /** A column of the description and where the file has it; index -1: nowhere, so that its cells read as empty. */
 export interface BoundColumn {
@@ -55,6 +55,25 @@ const headerPlace = ({ file, headerLine = 1, rowName }: RawTable): Place =>
 
 /** A header without letter case and without what stands between its words: "Start Date" is `start_date`. */
 const bare = (name: string): string => name.toLowerCase().replace(/[\s_.-]+/g, '');
+
+/** Faults that name, beside the column, the header that stands in the file, where that is another word. */
+export function withHeaders(
+  spec: TableSpec,
+  raw: RawTable | undefined,
+  faults: readonly Quarantined[],
+): readonly Quarantined[] {
+  if (raw === undefined || faults.length === 0) return faults;
+  const header = raw.header.map(cleanText);
+  const called = new Map(
+    bindColumns(spec, raw).flatMap(({ name, index }): (readonly [string, string])[] =>
+      index < 0 || bare(header[index]!) === bare(name) ? [] : [[name, columnName(header, index)]],
+    ),
+  );
+  return faults.map((fault) => {
+    const own = called.get(fault.column);
+    return own === undefined ? fault : { ...fault, reason: rowProblems.called(fault.reason, own) };
+  });
+}
 
 /** Columns of a file that no description knows, and those of the description that no file has and that rules read. */
 function unbound(spec: TableSpec, raw: RawTable, bound: readonly BoundColumn[]) {

@@ -1,6 +1,7 @@
 import { type Problem, Refusal } from '../problems/problem.ts';
 import { readFolder, unreadNotes } from './csv/files.ts';
 import { fingerprints } from './fingerprint.ts';
+import { withHeaders } from './header.ts';
 import { fileProblems, maybes, refusals } from './problems.ts';
 import { relate } from './references.ts';
 import { calledThere } from './sources/columns.ts';
@@ -136,7 +137,11 @@ export function validateAll(specs: readonly TableSpec[], raw: readonly RawTable[
   const tables = validated.map(withAside);
   return {
     tables: Object.fromEntries(tables.map((table) => [table.name, table])),
-    quarantined: validated.flatMap(named),
+    quarantined: validated.flatMap((one, at) => {
+      const spec = specs[at]!;
+      const own = raw.find(({ name }) => name === spec.name);
+      return withHeaders(spec, own, named(one));
+    }),
     notes: [...validated.flatMap((one) => one.notes), ...notes],
     ...fingerprints(tables),
   };

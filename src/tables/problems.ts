@@ -50,6 +50,7 @@ export const cellProblems = {
 export const rowProblems = {
   ragged: (cells: number, header: number) =>
     `has ${counted(cells, 'cell')}, but the header has ${header}. Maybe a comma in a value is not quoted.`,
+  called: (reason: string, header: string) => `${reason}; the header of this column is "${header}"`,
   noRow: () => 'is no row: a row is a map of columns',
   noColumn: (table: string, maybe?: string) =>
     `is no column of ${table}${maybe === undefined ? '' : `; maybe "${maybe}" is meant`}`,

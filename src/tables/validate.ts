@@ -3,7 +3,7 @@ import { cleanText } from '../text/clean.ts';
 import { type Assumptions, assumptions } from './assumptions.ts';
 import { type CellReading, type CellSchema, readCell } from './cells/cells.ts';
 import { mergeRows, type PlacedRow } from './duplicates.ts';
-import { type BoundColumn, bindColumns, columnNotes } from './header.ts';
+import { type BoundColumn, bindColumns, columnNotes, withHeaders } from './header.ts';
 import { cut, fileProblems, rowProblems } from './problems.ts';
 import { placeOf, rowText } from './sources/places.ts';
 import type { Quarantined, RawTable, Table, TableSpec } from './table.ts';
@@ -48,7 +48,8 @@ export function validateTable(spec: TableSpec, raw: RawTable): Validated {
   quarantined.push(...faulty.values());
   const rows = merged.rows.filter((_, at) => !faulty.has(at));
   quarantined.sort((a, b) => a.line - b.line);
-  if (spec.required && rows.length === 0 && quarantined.length > 0) throw nothingLeft(raw, quarantined);
+  if (spec.required && rows.length === 0 && quarantined.length > 0)
+    throw nothingLeft(raw, withHeaders(spec, raw, quarantined));
   const forbids = spec.rows !== 'permit';
   return {
     table: { name: spec.name, file: raw.file, present: true, rows: rows.map(({ row }) => row) },

@@ -67,6 +67,19 @@ describe('a telephone', () => {
       expect(await page.locator('svg.narrow:visible').count()).toBeGreaterThan(4);
     });
   });
+  it('has room for the numbers of the contents between its columns', async () => {
+    await visit('proven', { width: 390, scheme: 'light' }, async ({ page }) => {
+      const sides = await page.locator('.contents li').evaluateAll((items) =>
+        items.map((item) => {
+          const { left, right } = item.getBoundingClientRect();
+          return { left, right };
+        }),
+      );
+      const [first, last] = [sides[0]!, sides.at(-1)!];
+      // "10." takes about 22 pixels.
+      expect(last.left - first.right).toBeGreaterThan(22 + 12);
+    });
+  });
   it('is accessible too', async () => {
     await visit('proven', { width: 390, scheme: 'dark' }, async ({ page }) =>
       expect(await axeFaults(page)).toEqual([]),

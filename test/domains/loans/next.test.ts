@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { capsOf } from '../../../src/domains/loans/ledgers/caps.ts';
-import { next } from '../../../src/domains/loans/next.ts';
 import type { LoansTables } from '../../../src/domains/loans/tables.ts';
+import { next } from '../../../src/domains/loans/weeks/next.ts';
 import { type Given, scheduleOf, settingsOf, tablesOf } from './audit-fixture.ts';
 import { openLoans, smallWorld } from './small-world.ts';
 

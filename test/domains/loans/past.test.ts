@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { besidePast } from '../../../src/domains/loans/audit/weeks/beside.ts';
-import { past } from '../../../src/domains/loans/past.ts';
 import type { LoansTables } from '../../../src/domains/loans/tables.ts';
+import { past } from '../../../src/domains/loans/weeks/past.ts';
 import { type Given, records, scheduleOf, settingsOf, tablesOf } from './audit-fixture.ts';
 
 const settings = { ...settingsOf({ week: '2025-09-15', backtest: true }), weeks: 2 };

@@ -27,6 +27,7 @@ const AIRED = ['as planned', 'early', 'late', 'unplanned', 'short'] as const;
 const CAUSES: Readonly<Record<string, string>> = {
   'not seen': 'not seen on air',
   'live event': 'a live event had its time',
+  'another break': 'another break was on air then',
   'owed before': 'displaced before',
   moved: 'moved by this log',
 };

@@ -9,7 +9,7 @@ export const frozen = rule<typeof noParameters, World, RotationAxis>({
   title: 'Aired and locked',
   section: 'always',
   meaning:
-    'Breaks that began before `now`, and locked breaks, keep the spots that were published in them and take no others; where `as_run` is given, what has aired is what it says. Nothing airs during a live event: a spot that would begin in it is placed anew, and a lock there does not hold. A spot that any other lock names airs in that break and no other, at the position the lock gives, if any.',
+    'Breaks that began before `now`, and locked breaks, keep the spots that were published in them and take no others; where `as_run` is given, what has aired is what it says, and a break that is to come ends where what was seen of another one begins. Nothing airs during a live event: a spot that would begin in it is placed anew, and a lock there does not hold. A spot that any other lock names airs in that break and no other, at the position the lock gives, if any.',
   formula: 'x(s, b) = 1 for every published spot of an aired or locked break and for every lock',
   parameters: noParameters,
   filters: ({ world }) => [

@@ -43,7 +43,7 @@ export interface Break {
   readonly aired: boolean;
   /** A live event moved it to its end. */
   readonly moved: boolean;
-  /** A live event took the air before it was over: its seconds are those that were left. */
+  /** A live event, or what aired of another break, had the air before it was over: its seconds are those that were left. */
   readonly cut: boolean;
 }
 
@@ -103,7 +103,9 @@ export function breaksOf(scope: RotationScope, tables: RotationTables, clock: Cl
   const locked = ({ id }: Break) => rows.get(id)!.locked;
   const events = eventsOf(scope, clock, tables.preemptions.rows);
   // One after the other: a break that the first event moved may be in the way of the next.
-  const breaks = events.reduce((now, event) => preempted({ scope, clock, event, moved, locked, ran }, now), all);
+  const free = events.reduce((now, event) => preempted({ scope, clock, event, moved, locked, ran }, now), all);
+  const seen = [...(ran?.inBreak.values() ?? [])].flat();
+  const breaks = free.map((each) => (each.frozen ? each : clearOf(each, seen)));
   const kept = new Set(breaks.map(({ id }) => id));
   const gone = all.filter(({ id }) => !kept.has(id));
   return { breaks, lost: gone.map(({ id }) => id), gone, events, ran };
@@ -163,6 +165,13 @@ function preempted({ scope, clock, event, moved, locked, ran }: Preemption, all:
 }
 
 const cutAt = (each: Break, end: Epoch): Break => ({ ...each, end, seconds: end - each.start, cut: true });
+
+/** A break that is to come holds nothing where another one is seen on air: it ends as that begins, or as it begins itself. */
+function clearOf(each: Break, seen: readonly Ran[]): Break {
+  const inside = seen.filter(({ start, end }) => start < each.end && end > each.start);
+  if (inside.length === 0) return each;
+  return cutAt(each, Math.max(each.start, Math.min(...inside.map(({ start }) => start))));
+}
 
 /** The instant at which the prime time of a break ends. */
 function primeEndOf({ market }: RotationScope, clock: Clock, { date, start, time }: Break): Epoch {

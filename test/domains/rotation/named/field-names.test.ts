@@ -43,8 +43,8 @@ describe('the field names of the brief', () => {
     );
     expect(spots.map(({ id }) => id)).toEqual(['s6']);
     expect(faults).toEqual([
-      'tier: not one of guaranteed or 1, priority or 2, remnant or 3',
-      'tier: is empty, but a value is needed',
+      'tier: not one of guaranteed or 1, priority or 2, remnant or 3; the header of this column is "priority"',
+      'tier: is empty, but a value is needed; the header of this column is "priority"',
       expect.stringMatching(/^wish: no zone: /),
       expect.stringMatching(/^wish: not an instant/),
       expect.stringMatching(/^seconds: /),

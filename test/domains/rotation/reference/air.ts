@@ -68,6 +68,8 @@ export function airOf(keys: Keys): Air {
   let slots: readonly Slot[] = [...all].sort(byTime);
   const events = eventsOf(keys);
   for (const event of events) slots = afterEvent(settings, slots, event, (id) => inside(id).length > 0);
+  const seen = [...(airings?.values() ?? [])].filter((one) => one.slot !== undefined);
+  slots = slots.map((slot) => beside(slot, seen));
   return { slots, lost: all.filter(({ id }) => !slots.some((slot) => slot.id === id)), airings, events };
 }
 
@@ -127,6 +129,15 @@ function afterEvent(
     free += seconds;
   }
   return [...rest, ...following].sort(byTime);
+}
+
+/** One thing is on air at a time: a break to come is over where what was seen of another one begins. */
+function beside(slot: Slot, seen: readonly Airing[]): Slot {
+  if (slot.aired || slot.locked) return slot;
+  const begins = seen
+    .filter(({ start, end }) => start < slot.end && slot.start < end)
+    .map(({ start }) => Math.max(start, slot.start));
+  return begins.length === 0 ? slot : { ...slot, end: Math.min(...begins), cut: true };
 }
 
 /** What was seen, the longest airing of each spot, then the earliest; undefined where nobody looked. */

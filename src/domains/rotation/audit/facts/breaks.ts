@@ -44,7 +44,9 @@ export function slotsOf(
   airings: ReadonlyMap<string, Airing> | null,
 ): readonly Slot[] {
   const known = written.map((slot) => asRan(slot, airings)).sort(inTime);
-  return events.reduce<readonly Slot[]>((all, event) => clearOf(settings, clock, all, event), known);
+  const free = events.reduce<readonly Slot[]>((all, event) => clearOf(settings, clock, all, event), known);
+  const measured = [...(airings?.values() ?? [])].filter((one) => one.break !== null);
+  return free.map((slot) => besideAirings(slot, measured));
 }
 
 const inTime = (a: Slot, b: Slot): number => a.start - b.start || compare(a.id, b.id);
@@ -91,6 +93,15 @@ function clearOf(settings: RotationSettings, clock: Clock, slots: readonly Slot[
     return { ...slot, ...timesOf(settings, clock, start, slot.seconds), moved: true, aired: start < now };
   });
   return [...rest, ...moved].sort(inTime);
+}
+
+/** What is to come ends where an airing of another break begins, or holds nothing where it would begin during one. */
+function besideAirings(slot: Slot, measured: readonly Airing[]): Slot {
+  if (slot.gone || slot.ran || slot.aired || slot.locked) return slot;
+  const end = measured
+    .filter((one) => one.end > slot.start && one.start < slot.end)
+    .reduce((least, { start }) => Math.min(least, Math.max(start, slot.start)), slot.end);
+  return end === slot.end ? slot : { ...slot, end, seconds: end - slot.start, cut: true };
 }
 
 /** When the prime time in which a break begins is over. */

@@ -54,7 +54,7 @@ export interface Slot {
   readonly prime: boolean;
   /** A preemption put an end to it. */
   readonly gone: boolean;
-  /** A live event began while it was on air, and its seconds are those before. */
+  /** A live event began while it was on air, or what aired of another break did: its seconds are those before. */
   readonly cut: boolean;
   /** It follows a live event in which it would have begun. */
   readonly moved: boolean;

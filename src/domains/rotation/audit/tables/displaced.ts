@@ -8,7 +8,7 @@ import type { Owed } from './obligations.ts';
 import { airedText } from './reconciliation.ts';
 
 /** What kept a spot from being on air as it was published. */
-type Cause = 'aired otherwise' | 'not seen' | 'live event' | 'owed before' | 'moved';
+type Cause = 'aired otherwise' | 'not seen' | 'live event' | 'another break' | 'owed before' | 'moved';
 
 /** A spot that did not air, or will not, as it was published, and what becomes of it. */
 interface Displaced {
@@ -71,12 +71,16 @@ function causeOf(facts: Facts, spot: Item, isOwed: boolean): Cause | undefined {
   if (planned === undefined) return isOwed ? 'owed before' : undefined;
   const own = facts.slot(planned.break);
   const now = facts.placed.get(spot.id);
-  if (own?.gone || own?.cut) return planned.taken ? 'live event' : undefined;
+  if (own?.gone || own?.cut) return planned.taken ? takerOf(facts, own) : undefined;
   if (planned.taken) return 'not seen';
   if (own?.moved) return own.aired && now?.at.id === own.id ? undefined : 'live event';
   if (facts.claims.has(spot.id)) return 'owed before';
   return now?.at.id === planned.break ? undefined : 'moved';
 }
+
+/** What has the time of a break that is lost or ends early. */
+const takerOf = ({ events }: Facts, { gone, end }: Slot): Cause =>
+  gone || events.some(({ begin }) => begin === end) ? 'live event' : 'another break';
 
 /** Where a displaced spot is now; what aired has no place any more, unless seconds of it are owed. */
 function placeOf(facts: Facts, { spot, cause, now, owed }: Displaced): string {

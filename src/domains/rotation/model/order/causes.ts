@@ -4,6 +4,12 @@ import { type Clash, clashOf } from './clash.ts';
 import { leastBetween } from './demands.ts';
 import { type Cluster, clustersOf, ordersOf } from './search.ts';
 
+/** A limit, and whether it is known that no orders are forbidden by it that the rules allow. */
+export interface Cause {
+  readonly row: LimitRow;
+  readonly proven: boolean;
+}
+
 /**
  * A limit that keeps the breaks of a cluster without orders from holding the same again; the strongest that is found:
  *
@@ -12,16 +18,21 @@ import { type Cluster, clustersOf, ordersOf } from './search.ts';
  *    breaks are too short, only with others in these breaks than there are.
  * 3. The spots of as few breaks as have no orders: not these and no others. One more may help, since it can stand between
  *    two competitors; so others count against the limit.
+ *
+ * Where the search for orders gave up, the first two are proven all the same, and so is the third of fewer breaks.
  */
-export function causeOf(choice: Choice, cluster: Cluster): LimitRow {
+export function causeOf(choice: Choice, cluster: Cluster, gaveUp: boolean): Cause {
   const lines = fewest(choice, cluster);
   const clash = clashOf(choice, lines);
-  if (clash !== undefined) return rowOf(choice, lines, clash);
+  if (clash !== undefined) return { row: rowOf(choice, lines, clash), proven: true };
   const airings = lines.flatMap((line) => line.airings);
   const breaks = new Set(lines.map(({ b }) => b));
   const columns = airings.map(({ candidate }) => candidate);
   const row = { columns, most: columns.length - 1, label: labelOf(choice, airings) };
-  return besides(choice, row, (j) => breaks.has(choice.all.break[j]!));
+  return {
+    row: besides(choice, row, (j) => breaks.has(choice.all.break[j]!)),
+    proven: !gaveUp || lines.length < cluster.lines.length,
+  };
 }
 
 function rowOf(choice: Choice, lines: readonly Line[], { airings, short }: Clash): LimitRow {

@@ -1,6 +1,4 @@
-import type { Schedule } from '../../../../domain.ts';
-import type { Limits } from '../../../../kernel/model.ts';
-import type { LimitRow } from '../../../../policy/rows.ts';
+import type { Cut, Schedule } from '../../../../domain.ts';
 import { airingsOf } from '../../rules/rows/airings.ts';
 import { limitsBeside } from '../../rules/rows/history.ts';
 import type { Spot } from '../../world/spots.ts';
@@ -29,13 +27,18 @@ export function logOf(choice: Choice, chosen: Int32Array): Schedule {
 
 /**
  * What a solution may not hold together, since its breaks have no orders in which all distances and caps are kept. Positions
- * are no columns of the model: its own limits say what holds in every order, and the rest is found as it is broken.
+ * are no columns of the model: its own limits say what holds in every order, and the rest is found as it is broken. What rests
+ * on a search that gave up says so.
  */
-export function cutsOf(choice: Choice & { readonly columns: number }, chosen: Int32Array): readonly Limits[] {
-  const rows: LimitRow[] = clustersOf(choice, linesOf(choice, chosen)).flatMap((cluster) => {
+export function cutsOf(choice: Choice & { readonly columns: number }, chosen: Int32Array): readonly Cut[] {
+  const causes = clustersOf(choice, linesOf(choice, chosen)).flatMap((cluster) => {
     const orders = ordersOf(choice, cluster);
-    return orders === undefined || orders === STOPPED ? [causeOf(choice, cluster)] : [];
+    return orders === undefined || orders === STOPPED ? [causeOf(choice, cluster, orders === STOPPED)] : [];
   });
   const more = (label: string) => `an order for ${label}`;
-  return limitsBeside(airingsOf(choice), { rule: 'adjacency', rows, columns: choice.columns, more });
+  const limits = (proven: boolean) => {
+    const rows = causes.filter((cause) => cause.proven === proven).map(({ row }) => row);
+    return limitsBeside(airingsOf(choice), { rule: 'adjacency', rows, columns: choice.columns, more });
+  };
+  return [...limits(true), ...limits(false).map((own): Cut => ({ ...own, unproven: true }))];
 }

@@ -1,10 +1,10 @@
-import type { Schedule, Tables } from '../../domain.ts';
-import { addDays, epochDay, quarterOf } from '../../tables/dates.ts';
-import { plural } from '../../text/format.ts';
-import { costOfMake, fleetOf } from './ledgers/money.ts';
-import type { LoansSettings } from './scenario.ts';
-import type { ActivityRow, HistoryRow, LoansTables } from './tables.ts';
-import { officesOf } from './world.ts';
+import type { Schedule, Tables } from '../../../domain.ts';
+import { addDays, epochDay, quarterOf } from '../../../tables/dates.ts';
+import { plural } from '../../../text/format.ts';
+import { costOfMake, fleetOf } from '../ledgers/money.ts';
+import type { LoansSettings } from '../scenario.ts';
+import type { ActivityRow, HistoryRow, LoansTables } from '../tables.ts';
+import { officesOf } from '../world.ts';
 
 /** The tables as they stood before the first week, and the loans that were really made in the weeks. */
 interface Past {

@@ -1,11 +1,11 @@
-import type { Schedule } from '../../domain.ts';
-import { addDays, quarterOf } from '../../tables/dates.ts';
-import type { Table } from '../../tables/table.ts';
-import { costOfMake, fleetOf } from './ledgers/money.ts';
-import { slotsOf } from './ledgers/slots.ts';
-import type { LoansSettings } from './scenario.ts';
-import type { ActivityRow, BudgetRow, CompanyBudgetRow, HistoryRow, LoansTables, PlannedRow } from './tables.ts';
-import { officesOf } from './world.ts';
+import type { Schedule } from '../../../domain.ts';
+import { addDays, quarterOf } from '../../../tables/dates.ts';
+import type { Table } from '../../../tables/table.ts';
+import { costOfMake, fleetOf } from '../ledgers/money.ts';
+import { slotsOf } from '../ledgers/slots.ts';
+import type { LoansSettings } from '../scenario.ts';
+import type { ActivityRow, BudgetRow, CompanyBudgetRow, HistoryRow, LoansTables, PlannedRow } from '../tables.ts';
+import { officesOf } from '../world.ts';
 
 /** A loan lasts so many days where the rule that says how many is off. */
 const USUAL_DAYS = 7;
