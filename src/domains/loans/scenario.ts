@@ -9,8 +9,10 @@ import { capacity } from './rules/capacity.ts';
 import { cooldown } from './rules/cooldown.ts';
 import { fairness } from './rules/fairness.ts';
 import { locality } from './rules/locality.ts';
+import { maintenance } from './rules/maintenance.ts';
 import { noRepeat } from './rules/no-repeat.ts';
 import { partnerLimits } from './rules/partner-limits.ts';
+import { pause } from './rules/pause.ts';
 import { ranks } from './rules/ranks.ts';
 import { tierCaps } from './rules/tier-caps.ts';
 
@@ -24,6 +26,7 @@ export const weights = {
   pub: weight(150, 'points times the publication rate of the partner and make over 24 months'),
   hist: weight(50, 'points where the partner has published about the make within 24 months'),
   preferred_day: weight(0, 'points for a start on the partner’s preferred weekday'),
+  preference: weight(0, 'points for a vehicle that the partner would like (table partner_preferences)'),
 };
 
 /** The scenario keys of the domain. */
@@ -60,6 +63,8 @@ export const shape = {
       budgets: budgets.parameters,
       partner_limits: partnerLimits.parameters,
       locality: locality.parameters,
+      pause: pause.parameters,
+      maintenance: maintenance.parameters,
     })
     .prefault({})
     .describe('policy; `false` switches a rule off'),

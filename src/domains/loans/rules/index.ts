@@ -7,8 +7,10 @@ import { capacity } from './capacity.ts';
 import { cooldown } from './cooldown.ts';
 import { fairness } from './fairness.ts';
 import { locality } from './locality.ts';
+import { maintenance } from './maintenance.ts';
 import { noRepeat } from './no-repeat.ts';
 import { partnerLimits } from './partner-limits.ts';
+import { pause } from './pause.ts';
 import { ranks } from './ranks.ts';
 import { tierCaps } from './tier-caps.ts';
 import { vehicleOnce } from './vehicle-once.ts';
@@ -27,4 +29,6 @@ export const rules: readonly Rule<World, LoanAxis>[] = [
   budgets,
   partnerLimits,
   locality,
+  pause,
+  maintenance,
 ];
