@@ -23,7 +23,8 @@ describe('evenhand compare, done once', () => {
   beforeAll(async () => {
     own = tinyWeek();
     first = await evenhand('compare', join(own, 'tiny.yaml'), '--out', join(own, 'runs'));
-  });
+    // As long as a test may take: a hook has less by itself.
+  }, 60_000);
   afterAll(() => rmSync(own, { recursive: true, force: true }));
 
   it('sets a scenario and all its variants side by side', () => {

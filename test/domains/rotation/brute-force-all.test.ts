@@ -20,3 +20,12 @@ describe('the best log of an evening on which something has happened, or a live 
     for (let seed = first; seed < first + 10; seed++) await expectBest(randomEvening(seed), `evening ${seed}`);
   });
 });
+
+describe('the best log of an evening of which it is known what aired, and not what time it is', () => {
+  it.each(Array.from({ length: 100 }, (_, k) => 10 * k))('evenings %i to the tenth from it', async (first) => {
+    for (let seed = first; seed < first + 10; seed++) {
+      const { now: _, ...keys } = randomEvening(seed);
+      if (keys.as_run !== undefined) await expectBest(keys, `evening ${seed} without now`);
+    }
+  });
+});

@@ -23,6 +23,11 @@ describe('evenings on which something has happened', () => {
     for (let seed = first; seed < first + 5; seed++) await expectBest(randomEvening(seed), `evening ${seed}`);
   });
 
+  it('are kept clear of what was seen on air, also where nobody says what time it is', async () => {
+    const { now: _, ...keys } = randomEvening(482);
+    await expectBest(keys, 'evening 482 without now');
+  });
+
   it('are a third of the thousand, and on another third a live event has the air', () => {
     const count = { history: 0, live: 0, now: { before: 0, inside: 0, after: 0 }, extended: 0, seen: 0 };
     for (let seed = 0; seed < 1000; seed++) {
