@@ -12,7 +12,10 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   let best: string | undefined;
   let least = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of known) {
-    const steps = distance(written, plainForm(candidate));
+    const plain = plainForm(candidate);
+    // Each letter more or less is a step by itself.
+    if (Math.abs(plain.length - written.length) >= least) continue;
+    const steps = distance(written, plain);
     if (steps < least) [best, least] = [candidate, steps];
   }
   return best ?? shortened(written, known);

@@ -10,11 +10,18 @@ type Issue = z.core.$ZodIssue;
 interface Context {
   readonly schema: z.core.$ZodType;
   readonly written: Tree;
+  /** The full paths of all settings below the top. They take long to find: once, however many keys are unknown. */
+  readonly paths: () => readonly string[];
 }
 
 /** What a schema found wrong with what was written, as problems in a person's words, at their places. */
 export function problemsOf(issues: readonly Issue[], schema: z.core.$ZodType, written: Tree): readonly Problem[] {
-  const context = { schema, written };
+  let found: readonly string[] | undefined;
+  const paths = () => {
+    found ??= pathsIn(schema).filter((path) => path.includes('.'));
+    return found;
+  };
+  const context = { schema, written, paths };
   const all = issues.flatMap((issue) => settle(issue, [], context));
   return all.filter((issue) => !misspelt(issue, all, context)).flatMap((issue) => problemOf(issue, context));
 }
@@ -74,7 +81,7 @@ function problemOf(issue: Issue, context: Context): readonly Problem[] {
   return [problems.wrongValue(path, needs(wanted) || 'another value', value, wayOut(wanted, value), place)];
 }
 
-function unknownKey(path: readonly PropertyKey[], key: string, { schema, written }: Context): Problem {
+function unknownKey(path: readonly PropertyKey[], key: string, { schema, written, paths }: Context): Problem {
   const known = keysAt(schema, path);
   const place = keyPlaceOf(written, [...path, key]);
   if (known.includes(key)) {
@@ -85,14 +92,13 @@ function unknownKey(path: readonly PropertyKey[], key: string, { schema, written
   const given = find(written, path);
   const free = known.filter((other) => !child(given, other));
   const like = nearest(key, free) ?? nearest(key, known);
-  const elsewhere = like === undefined ? placesOf(key, path, schema) : [];
+  const elsewhere = like === undefined ? placesOf(key, path, paths()) : [];
   if (elsewhere.length > 0) return problems.keyElsewhere(key, elsewhere, [...path, key], place);
   return problems.unknownKey(key, like, known, [...path, key], place);
 }
 
 /** The full paths of settings that are called so, or nearly so where none is. */
-function placesOf(key: string, within: readonly PropertyKey[], schema: z.core.$ZodType): readonly string[] {
-  const paths = pathsIn(schema).filter((path) => path.includes('.'));
+function placesOf(key: string, within: readonly PropertyKey[], paths: readonly string[]): readonly string[] {
   const last = (path: string) => path.slice(path.lastIndexOf('.') + 1);
   const name = paths.some((path) => last(path) === key) ? key : nearest(key, [...new Set(paths.map(last))]);
   const found = paths.filter((path) => last(path) === name);

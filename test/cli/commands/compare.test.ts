@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { evenhand, tinyWeek } from '../tiny-week.ts';
 
 let folder: string;
@@ -16,9 +16,19 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const compare = (...words: readonly string[]) => evenhand('compare', ...words, '--out', runs);
 
-describe('evenhand compare', () => {
-  it('sets a scenario and all its variants side by side', async () => {
-    const { code, out, err } = await compare(file);
+/** One comparison of a scenario with all its variants, for all that only looks at it. */
+describe('evenhand compare, done once', () => {
+  let own: string;
+  let first: Awaited<ReturnType<typeof compare>>;
+  beforeAll(async () => {
+    own = tinyWeek();
+    first = await evenhand('compare', join(own, 'tiny.yaml'), '--out', join(own, 'runs'));
+    // As long as a test may take: a hook has less by itself.
+  }, 60_000);
+  afterAll(() => rmSync(own, { recursive: true, force: true }));
+
+  it('sets a scenario and all its variants side by side', () => {
+    const { code, out, err } = first;
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const rows = out.split('\n').slice(0, 4);
     expect(rows[0]).toMatch(/^scenario +status/);
@@ -27,8 +37,9 @@ describe('evenhand compare', () => {
     expect(out).toContain('\nC  free\n  rules.fairness  mode stepped');
   });
 
-  it('writes the comparison whole, and every run that it made', async () => {
-    const { out } = await compare(file);
+  it('writes the comparison whole, and every run that it made', () => {
+    const { out } = first;
+    const runs = join(own, 'runs');
     const written = join(runs, 'compare', 'tiny');
     expect(out).toContain(join(written, 'report.html'));
     expect(readdirSync(written).sort()).toEqual(['comparison.csv', 'comparison.json', 'report.html']);
@@ -38,16 +49,18 @@ describe('evenhand compare', () => {
   });
 
   it('writes the same bytes again', async () => {
+    const runs = join(own, 'runs');
     const texts = () =>
       ['report.html', 'comparison.json', 'comparison.csv'].map((name) =>
         readFileSync(join(runs, 'compare', 'tiny', name), 'utf8'),
       );
-    await compare(file);
     const before = texts();
-    await compare(file);
+    await evenhand('compare', join(own, 'tiny.yaml'), '--out', runs);
     expect(texts()).toEqual(before);
   });
+});
 
+describe('evenhand compare', () => {
   it('prints comparison.json and nothing else', async () => {
     const { code, out, err } = await compare(file, '--json');
     expect({ code, err }).toEqual({ code: 0, err: '' });

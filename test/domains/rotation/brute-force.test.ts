@@ -6,11 +6,11 @@ import { eveningOf } from './reference/evening.ts';
 import { randomEvening } from './reference/random.ts';
 
 describe('the best log of all that there are', () => {
-  it.each(Array.from({ length: 20 }, (_, k) => 5 * k))('random logs %i to the fifth from it', async (first) => {
+  it.each(Array.from({ length: 10 }, (_, k) => 5 * k))('random logs %i to the fifth from it', async (first) => {
     for (let seed = first; seed < first + 5; seed++) await expectBest(randomLog(seed), `log ${seed}`);
   });
 
-  it.each(Array.from({ length: 15 }, (_, k) => 5 * k))(
+  it.each(Array.from({ length: 7 }, (_, k) => 5 * k))(
     'where the order inside breaks decides: logs %i to the fifth from it',
     async (first) => {
       for (let seed = first; seed < first + 5; seed++) await expectBest(tightLog(seed), `tight log ${seed}`);
@@ -19,8 +19,13 @@ describe('the best log of all that there are', () => {
 });
 
 describe('evenings on which something has happened', () => {
-  it.each(Array.from({ length: 12 }, (_, k) => 5 * k))('evenings %i to the fifth from it', async (first) => {
+  it.each(Array.from({ length: 6 }, (_, k) => 5 * k))('evenings %i to the fifth from it', async (first) => {
     for (let seed = first; seed < first + 5; seed++) await expectBest(randomEvening(seed), `evening ${seed}`);
+  });
+
+  it('are kept clear of what was seen on air, also where nobody says what time it is', async () => {
+    const { now: _, ...keys } = randomEvening(482);
+    await expectBest(keys, 'evening 482 without now');
   });
 
   it('are a third of the thousand, and on another third a live event has the air', () => {
