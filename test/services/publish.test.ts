@@ -182,6 +182,16 @@ describe('a connection that is cut', () => {
   });
 });
 
+describe('a schedule that the clock stopped', () => {
+  it('is published only where that is said, and its version says that it is not proven', async () => {
+    const levels = [{ level: 4, name: 'reproducible', passed: false, text: '' }] as const;
+    const stopped = sampleRun({ status: 'feasible', audit: { passed: false, levels } });
+    expect(await refusal(publish(0, stopped))).toContain('Maybe publish it all the same with --unproven');
+    await publishRun(stopped, SCHEDULE, { store: storeNamed('postgres'), base: 0, unproven: true });
+    expect(await there()).toMatchObject([{ version: 1, status: 'feasible' }]);
+  });
+});
+
 describe('a run that looked for the newest version in a database', () => {
   it('records where, without user and password', async () => {
     expect(await newestNow('la-week', 'postgres')).toEqual({
