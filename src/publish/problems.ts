@@ -116,6 +116,14 @@ export const damagedVersion = (file: string, what: string): Refusal =>
     'Maybe restore it from a copy; moved out of the folder, it leaves the version before it as the newest.',
   );
 
+/** A database that may show this user some of its versions only, so that the newest cannot be told. */
+export const hiddenVersions = (where: string): Refusal =>
+  refuse(
+    where,
+    'row-level security holds for this user, so that versions may be hidden',
+    'Maybe use a user who may read the whole table, such as its owner.',
+  );
+
 /** A publication whose end nobody heard of: the database may have carried it out, or not. */
 export const perhapsPublished = (name: string, where: string): Refusal =>
   refuse(

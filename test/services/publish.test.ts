@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { printProblems } from '../../src/problems/print.ts';
 import { Refusal } from '../../src/problems/problem.ts';
+import { knows } from '../../src/publish/knows.ts';
 import { storeNamed } from '../../src/publish/open.ts';
 import { StaleBase } from '../../src/publish/problems.ts';
 import { newestVersion, prepareVersion, publishRun } from '../../src/publish/publish.ts';
@@ -182,6 +183,34 @@ describe('a connection that is cut', () => {
   });
 });
 
+describe('a user with few rights', () => {
+  const as = (word: string) => {
+    process.env.EVENHAND_CLERK = server.url.replace(`owner:${PASSWORD}`, 'clerk');
+    return storeNamed(word);
+  };
+  const clerk = () => publishRun(sampleRun(), SCHEDULE, { store: as('env:EVENHAND_CLERK'), base: 0 });
+  beforeAll(() => server.run('create role clerk login'));
+  afterAll(() => {
+    delete process.env.EVENHAND_CLERK;
+  });
+
+  it('publishes into a schema of its own', async () => {
+    expect(await refusal(clerk())).toContain('refused while publishing la-week@1: permission denied');
+    await server.run('create schema evenhand authorization clerk');
+    expect((await clerk()).version).toBe(1);
+  });
+
+  it('is refused where versions cannot be read, or may be hidden', async () => {
+    await publish(0);
+    expect(await refusal(clerk())).toContain('refused while looking for versions: permission denied');
+    await server.run(`grant usage on schema evenhand to clerk; grant select on evenhand.versions to clerk;
+      alter table evenhand.versions enable row level security`);
+    expect(await refusal(clerk())).toContain(
+      'schema evenhand: row-level security holds for this user, so that versions',
+    );
+  });
+});
+
 describe('a schedule that the clock stopped', () => {
   it('is published only where that is said, and its version says that it is not proven', async () => {
     const levels = [{ level: 4, name: 'reproducible', passed: false, text: '' }] as const;
@@ -199,5 +228,19 @@ describe('a run that looked for the newest version in a database', () => {
       folder: `postgres://127.0.0.1:${server.port}/postgres#evenhand`,
       version: 0,
     });
+  });
+
+  it('may replace the version that it knows, and no other one', async () => {
+    const store = storeNamed('postgres');
+    const planned = sampleRun({ id: 'planned', newest: (await newestNow('la-week', 'postgres'))! });
+    const version = await publish(0, sampleRun({ id: 'quicker' }));
+    expect(await refusal(knows(planned, { store, newest: version, begun: undefined }))).toMatch(
+      /^la-week: version 1 is the newest \(published 20\d\d-.* UTC\), and run planned was planned when nothing was published yet\n/,
+    );
+    const again = sampleRun({ id: 'again', newest: (await newestNow('la-week', 'postgres'))! });
+    await knows(again, { store, newest: version, begun: undefined });
+    const elsewhere = sampleRun({ id: 'elsewhere' });
+    await knows(elsewhere, { store, newest: version, begun: Date.now() + 60_000 });
+    expect(await refusal(knows(elsewhere, { store, newest: version, begun: 0 }))).toContain('began before that');
   });
 });

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type Problem, Refusal } from '../../problems/problem.ts';
+import { quoted } from '../../tables/sources/postgres/catalog.ts';
 import { type Connection, connected, databaseOf, isCut } from '../../tables/sources/postgres/client.ts';
 import { sourceMaybes } from '../../tables/sources/problems.ts';
 import { sourceNamed } from '../../tables/sources/words.ts';
-import { damagedVersion, noVersion, perhapsPublished } from '../problems.ts';
+import { damagedVersion, hiddenVersions, noVersion, perhapsPublished } from '../problems.ts';
 import type { Store } from '../store.ts';
 import { parseVersion, printVersion, type Version, versionName } from '../version.ts';
 import { publicationSql, tablesIn } from './tables.ts';
@@ -61,12 +62,21 @@ function withoutData({ path, maybe, ...problem }: Problem): Problem {
   return own === undefined ? problem : { ...problem, maybe: own };
 }
 
-/** Whether anything was ever published there; nothing is made by looking. */
-async function isMade({ client, doing }: Connection, { schema }: Place): Promise<boolean> {
-  const { rows } = await doing('looking for versions', () =>
-    client.query('select to_regclass($1) is not null as made', [tablesIn(schema).versions]),
-  );
-  return (rows[0] as { readonly made: boolean }).made;
+const MADE = `
+select row_security_active(c.oid) as hides
+from pg_class c
+join pg_namespace n on n.oid = c.relnamespace
+where n.nspname = $1 and c.relname = 'versions'`;
+
+/**
+ * Whether anything was ever published there; nothing is made by looking. The catalogue tells it even to a user who may
+ * not read the table, so that versions which cannot be read are never taken for none.
+ */
+async function isMade({ client, doing }: Connection, { schema, where }: Place): Promise<boolean> {
+  const { rows } = await doing('looking for versions', () => client.query(MADE, [schema]));
+  const [made] = rows as readonly { readonly hides: boolean }[];
+  if (made?.hides === true) throw hiddenVersions(where);
+  return made !== undefined;
 }
 
 async function versionsOf(connection: Connection, place: Place, name: string): Promise<readonly number[]> {
@@ -131,7 +141,12 @@ async function add(connection: Connection, place: Place, version: Version): Prom
     doing(`publishing ${name}`, () => client.query(statement, values.length === 0 ? undefined : [...values]));
   await step('begin isolation level read committed');
   await step('select pg_advisory_xact_lock($1)', [lockOf(schema)]);
-  if (!(await isMade(connection, place))) await step(publicationSql(schema));
+  if (!(await isMade(connection, place))) {
+    // Even "if not exists" asks for the right to create schemas, which a user with a schema of its own need not have.
+    const { rows } = await step('select to_regnamespace($1) is null as missing', [quoted(schema)]);
+    if ((rows[0] as { readonly missing: boolean }).missing) await step(`create schema ${quoted(schema)}`);
+    await step(publicationSql(schema));
+  }
   const newest = (await versionsOf(connection, place, version.name)).at(-1) ?? 0;
   if (newest !== version.base) {
     await step('rollback');

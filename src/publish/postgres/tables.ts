@@ -7,7 +7,7 @@ export const tablesIn = (schema: string) => ({
 });
 
 /**
- * The statements that make the tables of publications. `record` is the text of a version as a file would hold it, with
+ * The statements that make the tables of publications in a schema that is there. `record` is the text of a version as a file would hold it, with
  * its checksum; the rows stand a second time by themselves, so that any program can select them.
  */
 export function publicationSql(schema: string): string {
@@ -16,7 +16,6 @@ export function publicationSql(schema: string): string {
   const guard = (table: string) =>
     `create trigger never_changed before update or delete or truncate on ${table} execute function ${refuse}();`;
   return `
-create schema if not exists ${quoted(schema)};
 create table ${versions} (
   name text not null,
   version bigint not null check (version > 0),
