@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Domain } from '../domain.ts';
 import { Refusal } from '../problems/problem.ts';
 import type { Run } from '../runs/run.ts';
 import { loadRun } from '../runs/store.ts';
+import { readVersionFile } from './folder.ts';
 import { planOf } from './of-run.ts';
-import { readVersion, readVersionFile } from './publish.ts';
+import { storeNamed } from './open.ts';
 import { type Plan, versionName } from './version.ts';
 
 /** A schedule that a word names, and what messages call it. */
@@ -17,7 +17,7 @@ interface Named {
 /**
  * Finds the schedule that a word names: the folder of a run, the file of a version, or `NAME@41`.
  *
- * @param root The folder of publications, for `NAME@41`.
+ * @param root The folder or database of publications, for `NAME@41`.
  * @param kinds Kinds of your own, before those that Evenhand has.
  * @throws Refusal where it names none, or what it names is damaged.
  * @example
@@ -38,7 +38,7 @@ export async function findPlan(word: string, root: string, kinds: readonly Domai
   }
   const match = /^(.+)@(\d{1,15})$/.exec(word);
   if (match === null) throw nothing(word, root);
-  const version = readVersion(root, match[1]!, Number(match[2]));
+  const version = await storeNamed(root).read(match[1]!, Number(match[2]));
   return { name: versionName(version), plan: version };
 }
 
@@ -60,6 +60,6 @@ export function refuseManyWeeks({ id, scenario }: Pick<Run, 'id' | 'scenario'>):
 
 function nothing(word: string, root: string): Refusal {
   const message = 'is neither the folder of a run, nor the file of a version, nor NAME@VERSION';
-  const maybe = `Maybe its path is misspelt; versions lie in ${join(root, '<scenario>')}.`;
+  const maybe = `Maybe its path is misspelt; versions lie in ${storeNamed(root).where('<scenario>')}.`;
   return new Refusal([{ message, place: { file: word }, maybe }]);
 }

@@ -1,13 +1,13 @@
-import { resolve } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import type { Run } from '../runs/run.ts';
+import { isSamePlace } from './open.ts';
 import { staleRun } from './problems.ts';
-import { publishedAt } from './publish.ts';
+import type { Store } from './store.ts';
 import type { Version } from './version.ts';
 
 /** Which version a run must know. */
 interface Known {
-  readonly root: string;
+  readonly store: Store;
   readonly newest: Version;
   /** When the run began, in milliseconds since 1970. */
   readonly begun: number | undefined;
@@ -20,11 +20,11 @@ interface Known {
  *
  * @throws StaleBase where it does not know it.
  */
-export function knows(run: Run, { root, newest, begun }: Known): void {
+export async function knows(run: Run, { store, newest, begun }: Known): Promise<void> {
   const { name } = run;
   if (run.id === newest.run) return;
-  const at = publishedAt(root, name, newest.version);
-  const planned = plannedOn(run, root);
+  const at = await store.publishedAt(name, newest.version);
+  const planned = plannedOn(run, store);
   if (planned === undefined ? begun === undefined || begun >= at : planned === newest.version) return;
   throw staleRun({
     ...{ name, run: run.id, newest: newest.version, published: instantText(at), planned },
@@ -33,8 +33,8 @@ export function knows(run: Run, { root, newest, begun }: Known): void {
 }
 
 /** The version that was the newest as the run began, where the run looked into this very publication. */
-function plannedOn({ name, newest }: Run, root: string): number | undefined {
-  const same = newest !== undefined && newest.name === name && resolve(newest.folder) === resolve(root);
+function plannedOn({ name, newest }: Run, store: Store): number | undefined {
+  const same = newest !== undefined && newest.name === name && isSamePlace(newest.folder, store);
   return same ? newest.version : undefined;
 }
 

@@ -3,6 +3,7 @@ import { domainOf } from '../domains/find.ts';
 import type { Run } from '../runs/run.ts';
 import { type Diff, diffVersions, emptyPlan, isSame } from './diff.ts';
 import { knows } from './knows.ts';
+import { storeNamed } from './open.ts';
 import { newestVersion, prepareVersion, publishRun } from './publish.ts';
 import { type Plan, planOf as plan, type Version, versionName } from './version.ts';
 
@@ -11,7 +12,7 @@ export const planOf = (run: Run, kinds: readonly Domain[] = []): Plan => plan(ru
 
 /** Where to publish, and on what the schedule is built. */
 interface Target {
-  /** The folder of all publications. */
+  /** The folder of all publications, or a database, such as `postgres`. */
   readonly root: string;
   /**
    * The version that the schedule replaces, 0 for none. Where nothing is said, it is the newest, and the run must know
@@ -43,18 +44,20 @@ interface Prepared {
  * @throws StaleBase where `base` is not the newest version, or, without `base`, where the run does not know the newest;
  *   Refusal where the run cannot be published.
  * @example
- * const { names, same } = prepare(run, { root: folder });
+ * const { names, same } = await prepare(run, { root: folder });
  * [names, same] // [['nothing', 'prime-evening@1'], false]
  */
-export function prepare(run: Run, target: Target): Prepared {
-  const { root, kinds, begun, unproven, base = newestVersion(root, run.name) } = target;
+export async function prepare(run: Run, target: Target): Promise<Prepared> {
+  const { root, kinds, begun, unproven } = target;
+  const store = storeNamed(root);
+  const base = target.base ?? (await newestVersion(store, run.name));
   const { schedule } = domainOf(run.kind, kinds);
-  const { current, next } = prepareVersion(run, schedule, { root, base, unproven });
+  const { current, next } = await prepareVersion(run, schedule, { store, base, unproven });
   const names = [current ? versionName(current) : 'nothing', versionName(next)] as const;
   const diff = diffVersions(current ?? emptyPlan(next), next, names, schedule.called);
   const same = isSame(diff);
   // A run with the rows of the newest version takes nothing back, whatever it knows.
-  if (target.base === undefined && current && !same) knows(run, { root, newest: current, begun });
+  if (target.base === undefined && current && !same) await knows(run, { store, newest: current, begun });
   return { next, names, diff, same };
 }
 
@@ -64,11 +67,12 @@ export function prepare(run: Run, target: Target): Prepared {
  * @throws StaleBase where `base` is not the newest version, or, without `base`, where the run does not know the newest;
  *   Refusal where the run cannot be published.
  * @example
- * publish(run, { root: folder, base: 0 }).version // 1
- * publish(run, { root: folder }).version // 2
- * publish(run, { root: folder, base: 1 }) // throws 'is built on version 1, but version 2 is the newest'
+ * (await publish(run, { root: folder, base: 0 })).version // 1
+ * (await publish(run, { root: folder })).version // 2
+ * await publish(run, { root: folder, base: 1 }) // throws 'is built on version 1, but version 2 is the newest'
  */
-export function publish(run: Run, target: Target): Version {
-  const { root, kinds, unproven, base = prepare(run, target).next.base } = target;
-  return publishRun(run, domainOf(run.kind, kinds).schedule, { root, base, unproven });
+export async function publish(run: Run, target: Target): Promise<Version> {
+  const { root, kinds, unproven } = target;
+  const base = target.base ?? (await prepare(run, target)).next.base;
+  return publishRun(run, domainOf(run.kind, kinds).schedule, { store: storeNamed(root), base, unproven });
 }

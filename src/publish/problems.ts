@@ -5,7 +5,7 @@ import type { Run } from '../runs/run.ts';
  * Another version than the one built upon is the newest: publishing would undo what it changed.
  *
  * @example
- * prepare(run, { root: folder, base: 3 })
+ * await prepare(run, { root: folder, base: 3 })
  * // throws 'is built on version 3, but nothing is published yet'
  */
 export class StaleBase extends Refusal {
@@ -114,6 +114,22 @@ export const damagedVersion = (file: string, what: string): Refusal =>
     file,
     `is damaged: ${what}`,
     'Maybe restore it from a copy; moved out of the folder, it leaves the version before it as the newest.',
+  );
+
+/** A database that may show this user some of its versions only, so that the newest cannot be told. */
+export const hiddenVersions = (where: string): Refusal =>
+  refuse(
+    where,
+    'row-level security holds for this user, so that versions may be hidden',
+    'Maybe use a user who may read the whole table, such as its owner.',
+  );
+
+/** A publication whose end nobody heard of: the database may have carried it out, or not. */
+export const perhapsPublished = (name: string, where: string): Refusal =>
+  refuse(
+    name,
+    `may be published or not: the connection to ${where} was cut before it answered`,
+    'Maybe commit the run again: where the version is there, nothing changes.',
   );
 
 export const unlike = (from: string, to: string, what: string): Refusal =>

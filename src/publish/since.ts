@@ -4,28 +4,32 @@ import { Refusal } from '../problems/problem.ts';
 import type { Newest, Run, Since } from '../runs/run.ts';
 import { loadRun } from '../runs/store.ts';
 import { type Change, changeTexts, type Diff, diffVersions } from './diff.ts';
-import { newestVersion, readVersion } from './publish.ts';
+import { isDatabase, storeNamed } from './open.ts';
+import { newestVersion } from './publish.ts';
 import { type Plan, planOf, versionName } from './version.ts';
 
 /**
  * The newest published version, for a run that begins now: it is kept in the record, so that a commit knows whether
  * somebody has published in the meantime. Nothing where the folder cannot be read: the run does not depend on it.
  *
+ * @throws Refusal where it is a database that cannot be read: whoever names one wants to know it before the search.
  * @example
- * newestNow('prime-evening', folder)?.version // 0
+ * (await newestNow('prime-evening', folder))?.version // 0
  */
-export function newestNow(name: string, folder: string): Newest | undefined {
+export async function newestNow(name: string, folder: string): Promise<Newest | undefined> {
+  const store = storeNamed(folder);
   try {
-    return { name, folder, version: newestVersion(folder, name) };
+    const version = await newestVersion(store, name);
+    return { name, folder: isDatabase(folder) ? store.address : folder, version };
   } catch (error) {
-    if (error instanceof Refusal) return undefined;
+    if (error instanceof Refusal && !isDatabase(folder)) return undefined;
     throw error;
   }
 }
 
 /** Where published versions lie, and of which kinds the run may be. */
 interface Around {
-  /** The folder of all publications. */
+  /** The folder of all publications, or a database. */
   readonly root: string;
   readonly kinds?: readonly Domain[] | undefined;
 }
@@ -37,7 +41,7 @@ interface Around {
  *
  * @example
  * await changesSince(run, { root: folder }) // []
- * publish(run, { root: folder });
+ * await publish(run, { root: folder });
  * const [since] = await changesSince(run, { root: folder });
  * [since.name, since.kept, since.changes] // ['prime-evening@1', 12, []]
  */
@@ -48,10 +52,11 @@ export async function changesSince(run: Run, { root, kinds }: Around): Promise<r
   const against = (by: Since['by'], name: string, before: Plan): Since =>
     sinceOf(by, name, diffVersions(before, own, [name, 'this run'], schedule.called));
   const found = await Promise.all([
-    readable(() => {
-      const newest = newestVersion(root, run.name);
+    readable(async () => {
+      const store = storeNamed(root);
+      const newest = await newestVersion(store, run.name);
       if (newest === 0) return undefined;
-      const version = readVersion(root, run.name, newest);
+      const version = await store.read(run.name, newest);
       return against('published', versionName(version), version);
     }),
     readable(async () => {
@@ -64,7 +69,7 @@ export async function changesSince(run: Run, { root, kinds }: Around): Promise<r
   return found.filter((since) => since !== undefined);
 }
 
-async function readable(find: () => Since | undefined | Promise<Since | undefined>): Promise<Since | undefined> {
+async function readable(find: () => Promise<Since | undefined>): Promise<Since | undefined> {
   try {
     return await find();
   } catch (error) {

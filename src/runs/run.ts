@@ -38,12 +38,12 @@ export interface Since {
  * The version that was the newest as a run began, 0 where nothing was published yet, and where it was looked for.
  *
  * @example
- * newestNow('prime-evening', folder)?.version // 0
+ * (await newestNow('prime-evening', folder))?.version // 0
  */
 export interface Newest {
   /** The name under which versions are published. */
   readonly name: string;
-  /** The folder of all publications. */
+  /** The folder of all publications, or the address of a database without user and password. */
   readonly folder: string;
   readonly version: number;
 }

@@ -78,7 +78,7 @@ describe('the schedule of a run, given back', () => {
     const root = folder();
     const run = await runScenario(scenario);
     const saved = await saveRun(run, '', root);
-    publish(run, { root: join(root, 'published'), base: 0 });
+    await publish(run, { root: join(root, 'published'), base: 0 });
     const sources = [
       saved,
       join(saved, 'run.json'),
@@ -227,7 +227,7 @@ describe('what an audit leaves behind', () => {
 
   it('is not published while it breaks rules', async () => {
     const [run] = await saved(BROKEN);
-    expect(() => prepare(run, { root: folder(), base: 0 })).toThrow('cannot be published');
+    await expect(prepare(run, { root: folder(), base: 0 })).rejects.toThrow('cannot be published');
   });
 
   it('has an id that follows from question and rows alone', async () => {

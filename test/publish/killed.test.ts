@@ -6,15 +6,19 @@ import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { newestVersion, publishRun, readVersion, versions } from '../../src/publish/publish.ts';
+import { folderStore } from '../../src/publish/folder.ts';
+import { newestVersion, publishRun } from '../../src/publish/publish.ts';
+import type { Store } from '../../src/publish/store.ts';
 import { sampleRun } from '../runs/sample-run.ts';
 
 const PUBLISHER = fileURLToPath(new URL('./publish-forever.ts', import.meta.url));
 const SCHEDULE = { table: 'assignments', key: ['vin'], place: ['start_day'] };
 
 let root: string;
+let store: Store;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'evenhand-published-'));
+  store = folderStore(root);
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
@@ -35,11 +39,11 @@ function publisher(...words: string[]) {
 }
 
 /** Every version from 1 on is there, whole, and built on the one before it. */
-function checkAll(): number {
-  const numbers = versions(root, 'la-week');
+async function checkAll(): Promise<number> {
+  const numbers = await store.versions('la-week');
   expect(numbers).toEqual(numbers.map((_, index) => index + 1));
   for (const number of numbers) {
-    const version = readVersion(root, 'la-week', number);
+    const version = await store.read('la-week', number);
     expect({ version: version.version, base: version.base }).toEqual({ version: number, base: number - 1 });
   }
   return numbers.length;
@@ -54,12 +58,12 @@ it('a publisher killed at any moment leaves whole versions only, and none that i
     one.kill();
     await one.ended;
     announced.push(...one.won());
-    const count = checkAll();
+    const count = await checkAll();
     expect(count).toBeGreaterThanOrEqual(Math.max(0, ...announced));
   }
   expect(announced.length).toBeGreaterThan(0);
-  const before = newestVersion(root, 'la-week');
-  publishRun(sampleRun(), SCHEDULE, { root, base: before });
+  const before = await newestVersion(store, 'la-week');
+  await publishRun(sampleRun(), SCHEDULE, { store, base: before });
   const files = readdirSync(join(root, 'la-week'));
   expect(files.filter((file) => file.startsWith('.'))).toEqual([]);
   expect(files).toHaveLength(before + 1);
@@ -72,8 +76,8 @@ it('of publishers at the same time each version has one, and who comes too late 
   const late = all.reduce((sum, one) => sum + one.late(), 0);
   expect(won.length + late).toBe(120);
   expect(new Set(won).size).toBe(won.length);
-  expect(checkAll()).toBe(won.length);
+  expect(await checkAll()).toBe(won.length);
   for (const [index, one] of all.entries()) {
-    for (const version of one.won()) expect(readVersion(root, 'la-week', version).run).toBe('abc'[index]);
+    for (const version of one.won()) expect((await store.read('la-week', version)).run).toBe('abc'[index]);
   }
 });

@@ -2,7 +2,8 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { newestVersion, publishRun, readVersion, versions } from '../../src/publish/publish.ts';
+import { folderStore } from '../../src/publish/folder.ts';
+import { newestVersion, publishRun } from '../../src/publish/publish.ts';
 import { sampleRun } from '../runs/sample-run.ts';
 
 // Stops at every call to the file system, and within a write, to look at what a crash there would leave behind.
@@ -45,7 +46,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 /** Publishes on `base`, and gives the calls at which it stopped, each with a copy of the folder at that moment. */
-function moments(base: number): readonly { readonly call: string; readonly copy: string }[] {
+async function moments(base: number): Promise<readonly { readonly call: string; readonly copy: string }[]> {
   const seen: { call: string; copy: string }[] = [];
   const copies = mkdtempSync(join(root, 'copies-'));
   let looking = false;
@@ -57,36 +58,39 @@ function moments(base: number): readonly { readonly call: string; readonly copy:
     seen.push({ call, copy });
     looking = false;
   };
-  publishRun(sampleRun(), SCHEDULE, { root: join(root, 'published'), base });
+  await publishRun(sampleRun(), SCHEDULE, { store: folderStore(join(root, 'published')), base });
   hooks.moment = () => {};
   return seen;
 }
 
 it.each([0, 1])(
   'a crash at any moment leaves the old versions or the new one besides, each whole (base %i)',
-  (base) => {
-    for (let version = 0; version < base; version++) moments(version);
-    const seen = moments(base);
+  async (base) => {
+    for (let version = 0; version < base; version++) await moments(version);
+    const seen = await moments(base);
     expect(seen.filter(({ call }) => call === 'writeSync').length).toBeGreaterThan(3);
-    const counts = seen.map(({ copy }) => {
-      for (const version of versions(copy, 'la-week'))
-        expect(readVersion(copy, 'la-week', version).version).toBe(version);
-      return newestVersion(copy, 'la-week');
-    });
+    const counts: number[] = [];
+    for (const { copy } of seen) {
+      const store = folderStore(copy);
+      for (const version of await store.versions('la-week'))
+        expect((await store.read('la-week', version)).version).toBe(version);
+      counts.push(await newestVersion(store, 'la-week'));
+    }
     expect([...new Set(counts)]).toEqual([base, base + 1]);
   },
 );
 
-it('the next publisher goes on from whatever a crash left', () => {
-  for (const { copy } of moments(0)) {
-    publishRun(sampleRun(), SCHEDULE, { root: copy, base: newestVersion(copy, 'la-week') });
+it('the next publisher goes on from whatever a crash left', async () => {
+  for (const { copy } of await moments(0)) {
+    const store = folderStore(copy);
+    await publishRun(sampleRun(), SCHEDULE, { store, base: await newestVersion(store, 'la-week') });
     const files = readdirSync(join(copy, 'la-week')).filter((file) => file.endsWith('.json'));
-    expect(files).toHaveLength(newestVersion(copy, 'la-week'));
+    expect(files).toHaveLength(await newestVersion(store, 'la-week'));
   }
 });
 
-it('the text is on the disk before its number is claimed', () => {
-  const calls = moments(0).map(({ call }) => call);
+it('the text is on the disk before its number is claimed', async () => {
+  const calls = (await moments(0)).map(({ call }) => call);
   const claimed = calls.indexOf('linkSync');
   expect(calls.slice(0, claimed).filter((call) => call === 'writeSync').length).toBeGreaterThan(3);
   expect(calls.lastIndexOf('fsyncSync', claimed)).toBeGreaterThan(calls.lastIndexOf('writeSync', claimed));

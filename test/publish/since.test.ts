@@ -38,7 +38,7 @@ describe('what changed since the version published last', () => {
   });
 
   it('is each row by name, and stays in the record and its report', async () => {
-    publish(earlier(), { root });
+    await publish(earlier(), { root });
     const [since] = await changesSince(run, { root });
     expect(since).toMatchObject({ by: 'published', name: 'prime-evening@1', kept: 10 });
     expect(since!.changes).toEqual([
@@ -59,7 +59,7 @@ describe('what changed since the version published last', () => {
   });
 
   it('says so where all is as before', async () => {
-    publish(run, { root });
+    await publish(run, { root });
     const since = await changesSince(run, { root });
     expect(changedOf(since, ['spot', 'spots'])!.section.lead).toBe(
       'Since the version published last (prime-evening@2) nothing changed: all 12 spots are as before.',

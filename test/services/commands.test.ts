@@ -32,19 +32,27 @@ describe('the commands of the page on data', () => {
   it('lay the sample into a database, check it, and run a week from it as from files; no file has the password', async () => {
     const page = readFileSync(PAGE, 'utf8');
     const [, yaml = ''] = /^```yaml week\.yaml\n([\s\S]*?)^```$/m.exec(page) ?? [];
-    const [, shell = ''] = /^```sh\n([\s\S]*?)^```$/m.exec(page) ?? [];
+    const shells = [...page.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, shell]) => shell!);
     writeFileSync('week.yaml', yaml);
-    const lines = shell.split('\n').filter((line) => line.startsWith('npx evenhand '));
-    expect(lines).toHaveLength(4);
+    const commands = shells.map((shell) => shell.split('\n').filter((line) => line.startsWith('npx evenhand ')));
+    expect(commands.map((lines) => lines.length)).toEqual([4, 2]);
     const outs: string[] = [];
-    for (const line of lines) {
+    for (const line of commands.flat()) {
       const { code, out, err } = await evenhand(...line.split(' ').slice(2));
       expect({ line, code, err }).toEqual({ line, code: 0, err: '' });
       outs.push(out);
     }
     expect(outs[0]).toMatch(/^approved_makes +4,794 rows\n/m);
-    expect(outs[1]).toMatch(/^loan_history +11,043 rows +0 rows left out$/m);
+    expect(outs[2]).toMatch(
+      /^the database "postgres" at 127\.0\.0\.1:\d+, schema evenhand: published version 1 \(nothing → week@1: \d+ new, 0 dropped/,
+    );
+    expect(outs[3]).toMatch(/^week@1 → run \w+: 0 new, 0 dropped, 0 moved, \d+ kept\n$/);
+    expect(outs[4]).toMatch(/^loan_history +11,043 rows +0 rows left out$/m);
     expect(readFileSync('assignments.xlsx', 'latin1').slice(0, 2)).toBe('PK');
+    const [, sql = ''] = /^```sql\n([\s\S]*?)^```$/m.exec(page) ?? [];
+    const published = await server.run(sql);
+    expect(published).toHaveLength(Number(/(\d+) kept/.exec(outs[3]!)![1]));
+    expect(Object.values(published[0]!).every((cell) => cell !== null)).toBe(true);
     const rows = async (run: string) => (await evenhand('table', run, 'assignments')).out;
     const sample = await evenhand('run', 'week.yaml', '--set', 'data=sample', '--out', 'sample-runs', '--json');
     expect(await rows('week@latest')).toBe(await rows(JSON.parse(sample.out).folder));

@@ -7,7 +7,7 @@ import {
   plural,
   prepare,
   printProblems,
-  publicationFolder,
+  publicationPlace,
   publish,
   Refusal,
   type Run,
@@ -49,7 +49,7 @@ export async function commit(word: string, options: CommitOptions, io: Io): Prom
   const problem = unpublishable(run, options.unproven) ?? (await notReproduced(run, folder, { ...options, kinds }));
   if (problem) return refused(problem, hasSchedule(run) ? EXIT.failed : EXIT.noSchedule, io);
   try {
-    return carryOut(run, folder, { ...options, kinds }, io);
+    return await carryOut(run, folder, { ...options, kinds }, io);
   } catch (error) {
     if (!(error instanceof StaleBase)) throw error;
     return refused(error.problems[0]!, EXIT.failed, io);
@@ -90,18 +90,24 @@ interface Publishing extends CommitOptions {
   readonly kinds: Kinds;
 }
 
-function carryOut(run: Run, folder: string, options: Publishing, io: Io): ExitCode {
+async function carryOut(run: Run, folder: string, options: Publishing, io: Io): Promise<ExitCode> {
   const { kinds } = options;
   const wish = wishOf(run);
   const root = options.to;
   // Compared before anything is written: what cannot be shown is not published.
   const { unproven } = options;
-  const changes = prepare(run, { root, kinds, unproven, base: options.base ?? wish.base, begun: runBegun(folder) });
+  const changes = await prepare(run, {
+    root,
+    kinds,
+    unproven,
+    base: options.base ?? wish.base,
+    begun: runBegun(folder),
+  });
   // A version that says what the one before it says would only have to be read again.
   const idle = changes.same && changes.next.base > 0;
   const wanted = options.publish === true || (wish.publish && options.dryRun !== true);
   const published = wanted && !idle;
-  if (published) publish(run, { root, kinds, unproven, base: changes.next.base });
+  if (published) await publish(run, { root, kinds, unproven, base: changes.next.base });
   io.out(
     options.json
       ? jsonOf(changes, published)
@@ -120,7 +126,7 @@ function wishOf(run: Run): { readonly publish: boolean; readonly base: number | 
   return { publish: mode === 'publish', base: typeof base === 'number' ? base : undefined };
 }
 
-type Changes = ReturnType<typeof prepare>;
+type Changes = Awaited<ReturnType<typeof prepare>>;
 
 function jsonOf({ next, diff }: Changes, published: boolean): string {
   const { name, run, version, base } = next;
@@ -128,17 +134,23 @@ function jsonOf({ next, diff }: Changes, published: boolean): string {
 }
 
 function idleText({ next, names, diff }: Changes, { to }: CommitOptions): string {
-  const where = visible(shortPath(publicationFolder(to, next.name)));
+  const where = visible(placeText(to, next.name));
   return `${where}: nothing changes (${diffCounts(diff)}): ${visible(names[0])} has these rows already. Nothing was published.\n`;
 }
 
 function textOf({ next, names, diff }: Changes, published: boolean, folder: string, options: CommitOptions): string {
-  const where = shortPath(publicationFolder(options.to, next.name));
+  const where = placeText(options.to, next.name);
   const head = `${where}: ${published ? 'published' : 'would publish'} version ${next.version}`;
   const lines = [`${head} (${names.join(' → ')}: ${diffCounts(diff)})`, ...diffLines(diff, LISTED).flatMap(diffLine)];
   if (!published)
     lines.push(`Nothing was changed. Next: evenhand commit ${shortPath(folder)} --publish${again(options)}`);
   return lines.map((line) => `${visible(line)}\n`).join('');
+}
+
+/** Where the versions of a scenario are. */
+function placeText(to: string, name: string): string {
+  const { where, isFolder } = publicationPlace(to, name);
+  return isFolder ? shortPath(where) : where;
 }
 
 /** The options that a publishing commit has to repeat. */

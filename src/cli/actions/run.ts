@@ -154,7 +154,7 @@ interface Running extends Omit<RunOptions, 'events'> {
 async function runOne(scenario: Scenario, options: Running, io: Io): Promise<Outcome> {
   const { kinds, published, model, events, alert } = options;
   // Looked at before the search begins: what is published while it lasts is not known to it.
-  const newest = newestNow(scenario.name, published);
+  const newest = await newestNow(scenario.name, published);
   const watched = io.watched && !options.json && !options.quiet;
   const line = await progress(options.count + scenario.name, watched);
   try {

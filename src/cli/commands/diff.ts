@@ -7,6 +7,7 @@ import { withKinds } from '../options.ts';
 const EXAMPLES = `
 Examples:
   evenhand diff la-week@41 la-week@42
+  evenhand diff la-week@41 la-week@42 --to postgres
   evenhand diff la-week@42 runs/la-week/5bc4eef2e0cd8266
   evenhand diff runs/la-week/5bc4eef2e0cd8266 runs/la-week@one_each/4748fc651fffa22f --json
   evenhand diff published/la-week/000041.json published/la-week/000042.json
@@ -22,7 +23,7 @@ export function addDiff(program: Command, io: Io, finish: (code: ExitCode) => vo
     .description('Compares two schedules of one kind, row by row: what is new, dropped, moved or kept.')
     .argument('<a>', 'the earlier one: the folder of a run, the file of a version, or NAME@VERSION')
     .argument('<b>', 'the later one')
-    .option('--to <folder>', 'where the versions of NAME@VERSION lie', 'published')
+    .option('--to <where>', 'where the versions of NAME@VERSION lie: a folder, or postgres', 'published')
     .option('--json', 'print every row of the comparison as JSON on stdout, and nothing else');
   withKinds(command)
     .addHelpText('after', EXAMPLES)

@@ -41,8 +41,8 @@ export function addRun(program: Command, io: Io, finish: (code: ExitCode) => voi
     .option('--set <key=value>', 'change one setting, as in rules.fairness.penalty=400; may be repeated', collect)
     .option('--out <folder>', 'where run folders are written', 'runs')
     .option(
-      '--published <folder>',
-      'where versions are published: the report says what the run changes of the newest one, and commit knows it',
+      '--published <where>',
+      'where versions are published, a folder or postgres: the report says what the run changes of the newest one, and commit knows it',
       'published',
     )
     .option('--json', 'print the run as JSON on stdout, and nothing else; several runs as an array')

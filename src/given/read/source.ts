@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import type { Domain, Row } from '../../domain.ts';
-import { readVersionFile } from '../../publish/publish.ts';
+import { readVersionFile } from '../../publish/folder.ts';
 import type { GivenReading } from '../../runs/given.ts';
 import { isFolder, loadRun, tableFile } from '../../runs/store.ts';
 import { readCsvFile, readFileBytes } from '../../tables/csv/files.ts';

@@ -30,7 +30,7 @@ export async function connected<T>(
   work: (connection: Connection) => Promise<T>,
 ): Promise<T> {
   const address = addressOf(secretOf(url));
-  const where = `the database "${address.database}" at ${address.host}`;
+  const where = wordsOf(address);
   const { default: pg } = await import('pg');
   const client = new pg.Client({
     connectionString: address.text,
@@ -61,6 +61,19 @@ export async function connected<T>(
   }
 }
 
+/**
+ * A database in words, and its address without user and secret, by which two records tell whether they mean the same.
+ *
+ * @throws Refusal where the environment has no such address.
+ */
+export function databaseOf(url: string): { readonly where: string; readonly address: string } {
+  const address = addressOf(secretOf(url));
+  return { where: wordsOf(address), address: `postgres://${address.host}/${address.database}` };
+}
+
+const wordsOf = ({ database, host }: { readonly database: string; readonly host: string }): string =>
+  `the database "${database}" at ${host}`;
+
 /** The address of a database in parts that may be told, and those that may not. */
 function addressOf(text: string) {
   const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -85,20 +98,22 @@ interface Failure {
 /** A failure of the driver or the server in words, without a secret in them. */
 function refusalOf(error: unknown, { cut, where, what, seconds, secrets }: Failure): Error {
   if (!(error instanceof Error)) return new Error(String(error));
-  const code = 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   const why = withoutSecrets(error.message || code, secrets);
   const refusal = (message: string, maybe?: string) =>
     new Refusal([{ message, path: ['data'], ...(maybe !== undefined && { maybe }) }]);
   if (/^(?:28|3D)/.test(code)) return refusal(sourceProblems.refusedLogin(where, why));
   if (what === 'connecting') return refusal(sourceProblems.unreachable(where, why));
   if (code === '57014') return refusal(sourceProblems.tooSlow(where, what, seconds), sourceMaybes.timeout());
-  if (isCut(code, error.message) || cut !== undefined)
-    return refusal(sourceProblems.cut(where, what, why), sourceMaybes.again());
+  if (isCut(error) || cut !== undefined) return refusal(sourceProblems.cut(where, what, why), sourceMaybes.again());
   // What has no code is a fault of this program, and hiding it would help nobody.
   return code === '' ? error : refusal(sourceProblems.refused(where, what, why));
 }
 
 /** Whether the connection itself is gone: ended by the server, or by the network. */
-const isCut = (code: string, message: string): boolean =>
-  /^(?:57P0|08|ECONN|EPIPE|ETIMEDOUT)/.test(code) ||
-  /^Connection terminated|not queryable|Client was closed/i.test(message);
+export const isCut = (error: unknown): boolean =>
+  error instanceof Error &&
+  (/^(?:57P0|08|ECONN|EPIPE|ETIMEDOUT)/.test(codeOf(error)) ||
+    /^Connection terminated|not queryable|Client was closed/i.test(error.message));
+
+const codeOf = (error: Error): string => ('code' in error ? String(error.code) : '');
