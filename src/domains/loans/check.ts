@@ -1,10 +1,11 @@
 import type { Problem } from '../../problems/problem.ts';
 import { addDays, longDate, weekday, weekdayName } from '../../tables/dates.ts';
+import { pauseText } from './rules/pause.ts';
 import type { LoansSettings } from './scenario.ts';
 
 /** Settings that are each right and together mean nothing: they would be ignored silently. */
 export function check(settings: LoansSettings): readonly Problem[] {
-  return [...whichOffices(settings), ...repeatedDays(settings), ...shortHorizon(settings)];
+  return [...whichOffices(settings), ...repeatedDays(settings), ...shortHorizon(settings), ...turnedPauses(settings)];
 }
 
 function whichOffices({ office, offices }: LoansSettings): readonly Problem[] {
@@ -35,6 +36,30 @@ function shortHorizon({ rules: { availability } }: LoansSettings): readonly Prob
       maybe: `Maybe ${min_days + 7}: a loan may start on any day of the week.`,
     },
   ];
+}
+
+function turnedPauses({ rules: { pause } }: LoansSettings): readonly Problem[] {
+  return (pause || []).flatMap(({ from, to }, at) =>
+    from === undefined || to === undefined || from <= to
+      ? []
+      : [
+          {
+            path: ['rules', 'pause', at, 'to'],
+            message: `rules.pause: ends on ${to}, before it begins on ${from}, so that nothing would be paused`,
+            maybe: `Maybe from: ${to} and to: ${from}.`,
+          },
+        ],
+  );
+}
+
+/** Pauses that are over, or not yet there, in every week of the question: as strays of the calendar are. */
+export function strayPauses({ week, weeks = 1, rules: { pause } }: LoansSettings): readonly string[] {
+  const last = addDays(week, 7 * weeks - 1);
+  return (pause || []).flatMap((one) =>
+    (one.from ?? week) > last || (one.to ?? last) < week
+      ? [`rules.pause: ${pauseText(one)}, which is not in the ${weeks === 1 ? `week of ${week}` : 'weeks'}`]
+      : [],
+  );
 }
 
 /**

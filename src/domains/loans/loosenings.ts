@@ -3,6 +3,7 @@ import { addDays, longDate, WEEKDAYS, weekday } from '../../tables/dates.ts';
 import { plural } from '../../text/format.ts';
 import { KNOWN_RANKS, rankOf, rankRulesOf } from './ledgers/ranks.ts';
 import { slotsOf } from './ledgers/slots.ts';
+import { pauseText } from './rules/pause.ts';
 import type { LoansSettings } from './scenario.ts';
 import type { LoansTables } from './tables.ts';
 import { lendersOf, officesOf } from './world.ts';
@@ -12,11 +13,12 @@ type Loose = Loosening<LoansSettings, LoansTables>;
 /** More slots than any calendar has. */
 const MANY = 10_000;
 
-/** What leaves no candidates behind and can give way: closed days, ranks that are not allowed, caps of 0. */
+/** What leaves no candidates behind and can give way: closed days, ranks that are not allowed, caps of 0, pauses. */
 export const loosenings = (settings: LoansSettings, tables: LoansTables): readonly Loose[] => [
   ...closedDays(settings, tables),
   ...ranksLeftOut(settings, tables),
   ...zeroCaps(settings, tables),
+  ...pauses(settings, tables),
 ];
 
 /** Days on which an office has no slots. A slot more is one in each office: overrides are of all of them. */
@@ -72,6 +74,26 @@ function ranksLeftOut(settings: LoansSettings, tables: LoansTables): readonly Lo
     settings: { ...settings, rules: { ...settings.rules, ranks: { ...ranks, allow: [...ranks.allow, rank] } } },
     tables,
   }));
+}
+
+/** Each pause that holds on a day of the week. */
+function pauses(settings: LoansSettings, tables: LoansTables): readonly Loose[] {
+  const { week, rules } = settings;
+  const all = rules.pause || [];
+  return all
+    .filter(({ from = week, to = week }) => from <= addDays(week, 6) && to >= week)
+    .map((one) => {
+      const others = all.filter((each) => each !== one);
+      const label = pauseText({ ...one, note: undefined });
+      const pause = others.length > 0 ? others : (false as const);
+      return {
+        rule: 'pause',
+        label,
+        change: `without the pause: ${label}`,
+        settings: { ...settings, rules: { ...rules, pause } },
+        tables,
+      };
+    });
 }
 
 /** Caps of 0 forbid a make to a rank. A cap of 1 is the least that does not. */

@@ -1,6 +1,6 @@
 import type { Known } from '../../policy/kind.ts';
 import { nearest } from '../../problems/nearest.ts';
-import { strayOverrides } from './check.ts';
+import { strayOverrides, strayPauses } from './check.ts';
 import { rankNotes } from './ledgers/rank-notes.ts';
 import type { LoansSettings } from './scenario.ts';
 import type { LoansTables } from './tables.ts';
@@ -12,6 +12,7 @@ export const notesOf = ({ settings, world }: Known<LoansSettings, World, LoanAxi
   ...strangeCosts(settings, world.tables),
   ...negativeSlots(world),
   ...strayOverrides(settings),
+  ...strayPauses(settings),
   ...rankNotes(world),
 ];
 

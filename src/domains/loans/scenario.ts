@@ -11,6 +11,7 @@ import { fairness } from './rules/fairness.ts';
 import { locality } from './rules/locality.ts';
 import { noRepeat } from './rules/no-repeat.ts';
 import { partnerLimits } from './rules/partner-limits.ts';
+import { pause } from './rules/pause.ts';
 import { ranks } from './rules/ranks.ts';
 import { tierCaps } from './rules/tier-caps.ts';
 
@@ -60,6 +61,7 @@ export const shape = {
       budgets: budgets.parameters,
       partner_limits: partnerLimits.parameters,
       locality: locality.parameters,
+      pause: pause.parameters,
     })
     .prefault({})
     .describe('policy; `false` switches a rule off'),

@@ -59,20 +59,23 @@ const heading = ({ title, name, section }: RuleText): string =>
 
 function parametersOf({ name: rule, parameters }: RuleText): readonly Parameter[] {
   const schema = z.toJSONSchema(parameters, { io: 'input', target: 'draft-7' }) as Schema;
-  const object = [schema, ...(schema.anyOf ?? [])].find((each) => each.properties);
+  const ways = [schema, ...(schema.anyOf ?? [])];
+  // The entries of a rule that is a list have the parameters.
+  const object = [...ways, ...ways.flatMap(({ items }) => items ?? [])].find((each) => each.properties);
   // A rule with one parameter has it under its own name.
   const properties = object?.properties ?? { [rule]: schema };
   return Object.entries(properties).map(([name, field]) => ({
     name,
     meaning: field.description ?? '',
     unit: field.unit ?? '',
-    fallback: JSON.stringify(field.default ?? null),
+    fallback: field.default === undefined ? 'none' : JSON.stringify(field.default),
     choices: (field.enum ?? []).join(' | '),
   }));
 }
 
 interface Schema {
   readonly anyOf?: readonly Schema[];
+  readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly description?: string;
   readonly unit?: string;

@@ -9,6 +9,7 @@ import { fairness } from './fairness.ts';
 import { locality } from './locality.ts';
 import { noRepeat } from './no-repeat.ts';
 import { partnerLimits } from './partner-limits.ts';
+import { pause } from './pause.ts';
 import { ranks } from './ranks.ts';
 import { tierCaps } from './tier-caps.ts';
 import { vehicleOnce } from './vehicle-once.ts';
@@ -27,4 +28,5 @@ export const rules: readonly Rule<World, LoanAxis>[] = [
   budgets,
   partnerLimits,
   locality,
+  pause,
 ];

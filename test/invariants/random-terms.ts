@@ -1,0 +1,45 @@
+import { addDays } from '../../src/tables/dates.ts';
+import { randomOffices } from './random-offices.ts';
+import { randomWeek } from './random-week.ts';
+import { type Choices, choices, type Keys, times, type Week } from './weeks.ts';
+
+type Rules = Readonly<Record<string, unknown>>;
+
+/** A random week, of two offices now and then, with the rules and terms that are off by default. */
+export function randomTerms(seed: number): Week {
+  const { raw, keys } = seed % 3 === 0 ? randomOffices(seed) : randomWeek(seed);
+  const choose = choices(seed + 200_000);
+  const column = (table: string, name: string): readonly string[] => {
+    const found = raw.find((each) => each.name === table)!;
+    return found.rows.map((cells) => cells[found.header.indexOf(name)]!.trim());
+  };
+  const known = {
+    makes: column('vehicles', 'make'),
+    models: column('vehicles', 'model'),
+    people: column('media_partners', 'person_id'),
+  };
+  const rules = { ...(keys as { readonly rules: Rules }).rules, pause: pauses(choose, known, keys) };
+  return { raw, keys: { ...keys, rules } };
+}
+
+interface Names {
+  readonly makes: readonly string[];
+  readonly models: readonly string[];
+  readonly people: readonly string[];
+}
+
+function pauses({ below, pick, once }: Choices, { makes, models, people }: Names, { week }: Keys): unknown {
+  if (once(2)) return false;
+  const date = () => addDays(String(week), below(6));
+  const what = () =>
+    pick<object>(
+      { make: pick(...makes) },
+      { model: pick(...models) },
+      { fleet: pick(...makes) },
+      { partner: pick(...people) },
+    );
+  return times(1 + below(2), () => {
+    const [from, to] = [date(), date()].sort();
+    return { ...what(), ...(once(3) ? {} : { from }), ...(once(3) ? {} : { to }) };
+  });
+}
