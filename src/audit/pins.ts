@@ -1,4 +1,4 @@
-import { type Cell, cellIs, type ResultTable } from '../tables/result.ts';
+import { type Cell, cellIs, type ResultTable, type ScheduleTable } from '../tables/result.ts';
 import type { Audit, Violation } from './audit.ts';
 
 type Row = Readonly<Record<string, Cell>>;
@@ -15,10 +15,19 @@ export interface Asked {
 
 /**
  * Adds to an audit what pins, forbidden rows and an earlier schedule say about this one, from the rows alone: a pin
- * without a row and a forbidden row are violations; each row that the earlier schedule does not have is charged.
+ * without a row and a forbidden row are violations; each row that the earlier schedule does not have is charged. What
+ * rows have in common, such as the make of their cars, the auditor has looked up already.
  */
-export function auditPins(audit: Audit, schedule: readonly Row[], asked: Asked): Audit {
-  const violations = [...pinFaults(schedule, asked.pins), ...forbidFaults(schedule, asked.forbid)];
+export function auditPins(
+  audit: Audit,
+  schedule: readonly Row[],
+  asked: Asked,
+  { table: name = '', key = [], place = [], shared = {} }: Partial<ScheduleTable> = {},
+): Audit {
+  const all = [...asked.pins, ...asked.forbid];
+  const asks = all.some((fields) => Object.keys(shared).some((field) => fields[field] !== undefined));
+  const rows = asks ? rowsOf(audit.tables[name], [...key, ...place, ...Object.keys(shared)]) : schedule;
+  const violations = [...pinFaults(rows, asked.pins), ...forbidFaults(rows, asked.forbid)];
   const { violations: table } = audit.tables;
   return {
     ...audit,
@@ -29,6 +38,12 @@ export function auditPins(audit: Audit, schedule: readonly Row[], asked: Asked):
     tables:
       table && violations.length > 0 ? { ...audit.tables, violations: withRows(table, violations) } : audit.tables,
   };
+}
+
+function rowsOf(table: ResultTable | undefined, names: readonly string[]): readonly Row[] {
+  const { columns = [], rows = [] } = table ?? {};
+  const own = names.map((name) => [name, columns.findIndex((column) => column.name === name)] as const);
+  return rows.map((cells) => Object.fromEntries(own.map(([name, at]) => [name, cells[at] ?? null])));
 }
 
 function pinFaults(schedule: readonly Row[], pins: readonly Row[]): readonly Violation[] {

@@ -42,7 +42,7 @@ export function priceUnder({ run: own, domain, settings, asked, data }: Yardstic
       ? domain.audit(settings, data.tables, schedule)
       : domain.horizon?.audit(settings, data.tables, schedule);
   if (bare === undefined) return none('its weeks are not priced as one');
-  const audit = asked === undefined ? bare : auditPins(bare, schedule, asked);
+  const audit = asked === undefined ? bare : auditPins(bare, schedule, asked, domain.schedule);
   const broken = [...new Set(audit.violations.map(({ rule }) => rule))];
   return { objective: audit.objective, why: broken.length === 0 ? null : `it breaks ${broken.join(', ')} there` };
 }

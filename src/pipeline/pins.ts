@@ -2,6 +2,7 @@ import type { Asked } from '../audit/pins.ts';
 import type { Domain, Instance, Row } from '../domain.ts';
 import type { Limits, Model } from '../kernel/model.ts';
 import { forbid, requireOne } from '../kernel/vary.ts';
+import { nearest } from '../problems/nearest.ts';
 import { type Problem, Refusal } from '../problems/problem.ts';
 import { loadRun } from '../runs/store.ts';
 import type { Fields, Scenario, Settings } from '../scenario/scenario.ts';
@@ -76,10 +77,14 @@ export interface Pinning {
  */
 export function pinned({ settings, asked, domain, data, instance }: Pinning): PinnedModel {
   const rows = Array.from({ length: instance.model.candidates }, (_, j) => instance.row(j));
+  const { shared = {} } = domain.schedule;
+  const asksShared = (fields: Fields) => Object.keys(shared).some((name) => fields[name] !== undefined);
   const matching = (fields: Fields) =>
     (domain.schedule.derived ?? []).some((name) => fields[name] !== undefined)
       ? new Int32Array()
-      : Int32Array.from(rows.keys()).filter((j) => meets(rows[j]!, fields));
+      : Int32Array.from(rows.keys()).filter((j) =>
+          meets(asksShared(fields) ? instance.described(j) : rows[j]!, fields),
+        );
   const pins = (settings.pins ?? []).map((fields) => ({ fields, candidates: matching(fields) }));
   const forbidden = (settings.forbid ?? []).map((fields) => ({ fields, candidates: matching(fields) }));
   const why = (fields: Fields) => whyNot({ domain, data, instance }, fields);
@@ -145,18 +150,26 @@ function problemsOf(
 /** What is forbidden under a name that only its spelling keeps from being one of the tables: it would forbid nothing. */
 function slipsIn(fields: Fields, at: number, { schedule, tables: specs }: Domain, { tables }: Data): Problem[] {
   return Object.entries(fields).flatMap(([field, value]) => {
-    const table = schedule.tables?.[field] ?? '';
-    const key = specs.find(({ name }) => name === table)?.key[0];
+    const shared = schedule.shared?.[field];
+    const table = shared ?? schedule.tables?.[field] ?? '';
+    const key = shared === undefined ? specs.find(({ name }) => name === table)?.key[0] : field;
     const known = key === undefined ? [] : (tables[table]?.rows ?? []).map((row) => String(row[key]));
-    const meant = known.includes(value) ? undefined : known.find((name) => fold(name) === fold(value));
-    if (meant === undefined) return [];
-    return [
-      {
-        message: `forbid ${fieldsText(fields)}: ${table} has no "${value}", and "${meant}" differs from it by its spelling alone`,
-        path: ['forbid', at, field],
-        maybe: `Maybe you meant "${meant}".`,
-      },
-    ];
+    if (known.includes(value)) return [];
+    const meant = known.find((name) => fold(name) === fold(value));
+    const path = ['forbid', at, field];
+    const own = `forbid ${fieldsText(fields)}: ${table} has no`;
+    if (meant !== undefined)
+      return [
+        {
+          message: `${own} "${value}", and "${meant}" differs from it by its spelling alone`,
+          path,
+          maybe: `Maybe you meant "${meant}".`,
+        },
+      ];
+    if (shared === undefined) return [];
+    const close = nearest(value, known);
+    const maybe = close === undefined ? 'Maybe another name is meant; or take it out.' : `Maybe you meant "${close}".`;
+    return [{ message: `${own} ${field} "${value}", so that nothing would be forbidden`, path, maybe }];
   });
 }
 

@@ -139,7 +139,7 @@ export function auditOf(
   how?: Judging,
 ): Audit {
   const audit = domain.audit(scenario.settings, data.tables, schedule, how);
-  return asked === undefined ? audit : auditPins(audit, schedule, asked);
+  return asked === undefined ? audit : auditPins(audit, schedule, asked, domain.schedule);
 }
 
 /** How much of the seconds that are left a search may take where its schedule may break limits not written down yet. */

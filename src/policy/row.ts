@@ -24,6 +24,8 @@ export interface RowShape<A extends string> {
   readonly key: Readonly<Partial<Record<A, string | RowColumn>>>;
   /** Where, when or to whom it goes: by this, two schedules are compared. */
   readonly place: Readonly<Record<string, string | RowColumn>>;
+  /** Further columns of the result rows by which pins may speak of several at once, each with the table that has them. */
+  readonly shared?: Readonly<Record<string, string>>;
   /** Traits of rows that name something in an input table, by their names. */
   readonly traits?: Readonly<Record<string, string>>;
 }
@@ -62,6 +64,7 @@ export function scheduleOf<A extends string>(row: RowShape<A>): ScheduleTable {
     key: Object.keys(row.key),
     place: Object.keys(row.place),
     ...(derived.length > 0 && { derived }),
+    ...(row.shared && { shared: row.shared }),
     ...(named && { named }),
     ...(called && { called }),
     ...(Object.keys(words).length > 0 && { words }),

@@ -46,6 +46,11 @@ export interface ScheduleTable {
   readonly place: readonly string[];
   /** Columns of its place that follow from the schedule as a whole: no candidate has them, so no pin can name them. */
   readonly derived?: readonly string[];
+  /**
+   * Further columns of its rows by which pins, forbidden rows and expectations may speak of several rows at once, such
+   * as the make of a car; each with the input table that has a column of this name.
+   */
+  readonly shared?: Readonly<Record<string, string>>;
   /** The table by whose key a column names something: there it may have been left out. */
   readonly tables?: Readonly<Record<string, string>>;
   /** For columns that hold a code, the column of the same row that people know it by. */

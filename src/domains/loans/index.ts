@@ -39,6 +39,7 @@ export const loans = domain({
       person_id: { noun: 'partner', table: 'media_partners', named: 'partner' },
       start_day: 'start day',
     },
+    shared: { make: 'vehicles', model: 'vehicles' },
   },
   scope: scopeOf,
   open: worldOf,

@@ -18,14 +18,23 @@ export function rowText({ tables: { vehicles, media_partners } }: Pick<World, 't
 export const carText = (make: string, model: string): string =>
   model.startsWith(`${make} `) ? model : `${make} ${model}`.trim();
 
-/** Where cars, partners and days are that this office and week do not have. */
-export function entries({ scope, tables, offices }: World): Readonly<Record<LoanAxis, Pick<AxisText, 'stranger'>>> {
+/** Where cars, partners and days are that this office and week do not have, and by what else cars are asked for. */
+export function entries({
+  scope,
+  tables,
+  offices,
+  vehicles,
+}: World): Readonly<Record<LoanAxis, Omit<AxisText, 'noun'>>> {
   return {
     start_day: { stranger: (date) => strangeDay(scope, date) },
     vin: {
       stranger: (vin) => {
         const row = tables.vehicles.rows.find((each) => each.vin === vin);
         return ofOtherOffice('vehicle', vin, row?.office, offices);
+      },
+      traits: {
+        make: { noun: 'vehicle of the make', of: (index) => vehicles[index]!.make },
+        model: { noun: 'vehicle of the model', of: (index) => vehicles[index]!.model },
       },
     },
     person_id: {

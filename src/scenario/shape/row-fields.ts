@@ -11,7 +11,7 @@ export function fieldsOf(domain: KindShape) {
   const filled = (fields: object) => Object.keys(fields).length > 0;
   const { schedule } = domain;
   if (schedule === undefined) return z.record(z.string(), fieldOf(String)).refine(filled, 'needs at least one field');
-  const columns = [...schedule.key, ...schedule.place];
+  const columns = [...schedule.key, ...schedule.place, ...Object.keys(schedule.shared ?? {})];
   const further = Object.entries(codeWords(domain)).filter(([, column]) => columns.includes(column));
   const words = new Map([...columns.map((name) => [name, name] as const), ...further]);
   const columnOf = (word: string) => words.get(word) ?? word;
