@@ -63,7 +63,7 @@ describe('raising one weight never lowers the total of its feature', () => {
       const settings = withRules(random, { locality: { by: 'distance', range_miles: 60 } });
       const totals: number[] = [];
       for (const weight of raised) {
-        const weights = { rank: 1, geo: 0, pub: 120, hist: 60, preferred_day: 60, [feature]: weight };
+        const weights = { rank: 1, geo: 0, pub: 120, hist: 60, preferred_day: 60, preference: 0, [feature]: weight };
         const { schedule } = await best({ ...settings, weights }, tables);
         totals.push(totalOf(feature, schedule, settings, tables));
       }
@@ -85,7 +85,7 @@ describe('raising one weight never lowers the total of its feature', () => {
 
   /** The sum of a feature over a schedule: what it scores when only this feature counts, with weight 1. */
   function totalOf(feature: string, schedule: readonly Loan[], settings: LoansSettings, tables: LoansTables): number {
-    const weights = { rank: 0, geo: 0, pub: 0, hist: 0, preferred_day: 0, [feature]: 1 };
+    const weights = { rank: 0, geo: 0, pub: 0, hist: 0, preferred_day: 0, preference: 0, [feature]: 1 };
     const audit = auditLoans({ ...settings, weights }, tables, schedule);
     return Number(records(audit, 'scores').find(({ term }) => term === feature)!.points);
   }

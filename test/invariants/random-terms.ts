@@ -1,7 +1,7 @@
 import { addDays } from '../../src/tables/dates.ts';
 import { randomOffices } from './random-offices.ts';
 import { randomWeek } from './random-week.ts';
-import { type Choices, choices, type Keys, times, type Week } from './weeks.ts';
+import { type Choices, choices, type Keys, rawOf, times, type Week } from './weeks.ts';
 
 type Rules = Readonly<Record<string, unknown>>;
 
@@ -18,8 +18,21 @@ export function randomTerms(seed: number): Week {
     models: column('vehicles', 'model'),
     people: column('media_partners', 'person_id'),
   };
+  const { below, pick, once } = choose;
+  const wishes = known.people.flatMap((person_id) =>
+    [{ make: pick(...known.makes) }, { model: pick(...known.models) }, { body: 'SUV' }, { fuel: 'gas', body: 'SUV' }]
+      .filter(() => once(2))
+      .map((wanted) => ({ person_id, ...wanted, weight: pick('1', '0.333', `${below(3)}.125`) })),
+  );
+  const taxonomy = known.makes
+    .map((make, at) => ({ make, model: known.models[at]!, body: pick('SUV', 'sedan', ''), fuel: pick('gas', '') }))
+    .filter((row, at, all) => all.findIndex((one) => one.make === row.make && one.model === row.model) === at);
+  const { weights } = keys as { readonly weights: object };
   const rules = { ...(keys as { readonly rules: Rules }).rules, pause: pauses(choose, known, keys) };
-  return { raw, keys: { ...keys, rules } };
+  return {
+    raw: [...raw, rawOf('partner_preferences', wishes), rawOf('model_taxonomy', taxonomy)],
+    keys: { ...keys, weights: { ...weights, preference: pick(0, 100, 33.333) }, rules },
+  };
 }
 
 interface Names {

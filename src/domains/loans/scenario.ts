@@ -25,6 +25,7 @@ export const weights = {
   pub: weight(150, 'points times the publication rate of the partner and make over 24 months'),
   hist: weight(50, 'points where the partner has published about the make within 24 months'),
   preferred_day: weight(0, 'points for a start on the partner’s preferred weekday'),
+  preference: weight(0, 'points for a vehicle that the partner would like (table partner_preferences)'),
 };
 
 /** The scenario keys of the domain. */

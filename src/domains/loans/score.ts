@@ -3,6 +3,7 @@ import type { Known, ScoreTerm } from '../../policy/kind.ts';
 import { approvalsOf } from './ledgers/approvals.ts';
 import { closeness } from './ledgers/distance.ts';
 import { rankOf } from './ledgers/ranks.ts';
+import { wishesOf } from './ledgers/wishes.ts';
 import { type LoansSettings, weights } from './scenario.ts';
 import type { LoanAxis, World } from './world.ts';
 
@@ -22,6 +23,8 @@ export interface Features {
   readonly history: boolean;
   /** Whether the start day is the weekday that the partner prefers. */
   readonly preferred: boolean;
+  /** How much the partner would like the vehicle, in whole thousandths. */
+  readonly wish: number;
 }
 
 type Weights = LoansSettings['weights'];
@@ -32,21 +35,22 @@ const thousandths = (value: number): bigint => BigInt(Math.round(value * 1000));
 
 /**
  * The score of a candidate in whole points:
- * trunc(w_rank * rank weight + w_geo * closeness + w_pub * publication rate + w_hist * published + w_preferred_day * preferred).
+ * trunc(w_rank * rank weight + w_geo * closeness + w_pub * publication rate + w_hist * published + w_preferred_day * preferred
+ * + w_preference * wish).
  *
  * Counted as one fraction of whole numbers and truncated once, so that no binary fraction can tip a point.
  *
  * @example
- * const features = { rankWeight: 1000, geo: 1000, published: 1, loans: 3, history: true, preferred: false };
- * pointsOf(features, { rank: 1, geo: 100, pub: 150, hist: 50, preferred_day: 0 }) // 1200
+ * const features = { rankWeight: 1000, geo: 1000, published: 1, loans: 3, history: true, preferred: false, wish: 0 };
+ * pointsOf(features, { rank: 1, geo: 100, pub: 150, hist: 50, preferred_day: 0, preference: 0 }) // 1200
  */
 export function pointsOf(features: Features, weights: Weights): number {
-  const { rankWeight, geo, published, loans, history, preferred } = features;
+  const { rankWeight, geo, published, loans, history, preferred, wish } = features;
   const whole =
     thousandths(weights.rank) * BigInt(rankWeight) +
     (history ? thousandths(weights.hist) : 0n) +
     (preferred ? thousandths(weights.preferred_day) : 0n);
-  const even = whole * 1000n + thousandths(weights.geo) * BigInt(geo);
+  const even = whole * 1000n + thousandths(weights.geo) * BigInt(geo) + thousandths(weights.preference) * BigInt(wish);
   const millionths = even * BigInt(loans) + thousandths(weights.pub) * BigInt(published) * 1000n;
   return Number(millionths / (1_000_000n * BigInt(loans)));
 }
@@ -57,7 +61,7 @@ function featuresOf({ settings, world }: Pick<KnownLoans, 'settings' | 'world'>)
   return world.approvals.flatMap(({ partner, rank }, approval) => {
     const { loans, published } = world.publications[approval]!;
     const rankWeight = RANK_WEIGHT[rankOf(rank)] ?? OTHER_RANK_WEIGHT;
-    return world.offices.map((_, office): Omit<Features, 'preferred'> => {
+    return world.offices.map((_, office): Omit<Features, 'preferred' | 'wish'> => {
       return { rankWeight, geo: near(partner, office), published, loans, history: published > 0 };
     });
   });
@@ -75,19 +79,31 @@ function preference({ world, all }: KnownLoans): (candidate: number) => boolean 
   return (j) => preferred[all.person_id[j]!]![all.start_day[j]!]!;
 }
 
-/** The score of each candidate in points. It depends on the approval and, for the preferred weekday, on the day. */
+/** How much its partner would like the car of a candidate, in whole thousandths. */
+function wishing({ settings, world, all }: KnownLoans): (candidate: number) => number {
+  if (settings.weights.preference === 0) return () => 0;
+  const wishes = wishesOf(world);
+  return (j) => wishes(all.person_id[j]!, all.vin[j]!);
+}
+
+/**
+ * The score of each candidate in points. It depends on the approval, for the preferred weekday on the day, and for
+ * preferences on the car: as many scores as there are of these are counted.
+ */
 export function scoresOf(known: KnownLoans): Float64Array {
   const { weights } = known.settings;
   const isPreferred = preference(known);
-  const points = featuresOf(known).map((features) => ({
-    plain: pointsOf({ ...features, preferred: false }, weights),
-    liked: pointsOf({ ...features, preferred: true }, weights),
-  }));
+  const wishOf = wishing(known);
+  const features = featuresOf(known);
   const feature = featureOf(known);
+  const points = new Map<number, number>();
   const scores = new Float64Array(known.all.count);
   for (let j = 0; j < scores.length; j++) {
-    const { plain, liked } = points[feature(j)]!;
-    scores[j] = isPreferred(j) ? liked : plain;
+    const [at, preferred, wish] = [feature(j), isPreferred(j), wishOf(j)];
+    const key = (wish * features.length + at) * 2 + (preferred ? 1 : 0);
+    const score = points.get(key) ?? pointsOf({ ...features[at]!, preferred, wish }, weights);
+    points.set(key, score);
+    scores[j] = score;
   }
   return scores;
 }
@@ -108,8 +124,9 @@ function term(
       const features = featuresOf(known);
       const feature = featureOf(known);
       const isPreferred = preference(known);
+      const wishOf = wishing(known);
       const weight = known.settings.weights[name];
-      return (j) => weight * measure({ ...features[feature(j)]!, preferred: isPreferred(j) });
+      return (j) => weight * measure({ ...features[feature(j)]!, preferred: isPreferred(j), wish: wishOf(j) });
     },
   };
 }
@@ -161,5 +178,15 @@ export const terms: readonly LoansTerm[] = [
       formula: 'w_preferred_day * (weekday = preferred)',
     },
     ({ preferred }) => (preferred ? 1 : 0),
+  ),
+  term(
+    {
+      name: 'preference',
+      title: 'Preferences of partners',
+      meaning:
+        'How much the partner would like the vehicle: the weights of its rows in partner_preferences that speak of the make, model, body and fuel of the vehicle, added up.',
+      formula: 'w_preference * sum of the weights of the rows that the vehicle meets',
+    },
+    ({ wish }) => wish / 1000,
   ),
 ];

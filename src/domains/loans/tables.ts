@@ -15,7 +15,9 @@ import {
   weekdayList,
 } from '../../tables/cells/cells.ts';
 import { type RowOf, type Table, table } from '../../tables/table.ts';
+import { maintenance } from './tables/maintenance.ts';
 import { budgets, companyBudgets, offices, opsCapacityCalendar, partnerOffices } from './tables/offices.ts';
+import { modelTaxonomy, partnerHours, partnerPreferences } from './tables/partners.ts';
 
 const maybeText = optional(text);
 const maybeCount = optional(nonNegativeInteger);
@@ -205,6 +207,10 @@ export const loansTables = {
   offices,
   company_budgets: companyBudgets,
   partner_offices: partnerOffices,
+  partner_preferences: partnerPreferences,
+  model_taxonomy: modelTaxonomy,
+  maintenance,
+  partner_hours: partnerHours,
 };
 
 export type VehicleRow = RowOf<typeof vehicles>;
@@ -218,6 +224,10 @@ export type BudgetRow = RowOf<typeof budgets>;
 export type OfficeRow = RowOf<typeof offices>;
 export type CompanyBudgetRow = RowOf<typeof companyBudgets>;
 export type PartnerOfficeRow = RowOf<typeof partnerOffices>;
+export type PreferenceRow = RowOf<typeof partnerPreferences>;
+export type TaxonomyRow = RowOf<typeof modelTaxonomy>;
+export type MaintenanceRow = RowOf<typeof maintenance>;
+export type HoursRow = RowOf<typeof partnerHours>;
 
 /** A loan that was chosen for an earlier week of several and is still out: caps count it before history does. */
 export interface PlannedRow {
@@ -240,6 +250,10 @@ export interface LoansTables {
   readonly offices: Table<OfficeRow>;
   readonly company_budgets: Table<CompanyBudgetRow>;
   readonly partner_offices: Table<PartnerOfficeRow>;
+  readonly partner_preferences: Table<PreferenceRow>;
+  readonly model_taxonomy: Table<TaxonomyRow>;
+  readonly maintenance: Table<MaintenanceRow>;
+  readonly partner_hours: Table<HoursRow>;
   /** Made by weeks that were planned before this one, never read from a file. */
   readonly planned?: Table<PlannedRow>;
 }

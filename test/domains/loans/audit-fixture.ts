@@ -16,6 +16,10 @@ export interface Given {
   readonly offices?: readonly Partial<rows.OfficeRow>[];
   readonly company?: readonly Partial<rows.CompanyBudgetRow>[];
   readonly lending?: readonly Partial<rows.PartnerOfficeRow>[];
+  readonly wishes?: readonly Partial<rows.PreferenceRow>[];
+  readonly models?: readonly Partial<rows.TaxonomyRow>[];
+  readonly maintenance?: readonly Partial<rows.MaintenanceRow>[];
+  readonly hours?: readonly Partial<rows.HoursRow>[];
 }
 
 const table = <R extends object>(
@@ -131,6 +135,21 @@ export function tablesOf(given: Given): rows.LoansTables {
     partner_offices: table<rows.PartnerOfficeRow>('partner_offices', given.lending, () => ({
       person_id: 'P1',
       office: 'SF',
+    })),
+    partner_preferences: table<rows.PreferenceRow>('partner_preferences', given.wishes, () => ({
+      person_id: 'P1',
+      ...{ make: null, model: null, body: null, fuel: null },
+      weight: 1,
+    })),
+    model_taxonomy: table<rows.TaxonomyRow>('model_taxonomy', given.models, () => ({
+      ...{ make: 'Toyota', model: 'Camry', body: null, fuel: null },
+    })),
+    maintenance: table<rows.MaintenanceRow>('maintenance', given.maintenance, () => ({
+      ...{ vin: 'V1', every_days: null, every_km: null, due_date: null },
+      ...{ last_service_date: null, last_service_mileage: null },
+    })),
+    partner_hours: table<rows.HoursRow>('partner_hours', given.hours, () => ({
+      ...{ person_id: 'P1', weekday: 'mon' as const, from: '09:00:00', to: '17:00:00' },
     })),
   };
 }

@@ -71,6 +71,10 @@ describe.each(SEEDS)('the sample of seed %i', (seed) => {
       offices: 15,
       company_budgets: 0,
       partner_offices: 0,
+      partner_preferences: 0,
+      model_taxonomy: 0,
+      maintenance: 0,
+      partner_hours: 0,
     });
     expect(data.quarantined).toEqual([]);
     expect(tables.vehicles.rows.filter(({ office }) => office === 'Los Angeles')).toHaveLength(226);

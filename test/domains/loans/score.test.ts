@@ -3,8 +3,8 @@ import { type Features, pointsOf, terms } from '../../../src/domains/loans/score
 import type { Given } from './audit-fixture.ts';
 import { opened } from './small-world.ts';
 
-const NONE: Features = { rankWeight: 0, geo: 0, published: 0, loans: 1, history: false, preferred: false };
-const ALL_ZERO = { rank: 0, geo: 0, pub: 0, hist: 0, preferred_day: 0 };
+const NONE: Features = { rankWeight: 0, geo: 0, published: 0, loans: 1, history: false, preferred: false, wish: 0 };
+const ALL_ZERO = { rank: 0, geo: 0, pub: 0, hist: 0, preferred_day: 0, preference: 0 };
 
 /** The scores of every candidate of a small week, by day, car and partner. */
 const scores = (given: Given, weights: object, keys: object = {}) => {
@@ -15,8 +15,8 @@ const scores = (given: Given, weights: object, keys: object = {}) => {
 
 describe('points', () => {
   it('are the weighted terms added up', () => {
-    const features = { rankWeight: 700, geo: 1000, published: 1, loans: 2, history: true, preferred: true };
-    const weights = { rank: 1, geo: 100, pub: 150, hist: 50, preferred_day: 25 };
+    const features = { rankWeight: 700, geo: 1000, published: 1, loans: 2, history: true, preferred: true, wish: 0 };
+    const weights = { rank: 1, geo: 100, pub: 150, hist: 50, preferred_day: 25, preference: 0 };
     expect(pointsOf(features, weights)).toBe(700 + 100 + 75 + 50 + 25);
     expect(pointsOf({ ...features, history: false, preferred: false }, weights)).toBe(700 + 100 + 75);
   });

@@ -9,7 +9,7 @@ import type { Facts } from './facts.ts';
 import { fleetOf } from './fleet.ts';
 import type { Ledger } from './ledger.ts';
 import { plainRank } from './ranks.ts';
-import { TERMS, type TermName } from './worth.ts';
+import { type TermName, termsOf } from './worth.ts';
 
 const TERM_LABELS: Readonly<Record<TermName, string>> = {
   rank: 'Rank',
@@ -17,6 +17,7 @@ const TERM_LABELS: Readonly<Record<TermName, string>> = {
   pub: 'Publication rate',
   hist: 'Published before',
   preferred_day: 'Preferred weekday',
+  preference: 'Preferences of partners',
 };
 
 /** The schedule with what each assignment is worth and costs, by (start day, VIN, partner). */
@@ -32,7 +33,7 @@ export function assignmentsTable({ facts, worths }: Ledger): ResultTable {
     ['model', 'text', 'Model', (row) => row.vehicle?.model ?? null],
     ['rank', 'text', 'Rank', (row) => row.approval?.rank ?? null],
     ['score', 'integer', 'Score', (row) => row.worth.score],
-    ...TERMS.map(
+    ...termsOf(facts).map(
       (term): Field<(typeof rows)[number]> => [
         `score_${term}`,
         'number',
@@ -125,8 +126,11 @@ export function budgetsTable({ buckets }: Ledger): ResultTable {
 }
 
 /** The raw score by term; `rounding` is what the cut to whole points took away. */
-export function scoresTable({ worths }: Ledger): ResultTable {
-  const terms = TERMS.map((term) => ({ term: term as string, micro: sumOf(worths, (worth) => worth.terms[term]) }));
+export function scoresTable({ facts, worths }: Ledger): ResultTable {
+  const terms = termsOf(facts).map((term) => ({
+    term: term as string,
+    micro: sumOf(worths, (worth) => worth.terms[term]),
+  }));
   const raw = sumOf(worths, (worth) => worth.score) * MICRO;
   const rounding = raw - sumOf(terms, ({ micro }) => micro);
   return tableOf(

@@ -1,11 +1,15 @@
-import { countOf } from '../../../audit/numbers.ts';
+import { countOf, sumOf } from '../../../audit/numbers.ts';
 import { MICRO } from '../../../audit/points.ts';
 import { addMonths, weekday } from '../../../tables/dates.ts';
 import { countDate, type Facts, type Loan } from './facts.ts';
 import { plainRank } from './ranks.ts';
 
-export const TERMS = ['rank', 'geo', 'pub', 'hist', 'preferred_day'] as const;
-export type TermName = (typeof TERMS)[number];
+const TERMS = ['rank', 'geo', 'pub', 'hist', 'preferred_day'] as const;
+export type TermName = (typeof TERMS)[number] | 'preference';
+
+/** The terms of the score, in their order. That of preferences is one where it has a weight. */
+export const termsOf = ({ settings }: Facts): readonly TermName[] =>
+  settings.weights.preference === 0 ? TERMS : [...TERMS, 'preference'];
 
 /** What an assignment is worth. */
 export interface Worth {
@@ -28,8 +32,8 @@ const OTHER_RANK = 50;
 const EARTH_RADIUS_MILES = 3959;
 
 /**
- * The score of a loan: rank·weight + geo + publication rate + published before + preferred weekday, each times its
- * weight. The sum is taken in exact fractions and cut to a whole number once, at the end.
+ * The score of a loan: rank·weight + geo + publication rate + published before + preferred weekday
+ * + preferences, each times its weight. The sum is taken in exact fractions and cut to a whole number once, at the end.
  */
 export function worthOf(facts: Facts, loan: Loan): Worth {
   const { weights } = facts.settings;
@@ -41,10 +45,12 @@ export function worthOf(facts: Facts, loan: Loan): Worth {
     geo: thousandths(weights.geo) * geo,
     hist: thousandths(weights.hist) * (published > 0 ? 1000 : 0),
     preferred_day: thousandths(weights.preferred_day) * (preferred ? 1000 : 0),
+    preference: weights.preference === 0 ? 0 : thousandths(weights.preference) * wish(facts, loan),
   };
   const pub = thousandths(weights.pub) * 1000;
   const [share, of] = known ? [published, all] : [0, 1];
-  const sum = BigInt(even.rank + even.geo + even.hist + even.preferred_day) * BigInt(of) + BigInt(pub * share);
+  const flat = even.rank + even.geo + even.hist + even.preferred_day + even.preference;
+  const sum = BigInt(flat) * BigInt(of) + BigInt(pub * share);
   return {
     score: Number(sum / BigInt(MICRO * of)),
     terms: { ...even, pub: Math.round((pub * share) / of) },
@@ -69,6 +75,23 @@ function publications(facts: Facts, { person, vehicle }: Loan) {
     all: loans.length,
     known: loans.some((row) => row.clips_received !== null),
   };
+}
+
+/** The weights of what the partner would like and this car is, in whole thousandths. */
+function wish({ tables }: Facts, { person, vehicle }: Loan): number {
+  if (vehicle === undefined) return 0;
+  const { make, model } = vehicle;
+  const kind = tables.model_taxonomy.rows.find((row) => row.make === make && row.model === model);
+  const fits = (wanted: string | null, own: string | null | undefined) => wanted === null || wanted === own;
+  const rows = tables.partner_preferences.rows.filter(
+    (row) =>
+      row.person_id === person &&
+      fits(row.make, make) &&
+      fits(row.model, model) &&
+      fits(row.body, kind?.body) &&
+      fits(row.fuel, kind?.fuel),
+  );
+  return sumOf(rows, (row) => thousandths(row.weight));
 }
 
 /** Closeness in whole thousandths. */

@@ -11,9 +11,17 @@ const row = (rankWeight: number, geo: number, pub: number, history: boolean): Fe
   loans: 100,
   history,
   preferred: false,
+  wish: 0,
 });
 
-const weights = (rank: number, geo: number, pub: number, hist: number) => ({ rank, geo, pub, hist, preferred_day: 0 });
+const weights = (rank: number, geo: number, pub: number, hist: number) => ({
+  rank,
+  geo,
+  pub,
+  hist,
+  preferred_day: 0,
+  preference: 0,
+});
 
 /** Cars V1, V2 … of these points to one partner, and one slot. */
 const winner = async (points: readonly number[]) => {
