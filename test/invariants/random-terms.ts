@@ -27,10 +27,22 @@ export function randomTerms(seed: number): Week {
   const taxonomy = known.makes
     .map((make, at) => ({ make, model: known.models[at]!, body: pick('SUV', 'sedan', ''), fuel: pick('gas', '') }))
     .filter((row, at, all) => all.findIndex((one) => one.make === row.make && one.model === row.model) === at);
+  const maintenance = once(2) ? false : { service_days: 1 + below(3), miles_of_loan: 50, loan_days: pick(1, 4, 7) };
+  const serviced = column('vehicles', 'vin')
+    .filter(() => once(2))
+    .map((vin) => ({
+      ...{ vin, every_days: pick('', '90'), last_service_date: addDays(String(keys.week), -95 + below(14)) },
+      due_date: addDays(String(keys.week), below(20) - 5),
+    }));
   const { weights } = keys as { readonly weights: object };
-  const rules = { ...(keys as { readonly rules: Rules }).rules, pause: pauses(choose, known, keys) };
+  const rules = { ...(keys as { readonly rules: Rules }).rules, pause: pauses(choose, known, keys), maintenance };
   return {
-    raw: [...raw, rawOf('partner_preferences', wishes), rawOf('model_taxonomy', taxonomy)],
+    raw: [
+      ...raw,
+      rawOf('partner_preferences', wishes),
+      rawOf('model_taxonomy', taxonomy),
+      rawOf('maintenance', serviced),
+    ],
     keys: { ...keys, weights: { ...weights, preference: pick(0, 100, 33.333) }, rules },
   };
 }

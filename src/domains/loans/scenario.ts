@@ -9,6 +9,7 @@ import { capacity } from './rules/capacity.ts';
 import { cooldown } from './rules/cooldown.ts';
 import { fairness } from './rules/fairness.ts';
 import { locality } from './rules/locality.ts';
+import { maintenance } from './rules/maintenance.ts';
 import { noRepeat } from './rules/no-repeat.ts';
 import { partnerLimits } from './rules/partner-limits.ts';
 import { pause } from './rules/pause.ts';
@@ -63,6 +64,7 @@ export const shape = {
       partner_limits: partnerLimits.parameters,
       locality: locality.parameters,
       pause: pause.parameters,
+      maintenance: maintenance.parameters,
     })
     .prefault({})
     .describe('policy; `false` switches a rule off'),

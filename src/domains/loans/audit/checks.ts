@@ -4,6 +4,7 @@ import { type Fault, violationsOf } from '../../../audit/violations.ts';
 import { addDays, dayName, weekday } from '../../../tables/dates.ts';
 import type { Cap } from './caps.ts';
 import { countDate, type Facts, type Loan, who } from './facts.ts';
+import { maintenanceFault } from './faults/maintenance.ts';
 import { pauseFault } from './faults/pause.ts';
 import { isZero, plainRank, waitingDays } from './ranks.ts';
 
@@ -33,6 +34,7 @@ function dayFaults(facts: Facts, loan: Loan): readonly (readonly [string, Fault 
     ['availability', availabilityFault(facts, loan)],
     ['cooldown', cooldownFault(facts, loan)],
     ['pause', pauseFault(facts, loan)],
+    ['maintenance', maintenanceFault(facts, loan)],
   ];
 }
 

@@ -7,6 +7,7 @@ import { capacity } from './capacity.ts';
 import { cooldown } from './cooldown.ts';
 import { fairness } from './fairness.ts';
 import { locality } from './locality.ts';
+import { maintenance } from './maintenance.ts';
 import { noRepeat } from './no-repeat.ts';
 import { partnerLimits } from './partner-limits.ts';
 import { pause } from './pause.ts';
@@ -29,4 +30,5 @@ export const rules: readonly Rule<World, LoanAxis>[] = [
   partnerLimits,
   locality,
   pause,
+  maintenance,
 ];

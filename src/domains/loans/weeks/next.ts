@@ -2,6 +2,7 @@ import type { Schedule } from '../../../domain.ts';
 import { addDays, quarterOf } from '../../../tables/dates.ts';
 import type { Table } from '../../../tables/table.ts';
 import { costOfMake, fleetOf } from '../ledgers/money.ts';
+import { servicesAfter } from '../ledgers/services.ts';
 import { slotsOf } from '../ledgers/slots.ts';
 import type { LoansSettings } from '../scenario.ts';
 import type { ActivityRow, BudgetRow, CompanyBudgetRow, HistoryRow, LoansTables, PlannedRow } from '../tables.ts';
@@ -36,6 +37,9 @@ export function next(settings: LoansSettings, tables: LoansTables, schedule: Sch
     loan_history: withRows(tables.loan_history, loans.map(historyOf)),
     planned: plannedAfter(tables.planned, loans, after.week),
     budgets: spent(settings, tables.budgets, loans),
+    ...(settings.rules.maintenance && {
+      maintenance: servicesAfter(settings.rules.maintenance, tables, settings.week),
+    }),
     company_budgets: spentByAll(settings, tables.company_budgets, loans),
   };
   return { settings: after, tables: moved };

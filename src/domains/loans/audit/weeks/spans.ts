@@ -3,6 +3,7 @@ import { addDays, epochDay } from '../../../../tables/dates.ts';
 import type { LoansSettings } from '../../scenario.ts';
 import type { LoansTables } from '../../tables.ts';
 import type { Facts, Loan } from '../facts.ts';
+import { servicedBefore } from '../faults/maintenance.ts';
 
 /** A loan of the horizon with its days: from `loan.day` to `last`, both of which it occupies. */
 export interface Span {
@@ -40,6 +41,7 @@ export function tablesOn(settings: LoansSettings, tables: LoansTables, spans: re
     ...tables,
     loan_history: { ...history, rows: [...history.rows, ...rows.map((row) => row.history)] },
     current_activity: { ...activity, rows: [...activity.rows, ...rows.map((row) => row.activity)] },
+    maintenance: servicedBefore(settings, tables, monday),
     planned: { name: 'planned', file: '', present: true, rows: rows.map((row) => row.history) },
     settings: { ...settings, week: monday },
   };
