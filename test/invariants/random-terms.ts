@@ -44,7 +44,7 @@ export function randomTerms(seed: number): Week {
       due_date: addDays(String(keys.week), below(20) - 5),
     }));
   const own = { Elsewhere: { from: 10, per_hour: 1 } };
-  const hours = once(3) ? false : { per_hour: 1, from: 9, to: 11 + below(2), offices: offices && once(2) ? own : {} };
+  const hours = once(4) ? false : { per_hour: 1, from: 9, to: 10 + below(2), offices: offices && once(2) ? own : {} };
   const partnerHours = known.people.flatMap((person_id) =>
     ['mon', 'tue', 'wed', 'thu', 'fri', 'sat']
       .filter(() => !once(3))
