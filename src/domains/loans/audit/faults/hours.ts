@@ -16,15 +16,19 @@ export function hourOf(facts: Facts): HourOf | undefined {
   const known = facts.loans.filter(({ vehicle }) => vehicle !== undefined);
   for (const loans of groupBy(known, (loan) => `${loan.vehicle!.office} ${loan.day}`).values()) {
     const { per_hour } = driversOf(facts, loans[0]!);
-    const place = (loan: Loan, tried: Set<number>): boolean =>
-      hoursFor(facts, loan).some((hour) => {
-        if (tried.has(hour)) return false;
-        tried.add(hour);
-        const there = loans.filter((other) => found.get(other) === hour);
-        const free = there.length < per_hour || there.some((other) => place(other, tried));
-        if (free) found.set(loan, hour);
-        return free;
-      });
+    const at = (hour: number) => loans.filter((other) => found.get(other) === hour);
+    const place = (loan: Loan, tried: Set<number>): boolean => {
+      const own = hoursFor(facts, loan);
+      const hour =
+        own.find((each) => at(each).length < per_hour) ??
+        own.find((each) => {
+          if (tried.has(each)) return false;
+          tried.add(each);
+          return at(each).some((other) => place(other, tried));
+        });
+      if (hour !== undefined) found.set(loan, hour);
+      return hour !== undefined;
+    };
     for (const loan of [...loans].sort((a, b) => compare(a.vin, b.vin) || compare(a.person, b.person)))
       place(loan, new Set());
   }
