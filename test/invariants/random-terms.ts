@@ -3,11 +3,20 @@ import { randomOffices } from './random-offices.ts';
 import { randomWeek } from './random-week.ts';
 import { type Choices, choices, type Keys, rawOf, times, type Week } from './weeks.ts';
 
+const SPANS = [
+  { from: '09:00', to: '10:00' },
+  { from: '9:30', to: '11:00' },
+  { from: '10:00', to: '12:30' },
+  { from: '09:00', to: '11:00' },
+  { from: '10:30', to: '11:15' },
+] as const;
+
 type Rules = Readonly<Record<string, unknown>>;
 
 /** A random week, of two offices now and then, with the rules and terms that are off by default. */
 export function randomTerms(seed: number): Week {
   const { raw, keys } = seed % 3 === 0 ? randomOffices(seed) : randomWeek(seed);
+  const { offices } = keys as { readonly offices?: unknown };
   const choose = choices(seed + 200_000);
   const column = (table: string, name: string): readonly string[] => {
     const found = raw.find((each) => each.name === table)!;
@@ -34,14 +43,27 @@ export function randomTerms(seed: number): Week {
       ...{ vin, every_days: pick('', '90'), last_service_date: addDays(String(keys.week), -95 + below(14)) },
       due_date: addDays(String(keys.week), below(20) - 5),
     }));
+  const own = { Elsewhere: { from: 10, per_hour: 1 } };
+  const hours = once(4) ? false : { per_hour: 1, from: 9, to: 10 + below(2), offices: offices && once(2) ? own : {} };
+  const partnerHours = known.people.flatMap((person_id) =>
+    ['mon', 'tue', 'wed', 'thu', 'fri', 'sat']
+      .filter(() => !once(3))
+      .map((weekday) => ({ person_id, weekday, ...pick<object>(...SPANS) })),
+  );
   const { weights } = keys as { readonly weights: object };
-  const rules = { ...(keys as { readonly rules: Rules }).rules, pause: pauses(choose, known, keys), maintenance };
+  const rules = {
+    ...(keys as { readonly rules: Rules }).rules,
+    pause: pauses(choose, known, keys),
+    maintenance,
+    hours,
+  };
   return {
     raw: [
       ...raw,
       rawOf('partner_preferences', wishes),
       rawOf('model_taxonomy', taxonomy),
       rawOf('maintenance', serviced),
+      rawOf('partner_hours', partnerHours),
     ],
     keys: { ...keys, weights: { ...weights, preference: pick(0, 100, 33.333) }, rules },
   };

@@ -1,11 +1,18 @@
 import type { Problem } from '../../problems/problem.ts';
 import { addDays, longDate, weekday, weekdayName } from '../../tables/dates.ts';
+import { driversOf } from './ledgers/hours.ts';
 import { pauseText } from './rules/pause.ts';
 import type { LoansSettings } from './scenario.ts';
 
 /** Settings that are each right and together mean nothing: they would be ignored silently. */
 export function check(settings: LoansSettings): readonly Problem[] {
-  return [...whichOffices(settings), ...repeatedDays(settings), ...shortHorizon(settings), ...turnedPauses(settings)];
+  return [
+    ...whichOffices(settings),
+    ...repeatedDays(settings),
+    ...shortHorizon(settings),
+    ...turnedPauses(settings),
+    ...turnedHours(settings),
+  ];
 }
 
 function whichOffices({ office, offices }: LoansSettings): readonly Problem[] {
@@ -50,6 +57,18 @@ function turnedPauses({ rules: { pause } }: LoansSettings): readonly Problem[] {
           },
         ],
   );
+}
+
+function turnedHours({ rules: { hours } }: LoansSettings): readonly Problem[] {
+  if (hours === false) return [];
+  const places = [['from'], ...Object.keys(hours.offices).map((office) => ['offices', office])];
+  return places.flatMap((place) => {
+    const { from, to } = driversOf(hours, place[1] ?? '');
+    const message = `rules.hours${place[1] === undefined ? '' : `.offices.${place[1]}`}: drivers end at ${to}:00, not after they begin at ${from}:00`;
+    return from < to
+      ? []
+      : [{ path: ['rules', 'hours', ...place], message, maybe: `Maybe from: ${to} and to: ${from}.` }];
+  });
 }
 
 /** Pauses that are over, or not yet there, in every week of the question: as strays of the calendar are. */

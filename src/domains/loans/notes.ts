@@ -9,6 +9,7 @@ import type { LoanAxis, World } from './world.ts';
 /** What a reader should know of the data and the settings, and that is no error. */
 export const notesOf = ({ settings, world }: Known<LoansSettings, World, LoanAxis>): readonly string[] => [
   ...absentTables(world.tables),
+  ...unmatched(settings, world.tables),
   ...strangeCosts(settings, world.tables),
   ...negativeSlots(world),
   ...strayOverrides(settings),
@@ -26,6 +27,21 @@ function absentTables(tables: LoansTables): readonly string[] {
   return Object.entries(missing).flatMap(([name, text]) =>
     tables[name as Exclude<keyof LoansTables, 'planned'>].present ? [] : [text],
   );
+}
+
+/** A rule without the table that it reads, and a table without the rule that reads it. */
+function unmatched({ rules, weights }: LoansSettings, tables: LoansTables): readonly string[] {
+  const pairs = [
+    ['maintenance', 'rules.maintenance', rules.maintenance !== false, 'no car is kept in for service'],
+    ['partner_hours', 'rules.hours', rules.hours !== false, 'partners take cars at any hour'],
+    ['partner_preferences', 'weights.preference', weights.preference > 0, 'preferences count for nothing'],
+  ] as const;
+  return pairs.flatMap(([table, rule, isOn, effect]) => {
+    if (isOn === tables[table].present) return [];
+    return [
+      isOn ? `${rule} is on, and there is no ${table}: ${effect}` : `${table} is there, and ${rule} is off: ${effect}`,
+    ];
+  });
 }
 
 /** Makes that a cost is given for and no vehicle has: as likely a slip of the pen as a make of another office. */

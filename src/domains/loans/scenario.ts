@@ -8,6 +8,7 @@ import { budgets } from './rules/budgets.ts';
 import { capacity } from './rules/capacity.ts';
 import { cooldown } from './rules/cooldown.ts';
 import { fairness } from './rules/fairness.ts';
+import { hours } from './rules/hours.ts';
 import { locality } from './rules/locality.ts';
 import { maintenance } from './rules/maintenance.ts';
 import { noRepeat } from './rules/no-repeat.ts';
@@ -65,6 +66,7 @@ export const shape = {
       locality: locality.parameters,
       pause: pause.parameters,
       maintenance: maintenance.parameters,
+      hours: hours.parameters,
     })
     .prefault({})
     .describe('policy; `false` switches a rule off'),

@@ -42,6 +42,17 @@ describe('preferences of partners', () => {
     ]);
   });
 
+  it('without a weight are noted, as a weight without the table is', () => {
+    const none = 'preferences count for nothing';
+    expect(opened(given, keys(0)).notes).toContain(
+      `partner_preferences is there, and weights.preference is off: ${none}`,
+    );
+    const { wishes: _, ...rest } = given;
+    expect(opened(rest, keys(1)).notes).toContain(
+      `weights.preference is on, and there is no partner_preferences: ${none}`,
+    );
+  });
+
   it('are told as a term of their own', () => {
     const instance = opened(given, keys(100));
     expect(instance.terms(2)).toContainEqual({ name: 'preference', points: 150 });

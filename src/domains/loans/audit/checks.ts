@@ -4,6 +4,7 @@ import { type Fault, violationsOf } from '../../../audit/violations.ts';
 import { addDays, dayName, weekday } from '../../../tables/dates.ts';
 import type { Cap } from './caps.ts';
 import { countDate, type Facts, type Loan, who } from './facts.ts';
+import { hourFaults } from './faults/hours.ts';
 import { maintenanceFault } from './faults/maintenance.ts';
 import { pauseFault } from './faults/pause.ts';
 import { isZero, plainRank, waitingDays } from './ranks.ts';
@@ -11,6 +12,7 @@ import { isZero, plainRank, waitingDays } from './ranks.ts';
 /** Every rule that one loan can break by itself. */
 export function loanViolations(facts: Facts, caps: readonly Cap[]): readonly Violation[] {
   const forbidden = zeroCaps(facts, caps);
+  const hourless = hourFaults(facts);
   return facts.loans.flatMap((loan) =>
     violationsOf([
       ['vehicles', vehicleFault(facts, loan)],
@@ -19,6 +21,7 @@ export function loanViolations(facts: Facts, caps: readonly Cap[]): readonly Vio
       ['ranks', rankFault(facts, loan)],
       ['tier_caps', forbidden(loan)],
       ['no_repeat', repeatFault(facts, loan)],
+      ['hours', hourless(loan)],
       ...dayFaults(facts, loan),
     ]),
   );

@@ -6,6 +6,7 @@ import type { ResultTable } from '../../../tables/result.ts';
 import { ALL_OFFICES, costOf } from './budgets.ts';
 import { availableOn } from './days.ts';
 import type { Facts } from './facts.ts';
+import { hourOf } from './faults/hours.ts';
 import { fleetOf } from './fleet.ts';
 import type { Ledger } from './ledger.ts';
 import { plainRank } from './ranks.ts';
@@ -22,12 +23,18 @@ const TERM_LABELS: Readonly<Record<TermName, string>> = {
 
 /** The schedule with what each assignment is worth and costs, by (start day, VIN, partner). */
 export function assignmentsTable({ facts, worths }: Ledger): ResultTable {
-  const rows = facts.loans.map((loan, index) => ({ ...loan, worth: worths[index]!, cost: costOf(facts, loan) }));
+  const hours = hourOf(facts);
+  const rows = facts.loans.map((loan, index) => ({
+    ...{ ...loan, worth: worths[index]!, cost: costOf(facts, loan), hour: hours?.(loan) ?? null },
+  }));
   return tableOf(rows, [
     ['vin', 'text', 'Vehicle', (row) => row.vin],
     ['person_id', 'text', 'Partner id', (row) => row.person],
     ['partner', 'text', 'Partner', (row) => row.partner?.name ?? null],
     ['start_day', 'date', 'Start', (row) => row.day],
+    ...(hours === undefined
+      ? []
+      : [['hour', 'text', 'Hour', (row) => row.hour] satisfies Field<(typeof rows)[number]>]),
     ['office', 'text', 'Office', (row) => row.vehicle?.office ?? null],
     ['make', 'text', 'Make', (row) => row.vehicle?.make ?? null],
     ['model', 'text', 'Model', (row) => row.vehicle?.model ?? null],

@@ -8,6 +8,8 @@ export const schedule = chapter.schedule({
   by: 'start_day',
   rows: (rows) => rows.toSorted((a, b) => byText(a, b, 'partner')),
   columns: [
+    // There only where the rule hours is on.
+    'hour',
     { name: 'partner', value: partnerName },
     { name: 'car', label: 'Car', value: (row) => carText(textOf(row, 'make'), textOf(row, 'model')) },
     { name: 'rank', label: 'Rank' },

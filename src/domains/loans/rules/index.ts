@@ -6,6 +6,7 @@ import { budgets } from './budgets.ts';
 import { capacity } from './capacity.ts';
 import { cooldown } from './cooldown.ts';
 import { fairness } from './fairness.ts';
+import { hours } from './hours.ts';
 import { locality } from './locality.ts';
 import { maintenance } from './maintenance.ts';
 import { noRepeat } from './no-repeat.ts';
@@ -31,4 +32,5 @@ export const rules: readonly Rule<World, LoanAxis>[] = [
   locality,
   pause,
   maintenance,
+  hours,
 ];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { servicedBefore } from '../../../../src/domains/loans/audit/faults/maintenance.ts';
-import { next } from '../../../../src/domains/loans/weeks/next.ts';
 import type { MaintenanceRow } from '../../../../src/domains/loans/tables.ts';
+import { next } from '../../../../src/domains/loans/weeks/next.ts';
 import { audited, type Given, settingsOf, tablesOf } from '../audit-fixture.ts';
 import { filtersOf } from '../rule-case.ts';
 import { left, opened } from '../small-world.ts';
