@@ -33,7 +33,7 @@ const LASTING =
   /\bvi\.(?:mock|doMock|stubGlobal|stubEnv|useFakeTimers)\(|\bprocess\.(?:chdir\(|env(?:\.\w+|\[[^\]]+\]) ?=[^=])/;
 
 /** Suites that need a browser, or programs that are installed apart. */
-const APART = ['test/browser/', 'test/services/'];
+const APART = ['test/browser/', 'test/services/', 'test/testbed/'];
 
 const suites = sources('test').filter(
   ({ file }) => file.endsWith('.test.ts') && !APART.some((folder) => file.startsWith(folder)),

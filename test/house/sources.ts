@@ -29,7 +29,7 @@ export interface Import {
 export function sources(folder: string): readonly Source[] {
   const names = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' });
   return names
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => name.endsWith('.ts') && !name.includes('node_modules'))
     .map((name) => sourceOf(`${folder}/${name.split(sep).join('/')}`))
     .sort((a, b) => (a.file < b.file ? -1 : 1));
 }

@@ -48,7 +48,7 @@ export const MANY_WEEKS: readonly Entry[] = [
     ],
   },
   {
-    chart: 'before-after',
+    chart: 'weeks-before-after',
     where: 'Report of weeks that are over, “As it was, and by policy”',
     asks: 'Which way does policy move a figure, month by month?',
     cases: [

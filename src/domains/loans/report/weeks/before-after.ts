@@ -13,7 +13,7 @@ const WAS = 'as it was';
 
 /** A chart of one figure, month by month: the loans that were really made beside those of policy. */
 const byMonth = (name: string, caption: string, scale = 1) => ({
-  chart: 'before-after' as const,
+  chart: 'weeks-before-after' as const,
   caption,
   datum: (row: TableRecord) => ({ month: row.month, who: row.who, value: scale * numberOf(row, name) }),
   title: (row: TableRecord) => `${textOf(row, 'month')}, ${textOf(row, 'who')}`,
