@@ -6,10 +6,12 @@ import type { Model } from '../kernel/model.ts';
 import { type Answer, answer, readTables } from '../pipeline/run.ts';
 import { type Problem, Refusal } from '../problems/problem.ts';
 import { type ReadScenario, readFile, type ScenarioFile } from '../scenario/read.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { nestedAt } from '../scenario/value-layer.ts';
 import { refuseSet } from '../sweep/problems.ts';
 import type { Data } from '../tables/table.ts';
 import { oneWeek } from '../weeks/look-ahead.ts';
+import { settingsInWeek, weekQuestion } from '../weeks/one.ts';
 import { envelope, type Line, type Solved, type Stretch } from './envelope.ts';
 import { notLinear } from './linear.ts';
 import { checkPath, readingPath } from './path.ts';
@@ -29,6 +31,8 @@ export interface BreakpointOptions extends ReadScenarioOptions {
   readonly to: number;
   /** The values looked at are `from`, `from + step` …; 1 where nothing is said. */
   readonly step?: number | undefined;
+  /** Of a scenario of many weeks: in which one the setting moves, from 1. Those before it are planned as it stands. */
+  readonly week?: number | undefined;
   /** The command that finds them again, as the report shows it. */
   readonly again?: string | undefined;
   /** Told of each value before it is solved. */
@@ -53,18 +57,19 @@ export async function breakpoints(file: string, options: BreakpointOptions): Pro
   refuseSet(options.set, [path]);
   // What is wrong without the setting is told first, at its own place.
   const whole = readFile(file);
-  const { name, settings } = readAt(whole, options);
+  const stands = readAt(whole, options);
+  const { name, settings } = stands;
   const settingAt = (place: number) => Number((from + place * step).toPrecision(12));
   const at = (place: number) => readAt(whole, options, settingAt(place));
   const base = at(0);
   const domain = domainOf(base.kind, options.kinds);
-  const data = await readTables(base, domain);
+  const { data, own } = await questionOf({ stands, base, domain, week: options.week });
   let solves = 0;
   let near: Instance | undefined;
   const solveAt = async (place: number) => {
     watch(settingAt(place), solves++);
     const found = await solvedAt({
-      scenario: place === 0 ? base : at(place),
+      scenario: own(place === 0 ? base : at(place)),
       domain,
       data,
       near,
@@ -94,11 +99,37 @@ export async function breakpoints(file: string, options: BreakpointOptions): Pro
     to,
     now: numberAt(settings, path),
     step,
+    ...(options.week !== undefined && { week: options.week }),
     steps: found.stretches.map((stretch) => stepOf(stretch, settingAt, n, step)),
     solved: found.solved.map(settingAt),
     again: options.again ?? `evenhand breakpoints ${file} --path ${path} --from ${from} --to ${to}`,
     texts: domain.metrics ?? {},
   };
+}
+
+/** The tables, and what a scenario at one value of the setting asks of them. */
+interface Asking {
+  readonly data: Data;
+  readonly own: (scenario: Scenario) => Scenario;
+}
+
+/**
+ * Of one week of many: the weeks before it are planned once, as the scenario stands, and the setting moves in this week
+ * alone. Moved in all of them, other loans would be out, and no line could tell what the setting does.
+ */
+async function questionOf(asked: {
+  readonly stands: Scenario;
+  readonly base: ReadScenario;
+  readonly domain: Domain;
+  readonly week: number | undefined;
+}): Promise<Asking> {
+  const { stands, base, domain, week } = asked;
+  if (week === undefined) {
+    oneWeek(base.settings, '--path asks', { place: base.place(['weeks']) });
+    return { data: await readTables(base, domain), own: (scenario) => scenario };
+  }
+  const question = await weekQuestion(stands, domain, { week });
+  return { data: question.data, own: (scenario) => settingsInWeek(scenario, domain, week, question) };
 }
 
 /** More places would be a sweep by another name, and their products no longer exact in a price. */
@@ -124,7 +155,7 @@ function readAt(file: ScenarioFile, options: BreakpointOptions, value?: number):
 
 /** One value of the setting, to be solved. */
 interface Point {
-  readonly scenario: ReadScenario;
+  readonly scenario: Scenario;
   readonly domain: Domain;
   readonly data: Data;
   /** A question that is open already. */
@@ -134,7 +165,6 @@ interface Point {
 }
 
 async function solvedAt({ scenario, domain, data, near, path, value }: Point) {
-  oneWeek(scenario.settings, '--path asks', scenario.place(['weeks']));
   const found = await answer(scenario, domain, { data, near });
   if (found.run.status !== 'optimal' || !found.run.audit.passed)
     throw new Refusal([notProven(path, value, found.run.status === 'optimal' ? 'failed its audit' : found.run.status)]);

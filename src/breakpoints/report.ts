@@ -26,13 +26,14 @@ export const breakpointsReport = (found: Breakpoints, options: ReportOptions = {
  * breakpointsDocument(found).what // 'breakpoints of'
  */
 export function breakpointsDocument(found: Breakpoints): ReportDocument {
-  const { steps, path, from, to, step } = found;
+  const { steps, path, from, to, step, week } = found;
   const { setting, headline, detail, table, same } = breakpointsText(found);
   const apart = step === 1 ? '' : ` in steps of ${step}`;
+  const where = week === undefined ? '' : `, in week ${week}, upon the weeks before it as the scenario plans them`;
   return {
     kind: found.kind,
     title: found.title,
-    subtitle: `Breakpoints of ${path} from ${count(from)} to ${count(to)}${apart}`,
+    subtitle: `Breakpoints of ${path} from ${count(from)} to ${count(to)}${apart}${where}`,
     headline,
     detail,
     tone: 'good',

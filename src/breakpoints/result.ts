@@ -36,6 +36,8 @@ export interface Breakpoints {
   readonly now: number | null;
   /** Values in between are multiples of this above `from`. */
   readonly step: number;
+  /** Of many weeks: the one in which the setting moves, from 1. Those before it are planned as the scenario stands. */
+  readonly week?: number;
   readonly steps: readonly BreakpointStep[];
   /** Values at which the question was solved, ascending: each optimum is proven. */
   readonly solved: readonly number[];

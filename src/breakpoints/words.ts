@@ -33,7 +33,8 @@ export interface BreakpointsText {
  * breakpointsText(found).table.columns.slice(-3).map(({ label }) => label) // ['Net score (points)', 'At its end', 'Points for each 1 more']
  */
 export function breakpointsText(found: Breakpoints): BreakpointsText {
-  const { steps, path, from, to, solved } = found;
+  const { steps, path, from, to, solved, week } = found;
+  const inWeek = week === undefined ? '' : ` in week ${week}`;
   const [name = path] = namesOf([path]);
   const setting = path.startsWith('weights.') ? `weight of ${name}` : name;
   const changes = steps.length - 1;
@@ -42,8 +43,8 @@ export function breakpointsText(found: Breakpoints): BreakpointsText {
     setting,
     headline:
       changes === 0
-        ? `The best schedule is the same for every value of the ${setting} from ${count(from)} to ${count(to)}`
-        : `The best schedule changes at ${plural(changes, 'value')} of the ${setting} and at no other`,
+        ? `The best schedule${inWeek} is the same for every value of the ${setting} from ${count(from)} to ${count(to)}`
+        : `The best schedule${inWeek} changes at ${plural(changes, 'value')} of the ${setting} and at no other`,
     detail: `${gainText(found)}Net score goes from ${count(first.net[0])} to ${count(last.net[1])} points. ${plural(solved.length, 'optimum was', 'optima were')} proven; all other values follow from them, since within a step the net score is a straight line.`,
     table: differingTable(found),
     same: sameText(found),

@@ -33,6 +33,7 @@ function repeat(record: RunRecord, kinds: readonly Domain[]): Promise<Run> {
     return auditAgain(scenario, record.given, { kinds, solve: record.given.best !== null });
   return runScenario(scenario, {
     kinds,
+    week: record.inWeek,
     ties: record.ranges !== undefined,
     ...(record.tables.price_list && { prices: record.tables.price_list.rows }),
     ...(record.tables.left_out && { explain: record.tables.left_out.rows }),

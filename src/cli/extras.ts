@@ -6,6 +6,8 @@ export interface Extras {
   readonly ties?: true;
   readonly prices?: true | number;
   readonly explain?: true | number;
+  /** Of many weeks: the one that is asked about. */
+  readonly week?: number;
 }
 
 /** The options whose findings a folder holds: none, where no run is in it. */
@@ -31,7 +33,9 @@ export function lostExtras(folder: string, before: readonly string[]): string | 
 }
 
 /** A line where something was asked for that only a proven schedule can answer; undefined where all was answered. */
-export function unanswered({ name, status }: Run, extras: Extras): string | undefined {
+export function unanswered(run: Run, extras: Extras): string | undefined {
+  const { name, weeks, inWeek } = run;
+  const { status } = weeks?.find(({ week }) => week === inWeek) ?? run;
   const asked = (['ties', 'prices', 'explain'] as const).filter((one) => extras[one] !== undefined);
   if (asked.length === 0 || status === 'optimal') return undefined;
   const options = asked.map((one) => `--${one}`).join(' and ');

@@ -17,6 +17,14 @@ export function howMany(value: string): number {
   return Number(value);
 }
 
+/** Adds `--week` to a command that asks about one schedule. */
+export const withWeek = (command: Command): Command =>
+  command.option(
+    '--week <number>',
+    'of a scenario or run of many weeks: ask about this one, from 1; those before it are planned first',
+    howMany,
+  );
+
 /** A share: 5%, or 0.05. */
 export function share(value: string): number {
   const [, percent, fraction] = /^(?:(\d{1,3}(?:\.\d{1,6})?)%|([01](?:\.\d{1,8})?))$/.exec(value) ?? [];

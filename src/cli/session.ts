@@ -10,6 +10,8 @@ type Session = Awaited<ReturnType<typeof openSession>>;
 export interface Asked extends KindOptions {
   readonly variant?: string;
   readonly set?: readonly string[];
+  /** Of many weeks: which one, from 1. */
+  readonly week?: number;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface Asked extends KindOptions {
  */
 export async function sessionFor(
   what: string,
-  { variant, set = [], kind = [] }: Asked,
+  { variant, set = [], kind = [], week }: Asked,
   json: boolean,
   io: Io,
 ): Promise<Session> {
@@ -32,7 +34,7 @@ export async function sessionFor(
     : readScenario(what, { set, kinds, ...(variant !== undefined && { variant }) });
   const line = await progress(scenario.name, io.watched && !json);
   try {
-    return await openSession(scenario, { watch: line.watch, kinds });
+    return await openSession(scenario, { watch: line.watch, kinds, week });
   } finally {
     line.stop();
   }

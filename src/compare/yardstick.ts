@@ -36,6 +36,12 @@ export function priceUnder({ run: own, domain, settings, asked, data }: Yardstic
   if (!hasSchedule(run)) return none('it has no schedule');
   if (run.provenance.data !== own.provenance.data) return none('it read other data');
   if ((run.weeks === undefined) !== (own.weeks === undefined)) return none('it plans another number of weeks');
+  if (
+    own.weeks !== undefined &&
+    asked !== undefined &&
+    [...asked.pins, ...asked.forbid].some(({ week }) => week !== undefined)
+  )
+    return none('its pins are of single weeks, and its weeks are priced as one');
   const schedule = rowsOf(run, domain.schedule);
   const bare =
     own.weeks === undefined

@@ -15,7 +15,8 @@ export interface LeftOutWords {
 /** Who got nothing, and why: where the run was asked for it. */
 export function leftOutSection(run: Run, leftOut: LeftOutWords): Section | undefined {
   if (run.tables.left_out === undefined) return undefined;
-  const all = leftOut.of(run).length;
+  // Who has nothing in the whole is no count of who has nothing in one of its weeks.
+  const all = run.inWeek === undefined ? leftOut.of(run).length : run.tables.left_out.rows.length;
   const { noun } = leftOut;
   const chapter: Chapter = {
     id: 'left-out',
@@ -34,11 +35,13 @@ export function leftOutSection(run: Run, leftOut: LeftOutWords): Section | undef
   return sectionOf(chapter, run);
 }
 
-function leadOf({ rows }: Subject, { noun, order }: LeftOutWords, all: number): string {
+function leadOf({ rows, run: { inWeek } }: Subject, { noun, order }: LeftOutWords, all: number): string {
   const tied = rows.filter((row) => textOf(row, 'chance') !== '' && row.loss === 0).length;
   const ties = tied === 0 ? '' : ` ${tied === 1 ? 'One' : count(tied)} of them would cost nothing: a tie decided.`;
   const costs = rows.map((row) => numberOf(row, 'loss')).filter((loss) => loss > 0);
   const least = costs.length === 0 ? '' : ` The others cost ${plural(Math.min(...costs), 'point')} or more.`;
   const which = rows.length < all ? `the first ${count(rows.length)} (${order})` : `all of them (${order})`;
+  if (inWeek !== undefined)
+    return `Of those with nothing in week ${inWeek}, ${plural(rows.length, noun[0], noun[1])} (${order}), each with the chance that costs least, found by solving that week again with it forced in.${ties}${tied > 0 ? least : ''}`;
   return `${plural(all, noun[0], noun[1])} got nothing. For ${which}, the chance that costs least, found by solving again with it forced in.${ties}${tied > 0 ? least : ''}`;
 }

@@ -77,7 +77,7 @@ async function auditWith(
   read: Read,
 ): Promise<Run> {
   try {
-    oneWeek(scenario.settings, 'a given schedule asks');
+    oneWeek(scenario.settings, 'a given schedule asks', { maybe: 'Maybe audit a single week: take weeks out.' });
     const domain = domainOf(scenario.kind, kinds);
     const clock = stopwatch(watch);
     const question = await questionFrom(scenario, domain, read, clock.watch);

@@ -30,11 +30,12 @@ export interface NotebookBreakpoints extends Breakpoints, Shown {
 /** All breakpoints of one setting of a scenario. */
 export async function breakpointsOf(
   { file, name }: Scenario,
-  options: Pick<BreakpointOptions, 'variant' | 'with' | 'kinds'>,
+  options: Pick<BreakpointOptions, 'variant' | 'with' | 'kinds' | 'week'>,
   path: string,
   range: Range,
 ): Promise<NotebookBreakpoints> {
-  const again = `${name}: breakpoints('${path}', ${JSON.stringify(range)})`;
+  const asked = options.week === undefined ? name : `${name}, week ${options.week}`;
+  const again = `${asked}: breakpoints('${path}', ${JSON.stringify(range)})`;
   const found = await breakpoints(file, { ...options, with: options.with ?? [], ...range, path, again });
   const key = `steps-${found.steps[0]?.id.slice(0, 6) ?? 'none'}`;
   return shown(

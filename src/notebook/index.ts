@@ -14,3 +14,4 @@ export { type NotebookRuns, runs, schema } from './runs.ts';
 export { type NotebookScenario, scenario } from './scenario.ts';
 export type { Shown } from './show.ts';
 export type { NotebookSweep } from './sweep.ts';
+export type { NotebookWeek } from './week.ts';

@@ -15,6 +15,7 @@ import { explanationOf, type NotebookExplanation } from './explain.ts';
 import { type NotebookPrices, pricesOf } from './prices.ts';
 import { type NotebookRun, shownRun } from './run.ts';
 import { type NotebookSweep, type SweepLists, type SweepWorkers, sweepOf } from './sweep.ts';
+import { type NotebookWeek, weekOf } from './week.ts';
 
 /** Settings as nested in a scenario file: `{rules: {fairness: {penalty: 400}}}`. */
 export interface Changes {
@@ -138,6 +139,14 @@ export interface NotebookScenario {
    * two.metrics.assignments // 4
    */
   weeks(count: number): Promise<NotebookRun>;
+  /**
+   * One week of a scenario of many, from 1, so that it can be asked why, what limits cost and where its schedule changes.
+   *
+   * @example
+   * const second = week.with({ weeks: 2 }).week(2);
+   * (await second.run()).status // 'optimal'
+   */
+  week(number: number): NotebookWeek;
 }
 
 /**
@@ -195,6 +204,10 @@ function opened(file: string, { name, ...options }: Choice): NotebookScenario {
     prices: (most) => legibly(async () => pricesOf(await session(), most)),
     breakpoints: (path, range) => legibly(() => breakpointsOf(known, { variant, with: layers, kinds }, path, range)),
     weeks: (count) => one.with({ weeks: count }).run(),
+    week: (number) => {
+      const session = once(() => openSession(known, { kinds, week: number }));
+      return weekOf({ scenario: known, week: number, options: { variant, with: layers, kinds }, session });
+    },
   };
   behind.set(one, known);
   const changed = known.overrides.map(({ path, new: now }) => `\n  ${path}: ${JSON.stringify(now)}`);

@@ -10,7 +10,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { lowered } from '../text/format.ts';
 import { type Ties, tiesOf } from '../ties/ties.ts';
 import { answer, type Surroundings } from './run.ts';
-import { sessionOf } from './session.ts';
+import { type Session, sessionOf } from './session.ts';
 import { silent } from './stage.ts';
 
 /** What more a run may be asked for, beside its schedule. */
@@ -30,10 +30,14 @@ export async function runWithExtras(
   around: Surroundings,
   extras: Extras,
 ): Promise<Run> {
-  const answered = await answer(scenario, domain, around);
-  const session = sessionOf(scenario, domain, answered);
+  return withExtras(sessionOf(scenario, domain, await answer(scenario, domain, around)), around, extras);
+}
+
+/** The run of a session, with what was asked for. */
+export async function withExtras(session: Session, around: Pick<Surroundings, 'watch'>, extras: Extras): Promise<Run> {
+  const { domain } = session;
   const watch = around.watch ?? silent;
-  let { run } = answered;
+  let { run } = session;
   if (extras.ties) {
     watch.begin('ties', 'looking at all best schedules');
     const ties = await tiesOf(session);

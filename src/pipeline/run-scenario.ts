@@ -6,11 +6,13 @@ import type { Run } from '../runs/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Data } from '../tables/table.ts';
 import { isWeekly, oneWeek } from '../weeks/look-ahead.ts';
+import { weeklyOf, weekQuestion } from '../weeks/one.ts';
+import { inWeek, type PlannedWeek } from '../weeks/plan.ts';
 import { runWeeks } from '../weeks/run.ts';
 import { stopwatch } from './clock.ts';
-import { runWithExtras } from './extras.ts';
+import { runWithExtras, withExtras } from './extras.ts';
 import type { runStages } from './run.ts';
-import { openSession as open, type Session } from './session.ts';
+import { openSession as open, type Session, sessionOf } from './session.ts';
 import { silent, type Watch } from './stage.ts';
 
 /**
@@ -36,6 +38,8 @@ export interface RunOptions {
   readonly exportModel?: 'mps' | 'lp';
   /** Also find how far each metric can move at the same net score. */
   readonly ties?: boolean;
+  /** Of a scenario of many weeks: which one `ties`, `prices` and `exportModel` are about, from 1. */
+  readonly week?: number | undefined;
   /** Also find what loosening each of so many limits would bring; `true`: of as many as are usual. */
   readonly prices?: true | number;
   /** Also find, for so many of those to whom the schedule gives nothing, what their best chance would cost; `true`: for as many as are usual. */
@@ -73,8 +77,10 @@ export async function runScenario(
 }
 
 /** How a scenario is run: as it stands, or week after week. */
-function stagesOf({ kind, settings }: Scenario, options: RunOptions): typeof runStages {
-  if (settings.weeks === undefined)
+function stagesOf(scenario: Scenario, options: RunOptions): typeof runStages {
+  const { kind, settings } = scenario;
+  const { week } = options;
+  if (settings.weeks === undefined && week === undefined)
     return (scenario, domain, around = {}) => runWithExtras(scenario, domain, around, options);
   const asks = [
     ...(options.ties ? ['--ties'] : []),
@@ -82,14 +88,36 @@ function stagesOf({ kind, settings }: Scenario, options: RunOptions): typeof run
     ...(options.explain === undefined ? [] : ['--explain']),
     ...(options.exportModel ? ['--export'] : []),
   ];
-  if (asks.length > 0) oneWeek(settings, `${asks.join(' and ')} ${asks.length === 1 ? 'asks' : 'ask'}`);
   const domain = domainOf(kind, options.kinds);
+  if (week !== undefined) return aboutWeek(week, scenario, asks.length > 0, options);
+  if (asks.length > 0) oneWeek(settings, `${asks.join(' and ')} ${asks.length === 1 ? 'asks' : 'ask'}`);
   if (isWeekly(domain)) return (scenario, _, surroundings) => runWeeks(scenario, domain, surroundings);
   throw new Refusal([{ path: ['weeks'], message: `weeks: the kind ${kind} cannot go on from week to week` }]);
 }
 
+/** All weeks are run, and what more is asked is found of one of them. */
+function aboutWeek(week: number, asked: Scenario, isAsked: boolean, options: RunOptions): typeof runStages {
+  const weekly = weeklyOf(asked, domainOf(asked.kind, options.kinds), week);
+  if (!isAsked) {
+    const message = `week ${week} is named, and nothing is asked about it: all weeks are run in any case`;
+    throw new Refusal([
+      { message, maybe: 'Maybe add --ties, --prices, --explain or --export; or leave the week out.' },
+    ]);
+  }
+  return (scenario, _, around = {}) => {
+    const of = async ({ answered, scenario: own }: PlannedWeek) => {
+      await around.onModel?.(answered.instance);
+      return withExtras(sessionOf(own, weekly, answered), around, options);
+    };
+    return runWeeks(scenario, weekly, { ...around, about: { week, of } });
+  };
+}
+
 /** How to open a session: who listens, and of which kinds the scenario may be. */
-export interface SessionOptions extends Pick<RunOptions, 'watch' | 'kinds'> {}
+export interface SessionOptions extends Pick<RunOptions, 'watch' | 'kinds'> {
+  /** Of a scenario of many weeks: which one, from 1. Those before it are planned first. */
+  readonly week?: number | undefined;
+}
 
 /**
  * Runs a scenario and holds everything in memory, so that it can be asked why a row was chosen or not, what ties leave
@@ -103,8 +131,14 @@ export interface SessionOptions extends Pick<RunOptions, 'watch' | 'kinds'> {}
  */
 export async function openSession(scenario: Scenario, options: SessionOptions = {}): Promise<Session> {
   try {
-    oneWeek(scenario.settings);
-    return await open(scenario, domainOf(scenario.kind, options.kinds), { watch: options.watch ?? silent });
+    const domain = domainOf(scenario.kind, options.kinds);
+    const { watch = silent, week } = options;
+    if (week === undefined) {
+      oneWeek(scenario.settings);
+      return await open(scenario, domain, { watch });
+    }
+    const { scenario: own, data } = await weekQuestion(scenario, domain, { week, watch });
+    return await inWeek(week, scenario, () => open(own, domain, { watch, data }));
   } catch (error) {
     throw error instanceof Refusal ? placed(error, scenario) : error;
   }

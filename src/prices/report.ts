@@ -31,10 +31,11 @@ const priceList: Chapter = {
   blocks: [],
 };
 
-function leadOf({ rows }: Subject): string {
+function leadOf({ rows, run: { inWeek } }: Subject): string {
   const best = rows[0]!;
   const most = best.gains === undefined ? inPoints(Number(best.gain)) : isLoss(best) ? NO_GAIN : textOf(best, 'gains');
-  return `${loosenedText(rows.length)}: ${mostText(datesIn(textOf(best, 'change')), most)}.`;
+  const where = inWeek === undefined ? '' : `Of week ${inWeek}, the weeks before it as they are: `;
+  return `${where}${loosenedText(rows.length)}: ${mostText(datesIn(textOf(best, 'change')), most)}.`;
 }
 
 const inPoints = (gain: number): string => (gain > 0 ? plural(gain, 'point') : NO_GAIN);

@@ -45,6 +45,7 @@ export function toRecord(run: Run): RunRecord {
     ...(run.conflict === undefined ? {} : { conflict: run.conflict }),
     ...(run.priorities === undefined ? {} : { priorities: run.priorities }),
     ...(run.decided === undefined ? {} : { decided: run.decided }),
+    ...(run.inWeek === undefined ? {} : { inWeek: run.inWeek }),
     ...(run.ranges === undefined ? {} : { ranges: run.ranges }),
     ...(run.backbone === undefined ? {} : { backbone: run.backbone }),
     ...(run.given === undefined ? {} : { given: run.given }),
@@ -187,6 +188,7 @@ const recordSchema = z.object({
       z.object({ name: words, metric: words, want: z.enum(['most', 'least']), value: z.number(), proven: z.boolean() }),
     )
     .exactOptional(),
+  inWeek: z.number().int().positive().exactOptional(),
   ranges: z.record(words, z.object({ least: z.number(), most: z.number(), exact: z.boolean() })).exactOptional(),
   backbone: z.object({ always: z.number(), chosen: z.number(), exact: z.boolean() }).exactOptional(),
   given: givenSchema.exactOptional(),

@@ -124,6 +124,8 @@ export interface Run {
   readonly priorities?: readonly Priority[];
   /** What decided among the schedules of this net score, where the scenario says so: the first one first. */
   readonly decided?: readonly Decision[];
+  /** Of many weeks: the one that the ranges, the price list and those left out are of, where that was asked. */
+  readonly inWeek?: number;
   /** Where it was asked for: each metric's range over all schedules of the same net score. */
   readonly ranges?: Readonly<Record<string, MetricRange>>;
   /** How many of the chosen rows every schedule of that net score has. */

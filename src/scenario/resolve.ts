@@ -7,6 +7,7 @@ import type { Settings } from './scenario.ts';
 import { unknownNames } from './shape/expected-names.ts';
 import { problemsOf } from './shape/issues.ts';
 import type { KindShape } from './shape/kind-shape.ts';
+import { strangeWeeks } from './shape/pin-weeks.ts';
 import { keysAt } from './shape/schema.ts';
 import { plainFor } from './shape/value.ts';
 import { find, placeOf, plain, type TreeMap } from './yaml/tree.ts';
@@ -31,7 +32,8 @@ export function resolve(
   const { variants: _, extends: __, sweep: ___, expect, ...rest } = parsed.data as Record<string, unknown>;
   const located = { ...rest, data: locate(rest.data, written), ...stayOf(rest.stay_close_to, written) };
   const settings = inOrder(located, schema, []) as Settings;
-  const found = [...unknownNames(Object(expect), domain, written), ...(domain.check?.(settings) ?? [])];
+  const own = [...strangeWeeks(settings), ...(domain.check?.(settings) ?? [])];
+  const found = [...unknownNames(Object(expect), domain, written), ...own];
   const problems = found.map((problem) =>
     problem.place || !problem.path ? problem : { ...problem, place: placeOf(written, problem.path) },
   );

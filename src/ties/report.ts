@@ -1,6 +1,7 @@
 import { fullText } from '../compare/report/format.ts';
 import type { Page, Section } from '../report/page.ts';
 import { nameText } from '../report/run/sections.ts';
+import { asWeek } from '../runs/in-week.ts';
 import type { Run } from '../runs/run.ts';
 import type { Cell } from '../tables/result.ts';
 import { count, plural, sentence } from '../text/format.ts';
@@ -8,15 +9,17 @@ import { determinedText } from './words.ts';
 
 /** How far each metric can move while the net score stays the best. */
 export function rangesSection(
-  run: Run,
+  whole: Run,
   { metrics: names, ...words }: Pick<Page, 'noun' | 'metrics' | 'choice'> = {},
 ): Section | undefined {
-  const { ranges, backbone, metrics } = run;
+  const run = asWeek(whole);
+  const { ranges, backbone, metrics, inWeek } = run;
   if (ranges === undefined || backbone === undefined) return undefined;
   const all = Object.entries(ranges);
   const open = all.filter(([, { least, most }]) => least !== most);
   const shared = backbone.exact ? alwaysText(backbone.always, backbone.chosen, words.noun) : '';
-  const lead = `${sentence(determinedText(run, words)?.text ?? '')} ${shared}`.trim();
+  const lead =
+    `${inWeek === undefined ? '' : `In week ${inWeek}: `}${sentence(determinedText(run, words)?.text ?? '')} ${shared}`.trim();
   const rows = open.map(([name, { least, most, exact }]): Cell[] => [
     names?.[name]?.label ?? nameText(name),
     ...[metrics[name] ?? null, least, most].map(

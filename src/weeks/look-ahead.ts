@@ -1,6 +1,7 @@
 import type { Domain, Tables } from '../domain.ts';
 import { type Place, type Problem, Refusal } from '../problems/problem.ts';
 import type { Settings } from '../scenario/scenario.ts';
+import { strangeWeeks } from '../scenario/shape/pin-weeks.ts';
 
 /** The question of one week. */
 export interface Question {
@@ -43,16 +44,14 @@ function reached<T>(week: number, weeks: number, walk: () => T): T {
   }
 }
 
-/** Pins name rows of one week: in the others no candidate would match them. */
-function refuseSingle({ pins, stay_close_to }: Settings): void {
-  const keys = [...(pins === undefined ? [] : ['pins']), ...(stay_close_to === undefined ? [] : ['stay_close_to'])];
-  const problems = keys.map(
-    (key): Problem => ({
-      path: [key],
-      message: `${key}: speaks of one week, and the scenario runs many (weeks)`,
-      maybe: 'Maybe run that week by itself.',
-    }),
-  );
+/** A pin without its week, and an earlier run of one week: in the other weeks no candidate would match them. */
+function refuseSingle(settings: Settings): void {
+  const stay: Problem = {
+    path: ['stay_close_to'],
+    message: 'stay_close_to: speaks of one week, and the scenario runs many (weeks)',
+    maybe: 'Maybe run that week by itself.',
+  };
+  const problems = [...strangeWeeks(settings), ...(settings.stay_close_to === undefined ? [] : [stay])];
   if (problems.length > 0) throw new Refusal(problems);
 }
 
@@ -60,13 +59,19 @@ function refuseSingle({ pins, stay_close_to }: Settings): void {
  * Refuses many weeks where one model is asked for: each week has its own.
  *
  * @param asks What asks for it, as it was typed, with its verb.
+ * @param how Where weeks are written; and the way out, where no week of many can be asked.
  * @throws Refusal where the scenario runs many weeks.
  */
-export function oneWeek({ weeks }: Settings, asks = 'this asks', place?: Place): void {
+export function oneWeek({ weeks }: Settings, asks = 'this asks', { place, maybe }: WayOut = {}): void {
   if (weeks === undefined) return;
   const each =
     weeks === 1 ? 'a run of weeks has a model for each of them' : `each of the ${weeks} weeks has a model of its own`;
   const message = `weeks: ${each}, and ${asks} for one`;
-  const maybe = 'Maybe ask of a single week: take weeks out.';
-  throw new Refusal([{ path: ['weeks'], message, maybe, ...(place && { place }) }]);
+  const usual = `Maybe say which one, from 1 to ${weeks}, as in --week 1; or take weeks out.`;
+  throw new Refusal([{ path: ['weeks'], message, maybe: maybe ?? usual, ...(place && { place }) }]);
+}
+
+interface WayOut {
+  readonly place?: Place;
+  readonly maybe?: string;
 }

@@ -1,13 +1,13 @@
 import type { Level } from '../audit/audit.ts';
 import type { Schedule } from '../domain.ts';
-import { answer, idOf, readTables, type Surroundings } from '../pipeline/run.ts';
-import { silent, type Watch } from '../pipeline/stage.ts';
+import { idOf, readTables, type Surroundings } from '../pipeline/run.ts';
+import { silent } from '../pipeline/stage.ts';
 import type { Run, Week } from '../runs/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Data } from '../tables/table.ts';
 import { levelsOf } from './levels.ts';
-import { lookAhead, type Question, type Weekly } from './look-ahead.ts';
-import { hasSchedule, type PlannedWeeks } from './planned.ts';
+import { lookAhead, type Weekly } from './look-ahead.ts';
+import { type PlannedWeek, type Planning, plan } from './plan.ts';
+import { hasSchedule } from './planned.ts';
 import { assemble } from './result.ts';
 
 /**
@@ -19,7 +19,7 @@ import { assemble } from './result.ts';
  *
  * @throws Refusal where scenario and data do not fit, in whichever week.
  */
-export async function runWeeks(scenario: Scenario, domain: Weekly, surroundings: Surroundings = {}): Promise<Run> {
+export async function runWeeks(scenario: Scenario, domain: Weekly, surroundings: WeeksAround = {}): Promise<Run> {
   const watch = surroundings.watch ?? silent;
   watch.begin('tables', 'reading tables');
   const read = surroundings.data ?? (await readTables(scenario, domain));
@@ -32,14 +32,15 @@ export async function runWeeks(scenario: Scenario, domain: Weekly, surroundings:
     'tables',
     Object.values(data.tables).reduce((sum, table) => sum + table.rows.length, 0),
   );
-  const horizon = await weekByWeek(first, weeks, scenario, domain, data, watch);
+  const { further, ...horizon } = await weekByWeek({ scenario, domain, data, watch }, surroundings.about);
   watch.begin('audit', 'auditing all weeks together');
   const audit = domain.horizon.audit(scenario.settings, data.tables, horizon.schedule);
   watch.end('audit', horizon.schedule.length);
   const complete = horizon.weeks.length === weeks && horizon.weeks.every(hasSchedule);
   const levels: readonly Level[] = complete ? await levelsOf(horizon, audit, scenario, data) : [];
   const id = await idOf(scenario, domain, read);
-  const run = assemble({ scenario, domain, data: read, horizon, audit, levels, id, complete });
+  const planned = assemble({ scenario, domain, data: read, horizon, audit, levels, id, complete });
+  const run = further === undefined || !complete ? planned : withFurther(planned, further);
   if (!past || !complete) return run;
   watch.begin('past', 'auditing the weeks as they were run');
   const beside = domain.horizon.beside!(scenario.settings, data.tables, past.schedule, horizon.schedule);
@@ -47,45 +48,51 @@ export async function runWeeks(scenario: Scenario, domain: Weekly, surroundings:
   return { ...run, notes: [...run.notes, ...past.notes], tables: { ...run.tables, ...beside } };
 }
 
-async function weekByWeek(
-  first: Question,
-  count: number,
-  scenario: Scenario,
-  domain: Weekly,
-  data: Data,
-  watch: Watch,
-): Promise<PlannedWeeks> {
+/** What is known around a run of weeks, and what more is asked about one of them. */
+export interface WeeksAround extends Surroundings {
+  readonly about?: AboutWeek | undefined;
+}
+
+/** One week, and what is asked about it: its run comes back with the findings in it. */
+interface AboutWeek {
+  readonly week: number;
+  readonly of: (planned: PlannedWeek) => Promise<Run>;
+}
+
+/** What was found about one week, in the run of all: its ranges and tables say of which week they are. */
+function withFurther(run: Run, { run: found, week }: { readonly run: Run; readonly week: number }): Run {
+  const { price_list, left_out } = found.tables;
+  const { ranges, backbone } = found;
+  const levels = found.audit.levels.filter(({ name }) => name === 'determined');
+  return {
+    ...run,
+    inWeek: week,
+    ...(ranges && { ranges }),
+    ...(backbone && { backbone }),
+    audit: {
+      passed: run.audit.passed && levels.every((level) => level.passed),
+      levels: [...run.audit.levels, ...levels.map((level) => ({ ...level, text: `week ${week}: ${level.text}` }))],
+    },
+    tables: { ...run.tables, ...(price_list && { price_list }), ...(left_out && { left_out }) },
+  };
+}
+
+async function weekByWeek(planning: Planning, about: AboutWeek | undefined) {
   const weeks: Week[] = [];
   const schedule: Schedule[number][] = [];
   const claimed = { net: 0, unit: 1 };
-  let question = first;
-  for (let week = 1; week <= count; week++) {
-    const one = { ...scenario, settings: question.settings };
-    const given = { ...data, tables: question.tables, quarantined: [] };
-    const { run, instance, solution, model } = await answer(one, domain, {
-      watch: within(watch, week, count),
-      data: given,
-    });
-    const chosen = instance.schedule(solution.chosen);
-    watch.end(nameOf(week), chosen.length);
-    weeks.push(weekOf(run, week, domain.horizon.week(question.settings)));
+  let further: { readonly run: Run; readonly week: number } | undefined;
+  for await (const planned of plan(planning)) {
+    const { week, from, answered, chosen } = planned;
+    const { run, solution, model } = answered;
+    weeks.push(weekOf(run, week, from));
     if (!hasSchedule(run)) break;
+    if (week === about?.week) further = { week, run: await about.of(planned) };
     schedule.push(...chosen);
     claimed.net += solution.net;
     claimed.unit = model.unit;
-    if (week < count) question = domain.next(question.settings, question.tables, chosen);
   }
-  return { weeks, schedule, claimed };
-}
-
-const nameOf = (week: number): string => `week ${week}`;
-
-/** A week is one stage of the whole; its own stages are told of, and not timed one by one. */
-function within(watch: Watch, week: number, weeks: number): Watch {
-  return {
-    begin: (_, doing) => watch.begin(nameOf(week), `week ${week} of ${weeks}: ${doing}`),
-    end: () => {},
-  };
+  return { weeks, schedule, claimed, further };
 }
 
 function weekOf(run: Run, week: number, from: string): Week {

@@ -23,6 +23,7 @@ export interface BreakpointsCommand extends KindOptions {
   readonly from: number;
   readonly to: number;
   readonly step: number;
+  readonly week?: number;
   readonly variant?: string;
   readonly set?: readonly string[];
   readonly out: string;
@@ -47,7 +48,10 @@ export async function findBreakpoints(
     });
     const { texts: _, ...record } = found;
     const text = `${JSON.stringify(record, null, 2)}\n`;
-    const folder = runFolder({ name: found.name, id: options.path }, join(out, 'breakpoints'));
+    const folder = runFolder(
+      { name: found.name, id: options.week === undefined ? options.path : `${options.path}, week ${options.week}` },
+      join(out, 'breakpoints'),
+    );
     writeWhole(join(folder, 'breakpoints.json'), text);
     const html = await breakpointsReport(found);
     const interactive = await saveWithInteractive(
@@ -66,11 +70,12 @@ export async function findBreakpoints(
 
 function againText(
   file: string,
-  { path, from, to, step, variant, set = [], kind = [], out }: BreakpointsCommand,
+  { path, from, to, step, week, variant, set = [], kind = [], out }: BreakpointsCommand,
 ): string {
   const words = [
     ...['--path', path, '--from', String(from), '--to', String(to)],
     ...(step === 1 ? [] : ['--step', String(step)]),
+    ...(week === undefined ? [] : ['--week', String(week)]),
     ...(variant === undefined ? [] : ['--variant', variant]),
     ...set.flatMap((setting) => ['--set', setting]),
     ...kind.flatMap((module) => ['--kind', module]),

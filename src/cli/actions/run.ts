@@ -161,6 +161,7 @@ async function runOne(scenario: Scenario, options: Running, io: Io): Promise<Out
     const found = await runScenario(scenario, {
       watch: events.watch(scenario.name, line.watch),
       kinds,
+      week: options.week,
       ...(model === undefined ? {} : { exportModel: model }),
       ...(options.ties && { ties: true }),
       ...(options.prices !== undefined && { prices: options.prices }),

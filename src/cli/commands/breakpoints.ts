@@ -2,13 +2,14 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { BreakpointsCommand } from '../actions/breakpoints.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { collect, withInteractive, withKinds } from '../options.ts';
+import { collect, withInteractive, withKinds, withWeek } from '../options.ts';
 
 const EXAMPLES = `
 Examples:
   evenhand breakpoints scenarios/loans/la-week.yaml --path rules.fairness.penalty --from 0 --to 800
   evenhand breakpoints scenarios/loans/la-week.yaml --path weights.rank --from 0 --to 2 --step 0.1
   evenhand breakpoints scenarios/loans/la-week.yaml --path rules.fairness.penalty --from 0 --to 800 --interactive
+  evenhand breakpoints scenarios/loans/quarter.yaml --week 5 --path rules.fairness.penalty --from 0 --to 800
 
 A penalty or a weight changes the best schedule only at certain values. This finds all of them, each proven by the
 optima on both sides. Settings that change more than points (slots, days of a cooldown) are for "evenhand sweep".
@@ -31,7 +32,7 @@ export function addBreakpoints(program: Command, io: Io, finish: (code: ExitCode
     .option('--set <key=value>', 'change another setting; may be repeated', collect)
     .option('--out <folder>', 'where the folder of the report is written', 'runs')
     .option('--json', 'print the breakpoints as JSON on stdout, and nothing else');
-  withKinds(withInteractive(command))
+  withKinds(withWeek(withInteractive(command)))
     .addHelpText('after', EXAMPLES)
     .action(async (file: string, options: BreakpointsCommand) => {
       const { findBreakpoints } = await import('../actions/breakpoints.ts');

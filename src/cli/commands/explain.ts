@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { ExplainOptions } from '../actions/explain.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { collect, howMany, withKinds } from '../options.ts';
+import { collect, howMany, withKinds, withWeek } from '../options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -11,6 +11,7 @@ Examples:
   evenhand explain runs/la-week/5bc4eef2e0cd8266 vin=00G3FNPL0UM100034 person_id=12079 start_day=2025-09-25
   evenhand explain scenarios/loans/la-week.yaml start_day=2025-09-25 --most 3 --json
   evenhand explain scenarios/rotation/prime-evening.yaml spot=t1
+  evenhand explain scenarios/loans/quarter.yaml --week 5 person_id=13972
 
 Exit code: 0 done, 2 bad run, scenario or field, 3 no schedule.
 `;
@@ -29,7 +30,7 @@ export function addExplain(program: Command, io: Io, finish: (code: ExitCode) =>
     .option('--set <key=value>', 'of a scenario file: one setting changed; may be repeated', collect)
     .option('--most <count>', 'how many rows or chances to explain (5)', howMany)
     .option('--json', 'print the explanation as JSON on stdout, and nothing else');
-  withKinds(command)
+  withKinds(withWeek(command))
     .addHelpText('after', EXAMPLES)
     .action(async (what: string, fields: readonly string[], options: ExplainOptions) => {
       const { explainRows } = await import('../actions/explain.ts');

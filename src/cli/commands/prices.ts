@@ -2,12 +2,13 @@ import type { Command } from 'commander';
 import type { PricesOptions } from '../actions/prices.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { collect, howMany, withKinds } from '../options.ts';
+import { collect, howMany, withKinds, withWeek } from '../options.ts';
 
 const EXAMPLES = `
 Examples:
   evenhand prices scenarios/loans/la-week.yaml
   evenhand prices runs/la-week/5bc4eef2e0cd8266 --most 5 --json
+  evenhand prices scenarios/loans/quarter.yaml --week 5 --most 5
 
 Exit code: 0 done, 2 bad run or scenario, 3 no proven schedule.
 `;
@@ -25,7 +26,7 @@ export function addPrices(program: Command, io: Io, finish: (code: ExitCode) => 
     .option('--set <key=value>', 'of a scenario file: one setting changed; may be repeated', collect)
     .option('--most <count>', 'how many limits to price, dearest first (20)', howMany)
     .option('--json', 'print the list as JSON on stdout, and nothing else');
-  withKinds(command)
+  withKinds(withWeek(command))
     .addHelpText('after', EXAMPLES)
     .action(async (what: string, options: PricesOptions) => {
       const { prices } = await import('../actions/prices.ts');

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { RunOptions } from '../actions/run.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { collect, howMany, share, withInteractive, withKinds } from '../options.ts';
+import { collect, howMany, share, withInteractive, withKinds, withWeek } from '../options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -12,6 +12,7 @@ Examples:
   evenhand run scenarios/loans/la-week.yaml --set rules.fairness.penalty=400 --set solver.seed=7
   evenhand run scenarios/loans/la-week.yaml --ties --prices 5 --explain
   evenhand run scenarios/loans/la-week.yaml --interactive
+  evenhand run scenarios/loans/quarter.yaml --week 5 --ties --prices 5
   evenhand run scenarios/rotation/prime-evening.yaml
   evenhand run scenarios/rotation/prime-evening.yaml --alert 5%
   evenhand run scenarios/rotation/prime-evening.yaml --events - >> events.jsonl
@@ -65,7 +66,7 @@ export function addRun(program: Command, io: Io, finish: (code: ExitCode) => voi
     )
     .option('--events <file>', 'write what happens as JSON lines, for other systems; "-" is stdout')
     .option('--quiet', 'show failures only');
-  withKinds(withInteractive(command))
+  withKinds(withWeek(withInteractive(command)))
     .addHelpText('after', EXAMPLES)
     .action(async (files: readonly string[], options: RunOptions) => {
       const { run } = await import('../actions/run.ts');

@@ -58,8 +58,8 @@ export function wantedOf(
 }
 
 /** What is said of a metric that is not the same in every best schedule; nothing where it is, or where nobody asked. */
-function rangeText({ ranges }: Run, metric: string, say: (value: number) => string): string {
-  const range = ranges?.[metric];
+function rangeText({ ranges, inWeek }: Run, metric: string, say: (value: number) => string): string {
+  const range = inWeek === undefined ? ranges?.[metric] : undefined;
   if (range === undefined || range.least === range.most) return '';
   return `${range.exact ? '' : 'at the most '}${say(range.least)} to ${say(range.most)} at the same net score`;
 }

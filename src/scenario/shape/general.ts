@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dataOf, SEED } from './data.ts';
 import type { KindShape } from './kind-shape.ts';
-import { fieldsOf } from './row-fields.ts';
+import { fieldsInWeek, fieldsOf } from './row-fields.ts';
 import { SWEEP } from './sweep-shape.ts';
 
 const SOLVER = z
@@ -94,10 +94,13 @@ function generalShape(domain: KindShape, title: string) {
     solver: SOLVER,
     ...(domain.next !== undefined && { weeks: WEEKS }),
     pins: z
-      .array(fieldsOf(domain))
+      .array(fieldsInWeek(domain))
       .exactOptional()
       .describe('Rows that the schedule must hold, by any of their fields.'),
-    forbid: z.array(fieldsOf(domain)).exactOptional().describe('Rows that it must not hold, by any of their fields.'),
+    forbid: z
+      .array(fieldsInWeek(domain))
+      .exactOptional()
+      .describe('Rows that it must not hold, by any of their fields.'),
     stay_close_to: STAY,
     ...(ties && { ties }),
     variants: z

@@ -7,8 +7,19 @@ import type { KindShape } from './kind-shape.ts';
  * Some fields of a row of the schedule, as pins, forbidden rows and expectations write them; which there are, the kind
  * says. All are text: an id is a name, also where it is written in digits.
  */
-export function fieldsOf(domain: KindShape) {
-  const filled = (fields: object) => Object.keys(fields).length > 0;
+export const fieldsOf = (domain: KindShape) => rowFields(domain);
+
+/** The same of one of several weeks, for kinds that can go on from week to week. */
+export const fieldsInWeek = (domain: KindShape) => rowFields(domain, domain.next === undefined ? {} : { week: WEEK });
+
+const WEEK = z
+  .union([z.int().min(1).max(53), z.string().regex(/^[1-9]\d{0,3}$/)])
+  .transform(String)
+  .exactOptional()
+  .describe('In a scenario of many weeks: in which one, from 1. A forbidden row without it is forbidden in each.');
+
+function rowFields(domain: KindShape, more: z.ZodRawShape = {}) {
+  const filled = (fields: object) => Object.keys(fields).some((name) => !Object.hasOwn(more, name));
   const { schedule } = domain;
   if (schedule === undefined) return z.record(z.string(), fieldOf(String)).refine(filled, 'needs at least one field');
   const columns = [...schedule.key, ...schedule.place, ...Object.keys(schedule.shared ?? {})];
@@ -17,9 +28,10 @@ export function fieldsOf(domain: KindShape) {
   const columnOf = (word: string) => words.get(word) ?? word;
   const once = (fields: object) => new Set(Object.keys(fields).map(columnOf)).size === Object.keys(fields).length;
   return z
-    .strictObject(
-      Object.fromEntries([...words].map(([word, name]) => [word, fieldOf(readerOf(domain, name)).exactOptional()])),
-    )
+    .strictObject({
+      ...more,
+      ...Object.fromEntries([...words].map(([word, name]) => [word, fieldOf(readerOf(domain, name)).exactOptional()])),
+    })
     .refine(filled, `needs at least one of ${columns.join(', ')}`)
     .refine(once, 'says the same column twice, under two names')
     .transform((fields) => Object.fromEntries(Object.entries(fields).map(([word, value]) => [columnOf(word), value])));
