@@ -19,7 +19,7 @@ export function rangesSection(
   const open = all.filter(([, { least, most }]) => least !== most);
   const shared = backbone.exact ? alwaysText(backbone.always, backbone.chosen, words.noun) : '';
   const lead =
-    `${inWeek === undefined ? '' : `In week ${inWeek}: `}${sentence(determinedText(run, words)?.text ?? '')} ${shared}`.trim();
+    `${sentence(`${inWeek === undefined ? '' : `in week ${inWeek}, `}${determinedText(run, words)?.text ?? ''}`)} ${shared}`.trim();
   const rows = open.map(([name, { least, most, exact }]): Cell[] => [
     names?.[name]?.label ?? nameText(name),
     ...[metrics[name] ?? null, least, most].map(

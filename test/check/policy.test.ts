@@ -161,3 +161,14 @@ describe('a schedule of other settings is priced under the policy of the baselin
     });
   });
 });
+
+describe('a baseline of many weeks', () => {
+  it('whose pins are of single weeks prices no schedule of another policy', async () => {
+    rmSync(folder, { recursive: true, force: true });
+    use('weeks: 2\npins: [{week: 1, vin: VIN001}]\nrules: {fairness: {penalty: 400}, capacity: {empty_week: default}}');
+    await update();
+    expect((await said()).judgements.every(({ verdict }) => verdict === 'kept')).toBe(true);
+    edit('penalty: 400', 'penalty: 100');
+    expect((await said()).net).toMatchObject(noPrice('its pins are of single weeks, and its weeks are priced as one'));
+  });
+});
