@@ -2,7 +2,7 @@ import { join } from './decomposition/join.ts';
 import { type ActiveLimits, solveLazily } from './decomposition/lazy.ts';
 import { type Memory, remembered } from './decomposition/memory.ts';
 import { partsOf } from './decomposition/parts.ts';
-import { type SolveStage, solveInOrder } from './decomposition/priorities.ts';
+import { inOrder, type SolveStage, solveInOrder } from './decomposition/priorities.ts';
 import { evaluate } from './evaluate.ts';
 import { generous, shareOf } from './fuse.ts';
 import { filledUp, improve } from './improve/improve.ts';
@@ -83,9 +83,7 @@ async function solveInParts(model: Model, effort: Effort, options: Options): Pro
 function isBetter(after: Solution, before: Solution): boolean {
   if (after.status !== 'feasible') return after.status === 'optimal';
   const figures = ({ priorities = [], net }: Solution) => [...priorities.map(({ value }) => value), net];
-  const earlier = figures(before);
-  const change = figures(after).map((value, k) => value - earlier[k]!);
-  return (change.find((each) => each !== 0) ?? 0) > 0;
+  return inOrder(figures(after), figures(before)) > 0;
 }
 
 /** Solves a model as one piece, its priorities in order. */

@@ -70,8 +70,7 @@ function completed(model: Model, solution: Solution): Partial<Solution> {
     value: chosen.reduce((total, j) => total + priorities[level]!.value[j]!, 0),
   }));
   // Only what a priority gains excuses what one below it loses.
-  const change = reached.map(({ value }, level) => value - solution.priorities![level]!.value);
-  if ((change.find((each) => each !== 0) ?? 0) <= 0) return {};
+  if (inOrder(valuesOf(reached), valuesOf(solution.priorities!)) <= 0) return {};
   const { priorities: _, ...rest } = model;
   const held = priorities.map((each, level) => atLeast(each, reached[level]!.value));
   const last = { ...rest, limits: [...model.limits, ...held] };
@@ -81,6 +80,12 @@ function completed(model: Model, solution: Solution): Partial<Solution> {
   const bound = floorTo(boundOf(last, solution.prices, reaches).value, quantum);
   return { chosen, auxiliary, net, bound, priorities: reached, model: last };
 }
+
+const valuesOf = (reached: readonly Reached[]) => reached.map(({ value }) => value);
+
+/** How two lists of figures compare in lexicographic order: by the first figure that differs. */
+export const inOrder = (a: readonly number[], b: readonly number[]): number =>
+  a.map((value, k) => value - b[k]!).find((change) => change !== 0) ?? 0;
 
 /** Which of two candidates counts for less: in the first priority, then in the next. */
 function difference(priorities: readonly Priority[], a: number, b: number): number {

@@ -5,7 +5,7 @@ import { restrictionsOf } from '../improve/restrict.ts';
 import type { Effort, Limits, Model } from '../model.ts';
 import { rowsOf } from '../program/rows.ts';
 import { attempt } from '../search/attempt.ts';
-import { fill, type Schedule } from '../search/greedy.ts';
+import { fill, nothingIn, type Schedule } from '../search/greedy.ts';
 import { usefulCandidates } from '../search/useful.ts';
 import { type Outline, outline } from './outline.ts';
 
@@ -36,7 +36,7 @@ export async function dive(
   const useful = usefulCandidates(model, rowsOf(model));
   const restrict = restrictionsOf(model);
   const { worth } = first.bound;
-  let schedule = from ?? { chosen: new Int32Array(), auxiliary: new Float64Array(model.auxiliary?.count ?? 0) };
+  let schedule = from ?? nothingIn(model);
   let { values } = first;
   for (let step = from ? 0 : 1; values; step++) {
     const value = values;

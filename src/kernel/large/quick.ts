@@ -5,7 +5,7 @@ import { usesOf, visitGroups } from '../members.ts';
 import { BILLION, type Effort, type Model, type Solution } from '../model.ts';
 import { type Rows, rowsOf } from '../program/rows.ts';
 import { boundOf, floorTo } from '../search/bound.ts';
-import { fill, type Schedule } from '../search/greedy.ts';
+import { fill, nothingIn, type Schedule } from '../search/greedy.ts';
 import type { Prices } from '../search/pricing.ts';
 import type { Start } from '../search/search.ts';
 import { usefulCandidates } from '../search/useful.ts';
@@ -58,17 +58,16 @@ export async function quickSolution(
 ): Promise<Solution | undefined> {
   if (!isLarge(model)) return undefined;
   const relaxed = await outline(model, shareOf(effort, start ? 1 : SHARE), active);
-  return quickFrom(model, relaxed, [start ?? (await dive(model, relaxed, effort, active))]);
+  return quickFrom(model, relaxed, start ?? (await dive(model, relaxed, effort, active)));
 }
 
-/** The best of some schedules with what still fits, and the bound of a relaxation; undefined where none meets all limits. */
-export function quickFrom(model: Model, relaxed: Outline, from: readonly Schedule[]): Solution | undefined {
+/** A schedule, or an empty one if that is better, with what still fits, and the bound of a relaxation; undefined where neither meets all limits. */
+export function quickFrom(model: Model, relaxed: Outline, from: Schedule): Solution | undefined {
   const rows = rowsOf(model);
   const { prices, bound } = cheapest(model, relaxed, rows);
-  const none = { chosen: new Int32Array(), auxiliary: new Float64Array(model.auxiliary?.count ?? 0) };
   const order = usefulCandidates(model, rows).sort((a, b) => bound.worth[b]! - bound.worth[a]! || a - b);
   const paying = order.filter((j) => model.score[j]! > 0);
-  const scored = [...from, none].map((each) => {
+  const scored = [from, nothingIn(model)].map((each) => {
     const met = fill(model, each, order.filter(wantedBy(model, each)));
     const schedule = fill(model, met, paying, 'paying');
     return { ...schedule, net: evaluate(model, schedule.chosen, schedule.auxiliary) };

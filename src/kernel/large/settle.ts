@@ -5,7 +5,7 @@ import { nearest } from '../improve/near.ts';
 import type { Effort, Model } from '../model.ts';
 import { rowsOf } from '../program/rows.ts';
 import { attempt } from '../search/attempt.ts';
-import type { Schedule } from '../search/greedy.ts';
+import { nothingIn, type Schedule } from '../search/greedy.ts';
 import type { Outline } from './outline.ts';
 
 /** Branch and bound stops after so many nodes, and after this part of the seconds. */
@@ -31,7 +31,6 @@ export async function settle(model: Model, { values, bound }: Outline, effort: E
   const { solution } = await solveLazily(part.model, new Map(), (current) =>
     attempt(current, { effort: few, options: { method: 'whole' } }),
   );
-  const none = { chosen: new Int32Array(), auxiliary: new Float64Array(model.auxiliary?.count ?? 0) };
   const found = solution.status === 'optimal' || solution.status === 'feasible';
-  return found ? replaced(none, part, solution) : undefined;
+  return found ? replaced(nothingIn(model), part, solution) : undefined;
 }

@@ -34,7 +34,7 @@ export async function startTogether(model: Model, given: Effort, active: ActiveL
   const all = { ...forPriority(model, { ...priority, value: weightedValue(model) }), limits };
   const relaxed = await outline(all, effort, active);
   const firm = await settle(first, relaxed, effort);
-  const found = quickFrom(all, relaxed, [await dive(all, relaxed, effort, active, firm)]);
+  const found = quickFrom(all, relaxed, await dive(all, relaxed, effort, active, firm));
   if (!found) return undefined;
   const { chosen, auxiliary } = await improve(all, found, effort);
   return { columns: [], chosen, auxiliary };

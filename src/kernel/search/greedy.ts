@@ -8,6 +8,12 @@ export interface Schedule {
   readonly auxiliary: Float64Array;
 }
 
+/** A schedule with nothing in it. */
+export const nothingIn = ({ auxiliary }: Model): Schedule => ({
+  chosen: new Int32Array(),
+  auxiliary: new Float64Array(auxiliary?.count ?? 0),
+});
+
 /**
  * Adds candidates to a schedule in the order given, each one that the hard limits allow.
  *

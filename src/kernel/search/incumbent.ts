@@ -1,7 +1,7 @@
 import { evaluate } from '../evaluate.ts';
 import { BILLION } from '../model.ts';
 import type { Outcome } from '../program/outcome.ts';
-import { fill, type Schedule } from './greedy.ts';
+import { fill, nothingIn, type Schedule } from './greedy.ts';
 import type { Search } from './search.ts';
 import type { Relaxation } from './sift.ts';
 
@@ -44,7 +44,7 @@ export function roundUp({ model, start }: Search, { outcome, bound }: Relaxation
     if (score > 0 && (bound.worth[j]! > -BILLION * score || outcome.value(j) > TAKEN)) order.push(j);
   }
   order.sort((a, b) => outcome.value(b) - outcome.value(a) || bound.worth[b]! - bound.worth[a]! || a - b);
-  const none = { chosen: new Int32Array(), auxiliary: new Float64Array(model.auxiliary?.count ?? 0) };
+  const none = nothingIn(model);
   const { chosen, auxiliary } = fill(model, start ?? none, order);
   const net = evaluate(model, chosen, auxiliary);
   return net > -Infinity ? { chosen, auxiliary, net, valid: true } : undefined;
