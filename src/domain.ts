@@ -104,6 +104,11 @@ export interface Judging {
   readonly given: boolean;
 }
 
+/** A schedule, and what it breaks. */
+export interface Audited extends Pick<Audit, 'violations'> {
+  readonly schedule: Schedule;
+}
+
 /** Many weeks in a row, taken together. */
 export interface Horizon<S extends Settings = Settings> {
   /** What a week is called: the date it begins with. */
@@ -121,8 +126,8 @@ export interface Horizon<S extends Settings = Settings> {
     settings: S,
     tables: Tables,
   ): { readonly tables: Tables; readonly schedule: Schedule; readonly notes: readonly string[] } | undefined;
-  /** That schedule beside the one that was planned, both from the tables of the first week, as result tables. */
-  beside?(settings: S, tables: Tables, past: Schedule, planned: Schedule): Readonly<Record<string, ResultTable>>;
+  /** That schedule beside the one that was planned, both audited from the tables of the first week, as result tables. */
+  beside?(settings: S, tables: Tables, past: Audited, planned: Audited): Readonly<Record<string, ResultTable>>;
   /** What the report of the whole shows. */
   page(run: Run): Page;
 }

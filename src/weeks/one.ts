@@ -1,12 +1,12 @@
 import type { Domain } from '../domain.ts';
 import { hashOf } from '../pipeline/provenance.ts';
-import { readTables } from '../pipeline/run.ts';
 import { silent, type Watch } from '../pipeline/stage.ts';
 import { Refusal } from '../problems/problem.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Data } from '../tables/table.ts';
-import { isWeekly, lookAhead, type Question, type Weekly } from './look-ahead.ts';
-import { alone, plan, scenarioIn } from './plan.ts';
+import { isWeekly, type Question, type Weekly } from './look-ahead.ts';
+import { openWeeks } from './open.ts';
+import { alone, type PlannedWeek, plan, scenarioIn } from './plan.ts';
 import { hasSchedule } from './planned.ts';
 
 /** The question of one week of many, as a scenario of one week and the tables that the weeks before it leave. */
@@ -31,17 +31,15 @@ export interface WeekWanted {
 export async function weekQuestion(scenario: Scenario, domain: Domain, wanted: WeekWanted): Promise<WeekQuestion> {
   const { week } = wanted;
   const weekly = weeklyOf(scenario, domain, week);
-  const read = wanted.data ?? (await readTables(scenario, domain));
-  const past = weekly.horizon.past?.(scenario.settings, read.tables);
-  const data = past ? { ...read, tables: past.tables } : read;
-  let question: Question = { settings: scenario.settings, tables: data.tables };
-  lookAhead(question, scenario.settings.weeks!, weekly);
+  const { past, data } = await openWeeks(scenario, weekly, wanted.data);
+  let last: PlannedWeek | undefined;
   const rows: unknown[] = [];
   for await (const before of plan({ scenario, domain: weekly, data, watch: wanted.watch ?? silent, count: week - 1 })) {
     if (!hasSchedule(before.answered.run)) throw new Refusal([noSchedule(before, week)]);
-    question = before.next();
+    last = before;
     rows.push(before.chosen);
   }
+  const question: Question = last?.next() ?? { settings: scenario.settings, tables: data.tables };
   return {
     scenario: alone(scenarioIn(scenario, week, question)),
     // The tables are no longer those that were read: a run of these has an id of its own.

@@ -1,11 +1,12 @@
 import type { Level } from '../audit/audit.ts';
 import type { Schedule } from '../domain.ts';
-import { idOf, readTables, type Surroundings } from '../pipeline/run.ts';
+import { idOf, type Surroundings } from '../pipeline/run.ts';
 import { silent } from '../pipeline/stage.ts';
 import type { Run, Week } from '../runs/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { levelsOf } from './levels.ts';
-import { lookAhead, type Weekly } from './look-ahead.ts';
+import type { Weekly } from './look-ahead.ts';
+import { openWeeks } from './open.ts';
 import { type PlannedWeek, type Planning, plan } from './plan.ts';
 import { hasSchedule } from './planned.ts';
 import { assemble } from './result.ts';
@@ -22,12 +23,7 @@ import { assemble } from './result.ts';
 export async function runWeeks(scenario: Scenario, domain: Weekly, surroundings: WeeksAround = {}): Promise<Run> {
   const watch = surroundings.watch ?? silent;
   watch.begin('tables', 'reading tables');
-  const read = surroundings.data ?? (await readTables(scenario, domain));
-  const { weeks = 1 } = scenario.settings;
-  const past = domain.horizon.past?.(scenario.settings, read.tables);
-  const data = past ? { ...read, tables: past.tables } : read;
-  const first = { settings: scenario.settings, tables: data.tables };
-  lookAhead(first, weeks, domain);
+  const { read, past, data } = await openWeeks(scenario, domain, surroundings.data);
   watch.end(
     'tables',
     Object.values(data.tables).reduce((sum, table) => sum + table.rows.length, 0),
@@ -36,14 +32,19 @@ export async function runWeeks(scenario: Scenario, domain: Weekly, surroundings:
   watch.begin('audit', 'auditing all weeks together');
   const audit = domain.horizon.audit(scenario.settings, data.tables, horizon.schedule);
   watch.end('audit', horizon.schedule.length);
-  const complete = horizon.weeks.length === weeks && horizon.weeks.every(hasSchedule);
+  const complete = horizon.weeks.length === (scenario.settings.weeks ?? 1) && horizon.weeks.every(hasSchedule);
   const levels: readonly Level[] = complete ? await levelsOf(horizon, audit, scenario, data) : [];
   const id = await idOf(scenario, domain, read);
   const planned = assemble({ scenario, domain, data: read, horizon, audit, levels, id, complete });
   const run = further === undefined || !complete ? planned : withFurther(planned, further);
   if (!past || !complete) return run;
   watch.begin('past', 'auditing the weeks as they were run');
-  const beside = domain.horizon.beside!(scenario.settings, data.tables, past.schedule, horizon.schedule);
+  const before = domain.horizon.audit(scenario.settings, data.tables, past.schedule);
+  const sides = [
+    { schedule: past.schedule, violations: before.violations },
+    { schedule: horizon.schedule, violations: audit.violations },
+  ] as const;
+  const beside = domain.horizon.beside!(scenario.settings, data.tables, ...sides);
   watch.end('past', past.schedule.length);
   return { ...run, notes: [...run.notes, ...past.notes], tables: { ...run.tables, ...beside } };
 }

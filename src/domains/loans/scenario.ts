@@ -79,3 +79,10 @@ export interface LoansSettings extends Settings, z.output<typeof whole> {
   readonly kind: 'loans';
   readonly data: DataSource;
 }
+
+/** A loan lasts so many days where the rule that says how many is off. */
+export const USUAL_DAYS = 7;
+
+/** How many days a loan lasts, the first and the last one included. */
+export const loanDays = ({ rules: { availability } }: Pick<LoansSettings, 'rules'>): number =>
+  availability === false ? USUAL_DAYS : availability.min_days;

@@ -102,7 +102,7 @@ export function worldOf({ settings: scope, tables }: { settings: LoansScope; tab
   const days = WEEKDAYS.flatMap((weekday, offset) =>
     start_days.includes(weekday) ? [{ date: isoDate(monday + offset), epoch: monday + offset, weekday }] : [],
   );
-  const { approvals, approvalOf } = approvalsOf(tables, vehicles, partners);
+  const { approvals, approvalOf } = approvalsOf(tables, lenders, vehicles, partners);
   const publications = publicationsOf({ week: scope.week, history: tables.loan_history.rows, partners, approvals });
   return {
     ...{ scope, tables, offices, officeOf, isServed, vehicles, partners, days },
@@ -113,13 +113,13 @@ export function worldOf({ settings: scope, tables }: { settings: LoansScope; tab
 /** Approvals of the offices' partners for the makes that the offices have, in the order of their table. */
 function approvalsOf(
   tables: LoansTables,
+  lenders: ReturnType<typeof lendersOf>,
   vehicles: readonly VehicleRow[],
   partners: readonly PartnerRow[],
 ): Pick<World, 'approvals' | 'approvalOf'> {
   const partnerAt = new Map(partners.map((row, index) => [row.person_id, index]));
   const makes = [...new Set(vehicles.map((row) => row.make))];
   const makeAt = new Map(makes.map((make, index) => [make, index]));
-  const lenders = lendersOf(tables);
   const fleets = new Map<string, Set<string>>();
   for (const row of vehicles) fleets.set(row.office, (fleets.get(row.office) ?? new Set()).add(row.make));
   const makeOf = Int32Array.from(vehicles, ({ make }) => makeAt.get(make)!);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { auditLoansWeeks } from '../../../src/domains/loans/audit/weeks/audit.ts';
 import { besidePast } from '../../../src/domains/loans/audit/weeks/beside.ts';
 import type { LoansTables } from '../../../src/domains/loans/tables.ts';
 import { past } from '../../../src/domains/loans/weeks/past.ts';
@@ -59,6 +60,17 @@ describe('the tables as they stood before the first week', () => {
     expect(then.budgets.rows.map(({ amount_used }) => amount_used)).toEqual([50_000]);
   });
 
+  it('have the money of the company, too', () => {
+    const company = [
+      { budget_amount: 500_000, amount_used: 250_000 },
+      { fleet: 'Toyota', amount_used: 50_000 },
+    ];
+    const { tables: own } = past(settings, tablesOf({ ...given, company }));
+    const { rows } = (own as unknown as LoansTables).company_budgets;
+    // Of the second only $500 were ever booked.
+    expect(rows.map(({ amount_used }) => amount_used)).toEqual([50_000, 0]);
+  });
+
   it('tell of loans of cars that are no longer there', () => {
     expect(notes).toEqual(['1 loan of these weeks is of a car that vehicles does not have any more: left out']);
   });
@@ -70,7 +82,8 @@ describe('the weeks as they were, beside policy', () => {
   // Two loans of P1 before these weeks: "before", and "out" as a booking. A third is over the cap of two.
   const was = scheduleOf('V1 P1 17', 'V2 P1 24');
   const planned = scheduleOf('V1 P2 17');
-  const { months, quarters, broken } = besidePast(settings, tables, was, planned);
+  const audited = (schedule: typeof was) => ({ schedule, ...auditLoansWeeks(settings, tables, schedule) });
+  const { months, quarters, broken } = besidePast(settings, tables, audited(was), audited(planned));
 
   it('count loans, partners and caps by month', () => {
     expect(records(months!)).toMatchObject([

@@ -4,15 +4,12 @@ import type { Run } from '../../../runs/run.ts';
 import { addDays } from '../../../tables/dates.ts';
 import { partnerName } from '../report/about.ts';
 import { settingsOf } from '../report/settings.ts';
+import { loanDays } from '../scenario.ts';
 import { carText } from '../words.ts';
-
-/** A loan lasts so many days where the rule that says how many is off. */
-const USUAL_DAYS = 7;
 
 /** What drivers have to do each day, and what each partner has for how long. */
 export function eventsOf(run: Run): readonly CalendarEvent[] {
-  const { availability } = settingsOf(run).rules;
-  const days = availability === false ? USUAL_DAYS : availability.min_days;
+  const days = loanDays(settingsOf(run));
   const loans = recordsOf(run.tables.assignments).map((row) => {
     const [vin, person, from, office] = ['vin', 'person_id', 'start_day', 'office'].map((name) => textOf(row, name));
     const car = carText(textOf(row, 'make'), textOf(row, 'model'));

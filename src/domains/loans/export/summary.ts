@@ -2,6 +2,7 @@ import { numberOf, recordsOf, sumOf, type TableRecord, textOf } from '../../../r
 import type { Run } from '../../../runs/run.ts';
 import { addDays } from '../../../tables/dates.ts';
 import { settingsOf } from '../report/settings.ts';
+import { loanDays } from '../scenario.ts';
 
 /**
  * A run as one document in the words of the system that many of its readers were written for: assignments, daily usage,
@@ -41,12 +42,8 @@ function metaOf(run: Run) {
   };
 }
 
-/** A loan lasts so many days where the rule that says how many is off. */
-const USUAL_DAYS = 7;
-
 function assignmentsOf(run: Run) {
-  const { availability } = settingsOf(run).rules;
-  const days = availability === false ? USUAL_DAYS : availability.min_days;
+  const days = loanDays(settingsOf(run));
   return recordsOf(run.tables.assignments).map((row) => {
     const start = textOf(row, 'start_day');
     const { vin, person_id, office, make, model, rank, score, fleet } = row;

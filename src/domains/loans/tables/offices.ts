@@ -21,6 +21,17 @@ const longitude = optional(between(-180, 180));
 const person = { schema: identifier, description: 'Id of the media partner', required: true } as const;
 const office = { schema: name, description: 'Office, exactly as spelled everywhere', required: true } as const;
 
+/** Money of a quarter, whoever may spend it. */
+const granted = {
+  year: { schema: calendarYear, description: 'Calendar year', required: true },
+  quarter: { schema: quarterCell, description: 'Q1 to Q4', required: true },
+  budget_amount: { schema: optional(money), description: 'Dollars granted; empty counts as 0', required: true },
+  amount_used: {
+    schema: optional(signedMoney),
+    description: 'Dollars spent; a credit is negative, empty counts as 0',
+  },
+} as const;
+
 export const opsCapacityCalendar = table({
   name: 'ops_capacity_calendar',
   description: 'How many loans an office can start on a day.',
@@ -56,13 +67,7 @@ export const budgets = table({
   columns: {
     office,
     fleet: { schema: name, description: 'Fleet, a make in capitals', required: true },
-    year: { schema: calendarYear, description: 'Calendar year', required: true },
-    quarter: { schema: quarterCell, description: 'Q1 to Q4', required: true },
-    budget_amount: { schema: optional(money), description: 'Dollars granted; empty counts as 0', required: true },
-    amount_used: {
-      schema: optional(signedMoney),
-      description: 'Dollars spent; a credit is negative, empty counts as 0',
-    },
+    ...granted,
   },
 });
 
@@ -75,13 +80,7 @@ export const companyBudgets = table({
   refers: { fleet: { to: ['vehicles.make', 'vehicles.fleet'], unknown: 'told', form: fleetOf, near: true } },
   columns: {
     fleet: { schema: maybeText, description: 'Fleet, a make in capitals; empty: all fleets together' },
-    year: { schema: calendarYear, description: 'Calendar year', required: true },
-    quarter: { schema: quarterCell, description: 'Q1 to Q4', required: true },
-    budget_amount: { schema: optional(money), description: 'Dollars granted; empty counts as 0', required: true },
-    amount_used: {
-      schema: optional(signedMoney),
-      description: 'Dollars spent; a credit is negative, empty counts as 0',
-    },
+    ...granted,
   },
 });
 

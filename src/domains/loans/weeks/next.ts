@@ -1,15 +1,12 @@
 import type { Schedule } from '../../../domain.ts';
-import { addDays, quarterOf } from '../../../tables/dates.ts';
+import { addDays } from '../../../tables/dates.ts';
 import type { Table } from '../../../tables/table.ts';
-import { costOfMake, fleetOf } from '../ledgers/money.ts';
 import { servicesAfter } from '../ledgers/services.ts';
 import { slotsOf } from '../ledgers/slots.ts';
-import type { LoansSettings } from '../scenario.ts';
-import type { ActivityRow, BudgetRow, CompanyBudgetRow, HistoryRow, LoansTables, PlannedRow } from '../tables.ts';
+import { paid } from '../ledgers/spending.ts';
+import { type LoansSettings, loanDays } from '../scenario.ts';
+import type { ActivityRow, HistoryRow, LoansTables, PlannedRow } from '../tables.ts';
 import { officesOf } from '../world.ts';
-
-/** A loan lasts so many days where the rule that says how many is off. */
-const USUAL_DAYS = 7;
 
 /** The question of one week, and of the week after it. */
 interface Week {
@@ -36,11 +33,10 @@ export function next(settings: LoansSettings, tables: LoansTables, schedule: Sch
     current_activity: withRows(tables.current_activity, loans.map(activityOf)),
     loan_history: withRows(tables.loan_history, loans.map(historyOf)),
     planned: plannedAfter(tables.planned, loans, after.week),
-    budgets: spent(settings, tables.budgets, loans),
+    ...paid(settings.rules, tables, loans, 1),
     ...(settings.rules.maintenance && {
       maintenance: servicesAfter(settings.rules.maintenance, tables, settings.week),
     }),
-    company_budgets: spentByAll(settings, tables.company_budgets, loans),
   };
   return { settings: after, tables: moved };
 }
@@ -66,14 +62,13 @@ interface Loan {
   readonly partner: LoansTables['media_partners']['rows'][number];
 }
 
-function loanOf({ rules }: LoansSettings, tables: LoansTables, row: Schedule[number]): Loan {
+function loanOf(settings: LoansSettings, tables: LoansTables, row: Schedule[number]): Loan {
   const start = String(row.start_day);
-  const days = rules.availability === false ? USUAL_DAYS : rules.availability.min_days;
   return {
     // No system of a fleet numbers its activities like this, so that it meets no other id.
     id: `planned ${start} ${row.vin}`,
     start,
-    last: addDays(start, days - 1),
+    last: addDays(start, loanDays(settings) - 1),
     vehicle: tables.vehicles.rows.find(({ vin }) => vin === row.vin)!,
     partner: tables.media_partners.rows.find(({ person_id }) => person_id === row.person_id)!,
   };
@@ -119,52 +114,4 @@ function plannedAfter(before: LoansTables['planned'], loans: readonly Loan[], we
   }));
   const rows = [...(before?.rows ?? []), ...added].filter(({ end_date }) => end_date >= week);
   return { name: 'planned', file: '', present: true, rows };
-}
-
-/** A fleet without a budget row has none afterwards either: its rule says whether that means nothing or no limit. */
-function spent({ rules }: LoansSettings, table: Table<BudgetRow>, loans: readonly Loan[]): Table<BudgetRow> {
-  const costs = costsBy(rules, loans, ({ vehicle }) => [vehicle.office, fleetOf(vehicle.make)]);
-  const rows = table.rows.map((row) => withSpent(row, costs, [row.office, fleetOf(row.fleet)]));
-  return { ...table, rows };
-}
-
-/** A loan is paid from the money of its fleet, and from that of all fleets together. */
-function spentByAll(
-  { rules }: LoansSettings,
-  table: Table<CompanyBudgetRow>,
-  loans: readonly Loan[],
-): Table<CompanyBudgetRow> {
-  const ofFleets = costsBy(rules, loans, ({ vehicle }) => [fleetOf(vehicle.make)]);
-  const ofAll = costsBy(rules, loans, () => []);
-  const rows = table.rows.map((row) =>
-    row.fleet === null ? withSpent(row, ofAll, []) : withSpent(row, ofFleets, [fleetOf(row.fleet)]),
-  );
-  return { ...table, rows };
-}
-
-/** What loans cost by whom they are paid from and the quarter of their start, in cents. */
-function costsBy(
-  { budgets: rule }: LoansSettings['rules'],
-  loans: readonly Loan[],
-  payer: (loan: Loan) => readonly string[],
-): Map<string, number> {
-  const costs = new Map<string, number>();
-  for (const loan of loans) {
-    const { year, quarter } = quarterOf(loan.start);
-    const key = JSON.stringify([...payer(loan), year, quarter]);
-    costs.set(key, (costs.get(key) ?? 0) + (rule === false ? 0 : costOfMake(rule, loan.vehicle.make)));
-  }
-  return costs;
-}
-
-/** The first row of a payer and quarter takes it all: rows of several spellings are added up. */
-function withSpent<R extends { readonly year: number; readonly quarter: string; readonly amount_used: number | null }>(
-  row: R,
-  costs: Map<string, number>,
-  payer: readonly string[],
-): R {
-  const key = JSON.stringify([...payer, row.year, row.quarter]);
-  const cost = costs.get(key);
-  costs.delete(key);
-  return cost === undefined ? row : { ...row, amount_used: (row.amount_used ?? 0) + cost };
 }

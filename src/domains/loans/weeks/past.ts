@@ -1,9 +1,9 @@
 import type { Schedule, Tables } from '../../../domain.ts';
-import { addDays, epochDay, quarterOf } from '../../../tables/dates.ts';
+import { addDays } from '../../../tables/dates.ts';
 import { plural } from '../../../text/format.ts';
-import { costOfMake, fleetOf } from '../ledgers/money.ts';
-import type { LoansSettings } from '../scenario.ts';
-import type { ActivityRow, HistoryRow, LoansTables } from '../tables.ts';
+import { paid } from '../ledgers/spending.ts';
+import { type LoansSettings, USUAL_DAYS } from '../scenario.ts';
+import type { ActivityRow, HistoryRow, LoansTables, VehicleRow } from '../tables.ts';
 import { officesOf } from '../world.ts';
 
 /** The tables as they stood before the first week, and the loans that were really made in the weeks. */
@@ -12,9 +12,6 @@ interface Past {
   readonly schedule: Schedule;
   readonly notes: readonly string[];
 }
-
-/** A loan lasts so many days where the rule that says how many is off. */
-const USUAL_DAYS = 7;
 
 /**
  * Puts the tables back to the Monday of the first week. Loans of these weeks are no history yet and occupy no car; a loan
@@ -25,17 +22,21 @@ export function past(settings: LoansSettings, tables: LoansTables): Past {
   const { week, weeks = 1 } = settings;
   const last = addDays(week, 7 * weeks - 1);
   const offices = new Set(officesOf(settings, tables));
-  const cars = new Map(tables.vehicles.rows.filter((row) => offices.has(row.office)).map((row) => [row.vin, row]));
-  const everyCar = new Set<string>(tables.vehicles.rows.map(({ vin }) => vin));
+  const everyCar = new Map<string, VehicleRow>(tables.vehicles.rows.map((row) => [row.vin, row]));
+  const isOurs = (vin: string) => offices.has(everyCar.get(vin)?.office ?? '');
   const history = tables.loan_history.rows;
   const activity = tables.current_activity.rows;
   const loans = [...history, ...activity.filter(isLoan)];
   const began = loans.filter(({ start_date: start }) => start !== null && start >= week && start <= last);
-  const known = began.filter((row) => cars.has(row.vin) && row.person_id !== null);
+  const known = began.filter((row) => isOurs(row.vin) && row.person_id !== null);
   const strange = began.filter((row) => !everyCar.has(row.vin) && 'office' in row && offices.has(row.office ?? ''));
   const schedule = known.map(({ vin, person_id, start_date }) => ({
     ...{ vin, person_id: person_id!, start_day: start_date! },
   }));
+  const since = loans.flatMap(({ vin, start_date: start }) => {
+    const vehicle = everyCar.get(vin);
+    return vehicle === undefined || start === null || start < week ? [] : [{ start, vehicle }];
+  });
   const out = history.filter((row) => (row.start_date ?? week) < week && (row.end_date ?? '') >= week);
   return {
     schedule: [...new Map(schedule.map((row) => [JSON.stringify(row), row])).values()],
@@ -52,7 +53,7 @@ export function past(settings: LoansSettings, tables: LoansTables): Past {
         ...tables.current_activity,
         rows: [...activity.filter((row) => !isLoan(row) || (row.start_date ?? week) < week), ...out.map(activityOf)],
       },
-      budgets: notYetSpent(settings, tables, loans),
+      ...paid(settings.rules, tables, since, -1),
     }),
   };
 }
@@ -76,27 +77,3 @@ const activityOf = (row: HistoryRow): ActivityRow => ({
   partner_address: row.partner_address,
   region: row.region,
 });
-
-type Lent = Pick<HistoryRow, 'vin' | 'start_date'>;
-
-/** Budgets less what the loans of the same quarter that began since the first Monday have cost. */
-function notYetSpent({ week, rules }: LoansSettings, tables: LoansTables, loans: readonly Lent[]) {
-  const rule = rules.budgets;
-  if (rule === false) return tables.budgets;
-  const cars = new Map(tables.vehicles.rows.map((row) => [row.vin, row]));
-  const costs = new Map<string, number>();
-  for (const { vin, start_date: start } of loans) {
-    const car = cars.get(vin);
-    if (car === undefined || start === null || epochDay(start) < epochDay(week)) continue;
-    const { year, quarter } = quarterOf(start);
-    const key = JSON.stringify([car.office, fleetOf(car.make), year, quarter]);
-    costs.set(key, (costs.get(key) ?? 0) + costOfMake(rule, car.make));
-  }
-  const rows = tables.budgets.rows.map((row) => {
-    const key = JSON.stringify([row.office, fleetOf(row.fleet), row.year, row.quarter]);
-    const cost = costs.get(key);
-    costs.delete(key);
-    return cost === undefined ? row : { ...row, amount_used: Math.max(0, (row.amount_used ?? 0) - cost) };
-  });
-  return { ...tables.budgets, rows };
-}

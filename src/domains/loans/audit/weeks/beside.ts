@@ -2,7 +2,7 @@ import { gini, topShare } from '../../../../audit/measures.ts';
 import { countOf, rounded, sumOf } from '../../../../audit/numbers.ts';
 import { compare, groupBy } from '../../../../audit/rows.ts';
 import { type Field, tableOf } from '../../../../audit/table.ts';
-import type { Schedule } from '../../../../domain.ts';
+import type { Audited } from '../../../../domain.ts';
 import { addDays, quarterOf } from '../../../../tables/dates.ts';
 import type { ResultTable } from '../../../../tables/result.ts';
 import type { LoansSettings } from '../../scenario.ts';
@@ -10,7 +10,6 @@ import type { LoansTables } from '../../tables.ts';
 import { bucketsOf } from '../budgets.ts';
 import { capsOf } from '../caps.ts';
 import { type Facts, factsOf, type Loan } from '../facts.ts';
-import { auditLoansWeeks } from './audit.ts';
 import { usedOn } from './caps.ts';
 import { type Span, spansOf } from './spans.ts';
 
@@ -24,7 +23,7 @@ interface Side {
   readonly spans: readonly Span[];
   /** Loans that are over their cap on the day on which they start. */
   readonly over: ReadonlySet<Loan>;
-  readonly violations: ReturnType<typeof auditLoansWeeks>['violations'];
+  readonly violations: Audited['violations'];
 }
 
 /**
@@ -34,19 +33,19 @@ interface Side {
 export function besidePast(
   settings: LoansSettings,
   tables: LoansTables,
-  past: Schedule,
-  planned: Schedule,
+  past: Audited,
+  planned: Audited,
 ): Readonly<Record<string, ResultTable>> {
-  const sides = [past, planned].map((schedule, at) => sideOf(WHO[at]!, settings, tables, schedule));
+  const sides = [past, planned].map((audited, at) => sideOf(WHO[at]!, settings, tables, audited));
   return { months: monthsTable(sides), quarters: quartersTable(sides), broken: brokenTable(sides) };
 }
 
-function sideOf(who: Side['who'], settings: LoansSettings, tables: LoansTables, schedule: Schedule): Side {
+function sideOf(who: Side['who'], settings: LoansSettings, tables: LoansTables, audited: Audited): Side {
+  const { schedule, violations } = audited;
   const whole = factsOf(settings, tables, schedule);
   const days = Array.from({ length: 7 * (settings.weeks ?? 1) }, (_, day) => addDays(settings.week, day));
   const facts = { ...whole, week: days };
   const spans = spansOf(facts);
-  const { violations } = auditLoansWeeks(settings, tables, schedule);
   return { who, facts, spans, over: overCaps(whole, spans), violations };
 }
 
