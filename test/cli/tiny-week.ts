@@ -37,6 +37,23 @@ export function tinyWeek(change: (scenario: string) => string = (text) => text):
   return folder;
 }
 
+/**
+ * The same over three weeks, without variants: the tables name the first week, and the others have the default slots.
+ *
+ * @param cooldown how long before a loan of the same model may be repeated, as a scenario says it.
+ */
+export const tinyWeeks = (cooldown: string): string =>
+  tinyWeek((text) =>
+    text
+      .replace(
+        'week: 2025-09-22',
+        `week: 2025-09-22\nweeks: 3\nrules: {capacity: {empty_week: default}, cooldown: ${cooldown}}`,
+      )
+      .replace(/variants:[\s\S]*?expect:/, 'expect:')
+      .replace('status: optimal', 'status: feasible')
+      .replace('assignments: 2', 'weeks_optimal: 3'),
+  );
+
 /** What one command line wrote, and its exit code. */
 export interface Done {
   readonly code: number;

@@ -8,20 +8,11 @@ import { openSession, readScenario, runScenario } from '../../src/index.ts';
 import { openSession as open } from '../../src/pipeline/session.ts';
 import { tiesOf } from '../../src/ties/ties.ts';
 import { weekQuestion } from '../../src/weeks/one.ts';
-import { tinyWeek } from '../cli/tiny-week.ts';
+import { tinyWeeks } from '../cli/tiny-week.ts';
 import { randomWeek } from '../invariants/random-week.ts';
 import { asScenario, settled } from './random.ts';
 
-const folder = tinyWeek((text) =>
-  text
-    .replace(
-      'week: 2025-09-22',
-      'week: 2025-09-22\nweeks: 3\nrules: {capacity: {empty_week: default}, cooldown: {days: 10}}',
-    )
-    .replace(/variants:[\s\S]*?expect:/, 'expect:')
-    .replace('status: optimal', 'status: feasible')
-    .replace('assignments: 2', 'weeks_optimal: 3'),
-);
+const folder = tinyWeeks('{days: 10}');
 const file = join(folder, 'tiny.yaml');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const tiny = (...set: string[]) => readScenario(file, { set });

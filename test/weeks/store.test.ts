@@ -3,19 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadRun, type Run, readScenario, renderReport, runScenario, saveRun, verifyRun } from '../../src/index.ts';
-import { evenhand, tinyWeek } from '../cli/tiny-week.ts';
+import { evenhand, tinyWeeks } from '../cli/tiny-week.ts';
 
 // Two cars, two partners; the tables name one week, and the weeks after it have the default.
-const folder = tinyWeek((text) =>
-  text
-    .replace(
-      'week: 2025-09-22',
-      'week: 2025-09-22\nweeks: 3\nrules: {capacity: {empty_week: default}, cooldown: false}',
-    )
-    .replace(/variants:[\s\S]*?expect:/, 'expect:')
-    .replace('status: optimal', 'status: feasible')
-    .replace('assignments: 2', 'weeks_optimal: 3'),
-);
+const folder = tinyWeeks('false');
 const runs = mkdtempSync(join(tmpdir(), 'evenhand-weeks-'));
 let run: Run;
 let stored: string;

@@ -1,23 +1,14 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cells, column, copyTables, domainOf, loadTables, table } from '../../../src/index.ts';
+import { cells, column, copyTables, domainOf, loadTables } from '../../../src/index.ts';
 import { folder } from '../folder.ts';
+import { errandsWith } from './errands.ts';
 import { refused } from './refused.ts';
 
-const errands = table({
-  name: 'errands',
-  description: 'What is to be done',
-  required: true,
-  rows: 'permit',
-  key: ['id'],
-  columns: {
-    id: column(cells.text, 'its name'),
-    day: column(cells.optional(cells.date), 'when'),
-    cost: column(cells.optional(cells.money), 'what it costs'),
-    worth: column(cells.optional(cells.integer), 'points'),
-    paid: column(cells.yesNo, 'whether it is paid', { required: false }),
-  },
+const errands = errandsWith({
+  worth: column(cells.optional(cells.integer), 'points'),
+  paid: column(cells.yesNo, 'whether it is paid', { required: false }),
 });
 const kind = { tables: [errands], sample: () => [] };
 const CSV =
