@@ -22,11 +22,11 @@ export function rawToCsv(table: RawTable): string {
 }
 
 function csv(rows: readonly (readonly string[])[]): string {
-  // The reader takes a carriage return for the end of a line, and blanks off a cell: also those behind a guard.
+  // The reader takes a carriage return for the end of a line, and blanks off a cell: also those behind a guard, or before one.
   return stringify(rows as string[][], {
     record_delimiter: '\n',
     quote_record_delimiter: true,
-    quoted_match: /\r|^'/,
+    quoted_match: /\r|^\s*'/,
   });
 }
 

@@ -116,6 +116,17 @@ describe('the fingerprint', () => {
     expect(validateAll([loanHistory], [empty]).fingerprint).not.toBe(validateAll([loanHistory], []).fingerprint);
   });
 
+  it('is the same after a blank before a guard went through CSV', () => {
+    const header = ['activity_id', 'vin', 'person_id', 'make', 'name', 'start_date'];
+    const rows = [['0', 'V', 'p', 'm', " '=", '2025-01-01']];
+    const table: RawTable = { name: 'loan_history', file: 'memory', header, rows };
+    const dir = folder();
+    exportTables([table], dir);
+    const read = loadData([loanHistory], { dir }, noSample);
+    expect(read.tables.loan_history!.rows[0]!.name).toBe("'=");
+    expect(read.fingerprint).toBe(validateAll([loanHistory], [table]).fingerprint);
+  });
+
   it('is the same after any rows went through CSV', () => {
     const cell = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '=', "'", 'é', '😀', ' '), maxLength: 6 });
     fc.assert(
