@@ -56,6 +56,7 @@ export function domain<S extends Settings, Scope, T, W, A extends string>(given:
     settings: shape = {},
     row,
     inline,
+    forms = {},
     sample,
     ...rest
   } = kind;
@@ -70,8 +71,11 @@ export function domain<S extends Settings, Scope, T, W, A extends string>(given:
     rules: textsOf({ terms, rules, weights: shape.weights }),
     ...(inline && {
       data: 'inline' as const,
-      inline: (scenario: Scenario<S>) => inlineTables(all, scenario),
-      check: (settings: S) => [...doubledTables(all, settings), ...(kind.check?.(settings) ?? [])],
+      inline: (scenario: Scenario<S>) => inlineTables({ specs: all, forms, scenario }),
+      check: (settings: S) => [
+        ...doubledTables([...all.map(({ name }) => name), ...Object.keys(forms)], settings),
+        ...(kind.check?.(settings) ?? []),
+      ],
     }),
     page: kind.page ?? pageOfChapters(kind),
     sample: typeof sample === 'function' ? sample : () => sampleRows(all, sample),

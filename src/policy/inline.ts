@@ -7,6 +7,7 @@ import { type CellSchema, readCell } from '../tables/cells/cells.ts';
 import { type EditorSchema, orNothing } from '../tables/cells/editor.ts';
 import { cut, rowProblems } from '../tables/problems.ts';
 import type { Column, Quarantined, RawTable, TableSpec } from '../tables/table.ts';
+import type { FormRow } from './kind.ts';
 
 /** What a cell of a table may hold in YAML; whether it makes sense the table's own validation says. */
 function cellOf(column: Column): z.ZodType {
@@ -119,51 +120,76 @@ export function inlineRows<R extends object>(
 }
 
 /** Tables in the scenario and tables elsewhere: one of the two would be ignored. */
-export function doubledTables(specs: readonly TableSpec[], settings: Settings): readonly Problem[] {
+export function doubledTables(names: readonly string[], settings: Settings): readonly Problem[] {
   if ('inline' in settings.data) return [];
-  return specs
-    .filter(({ name }) => (settings as Settings & Readonly<Record<string, unknown>>)[name] !== undefined)
-    .map(({ name }) => ({
+  return [...new Set(names)]
+    .filter((name) => (settings as Settings & Readonly<Record<string, unknown>>)[name] !== undefined)
+    .map((name) => ({
       path: [name],
       message: `${name} stand here, but \`data\` names another source, in which they would have to stand`,
       maybe: 'Maybe leave `data` out: then the tables are those of the scenario.',
     }));
 }
 
-/** The tables that stand in a scenario, under the keys of their names, as text; each row with its line. */
-export function inlineTables(specs: readonly TableSpec[], scenario: Scenario): readonly RawTable[] {
+/** What stands in a scenario: tables under the keys of their names, and forms that are a shorter way to write rows. */
+export interface Inline {
+  readonly specs: readonly TableSpec[];
+  readonly forms: Readonly<Record<string, (written: never) => readonly FormRow[]>>;
+  readonly scenario: Scenario;
+}
+
+/** The tables that stand in a scenario, as text; each row with its line. */
+export function inlineTables({ specs, forms, scenario }: Inline): readonly RawTable[] {
   const settings = scenario.settings as Settings & Readonly<Record<string, unknown>>;
+  const formed = Object.entries(forms).flatMap(([key, read]) =>
+    settings[key] === undefined
+      ? []
+      : read(settings[key] as never).map(({ table, at, row }) => ({ table, path: [key, ...at], row })),
+  );
   return specs.flatMap((spec) => {
-    const rows = settings[spec.name];
-    return rows === undefined ? [] : [rawOf(scenario, spec, rows as InlineRows)];
+    const written = spec.name in forms ? undefined : (settings[spec.name] as InlineRows | undefined);
+    const own = formed.filter(({ table }) => table === spec.name);
+    if (written === undefined && own.length === 0) return [];
+    return [rawOf(scenario, spec, [...(written === undefined ? [] : placedRows(spec, written)), ...own])];
   });
 }
 
-function rawOf(scenario: Scenario, spec: TableSpec, rows: InlineRows): RawTable {
+/** A row, and where it stands. */
+interface PlacedRow {
+  readonly path: readonly PropertyKey[];
+  readonly row: InlineRow;
+}
+
+const placedRows = (spec: TableSpec, rows: InlineRows): readonly PlacedRow[] =>
+  Array.isArray(rows)
+    ? rows.map((row: InlineRow, index) => ({ path: [spec.name, index], row }))
+    : Object.entries(rows).map(([name, row]) => ({
+        path: [spec.name, name],
+        row: isMap(row) ? { ...row, [spec.key[0]!]: name } : row,
+      }));
+
+function rawOf(scenario: Scenario, spec: TableSpec, all: readonly PlacedRow[]): RawTable {
   const header = Object.keys(spec.columns);
-  const all: readonly (readonly [PropertyKey, InlineRow])[] = Array.isArray(rows)
-    ? rows.map((row, index) => [index, row])
-    : Object.entries(rows).map(([name, row]) => [name, isMap(row) ? { ...row, [spec.key[0]!]: name } : row]);
-  const lineOf = (at: PropertyKey) => scenario.place([spec.name, at]).line ?? 0;
-  const broken = all.flatMap(([at, row]): readonly Quarantined[] => {
+  const lineOf = (path: readonly PropertyKey[]) => scenario.place(path).line ?? 0;
+  const broken = all.flatMap(({ path, row }): readonly Quarantined[] => {
     const fault = rowFault(spec, row);
-    const place = { table: spec.name, file: scenario.file, line: lineOf(at), path: [spec.name, at] };
+    const place = { table: spec.name, file: scenario.file, line: lineOf(path), path };
     return fault === undefined ? [] : [{ ...place, ...fault, ...keyIn(spec, row) }];
   });
-  const named = all.filter(([, row]) => rowFault(spec, row) === undefined);
+  const named = all.filter(({ row }) => rowFault(spec, row) === undefined);
   const names = namesOf(spec);
   return {
     name: spec.name,
     file: scenario.file,
     header,
-    rows: named.map(([, row]) => {
+    rows: named.map(({ row }) => {
       const texts = new Map(
         Object.entries(row).map(([word, value]) => [names.get(word)!.name, textOf(names, word, value)]),
       );
       return header.map((column) => texts.get(column) ?? '');
     }),
-    lines: named.map(([at]) => lineOf(at)),
-    paths: named.map(([at]) => [spec.name, at]),
+    lines: named.map(({ path }) => lineOf(path)),
+    paths: named.map(({ path }) => path),
     ...(broken.length > 0 && { broken }),
   };
 }

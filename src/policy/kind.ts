@@ -49,6 +49,14 @@ export type TableText = Pick<TableSpec<object>, 'name' | 'description' | 'requir
   readonly key: readonly string[];
 };
 
+/** A row of a table that a scenario writes in a form of its own. */
+export interface FormRow {
+  readonly table: string;
+  /** Where it stands, below the key of the form. */
+  readonly at: readonly PropertyKey[];
+  readonly row: Readonly<Record<string, unknown>>;
+}
+
 /** What a kind may look at once its candidates are known. */
 export interface Known<S, W, A extends string> {
   readonly settings: S;
@@ -94,6 +102,8 @@ export interface Kind<S extends Settings, Scope, T, W, A extends string> extends
   readonly tables: Readonly<Record<string, TableText>>;
   /** Whether a scenario may hold the tables itself, under the keys of their names; then it does unless it says else. */
   readonly inline?: boolean;
+  /** Keys of `settings` that are a shorter way to write rows: from what stands there to rows of the kind's tables. */
+  readonly forms?: Readonly<Record<string, (written: never) => readonly FormRow[]>>;
   /** The columns of a row of the schedule: what identifies it, and where, when or to whom it goes. */
   readonly row: RowShape<A>;
   /** The settings that `open` may look at; all where nothing is said. What is left out may change without a new world. */

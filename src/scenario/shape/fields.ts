@@ -24,3 +24,27 @@ export const monday = z.iso
   });
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/** A local time of day, 'HH:MM' or 'HH:MM:SS'. */
+export const clock = z.string().superRefine((text, context) => {
+  if (!/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(text))
+    context.addIssue({
+      code: 'custom',
+      message: `needs a time of day, was "${text}"`,
+      params: { maybe: `Maybe "${shown(text)}", in quotes.` },
+    });
+});
+
+/** The time that clocks show for hours from 24: 26:00 of a broadcast date is 02:00. */
+function shown(text: string): string {
+  const [, hours = '', rest] = /^(\d\d)(:[0-5]\d(?::[0-5]\d)?)$/.exec(text) ?? [];
+  const after = Number(hours) - 24;
+  return rest !== undefined && after >= 0 && after < 24 ? `${String(after).padStart(2, '0')}${rest}` : '20:00';
+}
+
+/** A list of distinct words. */
+export const listOf = <const W extends readonly [string, ...string[]] | readonly string[]>(words: W, least: number) =>
+  z
+    .array(z.enum(words as unknown as [W[number], ...W[number][]]))
+    .min(least)
+    .refine((list) => new Set(list).size === list.length, 'names the same twice');

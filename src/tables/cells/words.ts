@@ -1,6 +1,6 @@
 import { WEEKDAYS, type Weekday } from '../dates.ts';
 import { listed, cellProblems as say } from '../problems.ts';
-import { bad, type CellSchema, cell, filled } from './cell.ts';
+import { bad, type CellSchema, cell, filled, isNothingWord } from './cell.ts';
 import { written } from './decimal.ts';
 import { ANYTHING, wordsIn, wordsOf, yesOrNoIn } from './editor.ts';
 
@@ -80,6 +80,29 @@ export const weekdayList: CellSchema<readonly Weekday[] | null> = cell(
       for (const one of several) days.add(one);
     }
     return days.size === 0 ? null : WEEKDAYS.filter((day) => days.has(day));
+  },
+  { editor: wordsOf() },
+);
+
+const LIST = 'not a list of words (write children;news)';
+
+/** The words of a list, each once. */
+export const listedWords = (text: string): readonly string[] =>
+  [
+    ...new Set(
+      withoutBrackets(text)
+        .split(/[;,|\n]/)
+        .map((word) => word.trim()),
+    ),
+  ].filter((word) => word !== '');
+
+/** Words with `;`, `,` or `|` between, each once, in the order given. Empty: none. */
+export const wordList: CellSchema<readonly string[]> = cell(
+  'words with commas or semicolons between',
+  (text) => {
+    if (isNothingWord(text)) return [];
+    const words = listedWords(text);
+    return words.some((word) => /[{}[\]"]/.test(word)) ? bad(LIST) : words;
   },
   { editor: wordsOf() },
 );

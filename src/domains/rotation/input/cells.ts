@@ -1,7 +1,7 @@
-import { bad, type CellSchema, cell, filled, isNothingWord } from '../../../tables/cells/cell.ts';
+import { bad, type CellSchema, cell, filled } from '../../../tables/cells/cell.ts';
 import { orElse, wholeBetween, flag as yesOrNo } from '../../../tables/cells/cells.ts';
 import { wordsIn, wordsOf as wordsOfAny } from '../../../tables/cells/editor.ts';
-import { oneOf, withoutBrackets } from '../../../tables/cells/words.ts';
+import { listedWords, oneOf } from '../../../tables/cells/words.ts';
 import { listed } from '../../../tables/problems.ts';
 
 export {
@@ -19,34 +19,12 @@ export const wholeFrom = wholeBetween;
 /** A whole number from 1 to a day's seconds. */
 export const positive: CellSchema<number> = wholeBetween(1, 86_400);
 
-const LIST = 'not a list of words (write children;news)';
-
-const wordsOf = (text: string): readonly string[] =>
-  [
-    ...new Set(
-      withoutBrackets(text)
-        .split(/[;,|\n]/)
-        .map((word) => word.trim()),
-    ),
-  ].filter((word) => word !== '');
-
-/** Words with `;`, `,` or `|` between, each once, in the order given. Empty: none. */
-export const wordList: CellSchema<readonly string[]> = cell(
-  'words with commas or semicolons between',
-  (text) => {
-    if (isNothingWord(text)) return [];
-    const words = wordsOf(text);
-    return words.some((word) => /[{}[\]"]/.test(word)) ? bad(LIST) : words;
-  },
-  { editor: wordsOfAny() },
-);
-
 /** Words of a fixed few, in any letter case. */
 export function choices<const W extends string>(known: readonly W[]): CellSchema<readonly W[]> {
   return cell(
     `${listed(known)}; several with commas or semicolons between`,
     (text) => {
-      const words = wordsOf(text).map((word) => oneOf(known, word));
+      const words = listedWords(text).map((word) => oneOf(known, word));
       const own = words.filter((word) => word !== undefined);
       return own.length === words.length ? [...new Set(own)] : bad(`not one of ${known.join(', ')}`);
     },

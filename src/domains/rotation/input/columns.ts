@@ -1,6 +1,7 @@
 import { between, type CellSchema, choice, date, identifier, optional } from '../../../tables/cells/cells.ts';
+import { wordList } from '../../../tables/cells/words.ts';
 import type { Reference } from '../../../tables/table.ts';
-import { clockCell, endCell, positive, secondsBetween, wordList } from './cells.ts';
+import { clockCell, endCell, positive, secondsBetween } from './cells.ts';
 
 /** A name that must be there. */
 export const id = (description: string, ...aliases: readonly string[]) =>

@@ -4,19 +4,6 @@ import { isZone } from '../world/time.ts';
 const refused = (context: z.core.$RefinementCtx, message: string, maybe: string) =>
   context.addIssue({ code: 'custom', message, params: { maybe } });
 
-/** A local time of day, 'HH:MM' or 'HH:MM:SS'. */
-export const clock = z.string().superRefine((text, context) => {
-  if (!/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(text))
-    refused(context, `needs a time of day, was "${text}"`, `Maybe "${shown(text)}", in quotes.`);
-});
-
-/** The time that clocks show for hours from 24: 26:00 of a broadcast date is 02:00. */
-function shown(text: string): string {
-  const [, hours = '', rest] = /^(\d\d)(:[0-5]\d(?::[0-5]\d)?)$/.exec(text) ?? [];
-  const after = Number(hours) - 24;
-  return rest !== undefined && after >= 0 && after < 24 ? `${String(after).padStart(2, '0')}${rest}` : '20:00';
-}
-
 /** A time zone of the IANA database. */
 export const zone = z.string().superRefine((text, context) => {
   if (!isZone(text)) refused(context, `unknown time zone "${text}"`, 'Maybe "America/New_York", or "UTC".');
@@ -36,10 +23,3 @@ export const instant = z.string().superRefine((text, context) => {
   )
     refused(context, `needs an instant with its zone, was "${text}"`, 'Maybe "2025-03-10T20:40:00-04:00".');
 });
-
-/** A list of distinct words. */
-export const listOf = <const W extends readonly [string, ...string[]] | readonly string[]>(words: W, least: number) =>
-  z
-    .array(z.enum(words as unknown as [W[number], ...W[number][]]))
-    .min(least)
-    .refine((list) => new Set(list).size === list.length, 'names the same twice');
