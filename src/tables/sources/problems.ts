@@ -2,6 +2,7 @@
 export const sourceProblems = {
   noVariable: (name: string) => `the environment has no variable "${name}"`,
   badUrl: (kind: string) => `the address of the database is not one of ${kind}`,
+  badLetters: () => 'the address of the database has letters in its password or its name that an address cannot hold',
   unreachable: (where: string, why: string) => `cannot reach ${where}: ${why}`,
   refusedLogin: (where: string, why: string) => `${where} does not let this user in: ${why}`,
   cut: (where: string, during: string, why: string) =>
@@ -103,6 +104,7 @@ export const sourceMaybes = {
     names.length === 0
       ? 'Maybe its tables are in another schema, or this user may not read them.'
       : `Maybe it has another name there: name it in the scenario, data: {…, tables: {…}} (there are: ${names.join(', ')}).`,
+  letters: () => 'Maybe write those letters by their numbers: %40 for @, %2F for /, %3F for ?, %23 for #, %25 for %.',
   timeout: () => 'Maybe let it take longer: data: {postgres: {…, seconds: 600}}.',
   again: () => 'Maybe run it again.',
   address: () =>
