@@ -4,7 +4,7 @@ import { postgresStore } from './postgres/store.ts';
 import type { Store } from './store.ts';
 
 /** The words of `data copy` that name a database. */
-const DATABASE = /^(?:postgres(?:$|:)|postgresql:\/\/|env:)/;
+const DATABASE = /^(?:postgres(?:$|:)|postgresql:\/\/|env:)/i;
 
 /** Whether a word names a database, and not a folder; `./postgres` is a folder. */
 export const isDatabase = (word: string): boolean => DATABASE.test(word);

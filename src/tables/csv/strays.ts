@@ -39,13 +39,27 @@ export function straysOf(
   const meant = new Map<string, string>();
   for (const file of files) {
     const stem = stemOf(file);
-    // A second file of a table that has one is meant for no other table.
-    const table = specs.some(({ name }) => name === stem) && !names.includes(stem) ? undefined : tableFor(stem, names);
+    const table = tableMeant(stem, specs, names);
     if (table !== undefined && !meant.has(table)) meant.set(table, file);
   }
   const taken = new Set(meant.values());
   return { meant, unread: files.filter((file) => !taken.has(file) && /\.(?:csv|tsv|xlsx?)$/i.test(file)) };
 }
+
+/**
+ * The table without rows of its own that a name can only mean, of a sheet or a file: "Budgets (1)" is `budgets`.
+ *
+ * @param absent The tables that have none.
+ */
+export const tableMeantBy = (
+  name: string,
+  specs: readonly TableSpec[],
+  absent: readonly string[],
+): string | undefined => tableMeant(stemOf(name), specs, absent);
+
+// A second file of a table that has one is meant for no other table.
+const tableMeant = (stem: string, specs: readonly TableSpec[], absent: readonly string[]): string | undefined =>
+  specs.some(({ name }) => name === stem) && !absent.includes(stem) ? undefined : tableFor(stem, absent);
 
 /** The table that a file's name can only mean: the same, nearly so, or one of its words. */
 function tableFor(stem: string, tables: readonly string[]): string | undefined {

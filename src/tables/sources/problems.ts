@@ -2,6 +2,7 @@
 export const sourceProblems = {
   noVariable: (name: string) => `the environment has no variable "${name}"`,
   badUrl: (kind: string) => `the address of the database is not one of ${kind}`,
+  badLetters: () => 'the address of the database has letters in its password or its name that an address cannot hold',
   unreachable: (where: string, why: string) => `cannot reach ${where}: ${why}`,
   refusedLogin: (where: string, why: string) => `${where} does not let this user in: ${why}`,
   cut: (where: string, during: string, why: string) =>
@@ -48,6 +49,13 @@ export const fileProblems = {
   bomb: (megabytes: number, most: number) =>
     `holds ${megabytes} MB when it is unpacked, more than a table of this size on disk has; ${most} MB are the most`,
   brokenPart: (part: string) => `its part ${part} is damaged: it is not what the directory of the file says`,
+  brokenText: (part: string) => `its part ${part} is damaged: it ends too early, or holds what no workbook does`,
+  noResult: () =>
+    'is a formula whose result the file does not hold; open the workbook in a spreadsheet program and save it',
+  noSharedText: () => 'shares a text that the file does not hold: the workbook is damaged',
+  twins: (table: string, sheets: readonly string[]) =>
+    `${sheets.length} sheets may be the table "${table}": ${sheets.map((name) => `"${name}"`).join(', ')}`,
+  noSheet: (table: string) => `no sheet is called "${table}"`,
   emptySheet: () => 'the sheet is empty; a row with the names of columns is needed',
   noParquet: (why: string) => `is no Parquet file that can be read (${why})`,
 } as const;
@@ -81,6 +89,11 @@ export const sourceMaybes = {
   target: () => 'Maybe name a folder, a workbook (my-data.xlsx), parquet:my-folder or postgres.',
   inEnvironment: () => 'Maybe put it into the environment, and name the variable: env:DATABASE_URL.',
   workbook: () => 'Maybe it is an older .xls, or locked by a password: save it as a workbook (.xlsx) without one.',
+  anew: () => 'Maybe open it in a spreadsheet program and save it anew.',
+  oneSheet: (table: string) =>
+    `Maybe rename all but one; or name it in the scenario, data: {…, tables: {${table}: …}}.`,
+  renamedSheet: (sheet: string, table: string) =>
+    `Maybe rename the sheet "${sheet}" to "${table}"; or, if it is no such table, give it another name.`,
   split: () => 'Maybe its sheets have formats down to the last row: copy the rows that count into a new workbook.',
   rights: () => 'Maybe row-level security hides them from this key: use one that may read the whole table.',
   key: () => 'Maybe the key is of another project, or has no right to read this schema.',
@@ -91,6 +104,7 @@ export const sourceMaybes = {
     names.length === 0
       ? 'Maybe its tables are in another schema, or this user may not read them.'
       : `Maybe it has another name there: name it in the scenario, data: {…, tables: {…}} (there are: ${names.join(', ')}).`,
+  letters: () => 'Maybe write those letters by their numbers: %40 for @, %2F for /, %3F for ?, %23 for #, %25 for %.',
   timeout: () => 'Maybe let it take longer: data: {postgres: {…, seconds: 600}}.',
   again: () => 'Maybe run it again.',
   address: () =>

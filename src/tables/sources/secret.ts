@@ -17,9 +17,12 @@ export function secretOf(written: string): string {
   throw new Refusal([{ message: sourceProblems.noVariable(name), path: ['data'], maybe: sourceMaybes.variable(name) }]);
 }
 
-/** Whether an address names a password: before its host, or among its parameters. */
+/**
+ * Whether an address names a password: before its host, or among its parameters. A password may hold any letter, also
+ * those that end the part of an address where it belongs.
+ */
 export const holdsSecret = (text: string): boolean =>
-  /:\/\/[^/@?#]*:[^/?#]*@/.test(text) || /[?&](?:password|sslpassword|apikey|key|token)=/i.test(text);
+  /:\/\/[^/@?#]*:[\s\S]*@/.test(text) || /[?&](?:password|sslpassword|apikey|key|token)=/i.test(text);
 
 /** A text without any of these secrets, should a driver or a server repeat one. */
 export const withoutSecrets = (text: string, secrets: readonly string[]): string =>

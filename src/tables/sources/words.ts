@@ -27,6 +27,8 @@ const PREFIX = /^(dir|xlsx|parquet|sample|postgres|supabase)(?::(?!\/\/)(.*))?$/
  * 'xlsx' in sourceNamed('fleet.xlsx') // true
  */
 export function sourceNamed(word: string): DataSource {
+  if (word.includes('://') && holdsSecret(word))
+    throw new Refusal([{ message: sourceProblems.secretInWord(), maybe: sourceMaybes.inEnvironment() }]);
   const { form, rest } = formOf(word);
   const unreadable = 'leave_out';
   if (form === 'sample') return { sample: seedOf(rest) };
@@ -35,14 +37,12 @@ export function sourceNamed(word: string): DataSource {
   if (form === 'parquet') return { parquet: resolve(rest), unreadable };
   if (form === 'supabase')
     return { supabase: { url: PROJECT!, key: KEY!, schema: rest, tables: {}, only: {}, seconds: SECONDS }, unreadable };
-  const url = /^(?:env:|postgres(?:ql)?:\/\/)/.test(word) ? word : DATABASE!;
-  if (holdsSecret(url))
-    throw new Refusal([{ message: sourceProblems.secretInWord(), maybe: sourceMaybes.inEnvironment() }]);
+  const url = /^(?:env:|postgres(?:ql)?:\/\/)/i.test(word) ? word : DATABASE!;
   return { postgres: { url, schema: rest, tables: {}, only: {}, seconds: SECONDS }, unreadable };
 }
 
 function formOf(word: string): { readonly form: Form; readonly rest: string } {
-  if (/^(?:env:|postgres(?:ql)?:\/\/)/.test(word)) return { form: 'postgres', rest: 'public' };
+  if (/^(?:env:|postgres(?:ql)?:\/\/)/i.test(word)) return { form: 'postgres', rest: 'public' };
   const [, form, rest = ''] = PREFIX.exec(word) ?? [];
   if (form === 'postgres' || form === 'supabase') return { form, rest: rest === '' ? 'public' : rest };
   if (form === 'sample') return { form, rest };

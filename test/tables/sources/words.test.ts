@@ -24,15 +24,19 @@ test('a folder is what its files are', () => {
   expect(sourceNamed(csv)).toMatchObject({ dir: csv });
 });
 
-test.each(['postgres://reader:hunter2@db/fleet', 'postgres://db/fleet?password=hunter2'])(
-  'an address with a password is refused, for a shell remembers it',
-  (word) => {
-    const said = () => sourceNamed(word);
-    expect(said).toThrow(Refusal);
-    expect(said).toThrow(/holds a password/);
-    expect(said).not.toThrow(/hunter2/);
-  },
-);
+test.each([
+  'postgres://reader:hunter2@db/fleet',
+  'postgres://db/fleet?password=hunter2',
+  'Postgres://reader:hunter2@db/fleet',
+  'postgres://reader:a/hunter2@db/fleet',
+  'postgres://reader:a#hunter2@db/fleet',
+  'mysql://reader:hunter2@db/fleet',
+])('an address with a password is refused, for a shell remembers it', (word) => {
+  const said = () => sourceNamed(word);
+  expect(said).toThrow(Refusal);
+  expect(said).toThrow(/holds a password/);
+  expect(said).not.toThrow(/hunter2/);
+});
 
 test('a seed is a number', () => {
   expect(() => sourceNamed('sample:many')).toThrow('"many" is no seed of a sample');

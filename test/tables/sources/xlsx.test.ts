@@ -1,53 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cells, column, loadTables, table } from '../../../src/index.ts';
 import { zipOf } from '../../../src/tables/sources/xlsx/zip.ts';
 import { folder } from '../folder.ts';
+import { book, read, rowsOf, text } from './book.ts';
 import { refused } from './refused.ts';
-
-const cars = table({
-  name: 'press_cars',
-  description: 'Every car',
-  required: true,
-  rows: 'permit',
-  key: ['id'],
-  columns: {
-    id: column(cells.text, 'its number'),
-    since: column(cells.optional(cells.date), 'its first day'),
-    worth: column(cells.optional(cells.number), 'points'),
-  },
-});
-
-/** A workbook of one sheet; the parts that a test does not give are those that every program writes. */
-function book(rows: string, { sheet = '', name = 'Press Cars', state = '', props = '', shared = '' } = {}): string {
-  const file = join(folder(), 'fleet.xlsx');
-  const styles = `<styleSheet><numFmts><numFmt numFmtId="170" formatCode="00000"/><numFmt numFmtId="171" formatCode="[$-409]d/m/yy;@"/><numFmt numFmtId="172" formatCode="&quot;days&quot; 0"/></numFmts>
-    <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/><xf numFmtId="171"/><xf numFmtId="172"/></cellXfs></styleSheet>`;
-  writeFileSync(
-    file,
-    zipOf([
-      [
-        'xl/workbook.xml',
-        `<workbook>${props}<sheets><sheet name="${name}" sheetId="1" ${state} r:id="rId1"/></sheets></workbook>`,
-      ],
-      [
-        'xl/_rels/workbook.xml.rels',
-        '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
-      ],
-      ['xl/styles.xml', styles],
-      ['xl/sharedStrings.xml', `<sst>${shared}</sst>`],
-      ['xl/worksheets/sheet1.xml', `<worksheet>${sheet}<sheetData>${HEADER}${rows}</sheetData></worksheet>`],
-    ]),
-  );
-  return file;
-}
-
-const text = (place: string, value: string) => `<c r="${place}" t="inlineStr"><is><t>${value}</t></is></c>`;
-const HEADER = `<row r="1">${text('A1', 'id')}${text('B1', 'since')}${text('C1', 'worth')}</row>`;
-const read = (xlsx: string, more: object = {}) =>
-  loadTables([cars], { xlsx, tables: {}, unreadable: 'leave_out', ...more }, () => []);
-const rowsOf = async (xlsx: string) => (await read(xlsx)).tables.press_cars!.rows;
 
 describe('a workbook', () => {
   it('has dates as dates, numbers with leading zeros as they are shown, and texts as texts', async () => {

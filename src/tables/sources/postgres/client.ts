@@ -81,10 +81,24 @@ function addressOf(text: string) {
     throw new Refusal([
       { message: sourceProblems.badUrl('PostgreSQL'), path: ['data'], maybe: sourceMaybes.address() },
     ]);
+  // A letter such as / in a password ends the part of the address where passwords are: the rest of it would be taken for
+  // the name of a database, which messages tell.
+  if (/[@#]/.test(url.pathname + url.search + url.hash) || !isEncoded(url))
+    throw new Refusal([{ message: sourceProblems.badLetters(), path: ['data'], maybe: sourceMaybes.letters() }]);
   const socket = url.searchParams.get('host');
   const database = decodeURIComponent(url.pathname.slice(1)) || 'postgres';
   const secrets = [text, url.password, decodeURIComponent(url.password), url.searchParams.get('password') ?? ''];
   return { text, database, host: socket ?? (url.port === '' ? url.hostname : url.host), secrets };
+}
+
+/** Whether every % of an address begins a letter that can be read. */
+function isEncoded({ username, password, pathname }: URL): boolean {
+  try {
+    decodeURIComponent(username + password + pathname);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 interface Failure {

@@ -7,6 +7,9 @@ export type Format = 'number' | 'date' | { readonly digits: number };
 /** The formats that every workbook has by number. */
 const BUILT_IN_DATES: ReadonlySet<number> = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47]);
 
+/** Those of Chinese, Japanese and Korean programs; between them stand amounts of money, and a number with an exponent. */
+const EASTERN_DATES = (id: number): boolean => (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
+
 /** The formats of a workbook, by the number that cells name. */
 export function formatsOf(styles: string): readonly Format[] {
   const codes = new Map<number, string>();
@@ -26,7 +29,7 @@ export function formatsOf(styles: string): readonly Format[] {
 
 function formatOf(id: number, codes: ReadonlyMap<number, string>): Format {
   const code = codes.get(id);
-  if (code === undefined) return BUILT_IN_DATES.has(id) || (id >= 27 && id <= 58 && id !== 49) ? 'date' : 'number';
+  if (code === undefined) return BUILT_IN_DATES.has(id) || EASTERN_DATES(id) ? 'date' : 'number';
   const digits = /^0{2,}$/.exec(code)?.[0].length;
   if (digits !== undefined) return { digits };
   // What is quoted, escaped or in brackets (colours, conditions, currencies) is no part of a date.
@@ -37,13 +40,16 @@ function formatOf(id: number, codes: ReadonlyMap<number, string>): Format {
 /** Days are counted from here, and in workbooks of old Macintoshes from the beginning of 1904. */
 const [ZERO, ZERO_1904] = ['1899-12-30', '1904-01-01'];
 const DAY = 86_400;
+/** Workbooks have a 29 February 1900, which never was: days before it are one later than they are counted. */
+const NO_SUCH_DAY = 60;
 
 /** A number of a cell as its format means it. */
 export function numberText(raw: string, format: Format, from1904: boolean): string {
   const value = Number(raw);
   if (raw === '' || !Number.isFinite(value)) return raw;
   if (format === 'date' && value >= 0 && value < 2_958_466) return dateText(value, from1904);
-  const text = plainNumber(value);
+  // So many digits are an id. No spreadsheet keeps them, so another program wrote them, and it meant each.
+  const text = /^-?\d{16,}$/.test(raw) ? raw : plainNumber(value);
   return typeof format === 'object' && /^\d+$/.test(text) ? text.padStart(format.digits, '0') : text;
 }
 
@@ -54,7 +60,11 @@ function dateText(value: number, from1904: boolean): string {
   const two = (part: number) => String(Math.floor(part)).padStart(2, '0');
   const time = `${two(rest / 3600)}:${two((rest % 3600) / 60)}:${two(rest % 60)}`;
   if (value < 1) return time;
-  const date = addDays(from1904 ? ZERO_1904 : ZERO, days);
+  const date = from1904
+    ? addDays(ZERO_1904, days)
+    : days === NO_SUCH_DAY
+      ? '1900-02-29'
+      : addDays(ZERO, days < NO_SUCH_DAY ? days + 1 : days);
   return rest === 0 ? date : `${date} ${time}`;
 }
 

@@ -1,11 +1,12 @@
 import { basename } from 'node:path';
 import { type Problem, Refusal } from '../../../problems/problem.ts';
+import { tableMeantBy } from '../../csv/strays.ts';
 import { bindColumns } from '../../header.ts';
-import { cellProblems, fileNotes } from '../../problems.ts';
+import { fileNotes } from '../../problems.ts';
 import type { Quarantined, RawTable, TableSpec } from '../../table.ts';
 import { tableThere } from '../columns.ts';
 import { missingTable } from '../missing.ts';
-import { fileProblems, sourceNotes } from '../problems.ts';
+import { fileProblems, sourceMaybes, sourceNotes } from '../problems.ts';
 import type { ReadSource, XlsxSource } from '../source.ts';
 import type { Sheet } from './sheet.ts';
 import { openWorkbook, type Workbook } from './workbook.ts';
@@ -20,12 +21,24 @@ export const readXlsx: ReadSource<XlsxSource> = async (specs, source) => {
   const book = openWorkbook(source.xlsx);
   const problems: Problem[] = [];
   const read = new Set<string>();
+  const absent: string[] = [];
   const tables = specs.flatMap((spec): readonly RawTable[] => {
     const name = tableThere(source, spec.name);
-    const sheet = book.sheets.find((one) => bare(one.name) === bare(name));
+    const alike = book.sheets.filter((one) => bare(one.name) === bare(name));
+    const exact = Object.hasOwn(source.tables, spec.name) ? alike.find((one) => one.name === name) : undefined;
+    const sheet = exact ?? alike[0];
+    if (exact === undefined && alike.length > 1) {
+      const message = fileProblems.twins(
+        spec.name,
+        alike.map((one) => one.name),
+      );
+      problems.push({ message, place: { file: source.xlsx }, maybe: sourceMaybes.oneSheet(spec.name) });
+      return [];
+    }
     if (sheet === undefined) {
       const there = book.sheets.map((one) => one.name);
       problems.push(...missingTable(spec, source, { name, there, where: basename(source.xlsx) }));
+      if (!spec.required) absent.push(spec.name);
       return [];
     }
     read.add(sheet.name);
@@ -37,10 +50,25 @@ export const readXlsx: ReadSource<XlsxSource> = async (specs, source) => {
       return [];
     }
   });
-  if (problems.length > 0) throw new Refusal(problems);
   const unread = book.sheets.filter(({ name }) => !read.has(name)).map(({ name }) => name);
+  problems.push(...misnamed(source.xlsx, specs, absent, unread));
+  if (problems.length > 0) throw new Refusal(problems);
   return { tables, notes: unread.map((name) => fileNotes.unread(`${basename(source.xlsx)} [${name}]`)) };
 };
+
+/** Sheets whose names are nearly those of tables that have none: they would be ignored with all that they forbid. */
+const misnamed = (
+  file: string,
+  specs: readonly TableSpec[],
+  absent: readonly string[],
+  sheets: readonly string[],
+): readonly Problem[] =>
+  sheets.flatMap((sheet) => {
+    const table = tableMeantBy(sheet, specs, absent);
+    if (table === undefined) return [];
+    const message = fileProblems.noSheet(table);
+    return [{ message, place: { file }, maybe: sourceMaybes.renamedSheet(sheet, table) }];
+  });
 
 /** Without letter case and what stands between words: the sheet "Media Partners" is the table `media_partners`. */
 const bare = (name: string): string => name.toLowerCase().replace(/[\s_.-]+/g, '');
@@ -59,10 +87,10 @@ function tableOf(spec: TableSpec, file: string, { hidden, read }: Workbook['shee
   const all = { ...raw, rows: rows.map(({ cells }) => cells) };
   const needed = new Map(bindColumns(spec, all).map(({ name, index }) => [index, name]));
   const failed = rows.flatMap(({ line, cells, errors }): readonly Quarantined[] => {
-    const at = errors.find((index) => needed.has(index));
-    if (at === undefined) return [];
-    const value = cells[at] ?? '';
-    return [{ table: spec.name, file, line, column: needed.get(at)!, value, reason: cellProblems.failedFormula() }];
+    const error = errors.find(({ column }) => needed.has(column));
+    if (error === undefined) return [];
+    const { column: at, reason } = error;
+    return [{ table: spec.name, file, line, column: needed.get(at)!, value: cells[at] ?? '', reason }];
   });
   const gone = new Set(failed.map(({ line }) => line));
   const good = rows.filter(({ line }) => !gone.has(line));

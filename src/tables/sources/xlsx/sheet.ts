@@ -1,3 +1,5 @@
+import { cellProblems } from '../../problems.ts';
+import { fileProblems } from '../problems.ts';
 import { type Format, numberText } from './formats.ts';
 import { attribute, tokensOf, unescaped } from './xml.ts';
 
@@ -8,13 +10,19 @@ export interface Shared {
   readonly from1904: boolean;
 }
 
+/** A cell that has no value, and why. */
+export interface CellError {
+  readonly column: number;
+  readonly reason: string;
+}
+
 /** A sheet as rows of texts. */
 export interface Sheet {
   /** Each row that holds something, with its number as the program shows it. */
   readonly rows: readonly {
     readonly line: number;
     readonly cells: readonly string[];
-    readonly errors: readonly number[];
+    readonly errors: readonly CellError[];
   }[];
   readonly hiddenRows: number;
   readonly hiddenColumns: number;
@@ -25,28 +33,46 @@ export interface Sheet {
 /** No table has so many columns; a cell beyond is none of ours. */
 const MOST_COLUMNS = 16_384;
 
-/** Reads the rows of a sheet. Of a formula its last result counts. */
-export function sheetOf(xml: string, shared: Shared): Sheet {
-  const rows: { line: number; cells: string[]; errors: number[] }[] = [];
+interface Row {
+  readonly line: number;
+  readonly cells: string[];
+  readonly errors: CellError[];
+}
+
+/**
+ * Reads the rows of a sheet. Of a formula its last result counts.
+ *
+ * @returns undefined where the text is damaged, or ends before the sheet does.
+ */
+export function sheetOf(xml: string, shared: Shared): Sheet | undefined {
+  const rows: Row[] = [];
   const merged: string[] = [];
   let [hiddenRows, hiddenColumns, line, column] = [0, 0, 0, -1];
-  let row: { line: number; cells: string[]; errors: number[] } | undefined;
+  let row: Row | undefined;
   let cell: Cell | undefined;
   let within = '';
+  let root: string | undefined;
+  let whole = false;
   for (const token of tokensOf(xml)) {
+    if ('broken' in token) return undefined;
     if ('text' in token) {
       if (cell === undefined) continue;
       if (within === 'v') cell.value += token.text;
       else if (within === 't') cell.text += token.text;
+      else if (within === 'f') cell.formula += token.text;
     } else if ('close' in token) {
       if (token.close === within) within = '';
+      if (token.close === root) whole = true;
       if (token.close === 'c' && cell !== undefined && row !== undefined) {
-        put(row, column, cell, shared);
+        if (!put(row, column, cell, shared)) return undefined;
         cell = undefined;
       } else if (token.close === 'row' && row !== undefined) {
-        if (row.cells.some((text) => text.trim() !== '')) rows.push(row);
+        if (row.errors.length > 0 || row.cells.some((text) => text.trim() !== '')) rows.push(row);
         row = undefined;
       }
+    } else if (root === undefined) {
+      root = token.open;
+      whole = token.empty;
     } else if (token.open === 'row') {
       line = Number(attribute(token.attributes, 'r') ?? line + 1);
       column = -1;
@@ -59,14 +85,23 @@ export function sheetOf(xml: string, shared: Shared): Sheet {
         type: attribute(token.attributes, 't') ?? 'n',
         style: Number(attribute(token.attributes, 's') ?? 0),
       };
-      cell = token.empty ? undefined : { ...own, value: '', text: '' };
+      cell = { ...own, value: '', text: '', formula: '', isFormula: false, hasValue: false };
+      if (token.empty) {
+        if (row !== undefined && !put(row, column, cell, shared)) return undefined;
+        cell = undefined;
+      }
     } else if (token.open === 'col') {
       if (/^(?:1|true)$/.test(attribute(token.attributes, 'hidden') ?? '')) hiddenColumns++;
     } else if (token.open === 'mergeCell') merged.push(attribute(token.attributes, 'ref') ?? '');
     else if (token.open === 'rPh') within = token.empty ? within : 'rPh';
     // What is written beside a word to say how it is spoken is no part of it.
-    else if (!token.empty && within !== 'rPh' && (token.open === 'v' || token.open === 't')) within = token.open;
+    else if (within !== 'rPh' && /^[vtf]$/.test(token.open)) {
+      if (!token.empty) within = token.open;
+      if (token.open === 'v' && cell !== undefined) cell.hasValue = true;
+      if (token.open === 'f' && cell !== undefined) cell.isFormula = true;
+    }
   }
+  if (!whole) return undefined;
   return { rows, hiddenRows, hiddenColumns, merged };
 }
 
@@ -75,22 +110,39 @@ interface Cell {
   readonly style: number;
   value: string;
   text: string;
+  formula: string;
+  isFormula: boolean;
+  hasValue: boolean;
 }
 
-function put(row: { cells: string[]; errors: number[] }, column: number, cell: Cell, shared: Shared): void {
-  if (column < 0 || column >= MOST_COLUMNS) return;
+/** Puts a cell into its row; false where no program could have written it there. */
+function put(row: Row, column: number, cell: Cell, shared: Shared): boolean {
+  if (column < 0 || column >= MOST_COLUMNS || (row.cells[column] ?? '') !== '') return false;
   const text = textOf(cell, shared);
-  if (text === '') return;
+  const reason = errorOf(cell, text);
+  if (reason !== undefined) row.errors.push({ column, reason });
+  if (text === undefined || text === '') return true;
   while (row.cells.length < column) row.cells.push('');
   row.cells[column] = text;
-  if (cell.type === 'e') row.errors.push(column);
+  return true;
 }
 
-function textOf({ type, style, value, text }: Cell, { texts, formats, from1904 }: Shared): string {
-  if (type === 's') return texts[Number(value)] ?? '';
+/** Why a cell has no value; undefined where it has one, or is simply empty. */
+function errorOf({ type, isFormula, hasValue }: Cell, text: string | undefined): string | undefined {
+  if (text === undefined) return fileProblems.noSharedText();
+  if (type === 'e') return cellProblems.failedFormula();
+  return isFormula && !hasValue ? fileProblems.noResult() : undefined;
+}
+
+/** What a cell shows; undefined where the text that it shares is not there. */
+function textOf(cell: Cell, { texts, formats, from1904 }: Shared): string | undefined {
+  const { type, style, value, text } = cell;
+  // Whoever looks for it finds the formula that has no result.
+  if (cell.isFormula && !cell.hasValue) return `=${cell.formula}`;
+  if (type === 's') return value === '' ? '' : texts[Number(value)];
   if (type === 'inlineStr') return unescaped(text);
   if (type === 'str') return unescaped(value);
-  if (type === 'b') return value === '1' ? 'true' : 'false';
+  if (type === 'b') return value === '1' ? 'true' : value === '0' ? 'false' : value;
   if (type === 'e') return value;
   // A day that is written as such, `2025-09-22T00:00:00`.
   if (type === 'd') return value.replace(/T00:00:00(?:\.0+)?$/, '');

@@ -61,7 +61,9 @@ export function openWorkbook(file: string): Workbook {
     const read = (): Sheet => {
       const xml = partOf(target);
       if (xml === undefined) throw refuse(fileProblems.brokenPart(target || name));
-      return sheetOf(xml, shared());
+      const sheet = sheetOf(xml, shared());
+      if (sheet === undefined) throw refuse(fileProblems.brokenText(target), sourceMaybes.anew());
+      return sheet;
     };
     return [{ name, hidden, read }];
   });
@@ -84,6 +86,7 @@ function textsOf(xml: string): readonly string[] {
   const texts: string[] = [];
   let [text, piece, spoken] = ['', false, false];
   for (const token of tokensOf(xml)) {
+    if ('broken' in token) return texts;
     if ('text' in token) {
       if (piece && !spoken) text += token.text;
     } else if ('open' in token) {

@@ -2,23 +2,28 @@
 export type Token =
   | { readonly open: string; readonly attributes: string; readonly empty: boolean }
   | { readonly close: string }
-  | { readonly text: string };
+  | { readonly text: string }
+  /** Here stands what is no XML, or what no workbook has, such as entities of its own; nothing comes after it. */
+  | { readonly broken: number };
 
 /** A tag, a piece of text, or what is passed over: comments, instructions. Names lose what stands before a colon. */
 const PART =
-  /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>|<\/(?:[\w.-]+:)?([\w.-]+)\s*>|<(?:[\w.-]+:)?([\w.-]+)((?:\s+[\w.:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>|([^<]+)/g;
+  /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>|<\/(?:[\w.-]+:)?([\w.-]+)\s*>|<(?:[\w.-]+:)?([\w.-]+)((?:\s+[\w.:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>|([^<]+)/gy;
 
 /**
  * The parts of an XML text that programs wrote, as those of workbooks are. It knows no entities but the five of XML and
  * numbers, so that none can grow.
  */
 export function* tokensOf(xml: string): Generator<Token> {
-  for (const [, data, close, open, attributes = '', slash, text] of xml.matchAll(PART)) {
+  let at = 0;
+  for (const [whole, data, close, open, attributes = '', slash, text] of xml.matchAll(PART)) {
+    at += whole.length;
     if (text !== undefined) yield { text: plain(text) };
     else if (open !== undefined) yield { open, attributes, empty: slash === '/' };
     else if (close !== undefined) yield { close };
     else if (data !== undefined) yield { text: data };
   }
+  if (at < xml.length) yield { broken: at };
 }
 
 /** The value of an attribute, whatever stands before a colon in its name. */

@@ -6,6 +6,8 @@ export interface Entry {
   readonly method: number;
   readonly packed: number;
   readonly size: number;
+  /** The checksum of its content. */
+  readonly sum: number;
   readonly offset: number;
 }
 
@@ -32,6 +34,7 @@ export function entriesOf(bytes: Buffer): readonly Entry[] | undefined {
     entries.push({
       name: bytes.toString('utf8', at + CENTRAL_SIZE, at + CENTRAL_SIZE + length),
       method: bytes.readUInt16LE(at + 10),
+      sum: bytes.readUInt32LE(at + 16),
       packed: bytes.readUInt32LE(at + 20),
       size: bytes.readUInt32LE(at + 24),
       offset: bytes.readUInt32LE(at + 42),
@@ -49,16 +52,16 @@ function endOf(bytes: Buffer): number | undefined {
 }
 
 /** The content of a file; undefined where it is not what the directory says, in size above all. */
-export function unpacked(bytes: Buffer, { method, packed, size, offset }: Entry): Buffer | undefined {
+export function unpacked(bytes: Buffer, { method, packed, size, sum, offset }: Entry): Buffer | undefined {
   if (offset + LOCAL_SIZE > bytes.length || bytes.readUInt32LE(offset) !== LOCAL) return undefined;
   const begin = offset + LOCAL_SIZE + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
   const own = bytes.subarray(begin, begin + packed);
-  if (method === 0) return own.length === size ? own : undefined;
+  if (method === 0) return own.length === size && crc32(own) === sum ? own : undefined;
   if (method !== DEFLATED) return undefined;
   try {
     // Never more than the directory announced, which was judged before.
     const content = inflateRawSync(own, { maxOutputLength: Math.max(1, size) });
-    return content.length === size ? content : undefined;
+    return content.length === size && crc32(content) === sum ? content : undefined;
   } catch {
     return undefined;
   }
