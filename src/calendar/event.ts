@@ -7,6 +7,8 @@ export interface CalendarEvent {
   /** The first and the last day, `YYYY-MM-DD`. */
   readonly from: string;
   readonly to: string;
+  /** The hour at which it begins, "09:00", where it takes one hour and not the whole day. */
+  readonly hour?: string;
   /** Whose calendar it belongs in, each by every name that people may call them: `drivers`, an office, a partner. */
   readonly for: readonly string[];
 }

@@ -12,8 +12,8 @@ export interface CalendarOptions {
 }
 
 /**
- * Events as an iCalendar file (RFC 5545), the same bytes for the same events. All-day events need no zone: they are those
- * days wherever they are read.
+ * Events as an iCalendar file (RFC 5545), the same bytes for the same events. Events need no zone: they are those
+ * days, and those hours, wherever they are read.
  *
  * @throws Refusal that names the nearest one, where nothing is for whom it asks.
  * @example
@@ -26,19 +26,25 @@ export async function icsOf(events: readonly CalendarEvent[], options: CalendarO
   const { default: ical } = await import('ical-generator');
   const own = eventsFor(events, options.for);
   const calendar = ical({ name: options.name, prodId: { company: 'Evenhand', product: 'Evenhand', language: 'EN' } });
-  for (const { id, title, note, from, to } of own)
+  for (const { id, title, note, from, to, hour } of own)
     calendar.createEvent({
       id: `${id}@evenhand`,
       summary: title,
       ...(note !== undefined && { description: note }),
-      allDay: true,
-      start: from,
-      // The end of an all-day event is the day after its last one.
-      end: addDays(to, 1),
+      ...timesOf(from, to, hour),
       // A clock would make other bytes of the same schedule.
       stamp: `${from}T00:00:00Z`,
     });
   return calendar.toString();
+}
+
+/** One hour of a day, or whole days: the end of an all-day event is the day after its last one. */
+function timesOf(from: string, to: string, hour: string | undefined) {
+  if (hour === undefined) return { allDay: true, start: from, end: addDays(to, 1) };
+  const next = Number(hour.slice(0, 2)) + 1;
+  const end = next < 24 ? `${from}T${String(next).padStart(2, '0')}:00:00Z` : `${addDays(from, 1)}T00:00:00Z`;
+  // Read as UTC and written without a zone, it is the same hour whatever the zone of this machine.
+  return { floating: true, start: `${from}T${hour}:00Z`, end };
 }
 
 function eventsFor(events: readonly CalendarEvent[], who: string | undefined): readonly CalendarEvent[] {

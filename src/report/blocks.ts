@@ -25,10 +25,13 @@ export const tileView = ({ label, value, note = '', tone = 'plain' }: Tile) => (
 });
 
 /** A section as the templates take it. */
-export async function sectionView({ id, title, lead, blocks: given }: Section, live: InteractivePage | null) {
+export async function sectionView(
+  { id, title, lead, blocks: given, page = false }: Section,
+  live: InteractivePage | null,
+) {
   const blocks = [];
   for (const [i, block] of given.entries()) blocks.push(await blockView(block, `${id}-${i + 1}`, live));
-  return { id, title, lead, blocks };
+  return { id, title, lead, blocks, page: page ? ' page' : '' };
 }
 
 /** A block as the templates take it: one of the four is there, the others are null. */

@@ -97,6 +97,8 @@ export interface Section {
   /** The finding in one or two sentences, before any picture. */
   readonly lead: string;
   readonly blocks: readonly Block[];
+  /** Whether it begins a new page on paper, as what is handed to other people does. */
+  readonly page?: boolean;
 }
 
 /** One row of a chart's data. */

@@ -26,6 +26,11 @@ const read = (text: string) =>
   });
 
 describe('a calendar', () => {
+  it('has an event with an hour in that hour, wherever it is read', async () => {
+    const at = async (hour: string) => read(await icsOf([{ ...drive, hour }], { name: 'LA' }));
+    expect(await at('09:00')).toMatchObject([{ from: '2025-12-29T09:00:00', to: '2025-12-29T10:00:00' }]);
+    expect(await at('23:00')).toMatchObject([{ from: '2025-12-29T23:00:00', to: '2025-12-30T00:00:00' }]);
+  });
   it('is read by another library as it was written, a day after the last one being its end', async () => {
     expect(read(await icsOf([drive, loan], { name: 'LA', for: 'ada lark' }))).toEqual([
       { uid: 'loan-1@evenhand', title: loan.title, from: '2025-12-29', to: '2026-01-05' },

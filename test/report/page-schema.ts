@@ -48,6 +48,7 @@ const sectionSchema = z.strictObject({
   title: z.string(),
   lead: z.string(),
   blocks: z.array(blockSchema),
+  page: z.boolean().optional(),
 });
 
 const pageSchema = z.strictObject({

@@ -1,6 +1,6 @@
 import type { ResultColumn } from '../../tables/result.ts';
 import { shortDate } from '../../text/dates.ts';
-import { lowered, plural } from '../../text/format.ts';
+import { plural } from '../../text/format.ts';
 import type { TableRecord } from '../records.ts';
 import { textOf } from '../records.ts';
 import type { About } from './about.ts';
@@ -24,8 +24,8 @@ export interface GridParts extends Partial<Pick<Chapter, 'id' | 'title' | 'lead'
   readonly caption: string;
   /** How many lines stand open; the others are folded below. Absent: twelve. */
   readonly limit?: number;
-  /** One grid for each of these (offices, stations), with its name above; one grid where there is only one of them. */
-  readonly by?: string;
+  /** Which rows of the schedule it shows; all where absent. */
+  readonly rows?: (rows: readonly TableRecord[]) => readonly TableRecord[];
 }
 
 /** Wider grids are no longer read at one look; then the schedule itself says it better. */
@@ -34,7 +34,10 @@ const MOST_COLUMNS = 8;
 /** The chapter of the grid: see `chapter.grid`. */
 export function gridChapter(parts: GridParts): Chapter {
   const { id = 'who-gets-what', title = 'Who gets what' } = parts;
-  const schedule = ({ run, words }: Subject) => subjectOf(run, words, words.schedule);
+  const schedule = ({ run, words }: Subject) => {
+    const own = subjectOf(run, words, words.schedule);
+    return { ...own, rows: parts.rows?.(own.rows) ?? own.rows };
+  };
   return {
     id,
     title,
@@ -45,18 +48,8 @@ export function gridChapter(parts: GridParts): Chapter {
       if (own.rows.length === 0 || columns > MOST_COLUMNS) return undefined;
       return parts.lead ? parts.lead(own) : `${plural(own.rows.length, ...nounOf(own.words))}.`;
     },
-    blocks: [(subject) => gridBlocks(parts, schedule(subject))],
+    blocks: [(subject) => [gridBlock(parts, schedule(subject))]],
   };
-}
-
-function gridBlocks(parts: GridParts, schedule: Subject) {
-  const groups = parts.by === undefined ? [] : groupsBy(parts.by, schedule.rows);
-  if (groups.length < 2) return [gridBlock(parts, schedule)];
-  return groups
-    .toSorted((a, b) => compare(a.name, b.name))
-    .map(({ name, rows }) =>
-      gridBlock({ ...parts, caption: `${name}: ${lowered(parts.caption)}` }, { ...schedule, rows }),
-    );
 }
 
 function gridBlock({ lines, name, label, columns, cell, caption, limit = 12 }: GridParts, schedule: Subject) {

@@ -22,7 +22,8 @@ export interface PageWords extends KindWords, Pick<Page, 'metrics' | 'choice'> {
 }
 
 /**
- * The page of a kind from its chapters, which are written in their order. A run without a schedule has none.
+ * The page of a kind from its chapters, which are written in their order, or from those that a function chooses for a
+ * run. A run without a schedule has none.
  *
  * @example
  * const page = pageOf(
@@ -32,12 +33,16 @@ export interface PageWords extends KindWords, Pick<Page, 'metrics' | 'choice'> {
  * page(run).subtitle // 'Prime time of 10 March 2025: 12 spots from 53 candidates'
  * page(run).sections.map(({ lead }) => lead) // ['12 spots']
  */
-export function pageOf(chapters: readonly Chapter[], words: PageWords): (run: Run) => Page {
+export function pageOf(
+  chapters: readonly Chapter[] | ((run: Run) => readonly Chapter[]),
+  words: PageWords,
+): (run: Run) => Page {
   const { noun, metrics, choice, extent = extentOf(words) } = words;
   return (run) => {
     const subtitle = words.subtitle(run);
     if (run.status === 'infeasible' || run.status === 'unknown') return { subtitle, tiles: [], sections: [] };
-    const written = chapters.map((chapter) => ({ at: placeOf(chapter, run), section: sectionOf(chapter, run, words) }));
+    const own = typeof chapters === 'function' ? chapters(run) : chapters;
+    const written = own.map((chapter) => ({ at: placeOf(chapter, run), section: sectionOf(chapter, run, words) }));
     const sections = (at: Place): readonly Section[] =>
       written.flatMap((one) => (one.section && one.at === at ? [one.section] : []));
     const first = sections('first');

@@ -31,6 +31,8 @@ export interface Chapter {
   readonly first?: boolean | ((run: Run) => boolean);
   /** Whether it stands at the end, behind the funnel and the prices, as a long schedule does. */
   readonly last?: boolean;
+  /** Whether it begins a new page on paper, as what is handed to other people does. */
+  readonly page?: boolean;
 }
 
 /**
@@ -41,13 +43,14 @@ export interface Chapter {
  * // { id: 'log', title: 'Log', lead: '12 spots', blocks: [] }
  */
 export function sectionOf(chapter: Chapter, run: Run, words: KindWords = {}): Section | undefined {
-  const { id, title, table, off, lead, blocks } = chapter;
+  const { id, title, table, off, lead, blocks, page } = chapter;
+  const paged = page === undefined ? {} : { page };
   const subject = subjectOf(run, words, table);
   const only = off?.(subject);
-  if (only !== undefined) return { id, title, lead: only, blocks: [] };
+  if (only !== undefined) return { id, title, lead: only, blocks: [], ...paged };
   const finding = lead(subject);
   if (finding === undefined) return undefined;
-  return { id, title, lead: finding, blocks: blocks.flatMap((part) => blocksOf(part, chapter, subject)) };
+  return { id, title, lead: finding, blocks: blocks.flatMap((part) => blocksOf(part, chapter, subject)), ...paged };
 }
 
 function blocksOf(part: Part, chapter: Chapter, subject: Subject): readonly Block[] {

@@ -44,6 +44,21 @@ describe('a grid of the schedule', () => {
     ]);
   });
 
+  it('shows only the rows that it is asked for', () => {
+    const own = chapter.grid({
+      ...{ lines: 'person', label: 'Person', columns: 'day', caption: 'Mine' },
+      cell: (row) => String(row.car),
+      rows: (rows) => rows.filter((row) => row.person === 'A'),
+    });
+    const rows = [
+      ['A', '2025-09-22', 'Volvo'],
+      ['B', '2025-09-23', 'Mazda'],
+    ];
+    const tables = { plan: table(['person', 'day:date:Day', 'car'], rows) };
+    const section = sectionOf(own, { ...week, tables }, { schedule: 'plan' });
+    expect(section?.blocks).toMatchObject([{ table: { rows: [['A', 'Volvo']] } }]);
+  });
+
   it('is left out where there is nothing to show, or too much for one look', () => {
     expect(of([])).toBeUndefined();
     expect(of(Array.from({ length: 9 }, (_, day) => ['A', `2025-09-0${day + 1}`, 'Audi']))).toBeUndefined();

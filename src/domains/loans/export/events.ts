@@ -14,14 +14,23 @@ export function eventsOf(run: Run): readonly CalendarEvent[] {
     const [vin, person, from, office] = ['vin', 'person_id', 'start_day', 'office'].map((name) => textOf(row, name));
     const car = carText(textOf(row, 'make'), textOf(row, 'model'));
     const id = `${vin}-${person}-${from}`.replace(/[^\w-]+/g, '_');
-    return { ...{ vin, person, office, car, id, name: partnerName(row) }, from: from!, to: addDays(from!, days - 1) };
+    const hour = textOf(row, 'hour');
+    return {
+      ...{ vin, person, office, car, id, hour, name: partnerName(row) },
+      from: from!,
+      to: addDays(from!, days - 1),
+    };
   });
   return [
-    ...loans.flatMap(({ id, vin, office, car, name, from, to }): readonly CalendarEvent[] => {
+    ...loans.flatMap(({ id, vin, office, car, name, from, to, hour }): readonly CalendarEvent[] => {
       const drivers = ['drivers', office!];
       const note = `${vin}, ${office}`;
       return [
-        { id: `delivery-${id}`, title: `Deliver ${car} to ${name}`, note, from, to: from, for: drivers },
+        {
+          ...{ id: `delivery-${id}`, title: `Deliver ${car} to ${name}`, note, from, to: from, for: drivers },
+          // There only where the rule hours is on; nobody plans the hour of a pick-up.
+          ...(hour !== '' && { hour }),
+        },
         { id: `pickup-${id}`, title: `Pick up ${car} from ${name}`, note, from: to, to, for: drivers },
       ];
     }),

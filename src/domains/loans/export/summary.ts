@@ -52,6 +52,8 @@ function assignmentsOf(run: Run) {
         vin,
         person_id,
         start_day: start,
+        // There only where the rule hours is on.
+        ...(row.hour !== undefined && { hour: row.hour }),
         office,
         make,
         model,

@@ -46,9 +46,12 @@ export const budgets = chapter({
 const hasBudget = (row: TableRecord): boolean => row.budget_amount !== null;
 
 /** Rows with the fleet as people write its make. */
-export function withNames(rows: readonly TableRecord[], { run }: Subject): readonly TableRecord[] {
+export function withNames(
+  rows: readonly TableRecord[],
+  { run }: Subject,
+  several = isSeveral(run),
+): readonly TableRecord[] {
   const name = fleetNames(run);
-  const several = isSeveral(run);
   return rows.map((row) => {
     const fleet = name(textOf(row, 'fleet'));
     return { ...row, name: several ? `${fleet}, ${textOf(row, 'office')}` : fleet };
