@@ -96,6 +96,14 @@ describe('the auditor of several offices', () => {
       'all offices, Q3 2025: $2000.00 planned, $1500.00 left, $500.00 over',
     ]);
   });
+
+  it('of a budget of the company: a loan without a day takes no money, and is a violation', () => {
+    const company = [{ budget_amount: 0 }];
+    const keys = settingsOf({ ...monday, rules: { budgets: { mode: 'hard' } } });
+    const row = { vin: 'V1', person_id: 'P1', start_day: null };
+    const { violations } = auditLoans(keys, tablesOf({ ...given, company }), [row]);
+    expect(violations.map(({ rule }) => rule)).toEqual(['start_days']);
+  });
 });
 
 describe('a scenario names its office or its offices', () => {

@@ -70,8 +70,10 @@ function companyPurses(facts: Facts): readonly (readonly [Purse, (loan: Loan) =>
     const { office, fleet, year, quarter } = own[0]!;
     const money = { amount: amountOf(own), spent: spentOf(own), remaining: remainingOf(facts, own) };
     const takes = ({ day, vehicle }: Loan) => {
+      // First the week: what stands in a given schedule need not be a day, and then it has no quarter.
+      if (!facts.week.includes(day)) return false;
       const at = quarterOf(day);
-      if (!facts.week.includes(day) || at.year !== year || at.quarter !== quarter) return false;
+      if (at.year !== year || at.quarter !== quarter) return false;
       return fleet === null || fleet === fleetOf(vehicle?.make ?? null);
     };
     return [{ office, fleet, year, quarter, ...money }, takes];
