@@ -1,4 +1,4 @@
-import type { Cell } from '../tables/result.ts';
+import type { Cell, ResultTable } from '../tables/result.ts';
 import type { Audit, MetricTexts, TerminalLine, Violation } from './audit.ts';
 import type { MetricFormula } from './metric/formula.ts';
 import { type Metric, type Metrics, metricsOver } from './metric/metric.ts';
@@ -47,6 +47,8 @@ export interface RowAuditor<S, T, R> {
   /** What is charged, in points from 0 up, by the name that the objective gives it. */
   readonly penalties?: Readonly<Record<string, (facts: Facts<S, T, R>) => number>>;
   readonly metrics?: (kit: MetricKit<S, T, R>) => Readonly<Record<string, Metric<Facts<S, T, R>, R, unknown>>>;
+  /** Further result tables, by name: what the report and files show beside the schedule. */
+  readonly tables?: Readonly<Record<string, (facts: Facts<S, T, R>) => ResultTable>>;
 }
 
 /** The members of a kind that follow from its auditor. */
@@ -98,7 +100,7 @@ interface Judged<S, T> extends Question<S, T> {
 }
 
 function auditOf<S, T, R>(
-  { table, look, columns, once, rules, score, penalties = {} }: RowAuditor<S, T, R>,
+  { table, look, columns, once, rules, score, penalties = {}, tables: further = {} }: RowAuditor<S, T, R>,
   metrics: Metrics<Facts<S, T, R>, R, unknown>,
   { settings, tables, schedule }: Judged<S, T>,
 ): Audit {
@@ -120,7 +122,11 @@ function auditOf<S, T, R>(
     violations,
     objective: { raw_score, ...charges, net_score },
     metrics: valuesOf(metrics, facts, rows),
-    tables: { [table]: tableOf(rows, columns), violations: violationsTable(violations) },
+    tables: {
+      [table]: tableOf(rows, columns),
+      ...Object.fromEntries(Object.entries(further).map(([name, of]) => [name, of(facts)])),
+      violations: violationsTable(violations),
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Domain } from '../domain.ts';
+import { courses } from './courses/index.ts';
 import { loans } from './loans/index.ts';
 import { rotation } from './rotation/index.ts';
 
@@ -6,6 +7,6 @@ import { rotation } from './rotation/index.ts';
  * Every kind of problem that a scenario can be of.
  *
  * @example
- * domains.map(({ kind, title }) => `${kind}: ${title}`) // ['loans: Press loans', 'rotation: Prime-time spots']
+ * domains.map(({ kind, title }) => `${kind}: ${title}`) // ['loans: Press loans', 'rotation: Prime-time spots', 'courses: Course timetables']
  */
-export const domains: readonly Domain[] = [loans, rotation];
+export const domains: readonly Domain[] = [loans, rotation, courses];

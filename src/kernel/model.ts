@@ -49,6 +49,18 @@ export interface Auxiliary {
   readonly most: Float64Array;
   /** What each unit scores, in objective units. */
   readonly score: Float64Array;
+  /** How helper columns follow from the candidates that are chosen, where the rules say so. */
+  readonly blocks?: readonly Block[];
+}
+
+/** Helper columns that follow from some candidates alone: "is the day used, and where is its break?" */
+export interface Block {
+  /** The helper columns, by their numbers in every limit's members. */
+  readonly columns: readonly number[];
+  /** The candidates that they depend on. */
+  readonly candidates: readonly number[];
+  /** The best values of the columns when these of the candidates are chosen, in the order of `columns`. */
+  readonly values: (chosen: readonly number[]) => readonly number[];
 }
 
 /**

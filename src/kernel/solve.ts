@@ -1,3 +1,4 @@
+import { anneal } from './anneal/anneal.ts';
 import { join } from './decomposition/join.ts';
 import { type ActiveLimits, solveLazily } from './decomposition/lazy.ts';
 import { type Memory, remembered } from './decomposition/memory.ts';
@@ -13,6 +14,7 @@ import { compile } from './program/compile.ts';
 import { withProgram } from './program/program.ts';
 import { findConflict } from './questions/conflict.ts';
 import { type Attempt, attempt, type SearchOptions, type Task } from './search/attempt.ts';
+import { nothingLost } from './search/perfect.ts';
 import type { Start } from './search/search.ts';
 
 /** How to solve. */
@@ -115,8 +117,11 @@ async function solveStage(model: Model, active: ActiveLimits, task: Task): Promi
   const { effort } = task;
   const exact = (start: Start | undefined, share: number) =>
     solveLazily(model, active, (current) => attempt(current, { ...task, start, share }));
-  const quick = await quickSolution(model, effort, active, task.start);
-  const found = quick ? { solution: quick, columns: [] } : await exact(task.start, SEARCH);
+  const begin = task.start ?? startOf(model, effort);
+  const perfect = begin && nothingLost(model, begin);
+  if (perfect) return { solution: perfect, columns: [] };
+  const quick = await quickSolution(model, effort, active, begin);
+  const found = quick ? { solution: quick, columns: [] } : await exact(begin, SEARCH);
   if (found.solution.status !== 'feasible') return found;
   const improved = await improve(model, boundedByDearest(model, found.solution), shareOf(effort, 0.4));
   const start = { columns: found.columns, chosen: improved.chosen, auxiliary: improved.auxiliary };
@@ -125,6 +130,12 @@ async function solveStage(model: Model, active: ActiveLimits, task: Task): Promi
     return { columns: found.columns, solution: filledUp(model, improved) };
   const again = await exact(start, 1);
   return { columns: again.columns, solution: filledUp(model, firmer(improved, again.solution)) };
+}
+
+/** A schedule to begin with, for models in which places must be filled. */
+function startOf(model: Model, { seed }: Effort): Start | undefined {
+  const schedule = anneal(model, seed);
+  return schedule && { columns: [], ...schedule };
 }
 
 /** The better schedule of two searches of one model, and the lower bound. */

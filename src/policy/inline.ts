@@ -7,7 +7,6 @@ import { type CellSchema, readCell } from '../tables/cells/cells.ts';
 import { type EditorSchema, orNothing } from '../tables/cells/editor.ts';
 import { cut, rowProblems } from '../tables/problems.ts';
 import type { Column, Quarantined, RawTable, TableSpec } from '../tables/table.ts';
-import type { FormRow } from './kind.ts';
 
 /** What a cell of a table may hold in YAML; whether it makes sense the table's own validation says. */
 function cellOf(column: Column): z.ZodType {
@@ -129,6 +128,14 @@ export function doubledTables(names: readonly string[], settings: Settings): rea
       message: `${name} stand here, but \`data\` names another source, in which they would have to stand`,
       maybe: 'Maybe leave `data` out: then the tables are those of the scenario.',
     }));
+}
+
+/** A row of a table that a scenario writes in a form of its own. */
+export interface FormRow {
+  readonly table: string;
+  /** Where it stands, below the key of the form. */
+  readonly at: readonly PropertyKey[];
+  readonly row: Readonly<Record<string, unknown>>;
 }
 
 /** What stands in a scenario: tables under the keys of their names, and forms that are a shorter way to write rows. */

@@ -9,6 +9,7 @@ import type { Fields, Settings } from '../scenario/scenario.ts';
 import type { RawTable, Table, TableSpec } from '../tables/table.ts';
 import type { AxisText } from './answers/why-not.ts';
 import type { At, Axes, Candidates, Levels, Paired } from './candidates.ts';
+import type { FormRow } from './inline.ts';
 import type { RowShape } from './row.ts';
 import type { Rule } from './rule.ts';
 import type { SettingsOf } from './shape.ts';
@@ -48,14 +49,6 @@ export type TableText = Pick<TableSpec<object>, 'name' | 'description' | 'requir
   readonly columns: object;
   readonly key: readonly string[];
 };
-
-/** A row of a table that a scenario writes in a form of its own. */
-export interface FormRow {
-  readonly table: string;
-  /** Where it stands, below the key of the form. */
-  readonly at: readonly PropertyKey[];
-  readonly row: Readonly<Record<string, unknown>>;
-}
 
 /** What a kind may look at once its candidates are known. */
 export interface Known<S, W, A extends string> {

@@ -1,4 +1,4 @@
-import type { Auxiliary, Hinge, Limits, Model, Priority } from '../kernel/model.ts';
+import type { Auxiliary, Block, Hinge, Limits, Model, Priority } from '../kernel/model.ts';
 import { hashOf, joinHashes } from '../kernel/ties.ts';
 import { Refusal } from '../problems/problem.ts';
 import type { Settings } from '../scenario/scenario.ts';
@@ -28,12 +28,14 @@ export function modelOf<A extends string>(ingredients: Ingredients<A>): RuledMod
   const { all, score, rules, settings, priorities } = ingredients;
   const limits: Limits[] = [];
   const names: (readonly string[])[] = [];
+  const blocks: Block[] = [];
   let columns = all.count;
   for (const { limits: limit } of rules) {
     const own = limit(all, settings, columns);
     checkLimits(own.limits, columns + (own.helpers ?? 0));
     limits.push(...own.limits);
     names.push([...new Set(own.limits.map(({ rule }) => rule))]);
+    blocks.push(...(own.blocks ?? []));
     columns += own.helpers ?? 0;
   }
   const unit = unitFor(score, limits);
@@ -45,7 +47,7 @@ export function modelOf<A extends string>(ingredients: Ingredients<A>): RuledMod
     tie: tieHashes(ingredients),
     limits: limits.map((own) => inUnits(own, unit)),
     ...(priorities && { priorities }),
-    ...(helpers > 0 && { auxiliary: helperColumns(helpers) }),
+    ...(helpers > 0 && { auxiliary: helperColumns(helpers, blocks) }),
   };
   return { model, names };
 }
@@ -67,8 +69,9 @@ function checkLimits(all: readonly Limits[], columns: number): void {
   if (problems.length > 0) throw new Refusal(problems);
 }
 
-const helperColumns = (count: number): Auxiliary => ({
+const helperColumns = (count: number, blocks: readonly Block[]): Auxiliary => ({
   count,
+  ...(blocks.length > 0 && { blocks }),
   most: new Float64Array(count).fill(1),
   score: new Float64Array(count),
 });

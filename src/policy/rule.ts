@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RuleText } from '../domain.ts';
-import type { Limits } from '../kernel/model.ts';
+import type { Block, Limits } from '../kernel/model.ts';
 import type { Settings } from '../scenario/scenario.ts';
 import type { Candidates } from './candidates.ts';
 import type { Filter } from './filter.ts';
@@ -27,6 +27,8 @@ export interface Reach<P, W, A extends string, L> extends Sight<P, W> {
 export interface Limited {
   readonly limits: readonly Limits[];
   readonly helpers?: number;
+  /** How these columns follow from the candidates that are chosen: schedules are then found much sooner. */
+  readonly blocks?: readonly Block[];
 }
 
 /** A rule as its author writes it. */

@@ -1,5 +1,5 @@
 import { mostOf, scoreOf, visitGroups } from '../members.ts';
-import type { Limits, Model } from '../model.ts';
+import type { Auxiliary, Block, Limits, Model } from '../model.ts';
 import type { Schedule } from '../search/greedy.ts';
 
 /** A piece of a model that no limit joins to the rest, with its columns and groups numbered anew. */
@@ -33,10 +33,28 @@ export function partOf(model: Model, columns: readonly number[]): Part {
         count: helpers.length,
         most: Float64Array.from(helpers, (column) => mostOf(model, column)),
         score: Float64Array.from(helpers, (column) => scoreOf(model, column)),
+        ...blocksOver(model, columns),
       },
       ...(priorities ? { priorities: priorities.map((each) => ({ ...each, value: pick(each.value) })) } : {}),
     },
   };
+}
+
+/** The blocks of helper columns of which a part has all columns and all candidates. */
+function blocksOver({ auxiliary }: Model, columns: readonly number[]): Pick<Auxiliary, 'blocks'> {
+  if (!auxiliary?.blocks) return {};
+  const number = new Map(columns.map((column, at) => [column, at] as const));
+  const own = (list: readonly number[]) => list.flatMap((column) => number.get(column) ?? []);
+  const blocks = auxiliary.blocks
+    .filter((block) => [...block.columns, ...block.candidates].every((column) => number.has(column)))
+    .map(
+      (block): Block => ({
+        columns: own(block.columns),
+        candidates: own(block.candidates),
+        values: (chosen) => block.values(chosen.map((k) => columns[k]!)),
+      }),
+    );
+  return { blocks };
 }
 
 /** What a schedule of the whole model is in a part of it. */

@@ -1,0 +1,148 @@
+import { auditBy } from '../../../audit/by-rows.ts';
+import { sumOf } from '../../../audit/numbers.ts';
+import { tableOf } from '../../../audit/table.ts';
+import { clockOf, dayName, meetingText, type Week } from '../../../tables/cells/week.ts';
+import type { CourseSettings } from '../scenario.ts';
+import type { CourseTables } from '../tables.ts';
+import { type CurriculumDay, curriculumDays, dayCharges } from './days.ts';
+import { blocked, type CourseFacts, crowdedDays, misplaced, overlaps, strangePatterns, unlocked } from './hard.ts';
+import { look, type Placement, type Question } from './look.ts';
+
+/** What a placement costs by its hour. */
+function startPoints({ meetings }: Placement, { settings }: Question): number {
+  const { early, late, early_cost, late_cost } = settings.weights.start;
+  const cost = sumOf(
+    meetings,
+    ({ from, to }) => early_cost * Math.max(0, early - from) + late_cost * Math.max(0, to - late),
+  );
+  return cost === 0 ? 0 : -cost;
+}
+
+const missing = ({ settings, tables, rows }: CourseFacts): number => {
+  const { penalty } = settings.rules.placed;
+  if (penalty === false) return 0;
+  const short = (course: CourseTables['courses']['rows'][number]) =>
+    Math.max(0, (course.meetings ?? 1) - rows.filter((row) => row.course === course).length);
+  return penalty * sumOf(tables.courses.rows, short);
+};
+
+const chargedFor = (name: string) => (facts: CourseFacts) =>
+  sumOf(curriculumDays(facts), (day) => dayCharges[name]!(facts, day));
+
+const dayFields = (facts: CourseFacts) =>
+  [
+    ['curriculum', 'text', 'Curriculum', ({ curriculum }: CurriculumDay) => curriculum],
+    ['day', 'text', 'Day', ({ day }: CurriculumDay) => dayName(day)],
+    ['periods', 'integer', 'Periods', ({ periods }: CurriculumDay) => periods],
+    ['span', 'integer', 'From end to end', ({ span }: CurriculumDay) => span],
+    ['longest_run', 'integer', 'Longest run', ({ runs }: CurriculumDay) => Math.max(0, ...runs)],
+    ['three_in_a_row', 'integer', 'Three in a row', ({ threes }: CurriculumDay) => threes],
+    ['lunch', 'text', 'Lunch', ({ lunch }: CurriculumDay) => (lunch ? 'yes' : 'no')],
+    [
+      'penalty',
+      'integer',
+      'Penalty',
+      (day: CurriculumDay) => sumOf(Object.values(dayCharges), (charge) => charge(facts, day)),
+    ],
+  ] as const;
+
+/** Every meeting of a placement, with where it stands. */
+const meetingsOf = ({ settings: { week }, rows }: CourseFacts) =>
+  rows
+    .flatMap((row) => row.meetings.map((meeting) => ({ row, meeting })))
+    .toSorted(
+      (a, b) =>
+        orderOf(week, a.meeting) - orderOf(week, b.meeting) || (a.row.course.course < b.row.course.course ? -1 : 1),
+    );
+
+const orderOf = (week: Week, { day, from }: Placement['meetings'][number]) =>
+  week.days.indexOf(day) * week.periods + from;
+
+/** The auditor of a timetable: it checks and prices every placement again, from settings and tables alone. */
+export const auditor = auditBy<CourseSettings, CourseTables, Placement>({
+  table: 'timetable',
+  look,
+  columns: [
+    ['course', 'text', 'Course', ({ course }) => course.course],
+    ['pattern', 'text', 'Pattern', ({ pattern }) => pattern],
+    ['start', 'text', 'Start', ({ text }) => text.slice(4, 9)],
+    ['meets', 'text', 'Meets', ({ text }) => text],
+    ['curricula', 'text', 'Curricula', ({ curricula }) => curricula.join(', ')],
+    ['instructors', 'text', 'Instructors', ({ course }) => course.instructors.join(', ')],
+  ],
+  rules: {
+    placed: misplaced,
+    fits: strangePatterns,
+    curriculum: (facts) => overlaps(facts, ({ curricula }) => curricula),
+    instructor: (facts) => overlaps(facts, ({ course }) => course.instructors),
+    same_day: (facts) => [...overlaps(facts, ({ course }) => [course.course]), ...crowdedDays(facts)],
+    unavailable: blocked,
+    locks: unlocked,
+  },
+  score: startPoints,
+  penalties: {
+    placed_penalty: missing,
+    ...Object.fromEntries(Object.keys(dayCharges).map((name) => [name, chargedFor(name)])),
+  },
+  metrics: (kit) => ({
+    placements: kit.count({
+      label: 'Placements',
+      meaning:
+        'How many placements there are: a course has one, or one for each meeting where nobody lists its patterns.',
+      better: 'more',
+      headline: true,
+      unit: 'placements',
+      terminal: 'placements',
+    }),
+    courses_placed: kit.spread({
+      label: 'Courses placed',
+      meaning: 'How many courses have a place in the week.',
+      better: 'more',
+      headline: true,
+      unit: 'courses',
+      by: ({ course }) => course.course,
+      of: ({ length }) => length,
+      terminal: 'courses',
+    }),
+    free_days: kit.value({
+      label: 'Free days of curricula',
+      meaning: 'Days on which a curriculum has no course, over all curricula.',
+      better: 'more',
+      headline: true,
+      unit: 'days',
+      of: (facts) => curriculumDays(facts).filter(({ periods }) => periods === 0).length,
+      terminal: 'free days',
+    }),
+    longest_day: kit.value({
+      label: 'Longest day from end to end',
+      meaning:
+        'The most periods from the first course of a curriculum on a day to the end of its last one, gaps included.',
+      better: 'less',
+      headline: true,
+      unit: 'periods',
+      of: (facts) => Math.max(0, ...curriculumDays(facts).map(({ span }) => span)),
+    }),
+    gaps: kit.value({
+      label: 'Gaps within days',
+      meaning: 'Free periods between two courses of a curriculum on a day, over all days and curricula.',
+      better: 'less',
+      headline: true,
+      unit: 'periods',
+      of: (facts) => sumOf(curriculumDays(facts), ({ span, periods }) => span - periods),
+      terminal: 'gaps',
+    }),
+  }),
+  tables: {
+    meetings: (facts) =>
+      tableOf(meetingsOf(facts), [
+        ['day', 'text', 'Day', ({ meeting }) => dayName(meeting.day)],
+        ['from', 'text', 'From', ({ meeting }) => clockOf(facts.settings.week, meeting.from)],
+        ['to', 'text', 'To', ({ meeting }) => clockOf(facts.settings.week, meeting.to)],
+        ['course', 'text', 'Course', ({ row }) => row.course.course],
+        ['curricula', 'text', 'Curricula', ({ row }) => row.curricula.join(', ')],
+        ['instructors', 'text', 'Instructors', ({ row }) => row.course.instructors.join(', ')],
+        ['text', 'text', 'In words', ({ meeting }) => meetingText(facts.settings.week, meeting)],
+      ]),
+    days: (facts) => tableOf(curriculumDays(facts), dayFields(facts)),
+  },
+});

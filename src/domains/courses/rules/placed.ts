@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { points, rule } from '../../../policy/rule.ts';
+import type { CourseAxis, World } from '../world/world.ts';
+
+const parameters = z
+  .strictObject({
+    penalty: z
+      .union([z.literal(false), points()])
+      .default(false)
+      .describe('charged for each meeting time that a course is left without; false: every course must be placed')
+      .meta({ unit: 'points' }),
+  })
+  .prefault({});
+
+/** Every course meets as often as it needs. */
+export const placed = rule<typeof parameters, World, CourseAxis>({
+  name: 'placed',
+  title: 'Every course is placed',
+  section: 'rules',
+  meaning:
+    'A course has one placement (a pattern and a start), or as many as it has meetings where nobody lists its patterns. Never more; fewer only where the scenario charges for it.',
+  formula: 'placements(c) = needs(c), or penalty for each that is missing',
+  parameters,
+  limits: ({ own: { penalty }, world: { courses }, all }) => {
+    const needs = Float64Array.from(courses, (course) => course.needs);
+    const least = { at: needs, price: penalty === false ? 0 : penalty };
+    return [
+      {
+        rule: 'placed',
+        groups: courses.length,
+        members: { group: all.course },
+        most: needs,
+        ...(penalty === false ? { least: needs } : { under: [least] }),
+        fixed: true,
+        label: (c) => courses[c]!.id,
+        more: (c) => `leave ${courses[c]!.id} out`,
+      },
+    ];
+  },
+});

@@ -1,0 +1,194 @@
+import { columnsOf, scoreOf, visitGroups } from '../members.ts';
+import type { Block, Model } from '../model.ts';
+import type { Schedule } from '../search/greedy.ts';
+
+/**
+ * A schedule that is changed one candidate at a time, and what it costs: soft penalties less scores, and a price for
+ * each unit beyond a hard limit. Helper columns follow by their blocks. All groups of all limits are numbered in one row.
+ */
+export interface Ledger {
+  /** What the schedule costs now, in objective units. */
+  readonly cost: () => number;
+  /** Units beyond hard limits. */
+  readonly broken: () => number;
+  readonly has: (candidate: number) => boolean;
+  /**
+   * Takes one candidate for another, each -1 for none, where that costs no more than `allowed` in addition. False where
+   * it costs more: nothing has changed then.
+   */
+  readonly exchange: (out: number, entering: number, allowed: number) => boolean;
+  readonly schedule: () => Schedule;
+}
+
+/** The groups of all limits one after the other, as flat lists: which columns are in each, and what each use costs. */
+function flatten(model: Model) {
+  const columns = columnsOf(model);
+  const offsets: number[] = [];
+  let groups = 0;
+  for (const limits of model.limits) {
+    offsets.push(groups);
+    groups += limits.groups;
+  }
+  const start = new Int32Array(columns + 1);
+  const visitAll = (visit: (column: number, group: number, use: number) => void) => {
+    for (let column = 0; column < columns; column++)
+      model.limits.forEach((limits, index) => {
+        visitGroups(limits, column, (group, use) => visit(column, offsets[index]! + group, use));
+      });
+  };
+  visitAll((column) => start[column + 1]!++);
+  for (let column = 0; column < columns; column++) start[column + 1]! += start[column]!;
+  const group = new Int32Array(start[columns]!);
+  const use = new Float64Array(start[columns]!);
+  const next = start.slice();
+  visitAll((column, own, amount) => {
+    group[next[column]!] = own;
+    use[next[column]!++] = amount;
+  });
+  return { groups, start, group, use };
+}
+
+/** What the use of each group costs: its bounds, and its hinges in a list of all. */
+function costsOf(model: Model) {
+  const groups = model.limits.reduce((sum, limits) => sum + limits.groups, 0);
+  const most = new Float64Array(groups).fill(Infinity);
+  const least = new Float64Array(groups).fill(-Infinity);
+  const first = new Int32Array(groups + 1);
+  const hinges: { readonly at: number; readonly price: number; readonly sign: 1 | -1 }[] = [];
+  let own = 0;
+  for (const { groups: count, most: top, least: bottom, over = [], under = [] } of model.limits)
+    for (let group = 0; group < count; group++, own++) {
+      if (top) most[own] = top[group]!;
+      if (bottom) least[own] = bottom[group]!;
+      for (const { at, price } of over) hinges.push({ at: at[group]!, price, sign: 1 });
+      for (const { at, price } of under) hinges.push({ at: at[group]!, price, sign: -1 });
+      first[own + 1] = hinges.length;
+    }
+  const at = Float64Array.from(hinges, (hinge) => hinge.at);
+  const price = Float64Array.from(hinges, (hinge) => hinge.price);
+  const sign = Float64Array.from(hinges, (hinge) => hinge.sign);
+  return {
+    beyond: (own: number, use: number): number => Math.max(0, use - most[own]!, least[own]! - use),
+    soft: (own: number, use: number): number => {
+      let cost = 0;
+      for (let k = first[own]!; k < first[own + 1]!; k++) {
+        const excess = sign[k]! * (use - at[k]!);
+        if (excess > 0) cost += price[k]! * excess;
+      }
+      return cost;
+    },
+  };
+}
+
+/** The ledger of an empty schedule. @param price of each unit beyond a hard limit, in objective units. */
+export function ledgerOf(model: Model, price: number): Ledger {
+  const { groups, start, group, use } = flatten(model);
+  const { beyond, soft: softOf } = costsOf(model);
+  const uses = new Float64Array(groups);
+  const chosen = new Uint8Array(model.candidates);
+  const helpers = new Float64Array(model.auxiliary?.count ?? 0);
+  const scores = Float64Array.from({ length: columnsOf(model) }, (_, column) => scoreOf(model, column));
+  const blocks = blocksOf(model);
+  const touched = new Set<number>();
+  let soft = 0;
+  let scored = 0;
+  let broken = 0;
+  /** Units beyond hard limits that no helper is in: nothing but another candidate can mend them. */
+  let firm = 0;
+  const helped = new Uint8Array(groups);
+  for (let k = start[model.candidates]!; k < group.length; k++) helped[group[k]!] = 1;
+  for (let own = 0; own < groups; own++) {
+    soft += softOf(own, 0);
+    broken += beyond(own, 0);
+  }
+  const cost = () => soft - scored + price * broken;
+  const change = (column: number, by: number) => {
+    scored += by * scores[column]!;
+    for (let k = start[column]!; k < start[column + 1]!; k++) {
+      const own = group[k]!;
+      const before = uses[own]!;
+      const after = before + by * use[k]!;
+      uses[own] = after;
+      soft += softOf(own, after) - softOf(own, before);
+      const more = beyond(own, after) - beyond(own, before);
+      broken += more;
+      if (helped[own] === 0) firm += more;
+    }
+  };
+  const flip = (candidate: number) => {
+    if (candidate < 0) return;
+    const by = chosen[candidate] === 1 ? -1 : 1;
+    chosen[candidate] = by === 1 ? 1 : 0;
+    change(candidate, by);
+  };
+  const touch = (candidate: number) => {
+    if (candidate < 0) return;
+    for (const at of blocks.of[candidate]!) {
+      const own = blocks.all[at]!.chosen;
+      if (chosen[candidate] === 1) own.push(candidate);
+      else own.splice(own.indexOf(candidate), 1);
+      touched.add(at);
+    }
+  };
+  const settle = () => {
+    for (const at of touched) {
+      const block = blocks.all[at]!;
+      const values = block.values(block.chosen);
+      for (let k = 0; k < values.length; k++) {
+        const helper = block.columns[k]! - model.candidates;
+        const by = values[k]! - helpers[helper]!;
+        if (by === 0) continue;
+        helpers[helper] = values[k]!;
+        change(block.columns[k]!, by);
+      }
+    }
+    touched.clear();
+  };
+  for (const at of blocks.all.keys()) touched.add(at);
+  settle();
+  return {
+    cost,
+    broken: () => broken,
+    has: (candidate) => chosen[candidate] === 1,
+    exchange: (out, entering, allowed) => {
+      const before = cost();
+      const [relief, stood, points] = [soft, firm, scored];
+      flip(out);
+      flip(entering);
+      // Helpers can save no more than all that is charged now.
+      if (price * (firm - stood) - (scored - points) - relief > allowed) {
+        flip(entering);
+        flip(out);
+        return false;
+      }
+      touch(out);
+      touch(entering);
+      settle();
+      if (cost() - before <= allowed) return true;
+      flip(entering);
+      flip(out);
+      touch(entering);
+      touch(out);
+      settle();
+      return false;
+    },
+    schedule: () => ({
+      chosen: Int32Array.from(chosen.keys()).filter((j) => chosen[j] === 1),
+      auxiliary: helpers.slice(),
+    }),
+  };
+}
+
+/** A block, and the candidates of it that are chosen now. */
+interface OpenBlock extends Block {
+  readonly chosen: number[];
+}
+
+function blocksOf({ auxiliary, candidates }: Model) {
+  const all = (auxiliary?.blocks ?? []).map((block): OpenBlock => ({ ...block, chosen: [] }));
+  const of: number[][] = Array.from({ length: candidates }, () => []);
+  all.forEach((block, at) => {
+    for (const j of block.candidates) of[j]!.push(at);
+  });
+  return { all, of };
+}
