@@ -11,6 +11,10 @@ export const sourceProblems = {
     `${where} took more than ${seconds} seconds while ${during}`,
   refused: (where: string, during: string, why: string) => `${where} refused while ${during}: ${why}`,
   noTable: (table: string, there: string, where: string) => `no table "${there}" in ${where}, for the table "${table}"`,
+  nearTable: (table: string, names: readonly string[], where: string) =>
+    `no table "${table}" in ${where}, but ${names.map((name) => `"${name}"`).join(' and ')}: what it forbids would be lost`,
+  closed: (file: string, columns: readonly string[], where: string) =>
+    `${file}: this user may not read ${columns.map((name) => `"${name}"`).join(', ')} in ${where}, and what that forbids would be lost`,
   wrongUrl: () => 'the address of the interface is none that begins with https:// or http://',
   answer: (where: string, during: string, status: number, why: string) =>
     `${where} answered ${status} while ${during}${why === '' ? '' : `: ${why}`}`,
@@ -75,6 +79,8 @@ export const sourceNotes = {
     `${table}: its sheet has merged cells (${first}${areas > 1 ? ` and ${areas - 1} more` : ''}): only the first cell of an area holds its value, the others read as empty`,
   noRow: (table: string) =>
     `${table}: not one row can be seen; where row-level security holds, a key that may not read a table sees it empty`,
+  keptBack: (tables: readonly string[]) =>
+    `the interface does not tell this key which tables there are: ${tables.join(', ')} ${tables.length === 1 ? 'was' : 'were'} not found, and may be there under another name`,
   hidden: (table: string) =>
     `${table}: row-level security holds for this user of the database, so that rows may be hidden`,
 } as const;
@@ -100,6 +106,9 @@ export const sourceMaybes = {
   api: () => 'Maybe write the address of the project, https://name.supabase.co, or that of PostgREST itself.',
   view: () => 'Maybe give it a primary key, or read it over data: {postgres: …}.',
   variable: (name: string) => `Maybe set it for the command: export ${name}=… in the same shell.`,
+  nameTable: (table: string, there: string) =>
+    `Maybe it is the table: name it in the scenario, data: {…, tables: {${table}: ${JSON.stringify(there)}}}; or, if it is no such table, give it another name.`,
+  grant: (table: string) => `Maybe give this user the right to: grant select on ${table} to …;`,
   tableNames: (names: readonly string[]) =>
     names.length === 0
       ? 'Maybe its tables are in another schema, or this user may not read them.'

@@ -2,10 +2,10 @@ import { StringDecoder } from 'node:string_decoder';
 import { type Problem, Refusal } from '../../../problems/problem.ts';
 import type { RawTable, TableSpec } from '../../table.ts';
 import { tableThere } from '../columns.ts';
-import { missingTable } from '../missing.ts';
+import { absentTable } from '../missing.ts';
 import { type Needed, neededColumns, tableOf } from '../needed.ts';
 import { type Condition, conditionsOf } from '../only.ts';
-import { sourceNotes } from '../problems.ts';
+import { sourceMaybes, sourceNotes, sourceProblems } from '../problems.ts';
 import type { PostgresSource, ReadSource } from '../source.ts';
 import { type Described, describe, quoted } from './catalog.ts';
 import { type Connection, connected } from './client.ts';
@@ -53,19 +53,20 @@ function plansOf(
   where: string,
 ): readonly Plan[] {
   const problems: Problem[] = [];
+  const names = specs.map((spec) => tableThere(source, spec.name));
   const plans = specs.flatMap((spec): readonly Plan[] => {
     const name = tableThere(source, spec.name);
     const described = there.get(name);
     if (described !== undefined) {
       try {
-        return [planOf(spec, source, name, described)];
+        return [planOf(spec, source, name, described, where)];
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         problems.push(...error.problems);
         return [];
       }
     }
-    problems.push(...missingTable(spec, source, { name, there: [...there.keys()], where }));
+    problems.push(...absentTable(spec, source, { name, there: [...there.keys()], where }, names));
     return [];
   });
   if (problems.length > 0) throw new Refusal(problems);
@@ -76,16 +77,20 @@ function planOf(
   spec: TableSpec,
   { schema, only }: PostgresSource,
   name: string,
-  { columns, key, hides }: Described,
+  { columns, closed, key, hides }: Described,
+  server: string,
 ): Plan {
   const file = `${schema}.${name}`;
-  const needed = neededColumns(spec, { file, columns: columns.map((column) => column.name), key });
+  const ownKey = key.some((column) => closed.includes(column)) ? [] : key;
+  const needed = neededColumns(spec, { file, columns: columns.map((column) => column.name), key: ownKey });
+  // What this user may not read would be missing without a word, and with it what it forbids.
+  const shut = needed.columns.filter((column) => closed.includes(column));
+  if (shut.length > 0) {
+    const message = sourceProblems.closed(file, shut, server);
+    throw new Refusal([{ message, path: ['data'], maybe: sourceMaybes.grant(file) }]);
+  }
   const typeOf = new Map(columns.map((column) => [column.name, column.type]));
-  const cells = needed.columns.map((column) =>
-    typeOf.get(column) === 'bool'
-      ? `case ${quoted(column)} when true then 'true' when false then 'false' end`
-      : quoted(column),
-  );
+  const cells = needed.columns.map((column) => cellSql(quoted(column), typeOf.get(column)));
   // Code units: the order of a server's language would make the order of messages another one there.
   const isText = (column: string) => ['text', 'varchar', 'bpchar'].includes(typeOf.get(column) ?? '');
   const order = needed.key.map((one) => (isText(one.name) ? `${quoted(one.name)} collate "C"` : quoted(one.name)));
@@ -99,6 +104,12 @@ function planOf(
   ].join(' ');
   const counting = where.length === 0 ? undefined : `select count(*)::int as rows ${from}`;
   return { spec, file, needed, text, hides, counting };
+}
+
+/** A cell as SQL. What has a sign of a currency, or a letter for a word, is written as files have it. */
+function cellSql(name: string, type: string | undefined): string {
+  if (type === 'bool') return `case ${name} when true then 'true' when false then 'false' end`;
+  return type === 'money' ? `${name}::numeric` : name;
 }
 
 /** A condition as SQL. COPY takes no parameters: texts stand in it as literals. */

@@ -7,6 +7,15 @@ import type { Rest } from './rest.ts';
 /** Rows that are asked for at a time; most servers give fewer. */
 const ASKED = 10_000;
 
+/** Which rows of a table are asked for, and what its columns are there. */
+interface Asked {
+  readonly conditions: readonly Condition[];
+  readonly typeOf: (column: string) => string | undefined;
+}
+
+/** Cells as the database writes them, but for amounts: as texts they have the sign of a currency, and its commas. */
+const readAs = (type: string | undefined): string => (type === 'money' ? 'numeric' : 'text');
+
 /**
  * All rows of a table, page by page in the order of its key. How many a page has is the server's affair: the next one
  * begins after the last row of this one, until as many came as the server counted. The count is asked for again at the
@@ -18,13 +27,13 @@ export async function allRows(
   rest: Rest,
   table: string,
   needed: Needed,
-  conditions: readonly Condition[],
+  { conditions, typeOf }: Asked,
 ): Promise<string[][]> {
   const during = `reading ${table}`;
   if (needed.key.length === 0) throw refusal(sourceProblems.noKey(table), sourceMaybes.view());
   const asked = conditions.map(conditionText);
   const path = (more: readonly string[]) => `/${encodeURIComponent(table)}?${[...more, ...asked].join('&')}`;
-  const cells = `select=${encodeURIComponent(needed.columns.map((name) => `${quoted(name)}::text`).join(','))}`;
+  const cells = `select=${encodeURIComponent(needed.columns.map((name) => `${quoted(name)}::${readAs(typeOf(name))}`).join(','))}`;
   const order = `order=${encodeURIComponent(needed.key.map(({ name }) => `${quoted(name)}.asc`).join(','))}`;
   const page = [cells, order, `limit=${ASKED}`];
   const first = await rest.ask(path(page), during, { count: true });

@@ -1,7 +1,7 @@
 import { type Problem, Refusal } from '../../../problems/problem.ts';
 import type { RawTable, TableSpec } from '../../table.ts';
 import { tableThere } from '../columns.ts';
-import { missingTable } from '../missing.ts';
+import { absentTable } from '../missing.ts';
 import { type Needed, neededColumns, tableOf } from '../needed.ts';
 import { conditionsOf } from '../only.ts';
 import { sourceMaybes, sourceNotes, sourceProblems } from '../problems.ts';
@@ -19,13 +19,13 @@ import { type Rest, restOf } from './rest.ts';
 export const readSupabase: ReadSource<SupabaseSource> = async (specs, source) => {
   const rest = restOf(source);
   const names = specs.map((spec) => tableThere(source, spec.name));
-  const there = await describe(rest, names);
+  const { tables: there, isWhole } = await describe(rest, names);
   const problems: Problem[] = [];
   const wanted = specs.flatMap((spec): readonly Plan[] => {
     const name = tableThere(source, spec.name);
     const described = there.get(name);
     if (described === undefined) {
-      problems.push(...missingTable(spec, source, { name, there: [...there.keys()], where: rest.where }));
+      problems.push(...absentTable(spec, source, { name, there: [...there.keys()], where: rest.where }, names));
       return [];
     }
     try {
@@ -41,7 +41,14 @@ export const readSupabase: ReadSource<SupabaseSource> = async (specs, source) =>
   const tables: RawTable[] = [];
   for (const one of wanted) tables.push(await readOne(rest, source, one));
   const empty = tables.filter(({ rows }) => rows.length === 0);
-  return { tables, notes: empty.map(({ file }) => sourceNotes.noRow(file)) };
+  const absent = isWhole ? [] : names.filter((name) => !there.has(name));
+  return {
+    tables,
+    notes: [
+      ...empty.map(({ file }) => sourceNotes.noRow(file)),
+      ...(absent.length === 0 ? [] : [sourceNotes.keptBack(absent)]),
+    ],
+  };
 };
 
 /** What is read of one table. */
@@ -59,7 +66,7 @@ async function readOne(
 ): Promise<RawTable> {
   const file = `${schema}.${name}`;
   const conditions = conditionsOf(spec, only, { file, nameOf: needed.there, typeOf: described.typeOf });
-  const rows = await allRows(rest, name, needed, conditions);
+  const rows = await allRows(rest, name, needed, { conditions, typeOf: described.typeOf });
   if (rows.length === 0 && spec.required)
     throw new Refusal([{ message: sourceProblems.noRow(file), path: ['data'], maybe: sourceMaybes.rights() }]);
   const table = tableOf(spec, file, needed, rows);
