@@ -141,3 +141,27 @@ describe('cells of the type money', () => {
       expect((await read(source)).tables.cars!.rows.map((row) => Object(row).value)).toEqual([1234.5, null]);
   });
 });
+
+describe('rows of one office', () => {
+  it('are read as we read offices, whatever blanks and letter case stand in the database', () =>
+    withTable('closed_days', DAYS, async () => {
+      const only = { office: 'Los Angeles' };
+      const write = (...offices: readonly (string | null)[]) =>
+        server.run(`truncate fleet.closed_days; insert into fleet.closed_days
+          select date '2026-03-01' + n::int, office from unnest(array[${offices.map((one) => (one === null ? 'null' : `'${one}'`)).join(', ')}]) with ordinality as t (office, n)`);
+      for (const source of [inPostgres({ only }), inSupabase({ only })]) {
+        await write('Los Angeles', '', ' ', null, 'Boston');
+        const { tables, notes } = await read(source);
+        expect(tables.closed_days!.rows).toHaveLength(4);
+        expect(tables.cars!.rows).toHaveLength(1);
+        expect(notes).toContain('fleet.closed_days: 1 row was not asked for, as the scenario says (only)');
+        // Blanks are no difference to us.
+        await write('Boston', ' Los  Angeles');
+        expect((await read(source)).tables.closed_days!.rows).toMatchObject([{ office: 'Los Angeles' }]);
+        for (const office of ['LOS ANGELES', 'Los Angles', 'everywhere']) {
+          await write('Boston', office);
+          expect(await refused(read(source))).toMatch(/^closed_days: /);
+        }
+      }
+    }));
+});

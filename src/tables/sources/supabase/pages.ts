@@ -1,6 +1,6 @@
 import { Refusal } from '../../../problems/problem.ts';
 import type { Needed } from '../needed.ts';
-import type { Condition } from '../only.ts';
+import { type Condition, MOST_TEXTS } from '../only.ts';
 import { sourceMaybes, sourceProblems } from '../problems.ts';
 import type { Rest } from './rest.ts';
 
@@ -52,11 +52,40 @@ export async function allRows(
   return rows;
 }
 
+/** The most letters of a condition: an address cannot be of any length. */
+const LONGEST_LIST = 2_000;
+
+/** As many of the texts as an address can hold: a row of another one comes, and is of no office that counts. */
+function within(texts: readonly string[]): readonly string[] {
+  let letters = 0;
+  return texts.filter((text, at) => {
+    letters += encodeURIComponent(text).length;
+    return at === 0 || letters <= LONGEST_LIST;
+  });
+}
+
 /** A condition as the interface takes it. */
 function conditionText({ column, is }: Condition): string {
   const name = quoted(column);
-  const holds = 'among' in is ? `${name}.in.(${is.among.map(quoted).join(',')})` : `${name}.gte.${quoted(is.least)}`;
+  const holds =
+    'none' in is ? `${name}.not.in.(${within(is.none.map(quoted)).join(',')})` : `${name}.gte.${quoted(is.least)}`;
   return `or=${encodeURIComponent(`(${name}.is.null,${holds})`)}`;
+}
+
+/** The texts that stand in a column, each once: the least, then the next greater one until there is none. */
+export async function textsIn(rest: Rest, table: string, column: string): Promise<readonly string[]> {
+  const name = quoted(column);
+  const path = `/${encodeURIComponent(table)}?select=${encodeURIComponent(`${name}::text`)}&order=${encodeURIComponent(`${name}.asc`)}&limit=1`;
+  const texts: string[] = [];
+  while (texts.length < MOST_TEXTS) {
+    const last = texts.at(-1);
+    const next = last === undefined ? `${name}.not.is.null` : `${name}.gt.${quoted(last)}`;
+    const { body } = await rest.ask(`${path}&or=${encodeURIComponent(`(${next})`)}`, `reading ${table}`);
+    const text = Array.isArray(body) ? (body[0] as Readonly<Record<string, unknown>> | undefined)?.[column] : undefined;
+    if (typeof text !== 'string' || texts.includes(text)) break;
+    texts.push(text);
+  }
+  return texts;
 }
 
 /** How many rows a table has that are not asked for; none where all are. */
