@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cells, column, loadTables, table } from '../../src/index.ts';
+import { cells, column, copyTables, loadTables, table } from '../../src/index.ts';
 import type { DataSource } from '../../src/tables/sources/source.ts';
+import { folder } from '../tables/folder.ts';
 import { refused } from '../tables/sources/refused.ts';
 import { type Server, startPostgres } from './postgres.ts';
 import { type Interface, keyOf, proxyTo, startPostgrest } from './postgrest.ts';
@@ -130,6 +131,30 @@ describe('a table that forbids', () => {
       await server.run('revoke select (day, id) on fleet.closed_days from reader');
       expect(await refused(read(inSupabase()))).toMatch(/answered 403 while looking at closed_days: permission denied/);
     }));
+});
+
+describe('a table that is in the database and not in what is copied there', () => {
+  it('is removed where it may be replaced, so that it forbids no more', async () => {
+    const kind = { tables: [cars, closed], sample: () => [] };
+    const target = {
+      postgres: { url: 'env:EVENHAND_TEST_DATABASE', schema: 'copied', tables: {}, only: {}, seconds: 20 },
+    };
+    const [files, days] = [{ 'cars.csv': 'id,office,value\na,Boston,1\n' }, 'day,office\n2026-03-02,Boston\n'];
+    await copyTables(kind, { dir: folder({ ...files, 'closed_days.csv': days }) }, target);
+    await server.run('delete from copied.cars');
+    const source = { dir: folder(files) };
+    expect(await refused(copyTables(kind, source, target))).toMatch(
+      /copied\.closed_days holds 1 row already.*--replace/,
+    );
+    expect(await server.run('select * from copied.cars')).toEqual([]);
+    expect((await copyTables(kind, source, target, { replace: true })).notes).toEqual([
+      'closed_days: was there and is removed, since the source has no such table, and what it held would go on counting',
+    ]);
+    expect((await read(target)).tables).toMatchObject({
+      cars: { rows: [{ id: 'a' }] },
+      closed_days: { present: false },
+    });
+  });
 });
 
 describe('cells of the type money', () => {

@@ -71,6 +71,8 @@ export const sourceNotes = {
     `${table}, ${column}: copied as texts, since ${cells} ${cells === 1 ? 'cell' : 'cells'} cannot be read`,
   notCopied: (table: string, columns: readonly string[]) =>
     `${table}: not copied, since the table has no such ${columns.length === 1 ? 'column' : 'columns'}: ${columns.join(', ')}`,
+  removed: (table: string) =>
+    `${table}: was there and is removed, since the source has no such table, and what it held would go on counting`,
   hiddenSheet: (table: string) => `${table}: its sheet is hidden, and was read`,
   hiddenRows: (table: string, rows: number) =>
     `${table}: ${rows} ${rows === 1 ? 'row of its sheet is' : 'rows of its sheet are'} hidden, and ${rows === 1 ? 'was' : 'were'} read`,
