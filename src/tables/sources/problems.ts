@@ -61,6 +61,14 @@ export const fileProblems = {
     `${sheets.length} sheets may be the table "${table}": ${sheets.map((name) => `"${name}"`).join(', ')}`,
   noSheet: (table: string) => `no sheet is called "${table}"`,
   emptySheet: () => 'the sheet is empty; a row with the names of columns is needed',
+  tooManyRows: (table: string, rows: number, most: number) =>
+    `${table} has ${rows} rows, and a sheet of a workbook holds ${most} at the most`,
+  tooManyColumns: (table: string, columns: number, most: number) =>
+    `${table} has ${columns} columns, and a sheet of a workbook holds ${most} at the most`,
+  longCell: (table: string, row: number, column: string, most: number) =>
+    `${table}, row ${row}, ${column}: the text is longer than a cell of a workbook can be (${most} letters)`,
+  sameSheet: (first: string, second: string, most: number) =>
+    `the tables "${first}" and "${second}" would be one sheet: the names of sheets have ${most} letters at the most`,
   noParquet: (why: string) => `is no Parquet file that can be read (${why})`,
 } as const;
 
@@ -97,6 +105,7 @@ export const sourceMaybes = {
   target: () => 'Maybe name a folder, a workbook (my-data.xlsx), parquet:my-folder or postgres.',
   inEnvironment: () => 'Maybe put it into the environment, and name the variable: env:DATABASE_URL.',
   workbook: () => 'Maybe it is an older .xls, or locked by a password: save it as a workbook (.xlsx) without one.',
+  otherForm: () => 'Maybe write CSV or Parquet files: they know no such limit.',
   anew: () => 'Maybe open it in a spreadsheet program and save it anew.',
   oneSheet: (table: string) =>
     `Maybe rename all but one; or name it in the scenario, data: {…, tables: {${table}: …}}.`,
