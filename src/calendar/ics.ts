@@ -35,7 +35,8 @@ export async function icsOf(events: readonly CalendarEvent[], options: CalendarO
       // A clock would make other bytes of the same schedule.
       stamp: `${from}T00:00:00Z`,
     });
-  return calendar.toString();
+  // Every line ends with a line break, the last one too.
+  return `${calendar.toString().trimEnd()}\r\n`;
 }
 
 /** One hour of a day, or whole days: the end of an all-day event is the day after its last one. */

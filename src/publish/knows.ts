@@ -27,7 +27,7 @@ export async function knows(run: Run, { store, newest, begun }: Known): Promise<
   const planned = plannedOn(run, store);
   if (planned === undefined ? begun === undefined || begun >= at : planned === newest.version) return;
   throw staleRun({
-    ...{ name, run: run.id, newest: newest.version, published: instantText(at), planned },
+    ...{ name, run: run.id, newest: newest.version, published: instantText(at), planned, option: store.option },
     begun: begun === undefined ? undefined : instantText(begun),
   });
 }

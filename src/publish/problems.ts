@@ -21,13 +21,18 @@ export class StaleBase extends Refusal {
   }
 }
 
-/** The problem of a base that somebody named, and that is not the newest version. */
-export function staleBase(name: string, base: number, newest: number): StaleBase {
+/**
+ * The problem of a base that somebody named, and that is not the newest version.
+ *
+ * @param option What a command says to mean the place of the versions: `--to postgres`.
+ */
+export function staleBase(name: string, base: number, newest: number, option?: string): StaleBase {
+  const to = option === undefined ? '' : ` ${option}`;
   const built = base === 0 ? 'an empty publication' : `version ${base}`;
   const message = `is built on ${built}, but ${newest === 0 ? 'nothing is published yet' : `version ${newest} is the newest`}`;
   const look =
-    base === 0 || newest === 0 || base > newest ? '' : `see "evenhand diff ${name}@${base} ${name}@${newest}", `;
-  const maybe = `Maybe ${look}run the scenario again on what is published, and commit with --base ${newest}.`;
+    base === 0 || newest === 0 || base > newest ? '' : `see "evenhand diff ${name}@${base} ${name}@${newest}${to}", `;
+  const maybe = `Maybe ${look}run the scenario again on what is published, and commit with --base ${newest}${to}.`;
   return new StaleBase({ message, place: { file: name }, maybe }, newest);
 }
 
@@ -42,14 +47,17 @@ export interface Unknowing {
   readonly planned: number | undefined;
   /** When the run began, as an instant; undefined where nobody knows. */
   readonly begun: string | undefined;
+  /** What a command says to mean the place of the versions. */
+  readonly option: string | undefined;
 }
 
 /** The problem of a run that would replace a version that it does not know. */
-export function staleRun({ name, run, newest, published, planned, begun }: Unknowing): StaleBase {
+export function staleRun({ name, run, newest, published, planned, begun, option }: Unknowing): StaleBase {
+  const to = option === undefined ? '' : ` ${option}`;
   const version = planned === 0 ? 'when nothing was published yet' : `on version ${planned}`;
   const based = planned === undefined ? `run ${run} began before that (${begun})` : `run ${run} was planned ${version}`;
   const message = `version ${newest} is the newest (published ${published}), and ${based}`;
-  const maybe = `Maybe run the scenario again, so that it knows version ${newest}, and commit that run; or replace version ${newest} all the same with --base ${newest}.`;
+  const maybe = `Maybe run the scenario again, so that it knows version ${newest}, and commit that run; or replace version ${newest} all the same with --base ${newest}${to}.`;
   return new StaleBase({ message, place: { file: name }, maybe }, newest);
 }
 

@@ -30,7 +30,7 @@ export async function publishRun(run: Run, schedule: ScheduleTable, options: Pub
   const { next } = await prepareVersion(run, schedule, options);
   const published = await store.add(next);
   if (published !== undefined) return published;
-  throw staleBase(run.name, base, await newestVersion(store, run.name));
+  throw staleBase(run.name, base, await newestVersion(store, run.name), store.option);
 }
 
 /** The version that would be published, and the one that it would follow. */
@@ -48,7 +48,7 @@ export async function prepareVersion(run: Run, schedule: ScheduleTable, options:
   const problem = unpublishable(run, unproven);
   if (problem !== undefined) throw new Refusal([problem]);
   const newest = await newestVersion(store, run.name);
-  if (newest !== base) throw staleBase(run.name, base, newest);
+  if (newest !== base) throw staleBase(run.name, base, newest, store.option);
   const current = newest === 0 ? undefined : await store.read(run.name, newest);
   // Scenarios of one name share a place, but their schedules could never be compared.
   if (current && current.kind !== run.kind) throw otherKind(store.where(run.name), current.kind, run.kind);

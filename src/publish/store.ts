@@ -7,6 +7,8 @@ import type { Version } from './version.ts';
 export interface Store {
   /** The place itself: two stores with one address hold the same versions. It holds no secret, since records keep it. */
   readonly address: string;
+  /** What a command says to mean this place, where it is not the usual one: `--to postgres`. */
+  readonly option?: string;
   /** Where the versions of a scenario are, as messages say it. */
   readonly where: (name: string) => string;
   /** The numbers of all versions of a scenario, ascending; none where nothing was published yet. Changes nothing. */

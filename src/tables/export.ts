@@ -11,7 +11,8 @@ const SAFE_NAME = /^[a-z][a-z0-9_]*$/;
 
 /**
  * Writes input tables as `<dir>/<table>.csv`, all of them or none. Throws `Refusal` when the folder already holds
- * something, unless `replace` is set: then the tables' files are replaced, and other files stay.
+ * something, unless `replace` is set: then the tables' files are replaced, those of the tables `without` are removed, and
+ * other files stay.
  *
  * @returns The paths of the files written.
  * @example
@@ -22,7 +23,7 @@ const SAFE_NAME = /^[a-z][a-z0-9_]*$/;
 export function exportTables(
   tables: readonly RawTable[],
   dir: string,
-  options: { readonly replace?: boolean } = {},
+  options: { readonly replace?: boolean; readonly without?: readonly string[] } = {},
 ): readonly string[] {
   const folder = resolve(dir);
   for (const { name } of tables) {
@@ -33,7 +34,9 @@ export function exportTables(
     throw new Refusal([{ message: fileProblems.notEmpty(dir), place: { file: dir }, maybe: maybes.replace() }]);
   }
   try {
-    return writeBeside(tables, folder, occupied);
+    const files = writeBeside(tables, folder, occupied);
+    for (const name of options.without ?? []) rmSync(join(folder, `${name}.csv`), { force: true });
+    return files;
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new Refusal([{ message: fileProblems.notWritable(dir, why), place: { file: dir } }]);

@@ -165,8 +165,8 @@ export const fileNotes = {
   noRows: (table: string) => `${table}: its file has a header and no rows`,
   unreadColumns: (table: string, columns: readonly string[], absent: readonly string[]) =>
     `${table}: the ${columns.length === 1 ? 'column' : 'columns'} ${columns.map((name) => `"${name}"`).join(', ')} of its file ${columns.length === 1 ? 'is' : 'are'} not read, and it has no ${listed(absent)}`,
-  separator: (file: string, separator: string) =>
-    `${file}: its cells are separated by ${separator === ';' ? 'semicolons' : separator === '\t' ? 'tabs' : `"${separator}"`}`,
+  separator: (files: readonly string[], separator: string) =>
+    `${files.join(', ')}: ${files.length === 1 ? 'its' : 'their'} cells are separated by ${separator === ';' ? 'semicolons' : separator === '\t' ? 'tabs' : `"${separator}"`}`,
   assumed: (table: string, column: string, cells: number, how: string, example: string) =>
     `${table}, ${column}: ${counted(cells, 'cell')} ${cells === 1 ? 'was' : 'were'} ${how} (${example})`,
 } as const;

@@ -16,9 +16,9 @@ export function toCsv(table: ResultTable): string {
   return csv([table.columns.map((column) => column.name), ...rows]);
 }
 
-/** An input table as CSV, every cell as it is, or so that the reader of tables reads it as it is. */
+/** An input table as CSV: every cell as it is, or with the guard against formulas that the reader of tables takes off. */
 export function rawToCsv(table: RawTable): string {
-  return csv([table.header, ...table.rows.map((row) => row.map(cellOf))]);
+  return csv([table.header, ...table.rows].map((row) => row.map(cellOf)));
 }
 
 function csv(rows: readonly (readonly string[])[]): string {

@@ -37,6 +37,17 @@ describe('a calendar', () => {
     ]);
   });
 
+  it('has lines of at most 75 bytes that all end with a line break, and letters that mean something there as letters', async () => {
+    const title = `a, b; c\\ ${'\u{1F697}é\u6771'.repeat(40)}`;
+    const text = await icsOf([{ ...loan, title, note: 'one\r\ntwo\nthree' }], { name: `${title}, 2` });
+    expect(text).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*\r\nEND:VCALENDAR\r\n$/);
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    expect(text).toContain('SUMMARY:a\\, b\\; c\\\\ ');
+    const [event] = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
+    expect(new ICAL.Event(event!)).toMatchObject({ summary: title, description: 'one\ntwo\nthree' });
+  });
+
   it('is that of the first ones whom events are for, where nobody is named', async () => {
     expect(read(await icsOf([drive, loan], { name: 'LA' })).map(({ uid }) => uid)).toEqual(['delivery-1@evenhand']);
   });

@@ -103,13 +103,29 @@ describe('versions in a database', () => {
   });
 });
 
+describe('names that are written in SQL', () => {
+  const BAD = `o'la"; drop table evenhand.versions; --`;
+
+  it('are names and nothing else: of scenarios, and of schemas', async () => {
+    const named = sampleRun({ name: BAD });
+    expect((await publish(0, named)).name).toBe(BAD);
+    expect((await publish(1, named)).version).toBe(2);
+    const schema = `p"; drop schema evenhand cascade; --`;
+    expect((await publish(0, named, `postgres:${schema}`)).version).toBe(1);
+    const store = storeNamed('postgres');
+    expect(await store.versions(BAD)).toEqual([1, 2]);
+    expect((await store.read(BAD, 2)).name).toBe(BAD);
+    await server.run(`drop schema "${schema.replaceAll('"', '""')}" cascade`);
+  });
+});
+
 describe('publishers of a database', () => {
   it('on a base that is not the newest are refused, as in a folder', async () => {
     await publish(0);
     await publish(1);
     expect(await refusal(publish(1))).toBe(
       'la-week: is built on version 1, but version 2 is the newest\n' +
-        'Maybe see "evenhand diff la-week@1 la-week@2", run the scenario again on what is published, and commit with --base 2.',
+        'Maybe see "evenhand diff la-week@1 la-week@2 --to postgres", run the scenario again on what is published, and commit with --base 2 --to postgres.',
     );
     expect(await refusal(publish(2, sampleRun({ kind: 'other' })))).toContain('holds schedules of kind "loans"');
   });

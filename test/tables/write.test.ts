@@ -46,9 +46,9 @@ describe('toCsv', () => {
 });
 
 describe('rawToCsv', () => {
-  it('leaves every cell as it is', () => {
+  it('leaves every cell as it is, and guards what a spreadsheet would run', () => {
     const table: RawTable = { name: 'a', file: 'a', header: ['x', 'y'], rows: [['=1+1', ' b ']] };
-    expect(rawToCsv(table)).toBe('x,y\n=1+1, b \n');
+    expect(rawToCsv(table)).toBe(`x,y\n"'=1+1", b \n`);
   });
 });
 

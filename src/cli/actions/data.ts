@@ -61,9 +61,10 @@ async function sourceOf(word: string): Promise<{ readonly source: DataSource; re
 export async function exportData({ kind, seed, out, format, replace }: ExportOptions, io: Io): Promise<ExitCode> {
   const target = sourceNamed(`${format === 'csv' ? 'dir' : format}:${out}`);
   const options = { replace: replace === true };
-  const { tables } = await copyTables(await kindNamed(kind), { sample: seed }, target, options);
+  const { tables, notes } = await copyTables(await kindNamed(kind), { sample: seed }, target, options);
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   io.out(`${plural(tables.length, 'table')}, ${plural(rows, 'row')}: ${shortPath(out)}\n`);
+  for (const note of notes) io.out(`note: ${note}\n`);
   return EXIT.done;
 }
 

@@ -25,7 +25,7 @@ Examples:
   evenhand data check my-data
   evenhand data check fleet.xlsx
   evenhand data check postgres:fleet
-  evenhand data check week.yaml
+  evenhand data check week.yaml           # a scenario that says what their-folder calls tables and columns
   evenhand data check my-station --kind rotation
 
 Exit code: 0 every row can be used, 2 some or all cannot.
@@ -62,6 +62,7 @@ const MAP_EXAMPLES = `
 Examples:
   evenhand data map postgres:fleet
   evenhand data map their-book.xlsx
+  evenhand data map their-folder          # CSV files of other names, with other columns
 `;
 
 const TABLES_EXAMPLES = `

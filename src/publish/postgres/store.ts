@@ -40,6 +40,7 @@ export function postgresStore(word: string): Store {
   const place: Place = { url, schema, where };
   return {
     address: `${address}#${schema}`,
+    option: `--to ${/^[\w:/.@-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`}`,
     where: () => where,
     versions: (name) => working(place, (connection) => versionsOf(connection, place, name)),
     read: (name, version) => working(place, (connection) => read(connection, place, { name, version })),

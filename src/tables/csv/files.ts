@@ -29,7 +29,22 @@ export function readFolder(specs: readonly TableSpec[], dir: string): readonly R
     }
   });
   if (problems.length > 0) throw new Refusal(problems);
-  return tables;
+  return toldOnce(tables);
+}
+
+/** What else than commas separates the cells of several files is told once, at the first of them. */
+function toldOnce(tables: readonly RawTable[]): readonly RawTable[] {
+  return [';', '\t', '|'].reduce((all, separator) => {
+    const noteOf = ({ file }: RawTable) => fileNotes.separator([basename(file)], separator);
+    const told = all.filter((table) => table.notes?.includes(noteOf(table)));
+    if (told.length < 2) return all;
+    const files = told.map(({ file }) => basename(file));
+    return all.map((table) => {
+      if (!told.includes(table)) return table;
+      const others = table.notes!.filter((note) => note !== noteOf(table));
+      return { ...table, notes: table === told[0] ? [fileNotes.separator(files, separator), ...others] : others };
+    });
+  }, tables);
 }
 
 /** What is told of files of the folder that look like tables and are none that a kind knows. */

@@ -22,5 +22,15 @@ export function meantBy(cell: string): string {
   return own === undefined ? cell : own.replaceAll('""', '"');
 }
 
-/** A cell that `meantBy` reads as this text: its inverse. */
-export const cellOf = (text: string): string => (meantBy(text) === text ? text : `'${text}`);
+/** A number, which no spreadsheet runs: a guard would make a text of it. */
+const NUMBER = /^[+-]?[\d.,]+%?$/;
+
+/**
+ * A cell that `meantBy` reads as this text, and that no spreadsheet runs as a formula.
+ *
+ * @example
+ * cellOf('=1+1') // "'=1+1"
+ * cellOf('-5') // '-5'
+ */
+export const cellOf = (text: string): string =>
+  meantBy(text) === text && (NUMBER.test(text) || !FORMULA.test(text)) ? text : `'${text}`;

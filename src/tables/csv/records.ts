@@ -63,7 +63,7 @@ export function readRecords(table: string, file: string, text: string, options: 
       own.push(record.line);
     }
   }
-  const notes = separator === ',' ? [] : [fileNotes.separator(basename(file), separator)];
+  const notes = separator === ',' ? [] : [fileNotes.separator([basename(file)], separator)];
   const headerLine = top === undefined || top.line === 1 ? {} : { headerLine: top.line };
   return { header: header?.map(meantBy), ...headerLine, rows, lines: own, broken, notes };
 }

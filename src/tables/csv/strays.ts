@@ -27,13 +27,15 @@ const stemOf = (file: string): string =>
  * ignored, and with it all that the table forbids.
  *
  * @param absent The tables that have no file.
+ * @param ending That of the files of tables.
  */
 export function straysOf(
   specs: readonly TableSpec[],
   absent: readonly TableSpec[],
   entries: readonly string[],
+  ending: 'csv' | 'parquet' = 'csv',
 ): Strays {
-  const own = new Set(specs.map(({ name }) => `${name}.csv`));
+  const own = new Set(specs.map(({ name }) => `${name}.${ending}`));
   const files = entries.filter((entry) => !entry.startsWith('.') && !own.has(entry) && ENDING.test(entry)).sort();
   const names = absent.map(({ name }) => name);
   const meant = new Map<string, string>();
@@ -43,7 +45,8 @@ export function straysOf(
     if (table !== undefined && !meant.has(table)) meant.set(table, file);
   }
   const taken = new Set(meant.values());
-  return { meant, unread: files.filter((file) => !taken.has(file) && /\.(?:csv|tsv|xlsx?)$/i.test(file)) };
+  const looksLike = ending === 'csv' ? /\.(?:csv|tsv|xlsx?)$/i : /\.parquet$/i;
+  return { meant, unread: files.filter((file) => !taken.has(file) && looksLike.test(file)) };
 }
 
 /**

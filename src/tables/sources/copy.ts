@@ -6,7 +6,7 @@ import { exportTables } from '../export.ts';
 import { makeFolder } from '../make-folder.ts';
 import { fileProblems } from '../problems.ts';
 import type { RawTable, TableSpec } from '../table.ts';
-import { sourceMaybes, sourceProblems } from './problems.ts';
+import { sourceMaybes, sourceNotes, sourceProblems } from './problems.ts';
 import { readSource } from './read.ts';
 import type { DataSource } from './source.ts';
 import { typedTable } from './typed.ts';
@@ -25,7 +25,8 @@ export interface Copied {
 
 /**
  * Copies the tables of a kind from one place to another: folders of CSV or Parquet files, workbooks, databases of
- * PostgreSQL; from the sample and from Supabase also. All of them arrive, or none.
+ * PostgreSQL; from the sample and from Supabase also. All of them arrive, or none. A table that the source lacks and the
+ * target holds is removed where that may be replaced: it would go on permitting and forbidding there.
  *
  * @param how `replace`: what is there may be replaced.
  * @throws Refusal where a cell cannot be read, the target holds something, or nobody can write there.
@@ -58,9 +59,11 @@ async function write(
   target: DataSource,
   replace: boolean,
 ): Promise<readonly string[]> {
+  const absent = specs.map(({ name }) => name).filter((name) => !raw.some((table) => table.name === name));
   if ('dir' in target) {
-    exportTables(raw, target.dir, { replace });
-    return [];
+    const without = absent.filter((name) => existsSync(join(target.dir, `${name}.csv`)));
+    exportTables(raw, target.dir, { replace, without });
+    return without.map(sourceNotes.removed);
   }
   const typed = raw.map((table) =>
     typedTable(specs.find(({ name }) => name === table.name)!, table, 'postgres' in target),
@@ -68,16 +71,21 @@ async function write(
   const notes = typed.flatMap((table) => table.notes);
   if ('postgres' in target) {
     const { writePostgres } = await import('./postgres/write.ts');
-    await writePostgres(specs, typed, target.postgres, replace);
+    const removed = await writePostgres(specs, typed, target.postgres, replace);
+    return [...notes, ...removed.map(sourceNotes.removed)];
   } else if ('xlsx' in target) {
     refuseWhatIsThere(target.xlsx, replace);
     const { workbookOf } = await import('./xlsx/write.ts');
     writeAll([[target.xlsx, workbookOf(typed.map((table) => ({ name: table.name, table })))]]);
   } else if ('parquet' in target) {
     const { parquetOf } = await import('./parquet/write.ts');
-    const files = typed.map((table) => ({ table, file: join(target.parquet, `${table.name}.parquet`) }));
-    for (const { file } of files) refuseWhatIsThere(file, replace);
+    const fileOf = (name: string) => join(target.parquet, `${name}.parquet`);
+    const files = typed.map((table) => ({ table, file: fileOf(table.name) }));
+    const gone = absent.filter((name) => existsSync(fileOf(name)));
+    for (const file of [...files.map((one) => one.file), ...gone.map(fileOf)]) refuseWhatIsThere(file, replace);
     writeAll(await Promise.all(files.map(async ({ table, file }) => [file, await parquetOf(table)] as const)));
+    for (const name of gone) rmSync(fileOf(name), { force: true });
+    return [...notes, ...gone.map(sourceNotes.removed)];
   } else
     throw new Refusal([{ message: sourceProblems.notThere(Object.keys(target)[0]!), maybe: sourceMaybes.target() }]);
   return notes;

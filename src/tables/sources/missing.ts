@@ -14,6 +14,32 @@ interface Looked {
 
 const NAMED = 12;
 
+/** A name without letter case, what stands between words, and the s of a plural: "Closed-Day" is `closed_days`. */
+const bare = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .replace(/s$/, '');
+
+/**
+ * What is wrong where a database lacks a table: nothing for an optional one, unless the scenario itself names it, or a
+ * table there can only be meant for it. To leave that one out would open all that it forbids.
+ *
+ * @param names The tables of the kind as they are called there.
+ */
+export function absentTable(
+  spec: TableSpec,
+  source: { readonly tables: Readonly<Record<string, string>> },
+  looked: Looked,
+  names: readonly string[],
+): readonly Problem[] {
+  if (spec.required || Object.hasOwn(source.tables, spec.name)) return missingTable(spec, source, looked);
+  const meant = looked.there.filter((one) => bare(one) === bare(spec.name) && !names.includes(one));
+  if (meant.length === 0) return [];
+  const message = sourceProblems.nearTable(spec.name, meant, looked.where);
+  return [{ message, path: ['data'], maybe: sourceMaybes.nameTable(spec.name, meant[0]!) }];
+}
+
 /** What is wrong where a table is not there: nothing for an optional one, unless the scenario itself names it. */
 export function missingTable(
   spec: TableSpec,

@@ -11,6 +11,10 @@ export const sourceProblems = {
     `${where} took more than ${seconds} seconds while ${during}`,
   refused: (where: string, during: string, why: string) => `${where} refused while ${during}: ${why}`,
   noTable: (table: string, there: string, where: string) => `no table "${there}" in ${where}, for the table "${table}"`,
+  nearTable: (table: string, names: readonly string[], where: string) =>
+    `no table "${table}" in ${where}, but ${names.map((name) => `"${name}"`).join(' and ')}: what it forbids would be lost`,
+  closed: (file: string, columns: readonly string[], where: string) =>
+    `${file}: this user may not read ${columns.map((name) => `"${name}"`).join(', ')} in ${where}, and what that forbids would be lost`,
   wrongUrl: () => 'the address of the interface is none that begins with https:// or http://',
   answer: (where: string, during: string, status: number, why: string) =>
     `${where} answered ${status} while ${during}${why === '' ? '' : `: ${why}`}`,
@@ -57,6 +61,14 @@ export const fileProblems = {
     `${sheets.length} sheets may be the table "${table}": ${sheets.map((name) => `"${name}"`).join(', ')}`,
   noSheet: (table: string) => `no sheet is called "${table}"`,
   emptySheet: () => 'the sheet is empty; a row with the names of columns is needed',
+  tooManyRows: (table: string, rows: number, most: number) =>
+    `${table} has ${rows} rows, and a sheet of a workbook holds ${most} at the most`,
+  tooManyColumns: (table: string, columns: number, most: number) =>
+    `${table} has ${columns} columns, and a sheet of a workbook holds ${most} at the most`,
+  longCell: (table: string, row: number, column: string, most: number) =>
+    `${table}, row ${row}, ${column}: the text is longer than a cell of a workbook can be (${most} letters)`,
+  sameSheet: (first: string, second: string, most: number) =>
+    `the tables "${first}" and "${second}" would be one sheet: the names of sheets have ${most} letters at the most`,
   noParquet: (why: string) => `is no Parquet file that can be read (${why})`,
 } as const;
 
@@ -67,6 +79,8 @@ export const sourceNotes = {
     `${table}, ${column}: copied as texts, since ${cells} ${cells === 1 ? 'cell' : 'cells'} cannot be read`,
   notCopied: (table: string, columns: readonly string[]) =>
     `${table}: not copied, since the table has no such ${columns.length === 1 ? 'column' : 'columns'}: ${columns.join(', ')}`,
+  removed: (table: string) =>
+    `${table}: was there and is removed, since the source has no such table, and what it held would go on counting`,
   hiddenSheet: (table: string) => `${table}: its sheet is hidden, and was read`,
   hiddenRows: (table: string, rows: number) =>
     `${table}: ${rows} ${rows === 1 ? 'row of its sheet is' : 'rows of its sheet are'} hidden, and ${rows === 1 ? 'was' : 'were'} read`,
@@ -75,6 +89,8 @@ export const sourceNotes = {
     `${table}: its sheet has merged cells (${first}${areas > 1 ? ` and ${areas - 1} more` : ''}): only the first cell of an area holds its value, the others read as empty`,
   noRow: (table: string) =>
     `${table}: not one row can be seen; where row-level security holds, a key that may not read a table sees it empty`,
+  keptBack: (tables: readonly string[]) =>
+    `the interface does not tell this key which tables there are: ${tables.join(', ')} ${tables.length === 1 ? 'was' : 'were'} not found, and may be there under another name`,
   hidden: (table: string) =>
     `${table}: row-level security holds for this user of the database, so that rows may be hidden`,
 } as const;
@@ -89,6 +105,7 @@ export const sourceMaybes = {
   target: () => 'Maybe name a folder, a workbook (my-data.xlsx), parquet:my-folder or postgres.',
   inEnvironment: () => 'Maybe put it into the environment, and name the variable: env:DATABASE_URL.',
   workbook: () => 'Maybe it is an older .xls, or locked by a password: save it as a workbook (.xlsx) without one.',
+  otherForm: () => 'Maybe write CSV or Parquet files: they know no such limit.',
   anew: () => 'Maybe open it in a spreadsheet program and save it anew.',
   oneSheet: (table: string) =>
     `Maybe rename all but one; or name it in the scenario, data: {…, tables: {${table}: …}}.`,
@@ -100,6 +117,9 @@ export const sourceMaybes = {
   api: () => 'Maybe write the address of the project, https://name.supabase.co, or that of PostgREST itself.',
   view: () => 'Maybe give it a primary key, or read it over data: {postgres: …}.',
   variable: (name: string) => `Maybe set it for the command: export ${name}=… in the same shell.`,
+  nameTable: (table: string, there: string) =>
+    `Maybe it is the table: name it in the scenario, data: {…, tables: {${table}: ${JSON.stringify(there)}}}; or, if it is no such table, give it another name.`,
+  grant: (table: string) => `Maybe give this user the right to: grant select on ${table} to …;`,
   tableNames: (names: readonly string[]) =>
     names.length === 0
       ? 'Maybe its tables are in another schema, or this user may not read them.'

@@ -298,3 +298,13 @@ describe('readFolder', () => {
     expect(refusal(() => readFolder([cars], dir))[0]).toMatchObject({ message, place: { line: 2 } });
   });
 });
+
+describe('several files with semicolons', () => {
+  it('are told in one note', () => {
+    const dir = folder({ 'cars.csv': 'vin;make\nA;Audi\n', 'notes.csv': 'vin;make\n' });
+    expect(readFolder([cars, notes], dir).map((one) => one.notes)).toEqual([
+      ['cars.csv, notes.csv: their cells are separated by semicolons'],
+      ['notes: its file has a header and no rows'],
+    ]);
+  });
+});

@@ -62,6 +62,23 @@ describe('the guard against formulas', () => {
     );
   });
 
+  it('stands before all that a spreadsheet would run, also in input tables, and before no number', () => {
+    fc.assert(
+      fc.property(texts, (cell) => {
+        expect(cellOf(cell)).toMatch(/^(?:[^=+\-@\t\r\n]|[+-]?[\d.,]+%?$)/u);
+      }),
+      PARAMETERS,
+    );
+    expect(['=cmd|x', '-5', '+1,5', '-1-cmd', '@a', "'=1"].map(cellOf)).toEqual([
+      "'=cmd|x",
+      '-5',
+      '+1,5',
+      "'-1-cmd",
+      "'@a",
+      "''=1",
+    ]);
+  });
+
   it('is gone from the tables of a run that are read back', () => {
     fc.assert(
       fc.property(rows, (cells) => {

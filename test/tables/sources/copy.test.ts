@@ -84,6 +84,29 @@ describe('tables that are copied', () => {
     expect((await read(target)).tables.errands!.rows).toHaveLength(3);
   });
 
+  it.each([
+    ['CSV files', (dir: string) => ({ dir })],
+    ['Parquet files', (dir: string) => ({ parquet: dir })],
+    ['a workbook', (dir: string) => ({ xlsx: join(dir, 'book.xlsx'), tables: {} })],
+  ] as const)('leave no table in %s that the source lacks, and say so', async (form, at) => {
+    const closed = { ...errandsWith({}), name: 'closed', required: false };
+    const both = { tables: [errands, closed], sample: () => [] };
+    const target = at(join(folder(), 'there'));
+    const source = { dir: folder({ 'errands.csv': CSV, 'closed.csv': 'id,day,cost\nx,,\n' }) };
+    await copyTables(both, source, target);
+    expect(await refused(copyTables(both, errandsIn(CSV), target))).toMatch(/--replace|may be replaced/);
+    const { notes } = await copyTables(both, errandsIn(CSV), target, { replace: true });
+    expect(notes.filter((note) => note.startsWith('closed'))).toEqual(
+      form === 'a workbook'
+        ? []
+        : [
+            'closed: was there and is removed, since the source has no such table, and what it held would go on counting',
+          ],
+    );
+    const { closed: left } = (await loadTables(both.tables, target, () => [])).tables;
+    expect(left!.present).toBe(false);
+  });
+
   it('cannot go to where nobody can write', async () => {
     expect(await refused(copyTables(kind, errandsIn(CSV), { sample: 1 }))).toMatch(
       /nothing can be copied there \(sample\)/,

@@ -18,24 +18,42 @@ const there = (type: string) => ({
   typeOf: () => type,
 });
 
+/** What stands in the columns of offices. */
+const texts =
+  (...own: readonly string[]) =>
+  async (table: string) =>
+    table === 'errands' ? own : ['Boston', 'Dallas'];
+const none = texts();
+
 describe('rows that a scenario asks for', () => {
-  it('are those of the columns that the table says, by their names there', () => {
+  it('are those of the columns that the table says, by their names there', async () => {
     const only = { office: 'Boston', since: '2025-01-02' };
-    expect(conditionsOf(errands, only, there('timestamp with time zone'))).toEqual([
-      { column: 'Ort', is: { among: ['Boston'] } },
+    const asked = await conditionsOf(errands, only, there('timestamp with time zone'), texts('Boston', 'Dallas'));
+    expect(asked).toEqual([
+      { column: 'Ort', is: { none: ['Dallas'] } },
       { column: 'Ende', is: { least: '2025-01-02' } },
     ]);
-    expect(conditionsOf(errands, {}, there('date'))).toEqual([]);
+    expect(await conditionsOf(errands, {}, there('date'), none)).toEqual([]);
   });
 
-  it('are all of a table that does not say, or does not have the column there', () => {
+  it('are all but those that are surely of another office', async () => {
+    const spelt = ['New  York', 'NEW YORK', ' new-york ', 'New Yrok', '', '  ', 'Newark', 'LA'];
+    const asked = (spec: typeof errands) =>
+      conditionsOf(spec, { office: ' new york' }, there('date'), texts(...spelt, 'Dallas'));
+    expect(await asked(errands)).toEqual([{ column: 'Ort', is: { none: ['Newark', 'LA', 'Dallas'] } }]);
+    const judged = table({ ...errands, refers: { place: { to: ['offices.name'], unknown: 'refused' } } });
+    expect(await asked(judged)).toEqual([{ column: 'Ort', is: { none: ['Dallas'] } }]);
+  });
+
+  it('are all of a table that does not say, or does not have the column there', async () => {
     const only = { office: ['Boston', 'Dallas'], since: '2025-01-02' };
-    expect(conditionsOf(table({ ...plain, key: ['id'] }), only, there('date'))).toEqual([]);
-    expect(conditionsOf(errands, only, { ...there('text'), nameOf: () => undefined })).toEqual([]);
+    expect(await conditionsOf(table({ ...plain, key: ['id'] }), only, there('date'), texts('Rome'))).toEqual([]);
+    const nowhere = { ...there('text'), nameOf: () => undefined };
+    expect(await conditionsOf(errands, only, nowhere, texts('Rome'))).toEqual([]);
   });
 
-  it('are refused where days are texts, for 9/22/2025 would be after 2024-01-01', () => {
-    expect(() => conditionsOf(errands, { since: '2024-01-01' }, there('text'))).toThrow(
+  it('are refused where days are texts, for 9/22/2025 would be after 2024-01-01', async () => {
+    expect(await refused(conditionsOf(errands, { since: '2024-01-01' }, there('text'), none))).toMatch(
       /its column "Ende" is of the type text, which knows no order of days/,
     );
   });

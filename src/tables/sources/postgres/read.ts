@@ -2,10 +2,10 @@ import { StringDecoder } from 'node:string_decoder';
 import { type Problem, Refusal } from '../../../problems/problem.ts';
 import type { RawTable, TableSpec } from '../../table.ts';
 import { tableThere } from '../columns.ts';
-import { missingTable } from '../missing.ts';
+import { absentTable } from '../missing.ts';
 import { type Needed, neededColumns, tableOf } from '../needed.ts';
-import { type Condition, conditionsOf } from '../only.ts';
-import { sourceNotes } from '../problems.ts';
+import { type Condition, conditionsOf, MOST_TEXTS, type TextsIn } from '../only.ts';
+import { sourceMaybes, sourceNotes, sourceProblems } from '../problems.ts';
 import type { PostgresSource, ReadSource } from '../source.ts';
 import { type Described, describe, quoted } from './catalog.ts';
 import { type Connection, connected } from './client.ts';
@@ -28,7 +28,12 @@ export const readPostgres: ReadSource<PostgresSource> = (specs, source) =>
     await doing('beginning to read', () => client.query(SETTINGS));
     const plans = plansOf(specs, source, await describe(connection, source.schema), connection.where);
     const tables: RawTable[] = [];
-    for (const plan of plans) tables.push(await readOne(connection, plan));
+    const textsIn = textsOf(connection, plans);
+    for (const plan of plans) {
+      const { spec, file, needed, typeOf } = plan;
+      const there = { file, nameOf: needed.there, typeOf };
+      tables.push(await readOne(connection, plan, await conditionsOf(spec, source.only, there, textsIn)));
+    }
     await doing('ending the read', () => client.query('commit'));
     return { tables, notes: plans.filter(({ hides }) => hides).map(({ file }) => sourceNotes.hidden(file)) };
   });
@@ -39,10 +44,12 @@ interface Plan {
   /** As messages name it: `public.fleet_vehicles`. */
   readonly file: string;
   readonly needed: Needed;
-  readonly text: string;
+  readonly typeOf: (column: string) => string | undefined;
   readonly hides: boolean;
-  /** The statement that counts all rows, where not all of them are asked for. */
-  readonly counting: string | undefined;
+  /** The parts of the statement that reads it: all of it before its conditions, from where, in which order. */
+  readonly select: string;
+  readonly from: string;
+  readonly order: string;
 }
 
 /** What is read of each table; every problem of all of them is told at once. */
@@ -53,19 +60,20 @@ function plansOf(
   where: string,
 ): readonly Plan[] {
   const problems: Problem[] = [];
+  const names = specs.map((spec) => tableThere(source, spec.name));
   const plans = specs.flatMap((spec): readonly Plan[] => {
     const name = tableThere(source, spec.name);
     const described = there.get(name);
     if (described !== undefined) {
       try {
-        return [planOf(spec, source, name, described)];
+        return [planOf(spec, source, name, described, where)];
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         problems.push(...error.problems);
         return [];
       }
     }
-    problems.push(...missingTable(spec, source, { name, there: [...there.keys()], where }));
+    problems.push(...absentTable(spec, source, { name, there: [...there.keys()], where }, names));
     return [];
   });
   if (problems.length > 0) throw new Refusal(problems);
@@ -74,46 +82,71 @@ function plansOf(
 
 function planOf(
   spec: TableSpec,
-  { schema, only }: PostgresSource,
+  { schema }: PostgresSource,
   name: string,
-  { columns, key, hides }: Described,
+  { columns, closed, key, hides }: Described,
+  server: string,
 ): Plan {
   const file = `${schema}.${name}`;
-  const needed = neededColumns(spec, { file, columns: columns.map((column) => column.name), key });
+  const ownKey = key.some((column) => closed.includes(column)) ? [] : key;
+  const needed = neededColumns(spec, { file, columns: columns.map((column) => column.name), key: ownKey });
+  // What this user may not read would be missing without a word, and with it what it forbids.
+  const shut = needed.columns.filter((column) => closed.includes(column));
+  if (shut.length > 0) {
+    const message = sourceProblems.closed(file, shut, server);
+    throw new Refusal([{ message, path: ['data'], maybe: sourceMaybes.grant(file) }]);
+  }
   const typeOf = new Map(columns.map((column) => [column.name, column.type]));
-  const cells = needed.columns.map((column) =>
-    typeOf.get(column) === 'bool'
-      ? `case ${quoted(column)} when true then 'true' when false then 'false' end`
-      : quoted(column),
-  );
+  const cells = needed.columns.map((column) => cellSql(quoted(column), typeOf.get(column)));
   // Code units: the order of a server's language would make the order of messages another one there.
   const isText = (column: string) => ['text', 'varchar', 'bpchar'].includes(typeOf.get(column) ?? '');
   const order = needed.key.map((one) => (isText(one.name) ? `${quoted(one.name)} collate "C"` : quoted(one.name)));
   const from = `from ${quoted(schema)}.${quoted(name)}`;
-  const there = { file, nameOf: needed.there, typeOf: (column: string) => typeOf.get(column) };
-  const where = conditionsOf(spec, only, there).map(conditionSql);
-  const text = [
-    `select ${cells.join(', ')} ${from}`,
-    ...(where.length === 0 ? [] : [`where ${where.join(' and ')}`]),
-    ...(order.length === 0 ? [] : [`order by ${order.join(', ')}`]),
-  ].join(' ');
-  const counting = where.length === 0 ? undefined : `select count(*)::int as rows ${from}`;
-  return { spec, file, needed, text, hides, counting };
+  return {
+    ...{ spec, file, needed, hides, from },
+    typeOf: (column) => typeOf.get(column),
+    select: `select ${cells.join(', ')} ${from}`,
+    order: order.length === 0 ? '' : ` order by ${order.join(', ')}`,
+  };
+}
+
+/** What asks for the texts of a column, each once. */
+const textsOf =
+  ({ client, doing }: Connection, plans: readonly Plan[]): TextsIn =>
+  async (table, column) => {
+    const plan = plans.find(({ spec }) => spec.name === table);
+    const there = plan?.needed.there(column);
+    if (plan === undefined || there === undefined) return [];
+    const text = `select distinct ${quoted(there)}::text ${plan.from} where ${quoted(there)} is not null limit ${MOST_TEXTS}`;
+    const { rows } = await doing(`reading ${plan.file}`, () => client.query<string[]>({ text, rowMode: 'array' }));
+    return rows.map(([one]) => one!);
+  };
+
+/** A cell as SQL. What has a sign of a currency, or a letter for a word, is written as files have it. */
+function cellSql(name: string, type: string | undefined): string {
+  if (type === 'bool') return `case ${name} when true then 'true' when false then 'false' end`;
+  return type === 'money' ? `${name}::numeric` : name;
 }
 
 /** A condition as SQL. COPY takes no parameters: texts stand in it as literals. */
 function conditionSql({ column, is }: Condition): string {
   const name = quoted(column);
   const holds =
-    'among' in is
-      ? `lower(btrim(${name}::text)) in (${is.among.map((text) => `lower(${literal(text.trim())})`).join(', ')})`
+    'none' in is
+      ? `${name}::text collate "C" not in (${is.none.map(literal).join(', ')})`
       : `${name} >= ${literal(is.least)}`;
   return `(${name} is null or ${holds})`;
 }
 
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-async function readOne({ client, doing }: Connection, { spec, file, needed, text, counting }: Plan): Promise<RawTable> {
+async function readOne(
+  { client, doing }: Connection,
+  { spec, file, needed, select, from, order }: Plan,
+  conditions: readonly Condition[],
+): Promise<RawTable> {
+  const where = conditions.length === 0 ? '' : ` where ${conditions.map(conditionSql).join(' and ')}`;
+  const text = `${select}${where}${order}`;
   const { to } = await import('pg-copy-streams');
   const rows: string[][] = [];
   await doing(`reading ${file}`, async () => {
@@ -126,8 +159,10 @@ async function readOne({ client, doing }: Connection, { spec, file, needed, text
     }
   });
   const table = tableOf(spec, file, needed, rows);
-  if (counting === undefined) return table;
-  const all = await doing(`counting ${file}`, () => client.query<{ readonly rows: number }>(counting));
+  if (where === '') return table;
+  const all = await doing(`counting ${file}`, () =>
+    client.query<{ readonly rows: number }>(`select count(*)::int as rows ${from}`),
+  );
   const left = (all.rows[0]?.rows ?? 0) - rows.length;
   return left === 0 ? table : { ...table, notes: [...(table.notes ?? []), sourceNotes.notAsked(file, left)] };
 }

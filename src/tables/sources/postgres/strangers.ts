@@ -9,7 +9,9 @@ export const postgresStrangers = (source: PostgresSource): Promise<readonly Stra
     const { client, doing } = connection;
     await doing('beginning to read', () => client.query('begin isolation level repeatable read read only'));
     const strangers: Stranger[] = [];
-    for (const [name, { columns }] of await describe(connection, source.schema)) {
+    for (const [name, { columns: all, closed }] of await describe(connection, source.schema)) {
+      const columns = all.filter((column) => !closed.includes(column.name));
+      if (columns.length === 0) continue;
       const cells = columns.map((column) => quoted(column.name)).join(', ');
       const text = `select ${cells} from ${quoted(source.schema)}.${quoted(name)} limit ${LOOKED_AT}`;
       const { rows } = await doing(`reading ${source.schema}.${name}`, () =>

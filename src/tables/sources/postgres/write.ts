@@ -15,8 +15,10 @@ const SENT = 65_536;
 
 /**
  * Lays tables into a database in one transaction: all of them, or none. A table that is not there is made; one that holds
- * rows is refused, unless they may be replaced.
+ * rows is refused, unless they may be replaced. Then a table of the kind that is not among them is removed: emptied, it
+ * would say that nothing is permitted, or that nothing happened.
  *
+ * @returns The tables that were removed.
  * @throws Refusal where the database refuses, or a table holds rows.
  */
 export const writePostgres = (
@@ -24,7 +26,7 @@ export const writePostgres = (
   tables: readonly TypedTable[],
   source: PostgresSource,
   replace: boolean,
-): Promise<void> =>
+): Promise<readonly string[]> =>
   connected(source, async (connection) => {
     const { client, doing } = connection;
     await doing('beginning to write', () => client.query('begin'));
@@ -34,8 +36,37 @@ export const writePostgres = (
       const spec = specs.find(({ name }) => name === table.name)!;
       await writeOne(connection, { ...spec, name: tableThere(source, spec.name) }, table, source.schema, replace);
     }
+    const absent = specs.filter(({ name }) => !tables.some((table) => table.name === name));
+    const removed: string[] = [];
+    for (const { name } of absent)
+      if (await removeOne(connection, tableThere(source, name), source.schema, replace)) removed.push(name);
     await doing('ending the write', () => client.query('commit'));
+    return removed;
   });
+
+/** Whether a table was there, which the source lacks. */
+async function removeOne(
+  { client, doing }: Connection,
+  name: string,
+  schema: string,
+  replace: boolean,
+): Promise<boolean> {
+  const file = `${schema}.${name}`;
+  const there = `${quoted(schema)}.${quoted(name)}`;
+  const during = `removing ${file}`;
+  const { rows: found } = await doing(during, () =>
+    client.query('select 1 from pg_tables where schemaname = $1 and tablename = $2', [schema, name]),
+  );
+  if (found.length === 0) return false;
+  if (!replace) {
+    const { rows } = await doing(during, () => client.query(`select count(*)::int as rows from ${there}`));
+    const { rows: held } = rows[0] as { readonly rows: number };
+    if (held === 0) return false;
+    throw new Refusal([{ message: sourceProblems.holdsRows(file, held), maybe: sourceMaybes.replace() }]);
+  }
+  await doing(during, () => client.query(`drop table ${there}`));
+  return true;
+}
 
 async function writeOne(
   { client, doing }: Connection,

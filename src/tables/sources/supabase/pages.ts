@@ -1,11 +1,20 @@
 import { Refusal } from '../../../problems/problem.ts';
 import type { Needed } from '../needed.ts';
-import type { Condition } from '../only.ts';
+import { type Condition, MOST_TEXTS } from '../only.ts';
 import { sourceMaybes, sourceProblems } from '../problems.ts';
 import type { Rest } from './rest.ts';
 
 /** Rows that are asked for at a time; most servers give fewer. */
 const ASKED = 10_000;
+
+/** Which rows of a table are asked for, and what its columns are there. */
+interface Asked {
+  readonly conditions: readonly Condition[];
+  readonly typeOf: (column: string) => string | undefined;
+}
+
+/** Cells as the database writes them, but for amounts: as texts they have the sign of a currency, and its commas. */
+const readAs = (type: string | undefined): string => (type === 'money' ? 'numeric' : 'text');
 
 /**
  * All rows of a table, page by page in the order of its key. How many a page has is the server's affair: the next one
@@ -18,13 +27,13 @@ export async function allRows(
   rest: Rest,
   table: string,
   needed: Needed,
-  conditions: readonly Condition[],
+  { conditions, typeOf }: Asked,
 ): Promise<string[][]> {
   const during = `reading ${table}`;
   if (needed.key.length === 0) throw refusal(sourceProblems.noKey(table), sourceMaybes.view());
   const asked = conditions.map(conditionText);
   const path = (more: readonly string[]) => `/${encodeURIComponent(table)}?${[...more, ...asked].join('&')}`;
-  const cells = `select=${encodeURIComponent(needed.columns.map((name) => `${quoted(name)}::text`).join(','))}`;
+  const cells = `select=${encodeURIComponent(needed.columns.map((name) => `${quoted(name)}::${readAs(typeOf(name))}`).join(','))}`;
   const order = `order=${encodeURIComponent(needed.key.map(({ name }) => `${quoted(name)}.asc`).join(','))}`;
   const page = [cells, order, `limit=${ASKED}`];
   const first = await rest.ask(path(page), during, { count: true });
@@ -43,11 +52,40 @@ export async function allRows(
   return rows;
 }
 
+/** The most letters of a condition: an address cannot be of any length. */
+const LONGEST_LIST = 2_000;
+
+/** As many of the texts as an address can hold: a row of another one comes, and is of no office that counts. */
+function within(texts: readonly string[]): readonly string[] {
+  let letters = 0;
+  return texts.filter((text, at) => {
+    letters += encodeURIComponent(text).length;
+    return at === 0 || letters <= LONGEST_LIST;
+  });
+}
+
 /** A condition as the interface takes it. */
 function conditionText({ column, is }: Condition): string {
   const name = quoted(column);
-  const holds = 'among' in is ? `${name}.in.(${is.among.map(quoted).join(',')})` : `${name}.gte.${quoted(is.least)}`;
+  const holds =
+    'none' in is ? `${name}.not.in.(${within(is.none.map(quoted)).join(',')})` : `${name}.gte.${quoted(is.least)}`;
   return `or=${encodeURIComponent(`(${name}.is.null,${holds})`)}`;
+}
+
+/** The texts that stand in a column, each once: the least, then the next greater one until there is none. */
+export async function textsIn(rest: Rest, table: string, column: string): Promise<readonly string[]> {
+  const name = quoted(column);
+  const path = `/${encodeURIComponent(table)}?select=${encodeURIComponent(`${name}::text`)}&order=${encodeURIComponent(`${name}.asc`)}&limit=1`;
+  const texts: string[] = [];
+  while (texts.length < MOST_TEXTS) {
+    const last = texts.at(-1);
+    const next = last === undefined ? `${name}.not.is.null` : `${name}.gt.${quoted(last)}`;
+    const { body } = await rest.ask(`${path}&or=${encodeURIComponent(`(${next})`)}`, `reading ${table}`);
+    const text = Array.isArray(body) ? (body[0] as Readonly<Record<string, unknown>> | undefined)?.[column] : undefined;
+    if (typeof text !== 'string' || texts.includes(text)) break;
+    texts.push(text);
+  }
+  return texts;
 }
 
 /** How many rows a table has that are not asked for; none where all are. */

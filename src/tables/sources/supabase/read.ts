@@ -1,13 +1,13 @@
 import { type Problem, Refusal } from '../../../problems/problem.ts';
 import type { RawTable, TableSpec } from '../../table.ts';
 import { tableThere } from '../columns.ts';
-import { missingTable } from '../missing.ts';
+import { absentTable } from '../missing.ts';
 import { type Needed, neededColumns, tableOf } from '../needed.ts';
-import { conditionsOf } from '../only.ts';
+import { conditionsOf, type TextsIn } from '../only.ts';
 import { sourceMaybes, sourceNotes, sourceProblems } from '../problems.ts';
 import type { ReadSource, SupabaseSource } from '../source.ts';
 import { type Described, describe } from './catalog.ts';
-import { allRows, notAsked } from './pages.ts';
+import { allRows, notAsked, textsIn } from './pages.ts';
 import { type Rest, restOf } from './rest.ts';
 
 /**
@@ -19,13 +19,13 @@ import { type Rest, restOf } from './rest.ts';
 export const readSupabase: ReadSource<SupabaseSource> = async (specs, source) => {
   const rest = restOf(source);
   const names = specs.map((spec) => tableThere(source, spec.name));
-  const there = await describe(rest, names);
+  const { tables: there, isWhole } = await describe(rest, names);
   const problems: Problem[] = [];
   const wanted = specs.flatMap((spec): readonly Plan[] => {
     const name = tableThere(source, spec.name);
     const described = there.get(name);
     if (described === undefined) {
-      problems.push(...missingTable(spec, source, { name, there: [...there.keys()], where: rest.where }));
+      problems.push(...absentTable(spec, source, { name, there: [...there.keys()], where: rest.where }, names));
       return [];
     }
     try {
@@ -39,9 +39,21 @@ export const readSupabase: ReadSource<SupabaseSource> = async (specs, source) =>
   });
   if (problems.length > 0) throw new Refusal(problems);
   const tables: RawTable[] = [];
-  for (const one of wanted) tables.push(await readOne(rest, source, one));
+  const ask: TextsIn = async (table, column) => {
+    const plan = wanted.find(({ spec }) => spec.name === table);
+    const there = plan?.needed.there(column);
+    return plan === undefined || there === undefined ? [] : textsIn(rest, plan.name, there);
+  };
+  for (const one of wanted) tables.push(await readOne(rest, source, one, ask));
   const empty = tables.filter(({ rows }) => rows.length === 0);
-  return { tables, notes: empty.map(({ file }) => sourceNotes.noRow(file)) };
+  const absent = isWhole ? [] : names.filter((name) => !there.has(name));
+  return {
+    tables,
+    notes: [
+      ...empty.map(({ file }) => sourceNotes.noRow(file)),
+      ...(absent.length === 0 ? [] : [sourceNotes.keptBack(absent)]),
+    ],
+  };
 };
 
 /** What is read of one table. */
@@ -56,10 +68,11 @@ async function readOne(
   rest: Rest,
   { schema, only }: SupabaseSource,
   { spec, name, described, needed }: Plan,
+  ask: TextsIn,
 ): Promise<RawTable> {
   const file = `${schema}.${name}`;
-  const conditions = conditionsOf(spec, only, { file, nameOf: needed.there, typeOf: described.typeOf });
-  const rows = await allRows(rest, name, needed, conditions);
+  const conditions = await conditionsOf(spec, only, { file, nameOf: needed.there, typeOf: described.typeOf }, ask);
+  const rows = await allRows(rest, name, needed, { conditions, typeOf: described.typeOf });
   if (rows.length === 0 && spec.required)
     throw new Refusal([{ message: sourceProblems.noRow(file), path: ['data'], maybe: sourceMaybes.rights() }]);
   const table = tableOf(spec, file, needed, rows);

@@ -7,7 +7,7 @@ import { restOf } from './rest.ts';
 export async function supabaseStrangers(source: SupabaseSource): Promise<readonly Stranger[]> {
   const rest = restOf(source);
   const strangers: Stranger[] = [];
-  for (const [name, { columns }] of await describe(rest, [])) {
+  for (const [name, { columns }] of (await describe(rest, [])).tables) {
     const { body } = await rest.ask(`/${encodeURIComponent(name)}?limit=${LOOKED_AT}`, `reading ${name}`);
     const rows = Array.isArray(body) ? (body as readonly Readonly<Record<string, unknown>>[]) : [];
     strangers.push({ name, columns, rows: rows.map((row) => columns.map((column) => textOf(row[column]))) });

@@ -76,5 +76,9 @@ function plainNumber(value: number): string {
   return Math.abs(rounded) < 1 ? rounded.toFixed(20).replace(/0+$/, '') : text;
 }
 
-/** The number by which a workbook knows a day. */
-export const serialOf = (epochDay: number): number => epochDay + 25_569;
+/** The number by which a workbook knows a day; undefined for days before 1900, which it cannot know. */
+export function serialOf(epochDay: number): number | undefined {
+  const days = epochDay + 25_569;
+  if (days > NO_SUCH_DAY) return days;
+  return days > 1 ? days - 1 : undefined;
+}

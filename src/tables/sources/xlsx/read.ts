@@ -10,6 +10,7 @@ import { fileProblems, sourceMaybes, sourceNotes } from '../problems.ts';
 import type { ReadSource, XlsxSource } from '../source.ts';
 import type { Sheet } from './sheet.ts';
 import { openWorkbook, type Workbook } from './workbook.ts';
+import { LONGEST_NAME } from './write.ts';
 
 /**
  * Reads a workbook in which each table has a sheet of its name; letter case and what stands between words do not count.
@@ -24,7 +25,9 @@ export const readXlsx: ReadSource<XlsxSource> = async (specs, source) => {
   const absent: string[] = [];
   const tables = specs.flatMap((spec): readonly RawTable[] => {
     const name = tableThere(source, spec.name);
-    const alike = book.sheets.filter((one) => bare(one.name) === bare(name));
+    const alike = book.sheets.filter(
+      (one) => bare(one.name) === bare(name) || one.name === name.slice(0, LONGEST_NAME),
+    );
     const exact = Object.hasOwn(source.tables, spec.name) ? alike.find((one) => one.name === name) : undefined;
     const sheet = exact ?? alike[0];
     if (exact === undefined && alike.length > 1) {

@@ -1,11 +1,15 @@
+import { Refusal } from '../../../problems/problem.ts';
 import { epochDay, isDate } from '../../dates.ts';
 import type { Cell, CellType, ResultTable } from '../../result.ts';
+import { fileProblems, sourceMaybes } from '../problems.ts';
 import { serialOf } from './formats.ts';
 import { escaped } from './xml.ts';
 import { zipOf } from './zip.ts';
 
 /** The longest name of a sheet that spreadsheet programs take. */
-const LONGEST_NAME = 31;
+export const LONGEST_NAME = 31;
+/** The most that they open of a sheet, and of a cell; what is more they cut off, or call the workbook damaged. */
+const [MOST_ROWS, MOST_COLUMNS, MOST_LETTERS] = [1_048_576, 16_384, 32_767];
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -26,9 +30,18 @@ export interface NamedTable {
 /**
  * A workbook with a sheet for each table. Numbers, dates, shares and amounts of dollars are such to the program that opens
  * it; a text is a text, also one that looks like a number or a formula. The same tables are the same bytes.
+ *
+ * @throws Refusal where a table is larger than a sheet, a text longer than a cell, or two sheets would have one name.
  */
 export function workbookOf(tables: readonly NamedTable[]): Buffer {
   const sheets = tables.map(({ name, table }, at) => ({ name: name.slice(0, LONGEST_NAME), table, at: at + 1 }));
+  const problems = tables.flatMap(({ name, table }, at) => {
+    // Letter case is no difference between the names of sheets.
+    const sheet = sheets[at]!.name.toLowerCase();
+    const first = tables[sheets.findIndex((one) => one.name.toLowerCase() === sheet)]!.name;
+    return [...(first === name ? [] : [fileProblems.sameSheet(first, name, LONGEST_NAME)]), ...tooLarge(name, table)];
+  });
+  if (problems.length > 0) throw new Refusal(problems.map((message) => ({ message, maybe: sourceMaybes.otherForm() })));
   const overrides = sheets.map(
     ({ at }) => `<Override PartName="/xl/worksheets/sheet${at}.xml" ContentType="${TYPE}.worksheet+xml"/>`,
   );
@@ -59,6 +72,17 @@ export function workbookOf(tables: readonly NamedTable[]): Buffer {
   ]);
 }
 
+/** What of a table no sheet can hold. */
+function tooLarge(name: string, { columns, rows }: ResultTable): readonly string[] {
+  if (rows.length >= MOST_ROWS) return [fileProblems.tooManyRows(name, rows.length, MOST_ROWS - 1)];
+  if (columns.length > MOST_COLUMNS) return [fileProblems.tooManyColumns(name, columns.length, MOST_COLUMNS)];
+  for (const [row, cells] of rows.entries()) {
+    const at = cells.findIndex((cell) => typeof cell === 'string' && cell.length > MOST_LETTERS);
+    if (at >= 0) return [fileProblems.longCell(name, row + 1, columns[at]?.name ?? '', MOST_LETTERS)];
+  }
+  return [];
+}
+
 function sheetXml({ columns, rows }: ResultTable): string {
   const head = columns.map(({ name }, at) => textCell(name, at, 1, 'head'));
   const body = rows.map((row, index) => {
@@ -74,7 +98,8 @@ function sheetXml({ columns, rows }: ResultTable): string {
 function cellXml(cell: Cell, type: CellType, column: number, line: number): string {
   if (cell === null || cell === '') return '';
   if (typeof cell === 'number') return numberCell(type === 'money' ? `${cell / 100}` : `${cell}`, type, column, line);
-  if (type === 'date' && isDate(cell)) return numberCell(`${serialOf(epochDay(cell))}`, type, column, line);
+  const day = type === 'date' && isDate(cell) ? serialOf(epochDay(cell)) : undefined;
+  if (day !== undefined) return numberCell(`${day}`, type, column, line);
   return textCell(cell, column, line, type);
 }
 
