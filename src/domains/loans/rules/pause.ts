@@ -18,7 +18,7 @@ const pauseShape = z
   .strictObject({
     make: named('loans of this make'),
     model: named('loans of this model'),
-    fleet: named('loans of this fleet, in any spelling of its name'),
+    fleet: named('loans of cars of this fleet or of this make, in any spelling of its name'),
     partner: named('loans to this partner, by its person_id'),
     office: named('loans of cars of this office'),
     from: z.iso.date().optional().describe('the first day on which none may start; left out: every day up to `to`'),
@@ -87,7 +87,7 @@ function pausesOf(pauses: readonly Pause[], { days, vehicles, partners, tables }
   }));
 }
 
-/** Whether a pause is about a car, whoever gets it. Its fleet is the one that pays for it, and that of its make. */
+/** Whether a pause is about a car, whoever gets it. Its fleet is that of its row, and that of its make. */
 function isMeant({ make, model, fleet, office }: Pause, row: VehicleRow): boolean {
   if (make !== undefined && row.make !== make) return false;
   if (model !== undefined && row.model !== model) return false;

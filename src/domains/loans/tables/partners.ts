@@ -8,7 +8,8 @@ const WANTED = ['make', 'model', 'body', 'fuel'] as const;
 
 export const partnerPreferences = table({
   name: 'partner_preferences',
-  description: 'Which vehicles a partner would like, and how much.',
+  description:
+    'Which vehicles a partner would like, and how much. A row that names no make, model, body or fuel is left out.',
   required: false,
   key: ['person_id', 'make', 'model', 'body', 'fuel'],
   rows: 'permit',
