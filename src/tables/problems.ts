@@ -4,12 +4,13 @@
  */
 export const cellProblems = {
   empty: () => 'is empty, but a value is needed',
-  integer: () => 'not a whole number (write 2151 or 2,151)',
+  /** @param meant What the cell probably means, where that can be told. */
+  integer: (meant = '2151 or 2,151') => `not a whole number (write ${meant})`,
   negative: () => 'is negative; 0 or more is needed',
-  number: () => 'not a decimal number (write 34.0522)',
+  number: (meant = '34.0522') => `not a decimal number (write ${meant})`,
   outside: (least: number, most: number) => `not between ${least} and ${most}`,
   tooLarge: () => 'too large to be exact',
-  money: () => 'not an amount of dollars with at most two decimals (write 1234.50 or $1,234.50)',
+  money: (meant = '1234.50 or $1,234.50') => `not an amount of dollars with at most two decimals (write ${meant})`,
   date: (formats: readonly string[]) => `not a date written ${listed(['YYYY-MM-DD', ...formats])}`,
   eitherDay: (month: string, day: string) =>
     `may be ${month} or ${day}, and no other cell of the column tells which; write YYYY-MM-DD`,
@@ -24,7 +25,7 @@ export const cellProblems = {
   noRank: () => 'is no rank; write 0 where there are to be no loans, or leave the cell empty',
   year: () => 'not a year (write 2025)',
   flag: () => 'not true or false (write yes or no)',
-  clock: () => 'not a local time (write 20:14 or 20:14:30)',
+  clock: (meant = '20:14 or 20:14:30') => `not a local time (write ${meant})`,
   afterDay: (dayStart: string) =>
     `is after the end of its date, which ends at ${dayStart} of the next day; write the time that clocks show`,
   instant: () => 'not an instant (write 2025-03-10T20:14:00-04:00)',
