@@ -66,11 +66,14 @@ export const rowProblems = {
   twoSpellings: (row: string) => `is the same name as in ${row}, spelt in another way`,
   otherSpelling: (usual: string) => `is the same name as "${usual}" of other rows, spelt in another way`,
   oneLetter: (meant: string, where: string) => `is in no row of ${where}; "${meant}" is, one letter away`,
+  aside: (where: string) => `is in no row of ${where} but one that was set aside`,
   several: (where: string) =>
     `is in no row of ${where}, but its words are: write a row for each, or commas between them where the column takes a list`,
   meansAll: (where: string) =>
     `is in no row of ${where}, and no table knows a word for all: write a row for each, or leave the cell empty where the column says what that means`,
 } as const;
+
+const DATA_CHECK = '`evenhand data check` names each, and why';
 
 /** What looks odd where tables are held against each other. */
 export const noteTexts = {
@@ -82,8 +85,17 @@ export const noteTexts = {
     readonly where: string;
     readonly value: string;
     readonly maybe?: string;
+    /** The value stands in a row that was set aside. */
+    readonly aside?: boolean;
   }) =>
-    `${counted(odd.rows, 'row')} of ${odd.of} in ${odd.table}: the ${odd.column} stands in no row of ${odd.where}, such as "${odd.value}"${odd.maybe === undefined ? '' : ` (maybe "${odd.maybe}" is meant)`}`,
+    `${counted(odd.rows, 'row')} of ${odd.of} in ${odd.table}: the ${odd.column} stands in no row of ${odd.where}, such as "${odd.value}"${odd.aside ? ` (it stands in a row that was set aside: ${DATA_CHECK})` : odd.maybe === undefined ? '' : ` (maybe "${odd.maybe}" is meant)`}`,
+  /** What is said of a name that no table knows: it may stand in one of the rows that were set aside. */
+  setAside: (tables: readonly { readonly name: string; readonly setAside?: number }[]) => {
+    const some = tables.flatMap(({ name, setAside = 0 }) =>
+      setAside === 0 ? [] : [`${counted(setAside, 'row')} of ${name} ${setAside === 1 ? 'was' : 'were'} set aside`],
+    );
+    return some.length === 0 ? '' : ` (${listed(some, 'and')}: ${DATA_CHECK})`;
+  },
   noneKnown: (odd: {
     readonly table: string;
     readonly rows: number;

@@ -3,6 +3,7 @@ import type { At } from '../../../policy/candidates.ts';
 import { rule } from '../../../policy/rule.ts';
 import { nearest } from '../../../problems/nearest.ts';
 import { type Problem, Refusal } from '../../../problems/problem.ts';
+import { noteTexts } from '../../../tables/problems.ts';
 import { fleetOf } from '../audit/fleet.ts';
 import type { LoansTables, PartnerRow, VehicleRow } from '../tables.ts';
 import type { LoanAxis, World } from '../world.ts';
@@ -105,7 +106,7 @@ function strangersIn(one: Pause, at: number, tables: LoansTables): readonly Prob
   if (problems.length > 0 || ofCars.length < 2 || tables.vehicles.rows.some((row) => isMeant(one, row)))
     return problems;
   const what = ofCars.map((name) => `${name} ${one[name]}`).join(', ');
-  const message = `rules.pause: no car has ${what} together, so that nothing would be paused`;
+  const message = `rules.pause: no car has ${what} together, so that nothing would be paused${noteTexts.setAside([tables.vehicles])}`;
   return [{ path: ['rules', 'pause', at], message, maybe: 'Maybe two pauses are meant.' }];
 }
 
@@ -119,7 +120,7 @@ function strangerIn(one: Pause, name: Name, at: number, tables: LoansTables): re
   return [
     {
       path: ['rules', 'pause', at, name],
-      message: `rules.pause: no table knows the ${name} "${value}", so that nothing would be paused`,
+      message: `rules.pause: no table knows the ${name} "${value}", so that nothing would be paused${noteTexts.setAside([tables.vehicles, tables.media_partners])}`,
       maybe: close === undefined ? `Maybe one of: ${known.slice(0, 12).join(', ')}.` : `Maybe you meant "${close}".`,
     },
   ];
