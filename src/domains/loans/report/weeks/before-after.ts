@@ -42,6 +42,7 @@ export const beforeAndAfter = chapter({
     {
       caption: 'Money by quarter: what the loans cost, and by how much budgets are exceeded',
       table: 'quarters',
+      columns: ['quarter', who, 'spent', 'over_budget', 'fleets'],
       tone: (row) => (numberOf(row, 'over_budget') > 0 ? 'fair' : 'plain'),
     },
     { caption: 'How often each rule that forbids is broken', table: 'broken' },
