@@ -101,8 +101,9 @@ function problemOf(one: Quarantined): Problem {
 const named = ({ quarantined, nameOf }: Validated): readonly Quarantined[] =>
   nameOf === undefined ? quarantined : quarantined.map((one) => ({ ...one, rowName: nameOf(one.line) }));
 
-/** A table with the names of the rows that were set aside and are in no other row. */
+/** A table with how many rows were set aside, and the names of those of them that are in no other row. */
 function withAside({ table, quarantined }: Validated): Table {
+  if (quarantined.length === 0) return table;
   const names = quarantined.flatMap(({ key }) => (key === undefined ? [] : [key]));
   const nameOf = (row: Readonly<Record<string, unknown>>, columns: readonly string[]) =>
     JSON.stringify(columns.map((column) => String(row[column])));
@@ -110,7 +111,7 @@ function withAside({ table, quarantined }: Validated): Table {
     const columns = Object.keys(key);
     return !table.rows.some((row) => nameOf(row, columns) === nameOf(key, columns));
   });
-  return aside.length === 0 ? table : { ...table, aside };
+  return { ...table, ...(aside.length > 0 && { aside }), setAside: quarantined.length };
 }
 
 /** Tables of a scenario, none of them missing that a folder would have to have. */
@@ -131,7 +132,7 @@ export function validateAll(specs: readonly TableSpec[], raw: readonly RawTable[
     const own = raw.find((table) => table.name === spec.name);
     if (own !== undefined) return validateTable(spec, own);
     const absent: Table = { name: spec.name, file: '', present: false, rows: [] };
-    return { table: absent, placed: [], quarantined: [], notes: [] };
+    return { table: absent, placed: [], quarantined: [], asideCells: [], notes: [] };
   });
   const { validated, notes } = relate(specs, given);
   const tables = validated.map(withAside);

@@ -4,12 +4,13 @@
  */
 export const cellProblems = {
   empty: () => 'is empty, but a value is needed',
-  integer: () => 'not a whole number (write 2151 or 2,151)',
+  /** @param meant What the cell probably means, where that can be told. */
+  integer: (meant = '2151 or 2,151') => `not a whole number (write ${meant})`,
   negative: () => 'is negative; 0 or more is needed',
-  number: () => 'not a decimal number (write 34.0522)',
+  number: (meant = '34.0522') => `not a decimal number (write ${meant})`,
   outside: (least: number, most: number) => `not between ${least} and ${most}`,
   tooLarge: () => 'too large to be exact',
-  money: () => 'not an amount of dollars with at most two decimals (write 1234.50 or $1,234.50)',
+  money: (meant = '1234.50 or $1,234.50') => `not an amount of dollars with at most two decimals (write ${meant})`,
   date: (formats: readonly string[]) => `not a date written ${listed(['YYYY-MM-DD', ...formats])}`,
   eitherDay: (month: string, day: string) =>
     `may be ${month} or ${day}, and no other cell of the column tells which; write YYYY-MM-DD`,
@@ -24,7 +25,7 @@ export const cellProblems = {
   noRank: () => 'is no rank; write 0 where there are to be no loans, or leave the cell empty',
   year: () => 'not a year (write 2025)',
   flag: () => 'not true or false (write yes or no)',
-  clock: () => 'not a local time (write 20:14 or 20:14:30)',
+  clock: (meant = '20:14 or 20:14:30') => `not a local time (write ${meant})`,
   afterDay: (dayStart: string) =>
     `is after the end of its date, which ends at ${dayStart} of the next day; write the time that clocks show`,
   instant: () => 'not an instant (write 2025-03-10T20:14:00-04:00)',
@@ -65,11 +66,14 @@ export const rowProblems = {
   twoSpellings: (row: string) => `is the same name as in ${row}, spelt in another way`,
   otherSpelling: (usual: string) => `is the same name as "${usual}" of other rows, spelt in another way`,
   oneLetter: (meant: string, where: string) => `is in no row of ${where}; "${meant}" is, one letter away`,
+  aside: (where: string) => `is in no row of ${where} but one that was set aside`,
   several: (where: string) =>
     `is in no row of ${where}, but its words are: write a row for each, or commas between them where the column takes a list`,
   meansAll: (where: string) =>
     `is in no row of ${where}, and no table knows a word for all: write a row for each, or leave the cell empty where the column says what that means`,
 } as const;
+
+const DATA_CHECK = '`evenhand data check` names each, and why';
 
 /** What looks odd where tables are held against each other. */
 export const noteTexts = {
@@ -81,8 +85,17 @@ export const noteTexts = {
     readonly where: string;
     readonly value: string;
     readonly maybe?: string;
+    /** The value stands in a row that was set aside. */
+    readonly aside?: boolean;
   }) =>
-    `${counted(odd.rows, 'row')} of ${odd.of} in ${odd.table}: the ${odd.column} stands in no row of ${odd.where}, such as "${odd.value}"${odd.maybe === undefined ? '' : ` (maybe "${odd.maybe}" is meant)`}`,
+    `${counted(odd.rows, 'row')} of ${odd.of} in ${odd.table}: the ${odd.column} stands in no row of ${odd.where}, such as "${odd.value}"${odd.aside ? ` (it stands in a row that was set aside: ${DATA_CHECK})` : odd.maybe === undefined ? '' : ` (maybe "${odd.maybe}" is meant)`}`,
+  /** What is said of a name that no table knows: it may stand in one of the rows that were set aside. */
+  setAside: (tables: readonly { readonly name: string; readonly setAside?: number }[]) => {
+    const some = tables.flatMap(({ name, setAside = 0 }) =>
+      setAside === 0 ? [] : [`${counted(setAside, 'row')} of ${name} ${setAside === 1 ? 'was' : 'were'} set aside`],
+    );
+    return some.length === 0 ? '' : ` (${listed(some, 'and')}: ${DATA_CHECK})`;
+  },
   noneKnown: (odd: {
     readonly table: string;
     readonly rows: number;

@@ -18,7 +18,7 @@ export interface Related {
  * is set aside; a value that no other table knows, a name in two spellings, and periods that overlap are told.
  */
 export function relate(specs: readonly TableSpec[], validated: readonly Validated[]): Related {
-  const tables = new Map(validated.map(({ table }) => [table.name, table]));
+  const tables: Known = new Map(validated.map((one) => [one.table.name, one]));
   const notes: string[] = [];
   const spellings = spellingsOf(specs, validated);
   const related = validated.map((given, at) => {
@@ -37,6 +37,8 @@ export function relate(specs: readonly TableSpec[], validated: readonly Validate
   });
   return { validated: related, notes };
 }
+
+type Known = ReadonlyMap<string, Validated>;
 
 /** A row that is set aside, and why. */
 interface Slip {
@@ -58,12 +60,7 @@ function without(validated: Validated, slips: readonly Slip[]): Validated {
   };
 }
 
-function misspelt(
-  spec: TableSpec,
-  { table, placed }: Validated,
-  tables: ReadonlyMap<string, Table>,
-  notes: string[],
-): readonly Slip[] {
+function misspelt(spec: TableSpec, { table, placed }: Validated, tables: Known, notes: string[]): readonly Slip[] {
   return Object.entries<Reference | undefined>(spec.refers ?? {}).flatMap(([column, reference]) => {
     if (reference === undefined) return [];
     const known = namesIn(tables, reference);
@@ -128,6 +125,7 @@ function slipIn(value: string, { spec, reference, known, where }: Naming): strin
     if (close[0] !== undefined) return rowProblems.oneLetter(cut(close[0]), where);
   }
   if (reference.unknown !== 'refused') return undefined;
+  if (known.aside.has(fold(value))) return rowProblems.aside(where);
   return rowProblems.unknown(where, closest([value], known).maybe, reference.also);
 }
 
@@ -138,7 +136,7 @@ const tablesOf = ({ to }: Reference): string => [...new Set(to.map((one) => one.
  * A number whose leading zeros a spreadsheet took away, in a row that restricts: it is read as the only name that it can
  * mean, so that what it forbids stays forbidden, and that is told. Where rows permit, it is a slip.
  */
-function zerosBack(spec: TableSpec, one: Validated, tables: ReadonlyMap<string, Table>, notes: string[]): Validated {
+function zerosBack(spec: TableSpec, one: Validated, tables: Known, notes: string[]): Validated {
   if (spec.rows === 'permit') return one;
   let { placed, table } = one;
   for (const [column, reference] of Object.entries<Reference | undefined>(spec.refers ?? {})) {
@@ -177,19 +175,23 @@ interface Names {
   /** What counts of them, where that is not the whole name. */
   readonly forms: ReadonlySet<string> | undefined;
   readonly folded: ReadonlyMap<string, string>;
+  /** The folded forms of those that stand in rows that were set aside. */
+  readonly aside: ReadonlySet<string>;
 }
 
 /** The names that a reference may name. */
-function namesIn(tables: ReadonlyMap<string, Table>, reference: Reference): Names {
+function namesIn(tables: Known, reference: Reference): Names {
   const { to, also = [], anyCase, form } = reference;
   const names = new Set<string>(also);
+  const aside = new Set<string>();
   for (const one of to) {
     const [table = '', column = ''] = one.split('.');
-    for (const row of tables.get(table)?.rows ?? [])
+    for (const row of tables.get(table)?.table.rows ?? [])
       for (const value of valuesOf(row[column as never])) names.add(value);
+    for (const row of tables.get(table)?.asideCells ?? []) if (row[column]) aside.add(fold(row[column]));
   }
   const forms = anyCase || form ? new Set([...names].map((name) => formOf(reference, name))) : undefined;
-  return { names, forms, folded: new Map([...names].map((name) => [fold(name), name])) };
+  return { names, forms, aside, folded: new Map([...names].map((name) => [fold(name), name])) };
 }
 
 const formOf = ({ form }: Reference, name: string): string => form?.(name) ?? name.toLowerCase();
@@ -200,9 +202,16 @@ function valuesOf(cell: unknown): readonly string[] {
   return typeof cell === 'string' ? [cell] : [];
 }
 
+interface Closest {
+  readonly value: string;
+  readonly maybe?: string;
+  readonly aside?: true;
+}
+
 /** The first unknown value, and the known one most like it. Only short lists are searched: it is a hint. */
-function closest(unknown: readonly string[], { names }: Names): { readonly value: string; readonly maybe?: string } {
+function closest(unknown: readonly string[], { names, aside }: Names): Closest {
   const value = unknown[0]!;
+  if (aside.has(fold(value))) return { value: cut(value, 40), aside: true };
   const maybe = names.size > 5000 ? undefined : nearest(value, [...names]);
   return { value: cut(value, 40), ...(maybe !== undefined && { maybe: cut(maybe, 40) }) };
 }

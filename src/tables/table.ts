@@ -124,6 +124,8 @@ export interface Table<R extends object = Record<string, unknown>> {
   readonly rows: readonly R[];
   /** What names the rows that were set aside, where any were: the texts of their keys, by column. */
   readonly aside?: readonly Readonly<Record<string, string>>[];
+  /** How many rows were set aside, where any were: also those that nothing names. */
+  readonly setAside?: number;
 }
 
 /** A row that was left out, and why. */

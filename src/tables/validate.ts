@@ -16,6 +16,8 @@ export interface Validated {
   readonly quarantined: readonly Quarantined[];
   /** What was assumed of the cells of each column. */
   readonly notes: readonly string[];
+  /** The texts of the rows that were set aside, by column: other tables may name what stands there. */
+  readonly asideCells: readonly Readonly<Record<string, string>>[];
   /** What names the row of a line, where no file has lines. */
   readonly nameOf?: (line: number) => string;
 }
@@ -55,6 +57,7 @@ export function validateTable(spec: TableSpec, raw: RawTable): Validated {
     table: { name: spec.name, file: raw.file, present: true, rows: rows.map(({ row }) => row) },
     placed: rows,
     quarantined: forbids ? quarantined.map((one) => ({ ...one, forbids })) : quarantined,
+    asideCells: cellsOf(raw, columns, quarantined),
     notes: [...columnNotes(spec, raw, columns), ...notesOf(raw, columns, readers)],
     ...(raw.rowName && { nameOf: (line: number) => rowText(raw, line) }),
   };
@@ -67,6 +70,21 @@ function asWritten(fault: Quarantined, raw: RawTable, columns: readonly BoundCol
   const index = columns.find(({ name }) => name === fault.column)?.index ?? -1;
   const text = raw.rows[at]?.[index];
   return text === undefined ? fault : { ...fault, value: cut(text.trim()) };
+}
+
+/** The texts of the rows at fault. */
+function cellsOf(
+  raw: RawTable,
+  columns: readonly BoundColumn[],
+  faults: readonly Quarantined[],
+): Validated['asideCells'] {
+  if (faults.length === 0) return [];
+  const lines = new Set(faults.map(({ line }) => line));
+  return raw.rows.flatMap((cells, at) =>
+    lines.has(raw.lines?.[at] ?? at + 2)
+      ? [Object.fromEntries(columns.map(({ name, index }) => [name, (cells[index] ?? '').trim()]))]
+      : [],
+  );
 }
 
 const lineIn = ({ lines }: RawTable, line: number): number => (lines === undefined ? line - 2 : lines.indexOf(line));

@@ -154,3 +154,27 @@ describe('every table of every kind', () => {
     expect(named.filter((column) => !known.has(column))).toEqual([]);
   });
 });
+
+describe('a name that stands only in a row that was set aside', () => {
+  // The make is empty: the car is set aside.
+  const broken = raw(cars, ['V1', 'Audi'], ['V2', '']);
+
+  it('is told as such, where it permits to be told', () => {
+    const { notes } = read(broken, raw(holds, ['h', 'v2', '', '']));
+    expect(notes).toEqual([
+      '1 row of 1 in holds: the vin stands in no row of cars, such as "v2" (it stands in a row that was set aside: `evenhand data check` names each, and why)',
+    ]);
+  });
+
+  it('is the reason where an unknown name is refused', () => {
+    const strict = { ...holds, refers: { vin: { to: ['cars.vin'], unknown: 'refused' } } } as const;
+    const own = [cars, strict] as unknown as readonly TableSpec[];
+    const { quarantined } = validateAll(own, [broken, raw(holds, ['h', 'V2', '', ''])]);
+    expect(quarantined.map(({ reason }) => reason)).toContain('is in no row of cars but one that was set aside');
+  });
+
+  it('the table says how many rows were set aside', () => {
+    expect(read(broken).tables.cars).toMatchObject({ setAside: 1, aside: [{ vin: 'V2' }] });
+    expect(read(CARS).tables.cars!.setAside).toBeUndefined();
+  });
+});

@@ -1,5 +1,6 @@
 import type { Known } from '../../policy/kind.ts';
 import { nearest } from '../../problems/nearest.ts';
+import { noteTexts } from '../../tables/problems.ts';
 import { strayOverrides, strayPauses } from './check.ts';
 import { rankNotes } from './ledgers/rank-notes.ts';
 import type { LoansSettings } from './scenario.ts';
@@ -53,7 +54,7 @@ function strangeCosts(settings: LoansSettings, tables: LoansTables): readonly st
     .filter((make) => !makes.includes(make))
     .map((make) => {
       const close = nearest(make, makes);
-      return `rules.budgets.cost names ${make}, a make of no vehicle${close ? `; maybe ${close} is meant` : ''}`;
+      return `rules.budgets.cost names ${make}, a make of no vehicle${close ? `; maybe ${close} is meant` : ''}${noteTexts.setAside([tables.vehicles])}`;
     });
 }
 

@@ -9,20 +9,20 @@ import { caps } from './report/caps.ts';
 import { fairness } from './report/fairness.ts';
 import { officePages } from './report/offices/page.ts';
 import { offices } from './report/offices/whole.ts';
-import { grid, scheduleOf } from './report/schedule.ts';
+import { grid, schedule } from './report/schedule.ts';
 import { score } from './report/score.ts';
 import { officeText, settingsOf } from './report/settings.ts';
 import { cautionsOf, tilesOf } from './report/tiles.ts';
 
 /**
  * The chapters of a week: where the score comes from, who gets what, and what it costs. Of several offices, each has a
- * chapter of its own, and the others are about all of them.
+ * chapter of its own with all its loans, and the others are about all of them.
  */
 function chaptersOf(run: Run) {
   const own = officePages(run);
   const several = own.length > 0;
   const first = several ? [offices, ...own] : [grid];
-  return [...first, score, capacity, fairness, caps, budgets, scheduleOf({ several })];
+  return [...first, score, capacity, fairness, caps, budgets, ...(several ? [] : [schedule])];
 }
 
 /** What the report of a loans run shows. */

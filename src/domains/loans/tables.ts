@@ -48,7 +48,7 @@ export const vehicles = table({
     vehicle_id: { schema: maybeCount, description: 'Id in the fleet system' },
     year: { schema: maybeCount, description: 'Model year' },
     model_short_name: { schema: maybeText, description: 'Model in short' },
-    fleet: { schema: maybeText, description: 'Fleet that pays for it' },
+    fleet: { schema: maybeText, description: 'Fleet that a pause may name; budgets go by make' },
     color: { schema: maybeText, description: 'Colour' },
     current_mileage: { schema: maybeCount, description: 'Miles driven' },
     registration_exp: { schema: optional(dateIn('MM/DD/YY', 'MM/DD/YYYY')), description: 'Registration ends' },

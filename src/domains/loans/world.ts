@@ -1,6 +1,7 @@
 import { nearest } from '../../problems/nearest.ts';
 import { type Problem, Refusal } from '../../problems/problem.ts';
 import { addDays, epochDay, isoDate, longDate, WEEKDAYS, type Weekday } from '../../tables/dates.ts';
+import { noteTexts } from '../../tables/problems.ts';
 import { type Publications, publicationsOf } from './ledgers/publications.ts';
 import type { LoansTables, PartnerRow, VehicleRow } from './tables.ts';
 
@@ -148,10 +149,12 @@ function officeProblem(
   const others =
     known.length === 0
       ? 'Maybe the table was cut short: it has no rows.'
-      : `Maybe one of: ${known.slice(0, 12).join(', ')}.`;
+      : table.setAside !== undefined
+        ? `Maybe mend the rows that were set aside; or one of: ${known.slice(0, 12).join(', ')}.`
+        : `Maybe one of: ${known.slice(0, 12).join(', ')}.`;
   return {
     path,
-    message: `no row of ${table.name} has the office "${office}"`,
+    message: `no row of ${table.name} has the office "${office}"${noteTexts.setAside([table])}`,
     maybe: close ? `Maybe you meant "${close}".` : others,
   };
 }

@@ -11,8 +11,8 @@ interface NumberReader {
   readonly format: string;
   readonly take: (text: string) => Written | undefined;
   readonly value: (decimals: string, negative: boolean) => number | Bad;
-  /** Why a text is no number at all. */
-  readonly otherwise: string;
+  /** Why a text is no number at all; where its number can be told, that is what to write. */
+  readonly otherwise: (meant?: string) => string;
   /** What an editor can tell: the ends of its range, and whether it is whole. */
   readonly least?: number;
   readonly most?: number;
@@ -35,7 +35,9 @@ const DASH = /^[-\u2010-\u2015\u2212]$/;
 function numberOf(reader: NumberReader, convention: Convention, text: string): Answer<number> {
   const one = reader.take(text);
   if (one === undefined)
-    return bad(DASH.test(text) && reader.otherwise === say.integer() ? say.dash() : reader.otherwise);
+    return bad(
+      DASH.test(text) && reader.otherwise === say.integer ? say.dash() : reader.otherwise(likely(reader, text)),
+    );
   const { point, comma, negative } = one;
   if (point === undefined || comma === undefined || point === comma) {
     return reader.value((point ?? comma)!, negative);
@@ -44,6 +46,19 @@ function numberOf(reader: NumberReader, convention: Convention, text: string): A
   if (read === undefined) return bad(say.eitherNumber(point, comma));
   const value = reader.value(read === 'point' ? point : comma, negative);
   return isBad(value) || read === 'point' ? value : { value, assumed: say.decimalComma() };
+}
+
+/** What only says what is counted. Of "20,000 km" or "34.05 S" the number alone would be another one. */
+const COUNTED = /^(.*\d) ?(?:\u00b0|days?|loans?|slots?|points?|pts)\.?$/i;
+
+/** The number of a text with a word behind it, as plain decimals: of "30 days" it is 30. */
+function likely(reader: NumberReader, text: string): string | undefined {
+  const [, number] = COUNTED.exec(text) ?? [];
+  const one = number === undefined || reader.take !== written ? undefined : written(number);
+  if (one === undefined || (one.point !== one.comma && one.point !== undefined && one.comma !== undefined))
+    return undefined;
+  const value = reader.value((one.point ?? one.comma)!, one.negative);
+  return isBad(value) ? undefined : String(value);
 }
 
 /**
@@ -58,10 +73,17 @@ function meant(text: string, { point, comma }: Convention, fine: boolean): 'poin
   return comma ? 'comma' : undefined;
 }
 
+const LARGE = 1e15;
+
+const neighbours = (number: number, negative: boolean): string =>
+  negative ? `${-(number + 1)} or ${-number + 0}` : `${number} or ${number + 1}`;
+
 function wholeNumber(decimals: string, negative: boolean): number | Bad {
   const [digits, rest = ''] = decimals.split('.');
-  if (digits === '' || /[1-9]/.test(rest)) return bad(say.integer());
   const number = Number(digits);
+  // Between two whole numbers, nobody but its writer knows which is meant.
+  if (/[1-9]/.test(rest)) return bad(say.integer(number < LARGE ? neighbours(number, negative) : undefined));
+  if (digits === '') return bad(say.integer());
   // `+ 0` turns -0 into 0.
   return Number.isSafeInteger(number) ? (negative ? -number : number) + 0 : bad(say.tooLarge());
 }
@@ -71,16 +93,14 @@ export const integer: CellSchema<number> = numberCell({
   format: 'whole number, such as 2151 or 2,151',
   take: written,
   value: wholeNumber,
-  otherwise: say.integer(),
+  otherwise: say.integer,
   whole: true,
 });
 
 const notNegative =
   (read: NumberReader['value']): NumberReader['value'] =>
-  (decimals, negative) => {
-    const value = read(decimals, negative);
-    return typeof value === 'number' && value < 0 ? bad(say.negative()) : value;
-  };
+  (decimals, negative) =>
+    negative && /[1-9]/.test(decimals) ? bad(say.negative()) : read(decimals, negative);
 
 /** A whole number of at least 0. */
 export const nonNegativeInteger: CellSchema<number> = numberCell({
@@ -88,7 +108,7 @@ export const nonNegativeInteger: CellSchema<number> = numberCell({
   take: written,
   value: notNegative(wholeNumber),
   ...{ least: 0, whole: true },
-  otherwise: say.integer(),
+  otherwise: say.integer,
 });
 
 /** A whole number of a range, ends included. */
@@ -98,7 +118,7 @@ export const wholeBetween = (least: number, most: number): CellSchema<number> =>
     take: written,
     value: within(wholeNumber, least, most),
     ...{ least, most, whole: true },
-    otherwise: say.integer(),
+    otherwise: say.integer,
   });
 
 function decimalNumber(decimals: string, negative: boolean): number | Bad {
@@ -119,7 +139,7 @@ export const number: CellSchema<number> = numberCell({
   format: 'decimal number, such as 34.0522',
   take: written,
   value: decimalNumber,
-  otherwise: say.number(),
+  otherwise: say.number,
   fine: true,
 });
 
@@ -130,7 +150,7 @@ export const between = (least: number, most: number): CellSchema<number> =>
     take: written,
     value: within(decimalNumber, least, most),
     ...{ least, most },
-    otherwise: say.number(),
+    otherwise: say.number,
     fine: true,
   });
 
@@ -140,7 +160,7 @@ export const percent: CellSchema<number> = numberCell({
   take: (text) => written(text.replace(/ ?%$/, '')),
   value: within(decimalNumber, 0, 100),
   ...{ least: 0, most: 100 },
-  otherwise: say.number(),
+  otherwise: say.number,
   fine: true,
 });
 
@@ -182,7 +202,7 @@ export const money: CellSchema<number> = numberCell({
   take: amount,
   value: notNegative(cents),
   least: 0,
-  otherwise: say.money(),
+  otherwise: say.money,
 });
 
 /** Dollars, read as cents; a credit is negative: "(250.00)", "-250.00" and "250.00-" are -25000. */
@@ -190,5 +210,5 @@ export const signedMoney: CellSchema<number> = numberCell({
   format: 'dollars, such as 1234.50 or $1,234.50; a credit is (250.00) or -250.00',
   take: amount,
   value: cents,
-  otherwise: say.money(),
+  otherwise: say.money,
 });

@@ -16,7 +16,7 @@ function clockOf(text: string, dayStart: number, isEnd = false): Answer<string> 
   const [, half, past = '00', rest = '00', noon] = HALF_DAY.exec(text) ?? [];
   if (half !== undefined) return `${two((Number(half) % 12) + (/p/i.test(noon!) ? 12 : 0))}:${past}:${rest}`;
   const [, hours, minutes, seconds = '00'] = CLOCK.exec(text) ?? [];
-  if (hours === undefined) return bad(say.clock());
+  if (hours === undefined) return bad(say.clock(likelyTime(text)));
   const after = Number(hours) - 24;
   if (after < 0) return `${two(Number(hours))}:${minutes}:${seconds}`;
   // Of a day that ends in the night, 25:30 is the time that clocks show as 01:30.
@@ -24,6 +24,12 @@ function clockOf(text: string, dayStart: number, isEnd = false): Answer<string> 
   if (passed > dayStart || (passed === dayStart && !isEnd))
     return bad(say.afterDay(`${two(Math.floor(dayStart / HOUR))}:${two((dayStart % HOUR) / 60)}`));
   return `${two(after)}:${minutes}:${seconds}`;
+}
+
+/** The time that a text without its colon probably means: "10", "9h", "9h30", "9.30" and "0930" tell. */
+function likelyTime(text: string): string | undefined {
+  const [, hours = '99', minutes = '00'] = /^(\d{1,2}) ?(?:h|[.,]|)(?: ?([0-5]\d)|)$/i.exec(text) ?? [];
+  return Number(hours) < 24 || `${hours}${minutes}` === '2400' ? `${two(Number(hours))}:${minutes}` : undefined;
 }
 
 interface TimeReader {
@@ -47,6 +53,18 @@ export const clockCell: CellSchema<string> = timeCell({
   editor: form.CLOCK,
   read: (text, dayStart) => clockOf(text, dayStart),
 });
+
+const OF_DAY = 'local time of the day itself, HH:MM or HH:MM:SS';
+
+/** A local time of the day itself: no hours from 24, since nothing here goes on into the next day. */
+export const timeOfDay: CellSchema<string> = filled(OF_DAY, (text) => clockOf(text, 0), { editor: form.CLOCK });
+
+/** The same as an end: 24:00 is the end of the day, read as '24:00:00', so that it is after every other time. */
+export const endOfDay: CellSchema<string> = filled(
+  `${OF_DAY}; 24:00 is its end`,
+  (text) => (/^24:00(?::00(?:[.,]0+)?)?$/.test(text) ? '24:00:00' : clockOf(text, 0)),
+  { editor: form.CLOCK },
+);
 
 const ZONE = '(?:Z|UTC|GMT|[+-]\\d{1,2}(?::?\\d{2})?)';
 const STAMP = new RegExp(`^(\\d{4}-\\d{2}-\\d{2})[T ](\\d{2}:\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?(?: ?(${ZONE}))?$`, 'i');

@@ -121,4 +121,17 @@ describe('a scenario names its office or its offices', () => {
       'no row of vehicles has the office "San Francisco"',
     );
   });
+
+  it('or that may stand in rows that were set aside: how many, and where to look', () => {
+    const tables = tablesOf(given);
+    const broken = { ...tables, vehicles: { ...tables.vehicles, setAside: 2 } };
+    const keys = settingsOf({ office: undefined, offices: ['LA', 'Chicago'] });
+    expect(() => openLoans(keys, broken)).toThrow(
+      'no row of vehicles has the office "Chicago" (2 rows of vehicles were set aside: `evenhand data check` names each, and why)',
+    );
+    const paused = settingsOf({ ...BOTH, rules: { pause: [{ make: 'Audi', from: '2025-09-22' }] } });
+    expect(() => openLoans(paused, broken)).toThrow(
+      'no table knows the make "Audi", so that nothing would be paused (2 rows',
+    );
+  });
 });

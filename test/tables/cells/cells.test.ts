@@ -74,8 +74,16 @@ describe('integer', () => {
     expect(read(integer, cell)).toBe(value);
   });
 
-  it.each(['NaN', 'Infinity', '1.5', '0x10', '1e5', '1,2', '12,34', 'twelve', '--1', '١٢'])('refuses %j', (cell) => {
+  it.each(['NaN', 'Infinity', '0x10', '1e5', 'twelve', '--1', '١٢'])('refuses %j', (cell) => {
     expect(read(integer, cell)).toBe(refused(say.integer()));
+  });
+
+  it.each([
+    ['1.5', '1 or 2'],
+    ['1,2', '1 or 2'],
+    ['12,34', '12 or 13'],
+  ])('refuses %j, with the whole numbers beside it', (cell, meant) => {
+    expect(read(integer, cell)).toBe(refused(say.integer(meant)));
   });
 
   it('refuses what a number cannot hold exactly', () => {

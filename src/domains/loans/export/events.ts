@@ -1,7 +1,7 @@
 import type { CalendarEvent } from '../../../calendar/event.ts';
 import { recordsOf, textOf } from '../../../report/chapter.ts';
 import type { Run } from '../../../runs/run.ts';
-import { addDays } from '../../../tables/dates.ts';
+import { addDays, isDate } from '../../../tables/dates.ts';
 import { partnerName } from '../report/about.ts';
 import { settingsOf } from '../report/settings.ts';
 import { loanDays } from '../scenario.ts';
@@ -10,7 +10,9 @@ import { carText } from '../words.ts';
 /** What drivers have to do each day, and what each partner has for how long. */
 export function eventsOf(run: Run): readonly CalendarEvent[] {
   const days = loanDays(settingsOf(run));
-  const loans = recordsOf(run.tables.assignments).map((row) => {
+  // A schedule that was given may have a row without a day: its audit says so, and no calendar can hold it.
+  const placed = recordsOf(run.tables.assignments).filter((row) => isDate(textOf(row, 'start_day')));
+  const loans = placed.map((row) => {
     const [vin, person, from, office] = ['vin', 'person_id', 'start_day', 'office'].map((name) => textOf(row, name));
     const car = carText(textOf(row, 'make'), textOf(row, 'model'));
     const id = `${vin}-${person}-${from}`.replace(/[^\w-]+/g, '_');

@@ -1,6 +1,6 @@
 import { numberOf, recordsOf, sumOf, type TableRecord, textOf } from '../../../report/chapter.ts';
 import type { Run } from '../../../runs/run.ts';
-import { addDays } from '../../../tables/dates.ts';
+import { addDays, isDate } from '../../../tables/dates.ts';
 import { settingsOf } from '../report/settings.ts';
 import { loanDays } from '../scenario.ts';
 
@@ -62,7 +62,8 @@ function assignmentsOf(run: Run) {
         estimated_cost: dollarsOf(row, 'estimated_cost'),
         fleet,
       },
-      covers_days: Array.from({ length: days }, (_, offset) => addDays(start, offset)),
+      // A schedule that was given may have a row without a day.
+      covers_days: isDate(start) ? Array.from({ length: days }, (_, offset) => addDays(start, offset)) : [],
     };
   });
 }

@@ -1,4 +1,4 @@
-import { byText, type Chapter, chapter, groupsBy, type TableRecord, textOf } from '../../../report/chapter.ts';
+import { byText, chapter, groupsBy, type TableRecord, textOf } from '../../../report/chapter.ts';
 import { count, plural } from '../../../text/format.ts';
 import { carText } from '../words.ts';
 import { partnerName } from './about.ts';
@@ -23,11 +23,8 @@ export const scheduleParts = {
   empty: 'No loan is worth its penalties, or none is possible: the best schedule is empty.',
 } as const;
 
-/** The whole schedule; of several offices, each loan with its own. */
-export function scheduleOf({ several }: { readonly several: boolean }): Chapter {
-  const [hour, partner, ...others] = scheduleParts.columns;
-  return chapter.schedule({ ...scheduleParts, columns: [hour, partner, ...(several ? ['office'] : []), ...others] });
-}
+/** The schedule of a report of one office; of several, each has its own in its chapter, and none is there twice. */
+export const schedule = chapter.schedule(scheduleParts);
 
 /** Who gets which car, and on which day. */
 export const gridParts = {

@@ -5,6 +5,7 @@ import { offByDefault, rule, wholeNumber } from '../../../policy/rule.ts';
 import { nearest } from '../../../problems/nearest.ts';
 import { Refusal } from '../../../problems/problem.ts';
 import { longDate } from '../../../tables/dates.ts';
+import { noteTexts } from '../../../tables/problems.ts';
 import { type Hours, type HoursRule, hoursOf, type Span, spanText } from '../ledgers/hours.ts';
 import type { LoanAxis, World } from '../world.ts';
 
@@ -108,7 +109,7 @@ function refuseStrangeOffices({ offices }: HoursRule, { tables }: World): void {
       const close = nearest(office, known);
       return {
         path: ['rules', 'hours', 'offices', office],
-        message: `rules.hours.offices: no table knows the office "${office}"`,
+        message: `rules.hours.offices: no table knows the office "${office}"${noteTexts.setAside([tables.vehicles, tables.media_partners])}`,
         maybe: close === undefined ? `Maybe one of: ${known.slice(0, 12).join(', ')}.` : `Maybe you meant "${close}".`,
       };
     });

@@ -3,6 +3,7 @@ import type { At } from '../../../policy/candidates.ts';
 import { rule } from '../../../policy/rule.ts';
 import { nearest } from '../../../problems/nearest.ts';
 import { type Problem, Refusal } from '../../../problems/problem.ts';
+import { noteTexts } from '../../../tables/problems.ts';
 import { fleetOf } from '../audit/fleet.ts';
 import type { LoansTables, PartnerRow, VehicleRow } from '../tables.ts';
 import type { LoanAxis, World } from '../world.ts';
@@ -18,7 +19,7 @@ const pauseShape = z
   .strictObject({
     make: named('loans of this make'),
     model: named('loans of this model'),
-    fleet: named('loans of this fleet, in any spelling of its name'),
+    fleet: named('loans of cars of this fleet or of this make, in any spelling of its name'),
     partner: named('loans to this partner, by its person_id'),
     office: named('loans of cars of this office'),
     from: z.iso.date().optional().describe('the first day on which none may start; left out: every day up to `to`'),
@@ -87,7 +88,7 @@ function pausesOf(pauses: readonly Pause[], { days, vehicles, partners, tables }
   }));
 }
 
-/** Whether a pause is about a car, whoever gets it. Its fleet is the one that pays for it, and that of its make. */
+/** Whether a pause is about a car, whoever gets it. Its fleet is that of its row, and that of its make. */
 function isMeant({ make, model, fleet, office }: Pause, row: VehicleRow): boolean {
   if (make !== undefined && row.make !== make) return false;
   if (model !== undefined && row.model !== model) return false;
@@ -105,7 +106,7 @@ function strangersIn(one: Pause, at: number, tables: LoansTables): readonly Prob
   if (problems.length > 0 || ofCars.length < 2 || tables.vehicles.rows.some((row) => isMeant(one, row)))
     return problems;
   const what = ofCars.map((name) => `${name} ${one[name]}`).join(', ');
-  const message = `rules.pause: no car has ${what} together, so that nothing would be paused`;
+  const message = `rules.pause: no car has ${what} together, so that nothing would be paused${noteTexts.setAside([tables.vehicles])}`;
   return [{ path: ['rules', 'pause', at], message, maybe: 'Maybe two pauses are meant.' }];
 }
 
@@ -119,7 +120,7 @@ function strangerIn(one: Pause, name: Name, at: number, tables: LoansTables): re
   return [
     {
       path: ['rules', 'pause', at, name],
-      message: `rules.pause: no table knows the ${name} "${value}", so that nothing would be paused`,
+      message: `rules.pause: no table knows the ${name} "${value}", so that nothing would be paused${noteTexts.setAside([tables.vehicles, tables.media_partners])}`,
       maybe: close === undefined ? `Maybe one of: ${known.slice(0, 12).join(', ')}.` : `Maybe you meant "${close}".`,
     },
   ];

@@ -1,4 +1,4 @@
-import { date, nonNegativeInteger, optional, upperText } from '../../../tables/cells/cells.ts';
+import { date, nonNegativeInteger, optional, upperText, wholeBetween } from '../../../tables/cells/cells.ts';
 import { table } from '../../../tables/table.ts';
 
 const maybeCount = optional(nonNegativeInteger);
@@ -14,8 +14,6 @@ export const maintenance = table({
   row: ({ every_days: days, every_km: km, due_date: due, last_service_date: date, last_service_mileage: miles }) => {
     if (days === null && km === null && due === null)
       return { column: 'due_date', reason: 'is empty, and so are every_days and every_km: nothing is ever due' };
-    if (days === 0) return { column: 'every_days', reason: 'is 0: a service every 0 days' };
-    if (km === 0) return { column: 'every_km', reason: 'is 0: a service every 0 kilometres' };
     if (days !== null && date === null)
       return { column: 'last_service_date', reason: 'is empty: from when on every_days counts is not known' };
     if (km !== null && miles === null)
@@ -24,8 +22,8 @@ export const maintenance = table({
   },
   columns: {
     vin: { schema: upperText, description: 'Vehicle', required: true },
-    every_days: { schema: maybeCount, description: 'Days from one service to the next' },
-    every_km: { schema: maybeCount, description: 'Kilometres from one service to the next' },
+    every_days: { schema: optional(wholeBetween(1, 36_500)), description: 'Days from one service to the next' },
+    every_km: { schema: optional(wholeBetween(1, 10_000_000)), description: 'Kilometres from one service to the next' },
     due_date: { schema: maybeDate, description: 'A day on which it is due anyway, such as an inspection' },
     last_service_date: { schema: maybeDate, description: 'Day of the last service' },
     last_service_mileage: { schema: maybeCount, description: 'Miles driven at the last service' },

@@ -1,5 +1,5 @@
 import { between, identifier, name, optional, text, weekdayCell } from '../../../tables/cells/cells.ts';
-import { clockCell } from '../../../tables/cells/times.ts';
+import { endOfDay, timeOfDay } from '../../../tables/cells/times.ts';
 import { table } from '../../../tables/table.ts';
 
 const person = { schema: identifier, description: 'Id of the media partner', required: true } as const;
@@ -8,7 +8,8 @@ const WANTED = ['make', 'model', 'body', 'fuel'] as const;
 
 export const partnerPreferences = table({
   name: 'partner_preferences',
-  description: 'Which vehicles a partner would like, and how much.',
+  description:
+    'Which vehicles a partner would like, and how much. A row that names no make, model, body or fuel is left out.',
   required: false,
   key: ['person_id', 'make', 'model', 'body', 'fuel'],
   rows: 'permit',
@@ -64,11 +65,15 @@ export const partnerHours = table({
   key: ['person_id', 'weekday'],
   rows: 'restrict',
   refers: { person_id: { to: ['media_partners.person_id'], unknown: 'told' } },
-  row: ({ from, to }) => (from < to ? undefined : { column: 'to', reason: `is not after from, ${from.slice(0, 5)}` }),
+  row: ({ from, to }) => {
+    if (from < to) return undefined;
+    const midnight = to === '00:00:00' ? '; write 24:00 for the end of the day' : '';
+    return { column: 'to', reason: `is not after from, ${from.slice(0, 5)}${midnight}` };
+  },
   columns: {
     person_id: person,
     weekday: { schema: weekdayCell, description: 'Weekday; a weekday without a row: any hour', required: true },
-    from: { schema: clockCell, description: 'From when on', required: true },
-    to: { schema: clockCell, description: 'Until when', required: true },
+    from: { schema: timeOfDay, description: 'From when on', required: true },
+    to: { schema: endOfDay, description: 'Until when, after `from`', required: true },
   },
 });

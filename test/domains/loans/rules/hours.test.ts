@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { check } from '../../../../src/domains/loans/check.ts';
+import { loansTables } from '../../../../src/domains/loans/tables.ts';
+import type { TableSpec } from '../../../../src/tables/table.ts';
+import { validateTable } from '../../../../src/tables/validate.ts';
 import { audited, type Given, records, settingsOf, times } from '../audit-fixture.ts';
 import { filtersOf, limitsOf } from '../rule-case.ts';
 import { left, opened } from '../small-world.ts';
@@ -84,5 +87,45 @@ describe('hours', () => {
     expect(messages({ offices: { LA: { to: 8 } } })).toEqual([
       'rules.hours.offices.LA: drivers end at 8:00, not after they begin at 9:00',
     ]);
+  });
+});
+
+describe('partner_hours', () => {
+  const read = (...rows: readonly (readonly [string, string])[]) =>
+    validateTable(loansTables.partner_hours as unknown as TableSpec, {
+      ...{ name: 'partner_hours', file: 'partner_hours.csv', header: ['person_id', 'weekday', 'from', 'to'] },
+      rows: rows.map(([from, to]) => ['P1', 'Monday', from, to]),
+    });
+  const reasons = (...rows: readonly (readonly [string, string])[]) =>
+    read(...rows).quarantined.map(({ column, reason }) => `${column} ${reason}`);
+
+  it('may last until midnight: then the hour from 23:00 is one of them', () => {
+    const { rows } = read(['18:00', '24:00']).table;
+    expect(rows).toEqual([{ person_id: 'P1', weekday: 'mon', from: '18:00:00', to: '24:00:00' }]);
+    const night = { ...given, hours: [{ from: '23:00:00', to: '24:00:00' }] };
+    const late = { start_days: ['mon'], rules: { fairness: false, hours: { per_hour: 1, from: 18, to: 24 } } };
+    expect(left(night, late)).toHaveLength(9);
+    const { tables, violations } = audited(night, late, 'V1 P1 22');
+    expect([violations, records(tables.assignments!)[0]?.hour]).toEqual([[], '23:00']);
+  });
+
+  it('end after they begin, on the same day', () => {
+    expect(reasons(['17:00', '9:00'])).toEqual(['to is not after from, 17:00']);
+    expect(reasons(['9:00', '9:00'])).toEqual(['to is not after from, 09:00']);
+    expect(reasons(['18:00', '0:00'])).toEqual(['to is not after from, 18:00; write 24:00 for the end of the day']);
+    expect(reasons(['22:00', '26:00'])).toEqual([expect.stringContaining('to is after the end of its date')]);
+  });
+
+  it('are one span of a weekday: two that differ contradict each other, and the same twice is one', () => {
+    expect(reasons(['9:00', '12:00'], ['14:00', '17:00'])).toEqual([
+      expect.stringContaining('differs from line 3'),
+      expect.stringContaining('differs from line 2'),
+    ]);
+    expect(read(['9:00', '12:00'], ['9:00', '12:00']).table.rows).toHaveLength(1);
+  });
+
+  it('without a whole hour in them leave the partner none on that weekday', () => {
+    const short = { ...given, hours: [{ from: '09:30:00', to: '10:15:00' }] };
+    expect(left(short, { start_days: ['mon'], rules })).toHaveLength(6);
   });
 });

@@ -13,7 +13,8 @@ export type HourOf = (loan: Loan) => string | null;
 export function hourOf(facts: Facts): HourOf | undefined {
   if (facts.settings.rules.hours === false) return undefined;
   const found = new Map<Loan, number>();
-  const known = facts.loans.filter(({ vehicle }) => vehicle !== undefined);
+  // What stands in a given schedule need not be a day of the week, or a day at all: then it has no hour.
+  const known = facts.loans.filter(({ vehicle, day }) => vehicle !== undefined && facts.week.includes(day));
   for (const loans of groupBy(known, (loan) => `${loan.vehicle!.office} ${loan.day}`).values()) {
     const { per_hour } = driversOf(facts, loans[0]!);
     const at = (hour: number) => loans.filter((other) => found.get(other) === hour);
@@ -43,6 +44,8 @@ export function hourFaults(facts: Facts): (loan: Loan) => Fault | undefined {
   const hours = hourOf(facts);
   return (loan) => {
     if (hours === undefined || loan.vehicle === undefined || hours(loan) !== null) return undefined;
+    // That such a loan starts on no day of the week is a violation already.
+    if (!facts.week.includes(loan.day)) return undefined;
     const own = hoursFor(facts, loan);
     const text = `${loan.vin} to ${who(facts, loan.person)} on ${loan.day} has no hour: ${own.length === 0 ? 'the partner takes cars at no hour at which drivers work' : `every handover from ${own[0]}:00 to ${own.at(-1)! + 1}:00 is taken`}`;
     return { entity: loan.vin, text };

@@ -11,6 +11,9 @@ import { count, dollars, plural } from '../../../../text/format.ts';
 
 const WAS = 'as it was';
 
+/** Whose loans a row is of, in one line however many figures stand beside it. */
+const who = { name: 'who', value: (row: TableRecord) => textOf(row, 'who').replaceAll(' ', '\u00a0') } as const;
+
 /** A chart of one figure, month by month: the loans that were really made beside those of policy. */
 const byMonth = (name: string, caption: string, scale = 1) => ({
   chart: 'weeks-before-after' as const,
@@ -33,12 +36,13 @@ export const beforeAndAfter = chapter({
     byMonth('over_caps', 'Loans over the yearly cap of their partner and make'),
     {
       caption: 'Month by month',
-      columns: ['month', 'who', 'loans', 'partners', 'gini', 'gini_eligible', 'top_fifth', 'over_caps'],
+      columns: ['month', who, 'loans', 'partners', 'gini', 'gini_eligible', 'top_fifth', 'over_caps'],
       tone: (row) => (numberOf(row, 'over_caps') > 0 ? 'fair' : 'plain'),
     },
     {
       caption: 'Money by quarter: what the loans cost, and by how much budgets are exceeded',
       table: 'quarters',
+      columns: ['quarter', who, 'spent', 'over_budget', 'fleets'],
       tone: (row) => (numberOf(row, 'over_budget') > 0 ? 'fair' : 'plain'),
     },
     { caption: 'How often each rule that forbids is broken', table: 'broken' },
