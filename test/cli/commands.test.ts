@@ -151,7 +151,7 @@ describe('evenhand rules', () => {
   });
 
   // After a change to a rule: npx vitest run test/cli/commands.test.ts --update
-  it.each(['loans', 'rotation'])('of %s are what its page in docs holds', async (kind) => {
+  it.each(['loans', 'rotation', 'courses'])('of %s are what its page in docs holds', async (kind) => {
     const { out } = await evenhand('rules', kind, '--markdown');
     await expect(out).toMatchFileSnapshot(`../../docs/rules-${kind}.md`);
   });

@@ -1,11 +1,15 @@
 import { domain } from '../../policy/define.ts';
 import { chapter } from '../../report/chapter.ts';
+import { dayName } from '../../tables/cells/week.ts';
+import { plural } from '../../text/format.ts';
 import { auditor } from './audit/index.ts';
 import { formRows } from './input/forms.ts';
+import { days } from './report/days.ts';
+import { weeks } from './report/weeks.ts';
 import { rules } from './rules/index.ts';
 import { start } from './rules/start.ts';
 import { winter } from './sample/winter.ts';
-import { shape } from './scenario.ts';
+import { type CourseSettings, shape } from './scenario.ts';
 import { starter } from './starter.ts';
 import { courseTables } from './tables.ts';
 import { scopeOf, type World, worldOf } from './world/world.ts';
@@ -36,6 +40,24 @@ export const courses = domain({
   terms: [start],
   ...auditor,
   sample: winter,
-  chapters: [chapter.schedule()],
+  subtitle: ({ scenario: { settings } }) => {
+    const { days: open, periods, first, minutes } = (settings as unknown as CourseSettings).week;
+    return `${open.map(dayName).join(', ')}: ${plural(periods, 'period')} of ${plural(minutes, 'minute')} a day, from ${first}`;
+  },
+  chapters: [
+    weeks,
+    days,
+    chapter.score({
+      labels: {
+        placed_penalty: 'Courses left out',
+        day_total_penalty: 'Short and long days',
+        span_penalty: 'Days long from end to end',
+        run_penalty: 'Runs without a gap',
+        three_in_a_row_penalty: 'Three in a row',
+        lunch_penalty: 'Days without lunch',
+      },
+    }),
+    chapter.schedule(),
+  ],
   starter,
 });
