@@ -25,6 +25,12 @@ export const withWeek = (command: Command): Command =>
     howMany,
   );
 
+/** A whole number of points, from 0. */
+export function wholePoints(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('it needs a whole number of points, such as 50, or 0.');
+  return Number(value);
+}
+
 /** A share: 5%, or 0.05. */
 export function share(value: string): number {
   const [, percent, fraction] = /^(?:(\d{1,3}(?:\.\d{1,6})?)%|([01](?:\.\d{1,8})?))$/.exec(value) ?? [];

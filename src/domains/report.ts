@@ -9,6 +9,7 @@ import type { ReportOptions } from '../report/interactive.ts';
 import type { Page } from '../report/page.ts';
 import { renderReport as render } from '../report/render.ts';
 import type { Run } from '../runs/run.ts';
+import { alternativesSection } from '../ties/alternatives/report.ts';
 import { rangesSection } from '../ties/report.ts';
 import { determinedText } from '../ties/words.ts';
 import { domainOf } from './find.ts';
@@ -27,7 +28,9 @@ function ownPage(run: Run, kinds: readonly Domain[]): Page {
   const own = run.weeks && horizon ? horizon.page(run) : page(run);
   if (run.given !== undefined) return givenPage(run, run.given, own, metrics);
   const left = leftOut && leftOutSection(run, leftOut);
-  const findings = [priceListSection(run), rangesSection(run, own)].filter((section) => section !== undefined);
+  const findings = [alternativesSection(run), priceListSection(run), rangesSection(run, own)].filter(
+    (section) => section !== undefined,
+  );
   const determined = determinedText(run, own);
   const changes = changedOf(run.since ?? [], own.noun);
   return {

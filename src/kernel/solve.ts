@@ -117,7 +117,7 @@ async function solveStage(model: Model, active: ActiveLimits, task: Task): Promi
   const { effort } = task;
   const exact = (start: Start | undefined, share: number) =>
     solveLazily(model, active, (current) => attempt(current, { ...task, start, share }));
-  const begin = task.start ?? startOf(model, effort);
+  const begin = task.start ?? startOf(model, task);
   const perfect = begin && nothingLost(model, begin);
   if (perfect) return { solution: perfect, columns: [] };
   const quick = await quickSolution(model, effort, active, begin);
@@ -133,8 +133,8 @@ async function solveStage(model: Model, active: ActiveLimits, task: Task): Promi
 }
 
 /** A schedule to begin with, for models in which places must be filled. */
-function startOf(model: Model, { seed }: Effort): Start | undefined {
-  const schedule = anneal(model, seed);
+function startOf(model: Model, { effort: { seed }, options: { hint } }: Task): Start | undefined {
+  const schedule = anneal(model, seed, hint);
   return schedule && { columns: [], ...schedule };
 }
 

@@ -7,7 +7,9 @@ import { priceList } from '../prices/prices.ts';
 import { priceTable } from '../prices/words.ts';
 import type { Run } from '../runs/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { lowered } from '../text/format.ts';
+import { lowered, plural } from '../text/format.ts';
+import { alternativesOf } from '../ties/alternatives/alternatives.ts';
+import { alternativeRows, alternativesTable } from '../ties/alternatives/words.ts';
 import { type Ties, tiesOf } from '../ties/ties.ts';
 import { answer, type Surroundings } from './run.ts';
 import { type Session, sessionOf } from './session.ts';
@@ -49,6 +51,17 @@ export async function withExtras(session: Session, around: Pick<Surroundings, 'w
     const list = await priceList(session, extras.prices === true ? undefined : extras.prices);
     watch.end('prices', list.length);
     run = { ...run, tables: { ...run.tables, price_list: priceTable(list) } };
+  }
+  const { alternatives } = session.scenario.settings;
+  if (alternatives !== undefined && (run.status === 'optimal' || run.status === 'feasible')) {
+    watch.begin('alternatives', `looking for ${plural(alternatives.count, 'other schedule')}`);
+    const others = await alternativesOf(session, alternatives);
+    watch.end('alternatives', others.found.length);
+    const tables = {
+      alternatives: alternativesTable(others, run, domain.metrics),
+      alternative_rows: alternativeRows(others, namesOf(session)),
+    };
+    run = { ...run, tables: { ...run.tables, ...tables } };
   }
   const { leftOut } = domain;
   if (extras.explain !== undefined && leftOut !== undefined && run.status === 'optimal') {

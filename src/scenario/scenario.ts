@@ -23,6 +23,15 @@ export interface Settings {
   readonly forbid?: readonly Fields[] | undefined;
   /** An earlier run (absolute path of its folder), and the points that each row it does not have costs. */
   readonly stay_close_to?: { readonly run: string; readonly penalty: number } | undefined;
+  /** Other schedules to find beside the best one. */
+  readonly alternatives?: AlternativesAsked | undefined;
+}
+
+/** How many other schedules to find, in how many rows each differs, and how many points it may give up. */
+export interface AlternativesAsked {
+  readonly count: number;
+  readonly differ_by: number;
+  readonly within?: number | undefined;
 }
 
 /** Some fields of a schedule's row, as text. */

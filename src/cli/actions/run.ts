@@ -42,6 +42,9 @@ export interface RunOptions extends Extras, KindOptions {
   readonly alert?: number | true;
   readonly events?: string;
   readonly interactive?: true;
+  readonly alternatives?: number;
+  readonly differBy?: number;
+  readonly within?: number;
 }
 
 /** Runs every scenario of the files, writes the run folders, tells of events, and shows the outcomes. */
@@ -104,12 +107,18 @@ function needAlert(scenarios: readonly Scenario[], asked: number | true, kinds: 
   }
 }
 
+/** The options that ask for other schedules, as the settings that they stand for. */
+function alternativesSet({ alternatives, differBy, within }: RunOptions): readonly string[] {
+  const settings = { count: alternatives, differ_by: differBy, within };
+  return Object.entries(settings).flatMap(([name, value]) =>
+    value === undefined ? [] : [`alternatives.${name}=${value}`],
+  );
+}
+
 /** Every scenario is read before the first one runs, so that a misspelt name does not wait for a solver. */
-function readAll(
-  files: readonly string[],
-  { variant = [], allVariants, set = [] }: RunOptions,
-  kinds: Kinds,
-): Scenario[] {
+function readAll(files: readonly string[], options: RunOptions, kinds: Kinds): Scenario[] {
+  const { variant = [], allVariants } = options;
+  const set = [...(options.set ?? []), ...alternativesSet(options)];
   const problems: Refusal['problems'][number][] = [];
   const scenarios = files.flatMap((file) => {
     try {

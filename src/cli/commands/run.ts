@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { RunOptions } from '../actions/run.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { collect, howMany, share, withInteractive, withKinds, withWeek } from '../options.ts';
+import { collect, howMany, share, wholePoints, withInteractive, withKinds, withWeek } from '../options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -12,6 +12,7 @@ Examples:
   evenhand run scenarios/loans/la-week.yaml --set rules.fairness.penalty=400 --set solver.seed=7
   evenhand run scenarios/loans/la-week.yaml --ties --prices 5 --explain
   evenhand run scenarios/loans/la-week.yaml --interactive
+  evenhand run scenarios/courses/winter.yaml --alternatives 3 --differ-by 2 --within 10
   evenhand run scenarios/loans/quarter.yaml --week 5 --ties --prices 5
   evenhand run scenarios/rotation/prime-evening.yaml
   evenhand run scenarios/rotation/prime-evening.yaml --alert 5%
@@ -59,6 +60,9 @@ export function addRun(program: Command, io: Io, finish: (code: ExitCode) => voi
       'also find why those with nothing got none: for the first 10 or so many, the best chance and what it would cost; in the report',
       howMany,
     )
+    .option('--alternatives <count>', 'also find so many other schedules that are as good, or nearly so', howMany)
+    .option('--differ-by <rows>', 'in how many rows each alternative differs from every schedule before it', howMany)
+    .option('--within <points>', 'how many points of net score an alternative may give up', wholePoints)
     .option(
       '--alert [share]',
       'end with 4 where the alert is raised: above this share, such as 5%, or above the limit of the scenario',

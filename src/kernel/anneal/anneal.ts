@@ -13,36 +13,42 @@ const MOVES = { each: 4000, least: 20_000, most: 600_000 };
 /** Moves at one temperature, and how many temperatures there are. */
 const STEPS = 200;
 /** Where the temperature begins and ends, as multiples of the least and the dearest thing that is charged. */
-const HEAT = { first: 2, last: 0.1 };
+const HEAT = { first: 2, near: 0.3, last: 0.1 };
 
 /**
  * A schedule of a model in which places must be filled (every course meets), by simulated annealing (Kirkpatrick, Gelatt
  * and Vecchi 1983): one candidate after the other gives way to another of its place, and what is worse is taken more and
  * more seldom. It counts moves and looks at no clock, so that one seed always gives one schedule.
  *
+ * @param near a schedule of a neighbouring question: the search begins with it, and goes no further than it must.
+ *
  * Undefined where the model has no such places, where nobody says how its helper columns follow, or where no schedule
  * that was met keeps the hard limits.
  */
-export function anneal(model: Model, seed: number): Schedule | undefined {
+export function anneal(model: Model, seed: number, near?: Int32Array): Schedule | undefined {
   const places = placesOf(model);
   const helpers = model.auxiliary?.count ?? 0;
   const settled = (model.auxiliary?.blocks ?? []).reduce((sum, { columns }) => sum + columns.length, 0);
   if (places === undefined || settled < helpers) return undefined;
   const { least, dearest } = pricesOf(model);
-  const ledger = ledgerOf(model, dearest * DEAR);
+  // All that is kept of a schedule together is worth less than the least that is charged.
+  const kept = least / (places.length + 1);
+  const ledger = ledgerOf(near === undefined ? model : withBonus(model, near, kept), dearest * DEAR);
   const draw = drawing(seed);
-  const held = fillIn(places, ledger, draw);
-  const goal = -mostThatScores(model);
+  const held = fillIn(places, ledger, draw, new Set(near));
+  const goal = near === undefined ? -mostThatScores(model) : -Infinity;
   let best: { readonly schedule: Schedule; readonly cost: number } | undefined;
   const keep = () => {
     if (ledger.broken() > 0 || (best && ledger.cost() >= best.cost)) return;
     best = { schedule: ledger.schedule(), cost: ledger.cost() };
   };
   keep();
-  const moves = Math.min(MOVES.most, Math.max(MOVES.least, MOVES.each * held.length));
-  const cooling = (HEAT.last * least) / (HEAT.first * dearest);
+  const wanted = near === undefined ? Math.max(MOVES.least, MOVES.each * held.length) : MOVES.least;
+  const moves = Math.min(MOVES.most, wanted);
+  const first = near === undefined ? HEAT.first * dearest : HEAT.near * least;
+  const cooling = (HEAT.last * (near === undefined ? least : kept)) / first;
   for (let step = 0; step < STEPS && !(best && best.cost <= goal); step++) {
-    const heat = HEAT.first * dearest * cooling ** (step / (STEPS - 1));
+    const heat = first * cooling ** (step / (STEPS - 1));
     for (let move = 0; move < moves / STEPS; move++) {
       const at = draw.below(held.length);
       const { place, candidate } = held[at]!;
@@ -55,6 +61,13 @@ export function anneal(model: Model, seed: number): Schedule | undefined {
     }
   }
   return best?.schedule;
+}
+
+/** The model in which each candidate of a schedule scores a little more. */
+function withBonus(model: Model, near: Int32Array, bonus: number): Model {
+  const score = model.score.slice();
+  for (const j of near) score[j]! += bonus;
+  return { ...model, score };
 }
 
 /** A place that must be filled, by the candidates that can fill it; and the one that does. */
@@ -91,9 +104,14 @@ function placesOf(model: Model): readonly Int32Array[] | undefined {
 const DRAWN = 40;
 
 /** Fills every place once, the ones with the fewest candidates first. */
-function fillIn(places: readonly Int32Array[], ledger: Ledger, draw: Draw): Held[] {
+function fillIn(places: readonly Int32Array[], ledger: Ledger, draw: Draw, near: ReadonlySet<number>): Held[] {
   const order = places.toSorted((a, b) => a.length - b.length);
   return order.map((place) => {
+    const known = place.find((j) => near.has(j) && !ledger.has(j));
+    if (known !== undefined) {
+      ledger.exchange(-1, known, Infinity);
+      return { place, candidate: known };
+    }
     let best = -1;
     let cheapest = Infinity;
     for (let k = 0; k < Math.min(DRAWN, place.length); k++) {

@@ -78,6 +78,20 @@ const STAY = z
   .exactOptional()
   .describe('Keep the schedule of an earlier run where it costs little to do so.');
 
+const ALTERNATIVES = z
+  .strictObject({
+    count: z.int().min(1).max(100).default(3).describe('How many other schedules to find.'),
+    differ_by: z
+      .int()
+      .min(1)
+      .max(10_000)
+      .default(1)
+      .describe('How many rows each must lack of every schedule before it.'),
+    within: z.number().min(0).max(1e9).exactOptional().describe('How many points of net score each may give up.'),
+  })
+  .exactOptional()
+  .describe('Also find other schedules that are as good, or nearly so.');
+
 /**
  * The keys that every scenario has, whatever its kind.
  *
@@ -102,6 +116,7 @@ function generalShape(domain: KindShape, title: string) {
       .exactOptional()
       .describe('Rows that it must not hold, by any of their fields.'),
     stay_close_to: STAY,
+    alternatives: ALTERNATIVES,
     ...(ties && { ties }),
     variants: z
       .record(z.string(), z.record(z.string(), z.unknown()))
