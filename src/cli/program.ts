@@ -17,6 +17,7 @@ import { addRun } from './commands/run.ts';
 import { addRuns } from './commands/runs.ts';
 import { addSchema } from './commands/schema.ts';
 import { addShow } from './commands/show.ts';
+import { addSuggest } from './commands/suggest.ts';
 import { addSweep } from './commands/sweep.ts';
 import { addTable } from './commands/table.ts';
 import { addVerify } from './commands/verify.ts';
@@ -73,6 +74,7 @@ function commands(io: Io, finish: (code: ExitCode) => void): Command {
     addCheck,
     addAudit,
     addExplain,
+    addSuggest,
     addPrices,
     addVerify,
     addReport,

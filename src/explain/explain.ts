@@ -75,6 +75,27 @@ export interface Explanation {
   readonly notes: readonly string[];
 }
 
+/**
+ * The best places for a row, beside the one that it has: the best schedules with each of them, what they net less and
+ * what they change, exactly.
+ *
+ * @example
+ * const { now, places } = await suggest(session, { spot: 'w2' });
+ * now.map(({ break: at }) => at) // ['b2014']
+ * places.length > 0 && places.every(({ row }) => row.break !== 'b2014') // true
+ */
+export interface Suggestion {
+  readonly asked: Fields;
+  /** How many other places there are, whatever they cost. */
+  readonly candidates: number;
+  /** The rows of the schedule that have these fields. */
+  readonly now: Schedule;
+  /** The best other places, least loss first. */
+  readonly places: readonly Chance[];
+  /** Where there is no other place: what removed those there might be. */
+  readonly reasons: readonly string[];
+}
+
 /** How many rows and chances are explained at the most. */
 const MOST = 5;
 
@@ -90,14 +111,8 @@ const MOST = 5;
  * chances[0].less // [{ of: 'net_score', by: 30, text: '30 points' }]
  */
 export async function explain(session: Session, fields: Fields, most = MOST): Promise<Explanation> {
-  const { solution, domain, data, instance, scenario } = session;
-  const asked = resolveNames(fields, {
-    domain,
-    settings: scenario.settings,
-    tables: data.tables,
-    fields: instance.fields,
-    values: (field) => valuesIn(session, field),
-  });
+  const { solution, domain, data, instance } = session;
+  const asked = resolved(session, fields);
   const found = askedFor(session, asked);
   const taken = new Set(solution.chosen);
   const own = [...found.keys()].filter((j) => taken.has(j));
@@ -113,6 +128,48 @@ export async function explain(session: Session, fields: Fields, most = MOST): Pr
     reasons: found.size > 0 ? [] : whyNot({ domain, data, instance }, asked),
     notes: instance.about(asked, session.run),
   };
+}
+
+/**
+ * Suggests where a row could go instead: the candidates with these fields that the schedule does not have, each by the
+ * best schedule that has it.
+ *
+ * @param fields by code or by name, as for `explain`: `{ course: 'ENG2003' }`
+ * @throws Refusal as `explain` does.
+ * @example
+ * const { places } = await suggest(session, { spot: 'w2' }, 1);
+ * [places.length, places[0].row.spot] // [1, 'w2']
+ */
+export async function suggest(session: Session, fields: Fields, top = MOST): Promise<Suggestion> {
+  const { solution, domain, data, instance } = session;
+  const asked = resolved(session, fields);
+  const found = askedFor(session, asked);
+  const taken = new Set(solution.chosen);
+  const others = new Map([...found].filter(([j]) => !taken.has(j)));
+  const now = rowsIn(
+    session,
+    solution.chosen,
+    solution.chosen.filter((j) => found.has(j)),
+  );
+  return {
+    asked,
+    candidates: others.size,
+    now,
+    places: await chancesOf(session, others, top),
+    reasons: others.size > 0 ? [] : whyNot({ domain, data, instance }, asked),
+  };
+}
+
+/** The fields by their codes. */
+function resolved(session: Session, fields: Fields): Fields {
+  const { domain, data, instance, scenario } = session;
+  return resolveNames(fields, {
+    domain,
+    settings: scenario.settings,
+    tables: data.tables,
+    fields: instance.fields,
+    values: (field) => valuesIn(session, field),
+  });
 }
 
 /** Rows of the schedule with these fields: a kind may have put some there that its model does not choose. */

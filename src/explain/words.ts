@@ -2,7 +2,7 @@ import type { Domain } from '../domain.ts';
 import type { Session } from '../pipeline/session.ts';
 import { capital, count, plural, sentence } from '../text/format.ts';
 import type { Changes, Share } from './changes.ts';
-import type { Chance, Chosen, Explanation, Scored } from './explain.ts';
+import type { Chance, Chosen, Explanation, Scored, Suggestion } from './explain.ts';
 import { type AimDifference, differencesText } from './losses.ts';
 import { fieldNames, namesOf, type RowNames } from './names.ts';
 
@@ -73,6 +73,29 @@ export function explanationText(session: Session, found: Explanation): Explanati
     rows: [...chosen.map((row) => chosenText(row, words)), ...chances.map((row) => chanceText(row, words))],
     reasons,
     notes,
+  };
+}
+
+/**
+ * Says a suggestion in words, as explanations are said.
+ *
+ * @example
+ * const { headline } = suggestionText(session, await suggest(session, { spot: 'w2' }, 2));
+ * headline // 'w2 (Wagtail): the 2 best other places'
+ */
+export function suggestionText(session: Session, found: Suggestion): ExplanationText {
+  const { asked, now, places, candidates, reasons } = found;
+  const names = namesOf(session);
+  const words: RowWords = { names, titles: titlesOf(session.domain) };
+  const which = places.length === 1 ? 'the best other place' : `the ${count(places.length)} best other places`;
+  const here = now.length === 0 ? 'It is not in the schedule.' : `Now: ${now.map(names).join('; ')}.`;
+  return {
+    headline: `${fieldNames(asked, names)}: ${places.length === 0 ? 'no other place' : which}`,
+    detail: `${here} ${plural(candidates, 'other candidate')} ${candidates === 1 ? 'has' : 'have'} these fields.`,
+    inSchedule: now.length > 0,
+    rows: places.map((row) => chanceText(row, words)),
+    reasons,
+    notes: [],
   };
 }
 

@@ -42,8 +42,8 @@ describe('imports in a circle', () => {
 describe('folders', () => {
   it('have at most 16 files side by side, but for the two that have one a command', () => {
     const most = new Map([
-      ['src/cli/actions', 20],
-      ['src/cli/commands', 20],
+      ['src/cli/actions', 21],
+      ['src/cli/commands', 21],
     ]);
     const full = filesBeside(all).filter(([folder, count]) => count > (most.get(folder) ?? 16));
     expect(full).toEqual([]);

@@ -32,7 +32,8 @@ export async function explainRows(
   return EXIT.done;
 }
 
-function fieldsOf(words: readonly string[]): Readonly<Record<string, string>> {
+/** The fields that words such as `vin=1G1` name. */
+export function fieldsOf(words: readonly string[]): Readonly<Record<string, string>> {
   const entries = words.map((word): [string, string] => {
     const at = word.indexOf('=');
     if (at <= 0)
@@ -50,7 +51,7 @@ function fieldsOf(words: readonly string[]): Readonly<Record<string, string>> {
 }
 
 /** The explanation, then a block for each row, the lines of each below its name. */
-function linesOf({ headline, detail, rows, reasons, notes }: ExplanationText): readonly string[] {
+export function linesOf({ headline, detail, rows, reasons, notes }: ExplanationText): readonly string[] {
   const list = (items: readonly string[]) => items.flatMap((item) => wrapped(visible(item), '  ', '  '));
   return [
     ...wrapped(visible(headline)),

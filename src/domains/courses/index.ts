@@ -12,6 +12,7 @@ import { winter } from './sample/winter.ts';
 import { type CourseSettings, shape } from './scenario.ts';
 import { starter } from './starter.ts';
 import { courseTables } from './tables.ts';
+import { rowText } from './world/words.ts';
 import { scopeOf, type World, worldOf } from './world/world.ts';
 
 /** Courses in the periods of a week. */
@@ -36,6 +37,7 @@ export const courses = domain({
     pattern: patterns.map(({ text }) => text),
     start: starts,
   }),
+  rowText,
   rules,
   terms: [start],
   ...auditor,
