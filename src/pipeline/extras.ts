@@ -59,7 +59,7 @@ export async function withExtras(session: Session, around: Pick<Surroundings, 'w
     watch.end('alternatives', others.found.length);
     const tables = {
       alternatives: alternativesTable(others, run, domain.metrics),
-      alternative_rows: alternativeRows(others, namesOf(session)),
+      alternative_rows: alternativeRows(others, namesOf(session), [...domain.schedule.key, ...domain.schedule.place]),
     };
     run = { ...run, tables: { ...run.tables, ...tables } };
   }

@@ -3,6 +3,7 @@ import { chapter } from '../../report/chapter.ts';
 import { dayName } from '../../tables/cells/week.ts';
 import { plural } from '../../text/format.ts';
 import { auditor } from './audit/index.ts';
+import { summaryOf } from './export/summary.ts';
 import { formRows } from './input/forms.ts';
 import { days } from './report/days.ts';
 import { weeks } from './report/weeks.ts';
@@ -46,6 +47,7 @@ export const courses = domain({
     const { days: open, periods, first, minutes } = (settings as unknown as CourseSettings).week;
     return `${open.map(dayName).join(', ')}: ${plural(periods, 'period')} of ${plural(minutes, 'minute')} a day, from ${first}`;
   },
+  summary: summaryOf,
   chapters: [
     weeks,
     days,

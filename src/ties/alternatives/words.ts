@@ -1,4 +1,5 @@
 import type { MetricTexts } from '../../audit/audit.ts';
+import type { Row } from '../../domain.ts';
 import { codesText, type RowNames } from '../../explain/names.ts';
 import type { Run } from '../../runs/run.ts';
 import type { Cell, ResultTable } from '../../tables/result.ts';
@@ -43,17 +44,24 @@ export function alternativesTable({ found, end }: Alternatives, run: Run, texts:
   };
 }
 
-/** What each alternative changes, row by row, in the names that people know. */
-export function alternativeRows({ found }: Alternatives, names: RowNames): ResultTable {
+/** What each alternative changes, row by row: in the names that people know, and by the fields of the schedule. */
+export function alternativeRows({ found }: Alternatives, names: RowNames, fields: readonly string[]): ResultTable {
+  const cells = (at: number, change: string, row: Row): Cell[] => [
+    at + 1,
+    change,
+    names(row),
+    ...fields.map((field) => row[field] ?? null),
+  ];
   return {
     columns: [
       { name: 'alternative', type: 'integer', label: 'Alternative' },
       { name: 'change', type: 'text', label: 'Change' },
       { name: 'row', type: 'text', label: 'Row' },
+      ...fields.map((name) => ({ name, type: 'text', label: capital(name.replaceAll('_', ' ')) }) as const),
     ],
     rows: found.flatMap(({ dropped, added }, at): Cell[][] => [
-      ...dropped.map((row): Cell[] => [at + 1, 'goes', names(row)]),
-      ...added.map((row): Cell[] => [at + 1, 'comes', names(row)]),
+      ...dropped.map((row) => cells(at, 'goes', row)),
+      ...added.map((row) => cells(at, 'comes', row)),
     ]),
   };
 }

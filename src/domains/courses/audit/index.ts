@@ -144,5 +144,10 @@ export const auditor = auditBy<CourseSettings, CourseTables, Placement>({
         ['text', 'text', 'In words', ({ meeting }) => meetingText(facts.settings.week, meeting)],
       ]),
     days: (facts) => tableOf(curriculumDays(facts), dayFields(facts)),
+    listings: ({ tables }) =>
+      tableOf(tables.curricula.rows, [
+        ['curriculum', 'text', 'Curriculum', ({ curriculum }) => curriculum],
+        ['course', 'text', 'Course', ({ course }) => course],
+      ]),
   },
 });

@@ -1,4 +1,13 @@
-import { chapter, chartBlock, recordsOf, type Subject, type TableRecord, textOf } from '../../../report/chapter.ts';
+import {
+  chapter,
+  chartBlock,
+  groupsBy,
+  recordsOf,
+  type Subject,
+  type TableRecord,
+  textOf,
+} from '../../../report/chapter.ts';
+import type { Run } from '../../../runs/run.ts';
 import { plural } from '../../../text/format.ts';
 
 /** More weeks than this would bury the reader: the others stand in the table of meetings. */
@@ -11,31 +20,31 @@ export const weeks = chapter({
   table: 'meetings',
   first: true,
   lead: (meetings) => {
-    const names = curriculaOf(meetings.rows);
+    const names = [...coursesOf(meetings.run).keys()];
     if (names.length === 0) return undefined;
     const rest = names.length > MOST_WEEKS ? `; the first ${MOST_WEEKS} are drawn` : '';
     return `${plural(meetings.rows.length, 'meeting')} in the weeks of ${plural(names.length, 'curriculum', 'curricula')}${rest}.`;
   },
   blocks: [
-    (meetings) =>
-      curriculaOf(meetings.rows)
-        .slice(0, MOST_WEEKS)
-        .map((name) => weekOf(name, meetings)),
+    (meetings) => [...coursesOf(meetings.run).keys()].slice(0, MOST_WEEKS).map((name) => weekOf(name, meetings)),
   ],
 });
 
-const curriculaOf = (rows: readonly TableRecord[]): readonly string[] => [...new Set(rows.flatMap(listOf))].toSorted();
-
-const listOf = (row: TableRecord): readonly string[] =>
-  textOf(row, 'curricula')
-    .split(', ')
-    .filter((name) => name !== '');
+/** The courses of each curriculum. */
+const coursesOf = (run: Run): ReadonlyMap<string, ReadonlySet<string>> =>
+  new Map(
+    groupsBy('curriculum', recordsOf(run.tables.listings)).map(
+      ({ name, rows }) => [name, new Set(rows.map((row) => textOf(row, 'course')))] as const,
+    ),
+  );
 
 function weekOf(name: string, { rows, run }: Subject) {
-  const own = rows.filter((row) => listOf(row).includes(name));
+  const all = coursesOf(run);
+  const own = rows.filter((row) => all.get(name)!.has(textOf(row, 'course')));
+  const isShared = (course: string) => [...all.values()].filter((courses) => courses.has(course)).length > 1;
   const busy = recordsOf(run.tables.days).filter((row) => textOf(row, 'curriculum') === name);
-  const all = rows.flatMap((row) => [minutes(row, 'from'), minutes(row, 'to')]);
-  const [first, last] = [Math.min(...all), Math.max(...all)];
+  const times = rows.flatMap((row) => [minutes(row, 'from'), minutes(row, 'to')]);
+  const [first, last] = [Math.min(...times), Math.max(...times)];
   return chartBlock({
     chart: 'courses-week',
     caption: `${name}: ${plural(new Set(own.map((row) => row.course)).size, 'course')}`,
@@ -45,7 +54,7 @@ function weekOf(name: string, { rows, run }: Subject) {
         (other) => other.day === row.day && minutes(other, 'from') < to && minutes(other, 'to') > from,
       );
       const [lane, lanes] = [together.indexOf(row), together.length];
-      const taken = lanes > 1 ? 'clash' : listOf(row).length > 1 ? 'shared course' : 'own course';
+      const taken = lanes > 1 ? 'clash' : isShared(textOf(row, 'course')) ? 'shared course' : 'own course';
       const [day, course] = [textOf(row, 'day'), textOf(row, 'course')];
       return {
         datum: { day, from, to, middle: (from + to) / 2, course, taken, lane, lanes },

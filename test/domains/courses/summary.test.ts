@@ -1,0 +1,46 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { courses } from '../../../src/domains/courses/index.ts';
+import { readScenario, runScenario } from '../../../src/index.ts';
+
+it('a run is a document of timetables, each by curriculum, with days and periods from 0', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'evenhand-')), 'tiny.yaml');
+  writeFileSync(
+    file,
+    `
+kind: courses
+week: {days: [mon, tue, thu], periods: 2}
+patterns: {2: [[tue:1, thu:1]]}
+curricula: {se2: {courses: {MATH: 2}}, ee2: {courses: [MATH]}}
+locks: [{course: MATH, at: [{day: tue, start: 1, len: 1}, {day: thu, start: "09:00", len: 1}]}]
+alternatives: {count: 1}
+`,
+  );
+  const { n_solutions, solutions, status, net_score, bound } = courses.summary!(await runScenario(readScenario(file)));
+  const schedule = [
+    { day: 1, start: 1, duration: 1 },
+    { day: 2, start: 1, duration: 1 },
+  ];
+  const own = [{ course_id: 'MATH', schedule }];
+  // The lock leaves no other timetable.
+  expect([n_solutions, status, net_score, bound]).toEqual([1, 'optimal', 0, 0]);
+  expect(solutions).toEqual([
+    {
+      solution_id: '0',
+      curricula: [
+        { curriculum_id: 'ee2', courses: own },
+        { curriculum_id: 'se2', courses: own },
+      ],
+    },
+  ]);
+});
+
+it('alternatives are further timetables of the document', async () => {
+  const { solutions } = courses.summary!(
+    await runScenario(readScenario('scenarios/courses/winter.yaml', { set: ['alternatives.count=2'] })),
+  ) as { readonly solutions: readonly { readonly solution_id: string; readonly curricula: unknown }[] };
+  expect(solutions.map(({ solution_id }) => solution_id)).toEqual(['0', '1', '2']);
+  expect(new Set(solutions.map(({ curricula }) => JSON.stringify(curricula))).size).toBe(3);
+});
