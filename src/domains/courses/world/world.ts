@@ -1,6 +1,6 @@
 import type { Candidates } from '../../../policy/candidates.ts';
 import { type Problem, Refusal } from '../../../problems/problem.ts';
-import { clockOf, type Length, lengthsOf, periodOf, type Week } from '../../../tables/cells/week.ts';
+import { clockOf, type Length, lengthsOf, minuteOf, type Week } from '../../../tables/cells/week.ts';
 import type { CourseRow, CourseTables, LockRow, UnavailableRow } from '../tables.ts';
 
 /** The fields of a candidate: a course, the days and lengths of its meetings, when all of them begin. */
@@ -147,10 +147,12 @@ function slotsOf(week: Week, patterns: readonly Pattern[]): World['slots'] {
   };
 }
 
-/** The periods of a day at which a row of `unavailable` or a clash speaks: from each first to before each last. */
+/** The periods of a day that a row of `unavailable` touches: from each first to before each last. */
 export function spansOf(week: Week, row: UnavailableRow): readonly (readonly [from: number, to: number])[] {
-  if (row.periods.length > 0) return row.periods.map(([first, last]) => [first, last + 1] as const);
-  const from = row.from === null ? 0 : periodOf(week, row.from);
-  const to = row.to === null ? week.periods : periodOf(week, row.to);
-  return [[from ?? 0, to ?? week.periods]];
+  if (row.periods.length > 0)
+    return row.periods.map(([first, last]) => [first, Math.min(week.periods, last + 1)] as const);
+  // A time inside a period blocks all of the period.
+  const from = row.from === null ? 0 : Math.max(0, Math.floor(minuteOf(week, row.from) / week.minutes));
+  const to = row.to === null ? week.periods : Math.min(week.periods, Math.ceil(minuteOf(week, row.to) / week.minutes));
+  return [[from, to]];
 }

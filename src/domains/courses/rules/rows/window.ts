@@ -29,9 +29,11 @@ export interface Window {
  * A window of `most` periods that holds the day, and as many periods on either side as the day reaches beyond it. What
  * reaches beyond is in one piece with the window, so that gaps count.
  */
-export function windowOf({ holders, who, first, periods, most, columns, label }: LongDay): Window {
+export function windowOf({ holders, who, first, periods, most: free, columns, label }: LongDay): Window {
+  // A day for which nothing is free still needs a window to hold on to; then the window itself is charged too.
+  const most = Math.max(1, free);
   const outside = periods - most;
-  if (outside <= 0) return { beyond: [], rows: [], helpers: 0, values: () => [] };
+  if (periods <= free) return { beyond: [], rows: [], helpers: 0, values: () => [] };
   let next = columns;
   const starts = Array.from({ length: outside + 1 }, () => next++);
   const before = Array.from({ length: outside }, () => next++);
@@ -53,7 +55,7 @@ export function windowOf({ holders, who, first, periods, most, columns, label }:
   after.forEach((helper, index) => {
     rows.push(below(helper, [...at(most + index - 1), ...(index > 0 ? [after[index - 1]!] : [])]));
   });
-  return { beyond: [...before, ...after], rows, helpers: next - columns, values };
+  return { beyond: [...(free === 0 ? starts : []), ...before, ...after], rows, helpers: next - columns, values };
 
   function values(taken: readonly Stretch[]): readonly number[] {
     const own = new Array<number>(next - columns).fill(0);
