@@ -56,7 +56,8 @@ function holdingAll({ world, all, candidates, together, course }: Lock): readonl
 
 /** "ENG2003, Tue 13:30-15:00 and Thu 13:30-15:00" */
 function lockText({ week }: World, together: readonly LockRow[]): string {
-  const times = together.map(({ day, start, periods }) => {
+  const inOrder = together.toSorted((a, b) => week.days.indexOf(a.day) - week.days.indexOf(b.day));
+  const times = inOrder.map(({ day, start, periods }) => {
     const from = periodOf(week, start) ?? 0;
     return meetingText(week, { day, from, to: from + periods });
   });
