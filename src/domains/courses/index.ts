@@ -4,7 +4,9 @@ import { dayName } from '../../tables/cells/week.ts';
 import { plural } from '../../text/format.ts';
 import { auditor } from './audit/index.ts';
 import { summaryOf } from './export/summary.ts';
+import { check } from './input/check.ts';
 import { formRows } from './input/forms.ts';
+import { tablesFor } from './input/tables-for.ts';
 import { days } from './report/days.ts';
 import { weeks } from './report/weeks.ts';
 import { rules } from './rules/index.ts';
@@ -24,6 +26,8 @@ export const courses = domain({
   settings: shape,
   tables: courseTables,
   inline: true,
+  check,
+  tablesFor,
   forms: formRows,
   row: {
     table: 'timetable',

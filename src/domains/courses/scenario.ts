@@ -5,6 +5,7 @@ import { lengthsOf } from '../../tables/cells/week.ts';
 import { WEEKDAYS } from '../../tables/dates.ts';
 import type { DataSource } from '../../tables/sources/source.ts';
 import { forms } from './input/forms.ts';
+import { USUAL_PATTERNS } from './input/usual-patterns.ts';
 import { dayTotal } from './rules/day-total.ts';
 import { lunch } from './rules/lunch.ts';
 import { placed } from './rules/placed.ts';
@@ -32,22 +33,7 @@ const pattern = z
 
 const patterns = z
   .record(z.string(), z.array(pattern).min(1))
-  .default({
-    6: [
-      ['mon:6'],
-      ['tue:6'],
-      ['wed:6'],
-      ['thu:6'],
-      ['fri:6'],
-      ['tue:3', 'thu:3'],
-      ['mon:3', 'wed:3'],
-      ['mon:2', 'wed:2', 'fri:2'],
-    ],
-    4: [
-      ['tue:2', 'thu:2'],
-      ['mon:2', 'wed:2'],
-    ],
-  })
+  .default(USUAL_PATTERNS)
   .describe('on which days, and for how many periods each, a course may meet; all meetings begin at the same time');
 
 /** The scenario keys of the domain. */

@@ -84,7 +84,7 @@ export function randomWeek(seed: number): Keys {
       run: rule({ max: 1 + below(5), cost: 1 + below(3) }),
       three_in_a_row: rule({ max: below(2), cost: 1 + below(4) }),
       lunch: rule({
-        ...{ from: ['08:30', '08:45'][below(2)], to: ['09:30', '10:00', '11:00'][below(3)] },
+        ...{ from: ['08:30', '08:45'][below(2)], to: ['10:30', '10:00', '11:00'][below(3)] },
         ...{ minutes: [30, 45, 60][below(3)], cost: 1 + below(4) },
       }),
     },
