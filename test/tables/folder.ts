@@ -12,6 +12,9 @@ export function folder(files: Readonly<Record<string, string | Uint8Array>> = {}
   return dir;
 }
 
+/** A file of a scenario with this text, gone when the test is over. */
+export const written = (text: string): string => join(folder({ 'week.yaml': text }), 'week.yaml');
+
 /** The problems of the refusal that this must throw. */
 export function refusal(run: () => unknown): readonly Problem[] {
   try {

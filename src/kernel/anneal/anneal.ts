@@ -129,16 +129,8 @@ function fillIn(places: readonly Int32Array[], ledger: Ledger, draw: Draw, near:
 /** The smallest and the largest thing that is charged or scored, in objective units; a point where nothing is. */
 function pricesOf({ unit, score, limits }: Model) {
   const hinges = limits.flatMap(({ over = [], under = [] }) => [...over, ...under].map(({ price }) => price));
-  const scores = [
-    Math.max(
-      0,
-      ...score
-        .map(Math.abs)
-        .filter((each) => each > 0)
-        .slice(0, 1000),
-    ),
-  ];
-  const all = [...hinges, ...scores].filter((each) => each > 0);
+  const scored = score.reduce((most, each) => Math.max(most, Math.abs(each)), 0);
+  const all = [...hinges, scored].filter((each) => each > 0);
   return { least: all.length === 0 ? unit : Math.min(...all), dearest: all.length === 0 ? unit : Math.max(...all) };
 }
 

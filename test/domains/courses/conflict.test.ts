@@ -1,8 +1,6 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readScenario, runScenario } from '../../../src/index.ts';
+import { written } from '../../tables/folder.ts';
 
 const WEEK = `
 kind: courses
@@ -13,9 +11,7 @@ curricula: {se2: {courses: {MATH: 2, PHYS: 2, ENG: 1}}}
 const LOCK = 'at: [{day: tue, start: 1, len: 1}, {day: thu, start: 1, len: 1}]';
 
 async function conflictOf(more: string) {
-  const file = join(mkdtempSync(join(tmpdir(), 'evenhand-')), 'week.yaml');
-  writeFileSync(file, `${WEEK}${more}`);
-  const { conflict } = await runScenario(readScenario(file));
+  const { conflict } = await runScenario(readScenario(written(`${WEEK}${more}`)));
   return conflict?.members.map(({ rule, label }) => `${rule}: ${label}`);
 }
 

@@ -1,13 +1,10 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Refusal, readScenario, runScenario } from '../../../src/index.ts';
+import { written } from '../../tables/folder.ts';
 
 /** The lines and messages by which a scenario of these lines is refused; its first line is the kind. */
 async function faultsOf(...lines: readonly string[]): Promise<readonly string[]> {
-  const file = join(mkdtempSync(join(tmpdir(), 'evenhand-')), 'week.yaml');
-  writeFileSync(file, `${['kind: courses', ...lines].join('\n')}\n`);
+  const file = written(`${['kind: courses', ...lines].join('\n')}\n`);
   try {
     await runScenario(readScenario(file));
     return [];

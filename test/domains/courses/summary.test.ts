@@ -1,23 +1,17 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { courses } from '../../../src/domains/courses/index.ts';
 import { readScenario, runScenario } from '../../../src/index.ts';
+import { written } from '../../tables/folder.ts';
 
 it('a run is a document of timetables, each by curriculum, with days and periods from 0', async () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'evenhand-')), 'tiny.yaml');
-  writeFileSync(
-    file,
-    `
+  const file = written(`
 kind: courses
 week: {days: [mon, tue, thu], periods: 2}
 patterns: {2: [[tue:1, thu:1]]}
 curricula: {se2: {courses: {MATH: 2}}, ee2: {courses: [MATH]}}
 locks: [{course: MATH, at: [{day: tue, start: 1, len: 1}, {day: thu, start: "09:00", len: 1}]}]
 alternatives: {count: 1}
-`,
-  );
+`);
   const { n_solutions, solutions, status, net_score, bound } = courses.summary!(await runScenario(readScenario(file)));
   const schedule = [
     { day: 1, start: 1, duration: 1 },

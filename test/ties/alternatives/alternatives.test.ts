@@ -1,17 +1,15 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openSession, readScenario, renderReport, runScenario } from '../../../src/index.ts';
 import { alternativesOf } from '../../../src/ties/alternatives/alternatives.ts';
 import { alternativesLead } from '../../../src/ties/alternatives/words.ts';
+import { written } from '../../tables/folder.ts';
 
 /** One course of one period, on two days of two periods each: four places. */
 function tiny(more: object = {}) {
-  const file = join(mkdtempSync(join(tmpdir(), 'evenhand-')), 'tiny.yaml');
   const week = { week: { days: ['mon', 'tue'], periods: 2 }, patterns: { 1: [['mon:1'], ['tue:1']] } };
-  writeFileSync(file, JSON.stringify({ kind: 'courses', ...week, courses: { MATH: { periods: 1 } }, ...more }));
-  return readScenario(file);
+  return readScenario(
+    written(JSON.stringify({ kind: 'courses', ...week, courses: { MATH: { periods: 1 } }, ...more })),
+  );
 }
 
 describe('alternatives', () => {

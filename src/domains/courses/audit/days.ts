@@ -19,8 +19,19 @@ export interface CurriculumDay {
   readonly lunch: boolean;
 }
 
+/** Each price, metric and table of one audit asks for the days: they are looked at once. */
+const known = new WeakMap<CourseFacts, readonly CurriculumDay[]>();
+
 /** Every day of every curriculum. */
 export function curriculumDays(facts: CourseFacts): readonly CurriculumDay[] {
+  const before = known.get(facts);
+  if (before) return before;
+  const found = daysOf(facts);
+  known.set(facts, found);
+  return found;
+}
+
+function daysOf(facts: CourseFacts): readonly CurriculumDay[] {
   const { settings, tables, rows } = facts;
   const curricula = [...new Set(tables.curricula.rows.map(({ curriculum }) => curriculum))];
   return curricula.flatMap((curriculum) => {

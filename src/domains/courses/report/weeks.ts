@@ -26,20 +26,24 @@ export const weeks = chapter({
     return `${plural(meetings.rows.length, 'meeting')} in the weeks of ${plural(names.length, 'curriculum', 'curricula')}${rest}.`;
   },
   blocks: [
-    (meetings) => [...coursesOf(meetings.run).keys()].slice(0, MOST_WEEKS).map((name) => weekOf(name, meetings)),
+    (meetings) => {
+      const all = coursesOf(meetings.run);
+      return [...all.keys()].slice(0, MOST_WEEKS).map((name) => weekOf(name, all, meetings));
+    },
   ],
 });
 
+type Listings = ReadonlyMap<string, ReadonlySet<string>>;
+
 /** The courses of each curriculum. */
-const coursesOf = (run: Run): ReadonlyMap<string, ReadonlySet<string>> =>
+const coursesOf = (run: Run): Listings =>
   new Map(
     groupsBy('curriculum', recordsOf(run.tables.listings)).map(
       ({ name, rows }) => [name, new Set(rows.map((row) => textOf(row, 'course')))] as const,
     ),
   );
 
-function weekOf(name: string, { rows, run }: Subject) {
-  const all = coursesOf(run);
+function weekOf(name: string, all: Listings, { rows, run }: Subject) {
   const own = rows.filter((row) => all.get(name)!.has(textOf(row, 'course')));
   const isShared = (course: string) => [...all.values()].filter((courses) => courses.has(course)).length > 1;
   const busy = recordsOf(run.tables.days).filter((row) => textOf(row, 'curriculum') === name);

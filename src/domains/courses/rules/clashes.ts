@@ -1,18 +1,17 @@
 import { rowLimits } from '../../../policy/rows.ts';
 import { noParameters, rule } from '../../../policy/rule.ts';
-import type { Course, CourseAxis, World } from '../world/world.ts';
-import { holdersOf, slotText } from './rows/slots.ts';
+import type { CourseAxis, Placements, World } from '../world/world.ts';
+import { curriculaIn, type Holders, holdersOf, meetingOnDay, slotText } from './rows/slots.ts';
 
 interface Clash {
   readonly name: string;
   readonly title: string;
   readonly noun: string;
-  readonly names: (world: World) => readonly string[];
-  readonly of: (course: Course) => readonly number[];
+  readonly holders: (world: World, all: Placements) => Holders;
 }
 
 /** A rule that somebody can be at one place at a time. */
-const clash = ({ name, title, noun, names, of }: Clash) =>
+const clash = ({ name, title, noun, holders: holdersIn }: Clash) =>
   rule<typeof noParameters, World, CourseAxis>({
     name,
     title,
@@ -21,7 +20,7 @@ const clash = ({ name, title, noun, names, of }: Clash) =>
     formula: `for each ${noun.replace(/^an? /, '')}, day and period: courses that take it <= 1`,
     parameters: noParameters,
     limits: ({ world, all, columns }) => {
-      const holders = holdersOf(world, all, names(world), of);
+      const holders = holdersIn(world, all);
       const size = world.week.days.length * world.week.periods;
       const rows = holders.names.flatMap((who, at) =>
         Array.from({ length: size }, (_, slot) => ({
@@ -39,8 +38,7 @@ export const curriculum = clash({
   name: 'curriculum',
   title: 'No overlap in a curriculum',
   noun: 'a curriculum',
-  names: ({ curricula }) => curricula,
-  of: ({ curricula }) => curricula,
+  holders: curriculaIn,
 });
 
 /** An instructor teaches one course at a time. */
@@ -48,8 +46,7 @@ export const instructor = clash({
   name: 'instructor',
   title: 'No overlap for an instructor',
   noun: 'an instructor',
-  names: ({ instructors }) => instructors,
-  of: ({ instructors }) => instructors,
+  holders: (world, all) => holdersOf(world, all, world.instructors, ({ instructors }) => instructors),
 });
 
 /** The meetings of one course do not overlap, and stand on as many days as it says. */
@@ -62,26 +59,20 @@ export const sameDay = rule<typeof noParameters, World, CourseAxis>({
   parameters: noParameters,
   limits: ({ world, all, columns }) => {
     const { week, courses } = world;
-    const several = courses.flatMap(({ needs }, c) => (needs > 1 ? [c] : []));
-    const holders = holdersOf(
-      world,
-      all,
-      several.map((c) => courses[c]!.id),
-      (course) => {
-        const at = several.indexOf(courses.indexOf(course));
-        return at < 0 ? [] : [at];
-      },
-    );
-    const rows = several.flatMap((c, who) =>
+    const several = courses.filter(({ needs }) => needs > 1);
+    const places = new Map(several.map((course, who) => [course, [who]] as const));
+    const names = several.map(({ id }) => id);
+    const holders = holdersOf(world, all, names, (course) => places.get(course) ?? []);
+    const rows = several.flatMap(({ id, sameDay: most }, who) =>
       week.days.flatMap((_, day) => {
         const slots = Array.from({ length: week.periods }, (_, period) => day * week.periods + period);
         const each = slots.map((slot) => ({
           columns: holders.at(who, slot),
           most: 1,
-          label: slotText(world, courses[c]!.id, slot),
+          label: slotText(world, id, slot),
         }));
-        const own = [...new Set(each.flatMap(({ columns: some }) => some))];
-        const ofDay = { columns: own, most: courses[c]!.sameDay, label: slotText(world, courses[c]!.id, slots[0]!) };
+        const own = meetingOnDay(world, holders, who, slots[0]!);
+        const ofDay = { columns: own, most, label: slotText(world, id, slots[0]!) };
         return [...each, ofDay].filter((row) => row.columns.length > 1);
       }),
     );

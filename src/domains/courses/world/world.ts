@@ -1,3 +1,4 @@
+import { groupBy } from '../../../audit/rows.ts';
 import type { Candidates } from '../../../policy/candidates.ts';
 import { type Problem, Refusal } from '../../../problems/problem.ts';
 import { clockOf, type Length, lengthsOf, minuteOf, type Week } from '../../../tables/cells/week.ts';
@@ -96,18 +97,9 @@ export function worldOf({ settings, tables }: { readonly settings: Scope; readon
     curricula,
     instructors,
     unavailable: tables.unavailable.rows,
-    locks: locksOf(tables.locks.rows, courses),
+    locks: groupBy(tables.locks.rows, ({ course }) => courses.findIndex(({ id }) => id === course)),
     slots: slotsOf(week, patterns),
   };
-}
-
-function locksOf(rows: readonly LockRow[], courses: readonly Course[]): ReadonlyMap<number, readonly LockRow[]> {
-  const found = new Map<number, LockRow[]>();
-  for (const row of rows) {
-    const course = courses.findIndex(({ id }) => id === row.course);
-    found.set(course, [...(found.get(course) ?? []), row]);
-  }
-  return found;
 }
 
 /** The patterns of a course as texts, or why it has none. */

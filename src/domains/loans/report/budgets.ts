@@ -26,19 +26,9 @@ export const budgets = chapter({
     {
       caption: 'Budgets: budget less spent before less planned is what is left',
       rows: withNames,
-      columns: [
-        { name: 'name', type: 'text', label: 'Fleet' },
-        'quarter',
-        exact('budget_amount'),
-        exact('amount_used'),
-        exact('planned'),
-        { name: 'left', type: 'money', label: 'Left', value: leftText },
-        exact('over_budget', 'Over this week'),
-        'penalty',
-        { name: 'status', value: statusText },
-      ],
+      columns: budgetColumns(exact('over_budget', 'Over this week'), 'penalty'),
       limit: 16,
-      tone: (row) => (numberOf(row, 'over_budget') > 0 ? 'fair' : 'plain'),
+      tone: budgetTone,
     },
   ],
 });
@@ -58,6 +48,25 @@ export function withNames(
   });
 }
 
+/** The columns of a table of budgets: what is left, and what follows from it. */
+export function budgetColumns(...more: readonly (string | ReturnType<typeof exact>)[]) {
+  return [
+    { name: 'name', type: 'text', label: 'Fleet' } as const,
+    'quarter',
+    exact('budget_amount'),
+    exact('amount_used'),
+    exact('planned'),
+    { name: 'left', type: 'money', label: 'Left', value: leftText } as const,
+    ...more,
+    { name: 'status', value: statusText },
+  ];
+}
+
+/** A budget that is overspent stands out. */
+export function budgetTone(row: TableRecord) {
+  return numberOf(row, 'over_budget') > 0 ? 'fair' : 'plain';
+}
+
 /** A column of money with its cents where it has any, so that a row adds up to the cent. */
 export function exact(name: string, label?: string) {
   const value = (row: TableRecord) => (typeof row[name] === 'number' ? exactDollars(row[name]) : null);
@@ -72,14 +81,14 @@ function exactDollars(cents: number): string {
 }
 
 /** Budget less spent before less planned, below zero where more is spent than there is. */
-export function leftText(row: TableRecord): string | null {
+function leftText(row: TableRecord): string | null {
   if (!hasBudget(row)) return null;
   const { budget_amount: amount, amount_used: before, planned } = numbersOf(row, ...MONEY);
   return exactDollars(amount - before - planned);
 }
 
 /** The status in words. A quarter that was overspent before this week is not this week's doing, and it is said. */
-export function statusText(row: TableRecord): string {
+function statusText(row: TableRecord): string {
   const { budget_amount: amount, amount_used: before, over_budget: over } = numbersOf(row, ...MONEY);
   if (over > 0) return `! ${exactDollars(over)} over`;
   if (hasBudget(row) && before > amount) return `overspent before by ${exactDollars(before - amount)}`;

@@ -31,9 +31,17 @@ export function holdersOf(
   return { names, at: (who, slot) => found[who * size + slot] ?? NOBODY };
 }
 
-/** Those of the curricula. */
-export const curriculaIn = (world: World, all: Placements): Holders =>
-  holdersOf(world, all, world.curricula, ({ curricula }) => curricula);
+/** Those of the curricula, which most rules ask for: found once for the candidates of a question. */
+const known = new WeakMap<Placements, Holders>();
+
+/** The candidates that take each slot of every curriculum. */
+export function curriculaIn(world: World, all: Placements): Holders {
+  const before = known.get(all);
+  if (before) return before;
+  const found = holdersOf(world, all, world.curricula, ({ curricula }) => curricula);
+  known.set(all, found);
+  return found;
+}
 
 /** "se2, Tue 10:30" */
 export function slotText({ week }: { readonly week: Week }, name: string, slot: number): string {

@@ -1,10 +1,18 @@
-import { type Chapter, chapter, groupsBy, numberOf, sumOf, textOf } from '../../../../report/chapter.ts';
+import {
+  type Chapter,
+  chapter,
+  groupsBy,
+  numberOf,
+  sumOf,
+  type TableRecord,
+  textOf,
+} from '../../../../report/chapter.ts';
 import type { Run } from '../../../../runs/run.ts';
 import { longDate } from '../../../../text/dates.ts';
 import { cellText, count, dollars, percent, plural } from '../../../../text/format.ts';
 import { overspentText } from '../../audit/overspent.ts';
 import { loansOfBudget } from '../about.ts';
-import { exact, leftText, statusText, withNames } from '../budgets.ts';
+import { budgetColumns, budgetTone, withNames } from '../budgets.ts';
 import { gridParts, scheduleParts } from '../schedule.ts';
 import { ruleOf } from '../settings.ts';
 import { budgetsOf, officeRows, overagesOf, SHARED } from './figures.ts';
@@ -13,10 +21,11 @@ import { budgetsOf, officeRows, overagesOf, SHARED } from './figures.ts';
 export const officePages = (run: Run): readonly Chapter[] =>
   officeRows(run)
     .filter(({ office }) => office !== SHARED)
-    .map((row, at) => officePage(textOf(row, 'office'), at + 1));
+    .map((row, at) => officePage(row, at + 1));
 
-function officePage(office: string, number: number): Chapter {
-  const isOwn = (row: { readonly [name: string]: unknown }) => row.office === office;
+function officePage(row: TableRecord, number: number): Chapter {
+  const office = textOf(row, 'office');
+  const isOwn = (each: { readonly [name: string]: unknown }) => each.office === office;
   return {
     // Names of offices may be in any script: an anchor may not.
     id: `office-${number}`,
@@ -24,7 +33,7 @@ function officePage(office: string, number: number): Chapter {
     table: 'assignments',
     first: true,
     page: true,
-    lead: ({ run }) => leadOf(run, office),
+    lead: ({ run }) => leadOf(run, row),
     blocks: [
       ...chapter.grid({ ...gridParts, rows: (rows) => rows.filter(isOwn) }).blocks,
       {
@@ -32,21 +41,13 @@ function officePage(office: string, number: number): Chapter {
         caption: 'Budgets of the fleets that lend this week',
         rows: (rows, subject) =>
           withNames(
-            rows.filter((row) => isOwn(row) && numberOf(row, 'planned') > 0),
+            rows.filter((each) => isOwn(each) && numberOf(each, 'planned') > 0),
             subject,
             false,
           ),
-        columns: [
-          { name: 'name', type: 'text', label: 'Fleet' },
-          'quarter',
-          exact('budget_amount'),
-          exact('amount_used'),
-          exact('planned'),
-          { name: 'left', type: 'money', label: 'Left', value: leftText },
-          { name: 'status', value: statusText },
-        ],
+        columns: budgetColumns(),
         limit: 6,
-        tone: (row) => (numberOf(row, 'over_budget') > 0 ? 'fair' : 'plain'),
+        tone: budgetTone,
         about: loansOfBudget,
       },
       {
@@ -67,8 +68,8 @@ function officePage(office: string, number: number): Chapter {
 }
 
 /** "53 loans to 40 partners in 53 slots (100%). $53,000 planned; Maserati $170 over. No partner goes over a cap. …" */
-function leadOf(run: Run, office: string): string {
-  const row = officeRows(run).find((one) => one.office === office)!;
+function leadOf(run: Run, row: TableRecord): string {
+  const office = textOf(row, 'office');
   const loans = numberOf(row, 'loans');
   const slots = numberOf(row, 'slots');
   const use = slots > 0 ? ` (${percent(loans / slots)})` : '';

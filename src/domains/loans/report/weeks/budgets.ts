@@ -2,7 +2,7 @@ import { chapter, numberOf, type Subject } from '../../../../report/chapter.ts';
 import { dollars, percent, plural } from '../../../../text/format.ts';
 import { overspentText } from '../../audit/overspent.ts';
 import { budgetName } from '../about.ts';
-import { exact, leftText, statusText, withNames } from '../budgets.ts';
+import { budgetColumns, budgetTone, exact, withNames } from '../budgets.ts';
 import { offText } from '../settings.ts';
 
 /** How each fleet's money of the quarter is spent, week after week. */
@@ -34,18 +34,9 @@ export const weeksBudgets = chapter({
     {
       caption: 'Budgets over all weeks: budget less spent before less planned is what is left',
       rows: withNames,
-      columns: [
-        { name: 'name', type: 'text', label: 'Fleet' },
-        'quarter',
-        exact('budget_amount'),
-        exact('amount_used'),
-        exact('planned'),
-        { name: 'left', type: 'money', label: 'Left', value: leftText },
-        exact('over_budget', 'Over in these weeks'),
-        { name: 'status', value: statusText },
-      ],
+      columns: budgetColumns(exact('over_budget', 'Over in these weeks')),
       limit: 16,
-      tone: (row) => (numberOf(row, 'over_budget') > 0 ? 'fair' : 'plain'),
+      tone: budgetTone,
     },
   ],
 });
