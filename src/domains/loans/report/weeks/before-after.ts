@@ -36,7 +36,16 @@ export const beforeAndAfter = chapter({
     byMonth('over_caps', 'Loans over the yearly cap of their partner and make'),
     {
       caption: 'Month by month',
-      columns: ['month', who, 'loans', 'partners', 'gini', 'gini_eligible', 'top_fifth', 'over_caps'],
+      columns: [
+        'month',
+        who,
+        'loans',
+        { name: 'partners', label: 'Partners' },
+        { name: 'gini', label: 'Gini, served' },
+        { name: 'gini_eligible', label: 'Gini, eligible' },
+        { name: 'top_fifth', label: 'Busiest fifth' },
+        { name: 'over_caps', label: 'Over a cap' },
+      ],
       tone: (row) => (numberOf(row, 'over_caps') > 0 ? 'fair' : 'plain'),
     },
     {
