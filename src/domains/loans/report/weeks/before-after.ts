@@ -11,9 +11,6 @@ import { count, dollars, plural } from '../../../../text/format.ts';
 
 const WAS = 'as it was';
 
-/** Whose loans a row is of, in one line however many figures stand beside it. */
-const who = { name: 'who', value: (row: TableRecord) => textOf(row, 'who').replaceAll(' ', '\u00a0') } as const;
-
 /** A chart of one figure, month by month: the loans that were really made beside those of policy. */
 const byMonth = (name: string, caption: string, scale = 1) => ({
   chart: 'weeks-before-after' as const,
@@ -38,7 +35,7 @@ export const beforeAndAfter = chapter({
       caption: 'Month by month',
       columns: [
         'month',
-        who,
+        'who',
         'loans',
         { name: 'partners', label: 'Partners' },
         { name: 'gini', label: 'Gini, served' },
@@ -51,7 +48,7 @@ export const beforeAndAfter = chapter({
     {
       caption: 'Money by quarter: what the loans cost, and by how much budgets are exceeded',
       table: 'quarters',
-      columns: ['quarter', who, 'spent', 'over_budget', 'fleets'],
+      columns: ['quarter', 'who', 'spent', 'over_budget', 'fleets'],
       tone: (row) => (numberOf(row, 'over_budget') > 0 ? 'fair' : 'plain'),
     },
     { caption: 'How often each rule that forbids is broken', table: 'broken' },
