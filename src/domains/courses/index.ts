@@ -9,12 +9,13 @@ import { formRows } from './input/forms.ts';
 import { tablesFor } from './input/tables-for.ts';
 import { days } from './report/days.ts';
 import { weeks } from './report/weeks.ts';
+import { start } from './rules/days/start.ts';
 import { rules } from './rules/index.ts';
-import { start } from './rules/start.ts';
+import { wishes } from './rules/wishes.ts';
 import { winter } from './sample/winter.ts';
 import { type CourseSettings, shape } from './scenario.ts';
 import { starter } from './starter.ts';
-import { courseTables } from './tables.ts';
+import { courseTables } from './tables/index.ts';
 import { rowText } from './world/words.ts';
 import { scopeOf, type World, worldOf } from './world/world.ts';
 
@@ -32,19 +33,20 @@ export const courses = domain({
   row: {
     table: 'timetable',
     key: { course: { noun: 'course', table: 'courses' } },
-    place: { pattern: 'pattern', start: 'start' },
+    place: { pattern: 'pattern', start: 'start', room: { noun: 'room', table: 'rooms' } },
   },
   scope: scopeOf,
   open: worldOf,
-  possibilities: 'every course in every pattern from every period',
-  axes: ({ courses: all, patterns, starts }: World) => ({
+  possibilities: 'every course in every pattern from every period in every room',
+  axes: ({ courses: all, patterns, starts, places }: World) => ({
     course: all.map(({ id }) => id),
     pattern: patterns.map(({ text }) => text),
     start: starts,
+    room: places.map(({ name }) => name),
   }),
   rowText,
   rules,
-  terms: [start],
+  terms: [start, wishes],
   ...auditor,
   sample: winter,
   subtitle: ({ scenario: { settings } }) => {

@@ -43,9 +43,21 @@ export function periodOf(week: Week, text: string): number | undefined {
   return Number.isInteger(number) && number >= 0 && number <= week.periods ? number : undefined;
 }
 
-/** The days and lengths of a pattern: "tue:3+thu:3". Undefined where the text is none. */
+/** The part of a pattern that says in which weeks it is held: "tue:3+weeks:1-6". */
+const WEEKS = /^weeks:(odd|even|[1-9]\d?(?:-[1-9]\d?)?(?:;[1-9]\d?(?:-[1-9]\d?)?)*)$/;
+
+/** In which weeks a pattern is held; undefined for every week. */
+export function maskOf(pattern: string): string | undefined {
+  const found = pattern.split('+').find((part) => WEEKS.test(part));
+  return found?.slice('weeks:'.length);
+}
+
+/** The days and lengths of a pattern: "tue:3+thu:3", whatever weeks it is held in. Undefined where the text is none. */
 export function lengthsOf(pattern: string): readonly Length[] | undefined {
-  const lengths = pattern.split('+').map((part): Length | undefined => {
+  const parts = pattern.split('+');
+  const days = parts.filter((part) => !WEEKS.test(part));
+  if (days.length === 0 || parts.length - days.length > 1) return undefined;
+  const lengths = days.map((part): Length | undefined => {
     const [, day, periods] = /^([a-z]{3}):([1-9]\d*)$/.exec(part) ?? [];
     const known = WEEKDAYS.find((each) => each === day);
     return known === undefined ? undefined : { day: known, periods: Number(periods) };

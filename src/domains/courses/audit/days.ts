@@ -1,11 +1,14 @@
 import { minuteOf } from '../../../tables/cells/week.ts';
 import type { Weekday } from '../../../tables/dates.ts';
-import type { CourseFacts } from './hard.ts';
+import type { CourseFacts } from './facts.ts';
 import type { Placement } from './look.ts';
+import { kindsOfWeek } from './terms.ts';
 
 /** A day of a curriculum, looked at period by period. */
 export interface CurriculumDay {
   readonly curriculum: string;
+  /** The first week of a kind, from 1 on; 0 where all its weeks are alike. */
+  readonly week: number;
   readonly day: Weekday;
   /** Periods that are taken. */
   readonly periods: number;
@@ -15,6 +18,8 @@ export interface CurriculumDay {
   readonly runs: readonly number[];
   /** How often three meetings follow each other without a gap. */
   readonly threes: number;
+  /** Meetings that no other one of the curriculum is right before or after. */
+  readonly isolated: number;
   /** Whether there is time to eat, where the scenario asks for it. */
   readonly lunch: boolean;
 }
@@ -36,7 +41,13 @@ function daysOf(facts: CourseFacts): readonly CurriculumDay[] {
   const curricula = [...new Set(tables.curricula.rows.map(({ curriculum }) => curriculum))];
   return curricula.flatMap((curriculum) => {
     const own = rows.filter((row) => row.curricula.includes(curriculum));
-    return settings.week.days.map((day) => ({ curriculum, day, ...dayOf(facts, own, day) }));
+    const listed = tables.curricula.rows.filter((row) => row.curriculum === curriculum).map(({ course }) => course);
+    const kinds = kindsOfWeek(facts, listed);
+    return kinds.flatMap((week) => {
+      const held = own.filter((row) => row.heldIn(week));
+      const name = kinds.length === 1 ? 0 : week;
+      return settings.week.days.map((day) => ({ curriculum, week: name, day, ...dayOf(facts, held, day) }));
+    });
   });
 }
 
@@ -54,6 +65,8 @@ function dayOf({ settings }: CourseFacts, rows: readonly Placement[], day: Weekd
     span: first < 0 ? 0 : taken.lastIndexOf(true) + 1 - first,
     runs: runsIn(taken),
     threes: new Set(threes).size,
+    isolated: meetings.filter(({ from, to }) => !meetings.some((other) => other.to === from || other.from === to))
+      .length,
     lunch: rules.lunch === false || hasBreak(taken, settings),
   };
 }
@@ -101,5 +114,7 @@ export const dayCharges: Readonly<Record<string, (facts: CourseFacts, day: Curri
   },
   three_in_a_row_penalty: ({ settings: { rules } }, { threes }) =>
     rules.three_in_a_row === false ? 0 : rules.three_in_a_row.cost * Math.max(0, threes - rules.three_in_a_row.max),
+  isolated_penalty: ({ settings: { rules } }, { isolated }) =>
+    rules.isolated === false ? 0 : rules.isolated.cost * isolated,
   lunch_penalty: ({ settings: { rules } }, { lunch }) => (rules.lunch === false || lunch ? 0 : rules.lunch.cost),
 };

@@ -1,13 +1,10 @@
-import type { Facts, RowFault } from '../../../audit/by-rows.ts';
 import { groupBy } from '../../../audit/rows.ts';
 import { type Meeting, meetingText, minuteOf, periodOf, type Week } from '../../../tables/cells/week.ts';
 import { plural } from '../../../text/format.ts';
-import type { CourseSettings } from '../scenario.ts';
-import type { CourseTables, UnavailableRow } from '../tables.ts';
+import type { UnavailableRow } from '../tables/index.ts';
+import type { CourseFacts, Faults } from './facts.ts';
 import type { Placement } from './look.ts';
-
-export type CourseFacts = Facts<CourseSettings, CourseTables, Placement>;
-type Faults = readonly RowFault<Placement>[];
+import { patternsOf, weeksOf } from './terms.ts';
 
 /** Courses with more placements than they need, or with fewer where nobody may be left out. */
 export function misplaced({ settings, tables, rows }: CourseFacts): Faults {
@@ -23,8 +20,8 @@ export function misplaced({ settings, tables, rows }: CourseFacts): Faults {
 }
 
 /** Placements in a pattern that the course does not have. */
-export function strangePatterns({ settings, rows }: CourseFacts): Faults {
-  return rows.flatMap((row): Faults => {
+export function strangePatterns(facts: CourseFacts): Faults {
+  return facts.rows.flatMap((row): Faults => {
     const { course, meetings, pattern } = row;
     const entity = course.course;
     if (course.meetings !== null) {
@@ -40,34 +37,43 @@ export function strangePatterns({ settings, rows }: CourseFacts): Faults {
             },
           ];
     }
-    const own = settings.patterns[course.pattern ?? String(course.periods)] ?? [];
-    const fine = own.some((parts) => parts.join('+') === pattern);
-    return fine ? [] : [{ entity, text: `${pattern} is none of the patterns of ${entity}`, rows: [row] }];
+    return patternsOf(facts, course).includes(pattern)
+      ? []
+      : [{ entity, text: `${pattern} is none of the patterns of ${entity}`, rows: [row] }];
   });
 }
 
-/** A meeting, and the placement that it is of. */
-interface Held {
-  readonly meeting: Meeting;
-  readonly row: Placement;
+/** Placements at a time that the course may not have, or in no week at all. */
+export function strangeTimes(facts: CourseFacts): Faults {
+  const { settings, tables, rows } = facts;
+  return rows.flatMap((row): Faults => {
+    const entity = row.course.course;
+    const own = tables.allowed_times.rows.filter(({ course }) => course === entity);
+    const never = !weeksOf(facts).some((week) => row.heldIn(week));
+    const texts = [
+      ...(own.length > 0 && timePoints(settings.week, own, row) === undefined
+        ? [`${entity} may not meet ${row.text}: it is none of its times`]
+        : []),
+      ...(never ? [`${entity} meets in no week of the term as ${row.pattern}`] : []),
+    ];
+    return texts.map((text) => ({ entity, text, rows: [row] }));
+  });
 }
 
-/** Meetings at the same time, among those of each of some people or things. */
-export function overlaps({ settings: { week }, rows }: CourseFacts, of: (row: Placement) => readonly string[]): Faults {
-  const held = rows.flatMap((row) => of(row).flatMap((who) => row.meetings.map((meeting) => ({ who, meeting, row }))));
-  return [...groupBy(held, ({ who }) => who)].flatMap(([who, own]) =>
-    own.flatMap((one, at) =>
-      own.slice(at + 1).flatMap((other): Faults => {
-        if (!meetAtOnce(one, other)) return [];
-        const text = `${who}: ${one.row.course.course} (${meetingText(week, one.meeting)}) and ${other.row.course.course} (${meetingText(week, other.meeting)}) overlap`;
-        return [{ entity: who, text, rows: [...new Set([one.row, other.row])] }];
-      }),
-    ),
+/** Points of the first time of a list that fits best: pattern and start, then one of them, then any. */
+export function timePoints(
+  week: Week,
+  times: CourseFacts['tables']['allowed_times']['rows'],
+  { pattern, start }: Placement,
+): number | undefined {
+  const fits = times.filter(
+    (time) =>
+      (time.pattern === null || time.pattern === pattern) &&
+      (time.start === null || periodOf(week, time.start) === start),
   );
+  const exactness = (time: (typeof fits)[number]) => (time.pattern === null ? 0 : 2) + (time.start === null ? 0 : 1);
+  return fits.toSorted((a, b) => exactness(b) - exactness(a))[0]?.points;
 }
-
-const meetAtOnce = ({ meeting: a }: Held, { meeting: b }: Held): boolean =>
-  a.day === b.day && a.from < b.to && b.from < a.to;
 
 /** Courses with more meetings on a day than they may have. */
 export function crowdedDays({ rows }: CourseFacts): Faults {
@@ -88,10 +94,11 @@ export function blocked({ settings: { week }, tables, rows }: CourseFacts): Faul
       const concerned =
         block.course === row.course.course ||
         (block.curriculum !== null && row.curricula.includes(block.curriculum)) ||
-        (block.instructor !== null && row.course.instructors.includes(block.instructor));
+        (block.instructor !== null && row.course.instructors.includes(block.instructor)) ||
+        (block.room !== null && row.room === block.room);
       const meeting = concerned && row.meetings.find((each) => inBlock(week, block, each));
       if (!meeting) return [];
-      const whose = block.course ?? block.curriculum ?? block.instructor ?? '';
+      const whose = block.course ?? block.curriculum ?? block.instructor ?? block.room ?? '';
       return [
         {
           entity: whose,

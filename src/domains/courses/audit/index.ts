@@ -1,21 +1,30 @@
 import { auditBy } from '../../../audit/by-rows.ts';
 import { sumOf } from '../../../audit/numbers.ts';
 import { tableOf } from '../../../audit/table.ts';
-import { clockOf, dayName, meetingText, type Week } from '../../../tables/cells/week.ts';
+import { clockOf, dayName, maskOf, meetingText, type Week } from '../../../tables/cells/week.ts';
 import type { CourseSettings } from '../scenario.ts';
-import type { CourseTables } from '../tables.ts';
+import type { CourseTables } from '../tables/index.ts';
+import { curriculumClashes, instructorClashes, ownClashes } from './clashes.ts';
 import { type CurriculumDay, curriculumDays, dayCharges } from './days.ts';
-import { blocked, type CourseFacts, crowdedDays, misplaced, overlaps, strangePatterns, unlocked } from './hard.ts';
+import type { CourseFacts } from './facts.ts';
+import { blocked, crowdedDays, misplaced, strangePatterns, strangeTimes, timePoints, unlocked } from './hard.ts';
+import { linksPenalty, looseLinks } from './links.ts';
 import { look, type Placement, type Question } from './look.ts';
+import { fewDays, overworked, peopleCharges, shortWays, studentClashes } from './people.ts';
+import { crowdedRooms, fullRooms, placeCharges, roomNames, strangePlaces } from './places.ts';
 
-/** What a placement costs by its hour. */
-function startPoints({ meetings }: Placement, { settings }: Question): number {
+/** What a placement costs by its hour, and where its times and rooms have points. */
+function pointsOf(row: Placement, { settings, tables }: Question): number {
+  const { meetings } = row;
   const { early, late, early_cost, late_cost } = settings.weights.start;
   const cost = sumOf(
     meetings,
     ({ from, to }) => early_cost * Math.max(0, early - from) + late_cost * Math.max(0, to - late),
   );
-  return cost === 0 ? 0 : -cost;
+  const times = tables.allowed_times.rows.filter(({ course }) => course === row.course.course);
+  const liked = tables.allowed_rooms.rows.find(({ course, room }) => course === row.course.course && room === row.room);
+  const total = cost + (timePoints(settings.week, times, row) ?? 0) + (liked?.points ?? 0);
+  return total === 0 ? 0 : -total;
 }
 
 const missing = ({ settings, tables, rows }: CourseFacts): number => {
@@ -32,6 +41,7 @@ const chargedFor = (name: string) => (facts: CourseFacts) =>
 const dayFields = (facts: CourseFacts) =>
   [
     ['curriculum', 'text', 'Curriculum', ({ curriculum }: CurriculumDay) => curriculum],
+    ['week', 'text', 'Week', ({ week }: CurriculumDay) => (week === 0 ? '' : `week ${week}`)],
     ['day', 'text', 'Day', ({ day }: CurriculumDay) => dayName(day)],
     ['periods', 'integer', 'Periods', ({ periods }: CurriculumDay) => periods],
     ['span', 'integer', 'From end to end', ({ span }: CurriculumDay) => span],
@@ -66,22 +76,32 @@ export const auditor = auditBy<CourseSettings, CourseTables, Placement>({
     ['course', 'text', 'Course', ({ course }) => course.course],
     ['pattern', 'text', 'Pattern', ({ pattern }) => pattern],
     ['start', 'text', 'Start', ({ text }) => text.slice(4, 9)],
+    ['room', 'text', 'Room', ({ room }) => room],
     ['meets', 'text', 'Meets', ({ text }) => text],
     ['curricula', 'text', 'Curricula', ({ curricula }) => curricula.join(', ')],
     ['instructors', 'text', 'Instructors', ({ course }) => course.instructors.join(', ')],
   ],
   rules: {
     placed: misplaced,
-    fits: strangePatterns,
-    curriculum: (facts) => overlaps(facts, ({ curricula }) => curricula),
-    instructor: (facts) => overlaps(facts, ({ course }) => course.instructors),
-    same_day: (facts) => [...overlaps(facts, ({ course }) => [course.course]), ...crowdedDays(facts)],
+    fits: (facts) => [...strangePatterns(facts), ...strangeTimes(facts), ...strangePlaces(facts)],
+    curriculum: curriculumClashes,
+    instructor: instructorClashes,
+    room: fullRooms,
+    seats: crowdedRooms,
+    same_day: (facts) => [...ownClashes(facts), ...crowdedDays(facts)],
+    min_days: fewDays,
     unavailable: blocked,
     locks: unlocked,
+    links: looseLinks,
+    teaching: overworked,
+    travel: shortWays,
   },
-  score: startPoints,
+  score: pointsOf,
   penalties: {
     placed_penalty: missing,
+    links_penalty: linksPenalty,
+    ...placeCharges,
+    ...peopleCharges,
     ...Object.fromEntries(Object.keys(dayCharges).map((name) => [name, chargedFor(name)])),
   },
   metrics: (kit) => ({
@@ -133,15 +153,31 @@ export const auditor = auditBy<CourseSettings, CourseTables, Placement>({
     }),
   }),
   tables: {
-    meetings: (facts) =>
-      tableOf(meetingsOf(facts), [
+    meetings: (facts) => {
+      const names = roomNames(facts);
+      return tableOf(meetingsOf(facts), [
         ['day', 'text', 'Day', ({ meeting }) => dayName(meeting.day)],
         ['from', 'text', 'From', ({ meeting }) => clockOf(facts.settings.week, meeting.from)],
         ['to', 'text', 'To', ({ meeting }) => clockOf(facts.settings.week, meeting.to)],
         ['course', 'text', 'Course', ({ row }) => row.course.course],
         ['curricula', 'text', 'Curricula', ({ row }) => row.curricula.join(', ')],
         ['instructors', 'text', 'Instructors', ({ row }) => row.course.instructors.join(', ')],
+        [
+          'room',
+          'text',
+          'Room',
+          ({ row, meeting }) => names.get(`${row.course.course} ${meeting.day} ${meeting.from}`) ?? row.room,
+        ],
+        ['weeks', 'text', 'Weeks', ({ row }) => [row.course.weeks, maskOf(row.pattern)].filter(Boolean).join(', ')],
         ['text', 'text', 'In words', ({ meeting }) => meetingText(facts.settings.week, meeting)],
+      ]);
+    },
+    clashes: (facts) =>
+      tableOf(studentClashes(facts), [
+        ['first', 'text', 'Course', ({ first }) => first],
+        ['second', 'text', 'Other course', ({ second }) => second],
+        ['students', 'integer', 'Students of both', ({ students }) => students],
+        ['lost', 'integer', 'Periods that they miss', ({ lost }) => lost],
       ]),
     days: (facts) => tableOf(curriculumDays(facts), dayFields(facts)),
     listings: ({ tables }) =>

@@ -1,6 +1,8 @@
-import { clockOf, lengthsOf, type Meeting, meetingText, periodOf } from '../../../tables/cells/week.ts';
+import { groupBy } from '../../../audit/rows.ts';
+import { clockOf, lengthsOf, type Meeting, maskOf, meetingText, periodOf } from '../../../tables/cells/week.ts';
+import { heldIn } from '../../../tables/cells/week-mask.ts';
 import type { CourseSettings } from '../scenario.ts';
-import type { CourseRow, CourseTables } from '../tables.ts';
+import type { CourseRow, CourseTables, RoomRow } from '../tables/index.ts';
 
 /** What the auditor is asked. */
 export interface Question {
@@ -16,16 +18,44 @@ export interface Placement {
   readonly start: number;
   readonly meetings: readonly Meeting[];
   readonly curricula: readonly string[];
+  /** The room, or the group of rooms, that it is in; empty where it is in none. */
+  readonly room: string;
+  /** The rooms of that name: one, or all of the group. */
+  readonly rooms: readonly RoomRow[];
+  /** Whether it is held in a week of the term, from 1 on. */
+  readonly heldIn: (week: number) => boolean;
   /** Its meetings for people: "Tue 13:30-15:00, Thu 13:30-15:00". */
   readonly text: string;
 }
 
+/** What the rows of a schedule are looked up in, by the name of a course. */
+interface Known {
+  readonly courses: ReadonlyMap<string, readonly CourseRow[]>;
+  readonly curricula: ReadonlyMap<string, CourseTables['curricula']['rows']>;
+  readonly rooms: ReadonlyMap<string, readonly RoomRow[]>;
+}
+
+/** Every row of one audit is looked up in the same tables: they are gone through once. */
+const known = new WeakMap<Question, Known>();
+
+function knownIn(question: Question): Known {
+  const before = known.get(question);
+  if (before) return before;
+  const { courses, curricula, rooms } = question.tables;
+  const found = {
+    courses: groupBy(courses.rows, ({ course }) => course),
+    curricula: groupBy(curricula.rows, ({ course }) => course),
+    rooms: groupBy(rooms.rows, ({ room, group }) => group ?? room),
+  };
+  known.set(question, found);
+  return found;
+}
+
 /** The placement that a row of a schedule means, or what is wrong with the row. */
-export function look(
-  row: Readonly<Record<string, unknown>>,
-  { settings: { week }, tables }: Question,
-): Placement | string {
-  const course = tables.courses.rows.find((each) => each.course === row.course);
+export function look(row: Readonly<Record<string, unknown>>, question: Question): Placement | string {
+  const { week } = question.settings;
+  const { courses, curricula, rooms } = knownIn(question);
+  const course = courses.get(String(row.course))?.[0];
   if (course === undefined) return `there is no course ${row.course}`;
   const lengths = lengthsOf(String(row.pattern));
   if (lengths === undefined) return `${row.course}: "${row.pattern}" is no pattern, such as tue:3+thu:3`;
@@ -37,14 +67,18 @@ export function look(
   const beyond = meetings.find(({ to }) => to > week.periods);
   if (beyond)
     return `${row.course}: ${meetingText(week, beyond)} ends after the day does, at ${clockOf(week, week.periods)}`;
+  const room = String(row.room ?? '');
+  if (room !== '' && !rooms.has(room)) return `${row.course}: there is no room ${room}`;
+  const mask = maskOf(String(row.pattern));
   return {
     course,
     pattern: String(row.pattern),
+    room,
+    rooms: rooms.get(room) ?? [],
+    heldIn: (week) => heldIn(course.weeks, week) && heldIn(mask, week),
     start,
     meetings,
-    curricula: tables.curricula.rows
-      .filter((each) => each.course === course.course)
-      .map(({ curriculum }) => curriculum),
+    curricula: (curricula.get(course.course) ?? []).map(({ curriculum }) => curriculum),
     text: meetings.map((meeting) => meetingText(week, meeting)).join(', '),
   };
 }

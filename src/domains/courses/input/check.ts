@@ -14,7 +14,9 @@ export const check = ({ week, patterns, rules }: CourseSettings): readonly Probl
 
 function patternProblems(week: Week, parts: readonly string[], path: Problem['path'] & {}): readonly Problem[] {
   return parts.flatMap((part): readonly Problem[] => {
-    const { day, periods } = lengthsOf(part)![0]!;
+    const found = lengthsOf(part)?.[0];
+    if (found === undefined) return [];
+    const { day, periods } = found;
     if (periods > week.periods)
       return [{ path, message: `${part} is longer than a day, which has ${week.periods} periods` }];
     if (week.days.includes(day)) return [];

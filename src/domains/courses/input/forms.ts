@@ -19,6 +19,7 @@ export const forms = {
         course: id.optional().describe('whose time it is: a course'),
         curriculum: id.optional().describe('or a curriculum'),
         instructor: id.optional().describe('or an instructor'),
+        room: id.optional().describe('or a room, or a group of rooms'),
         day: days.optional().describe('the day; every day where it is left out'),
         periods: z
           .array(range)

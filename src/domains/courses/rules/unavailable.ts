@@ -1,7 +1,7 @@
 import { groupsBy, rowLimits } from '../../../policy/rows.ts';
 import { noParameters, rule } from '../../../policy/rule.ts';
 import { clockOf, dayName } from '../../../tables/cells/week.ts';
-import type { UnavailableRow } from '../tables.ts';
+import type { UnavailableRow } from '../tables/index.ts';
 import { type CourseAxis, spansOf, type World } from '../world/world.ts';
 
 /** Nobody is scheduled when somebody cannot be had. A block is a limit of its own, so that a conflict can name it. */
@@ -9,14 +9,18 @@ export const unavailable = rule<typeof noParameters, World, CourseAxis>({
   name: 'unavailable',
   title: 'Unavailable times',
   section: 'always',
-  meaning: 'A course does not meet while it, its instructor or one of its curricula cannot be had.',
+  meaning: 'A course does not meet while it, its instructor, its room or one of its curricula cannot be had.',
   formula: 'for each row of unavailable: courses of it that meet in its time = 0',
   parameters: noParameters,
   limits: ({ world, all, columns }) => {
     const byCourse = groupsBy(all.count, (j) => all.course[j]!);
+    const byPlace = groupsBy(all.count, (j) => all.room[j]!);
     const rows = world.unavailable.map((row) => {
       const blocked = blockedSlots(world, row);
-      const own = world.courses.flatMap((_, c) => (concerns(world, row, c) ? (byCourse.get(c) ?? []) : []));
+      const own =
+        row.room === null
+          ? world.courses.flatMap((_, c) => (concerns(world, row, c) ? (byCourse.get(c) ?? []) : []))
+          : (byPlace.get(world.places.findIndex(({ name }) => name === row.room)) ?? []);
       return {
         columns: own.filter((j) => world.slots(all.pattern[j]!, all.start[j]!).some((slot) => blocked.has(slot))),
         most: 0,
@@ -46,7 +50,7 @@ function blockedSlots({ week }: World, row: UnavailableRow): ReadonlySet<number>
 
 /** "ENG2003, Tue 10:00-11:30" */
 function blockText({ week }: World, row: UnavailableRow): string {
-  const whose = row.course ?? row.curriculum ?? row.instructor;
+  const whose = row.course ?? row.curriculum ?? row.instructor ?? row.room;
   const when = row.day === null ? 'every day' : dayName(row.day);
   const spans = spansOf(week, row);
   const whole = spans.some(([from, to]) => from === 0 && to === week.periods);

@@ -1,7 +1,7 @@
-import { offByDefault, points, rule, wholeNumber } from '../../../policy/rule.ts';
-import type { CourseAxis, World } from '../world/world.ts';
-import { pricedLimits } from './rows/priced.ts';
-import { curriculaIn, rowsByDay } from './rows/slots.ts';
+import { offByDefault, points, rule, wholeNumber } from '../../../../policy/rule.ts';
+import type { CourseAxis, World } from '../../world/world.ts';
+import { pricedLimits } from '../rows/priced.ts';
+import { curriculaIn, rowsByDay } from '../rows/slots.ts';
 
 const parameters = offByDefault({
   max: wholeNumber().min(1).default(8).describe('periods without a gap'),

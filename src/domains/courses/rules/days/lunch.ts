@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Block } from '../../../kernel/model.ts';
-import { type LimitRow, rowLimits } from '../../../policy/rows.ts';
-import { offByDefault, points, rule } from '../../../policy/rule.ts';
-import { clock } from '../../../scenario/shape/fields.ts';
-import { breakOf } from '../../../tables/cells/week.ts';
-import type { CourseAxis, World } from '../world/world.ts';
-import { pricedLimits } from './rows/priced.ts';
-import { curriculaIn, meetingOnDay, rowsByDay, stretches } from './rows/slots.ts';
+import type { Block } from '../../../../kernel/model.ts';
+import { type LimitRow, rowLimits } from '../../../../policy/rows.ts';
+import { offByDefault, points, rule } from '../../../../policy/rule.ts';
+import { clock } from '../../../../scenario/shape/fields.ts';
+import { breakOf } from '../../../../tables/cells/week.ts';
+import type { CourseAxis, World } from '../../world/world.ts';
+import { pricedLimits } from '../rows/priced.ts';
+import { curriculaIn, meetingOnDay, rowsByDay, stretches } from '../rows/slots.ts';
 
 const parameters = offByDefault({
   from: clock.default('11:30').describe('the break does not begin before'),

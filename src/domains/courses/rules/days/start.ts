@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { ScoreTerm } from '../../../policy/kind.ts';
-import { points, wholeNumber } from '../../../policy/rule.ts';
-import type { Settings } from '../../../scenario/scenario.ts';
-import type { CourseAxis, World } from '../world/world.ts';
+import type { ScoreTerm } from '../../../../policy/kind.ts';
+import { points, wholeNumber } from '../../../../policy/rule.ts';
+import type { Settings } from '../../../../scenario/scenario.ts';
+import type { CourseAxis, World } from '../../world/world.ts';
 
 const parameters = z
   .strictObject({

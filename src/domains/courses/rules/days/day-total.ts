@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import type { Block } from '../../../kernel/model.ts';
-import { groupsBy, type LimitRow, rowLimits } from '../../../policy/rows.ts';
-import { offByDefault, points, rule, wholeNumber } from '../../../policy/rule.ts';
-import type { CourseAxis, World } from '../world/world.ts';
-import { pricedLimits } from './rows/priced.ts';
-import { curriculaIn, rowsByDay } from './rows/slots.ts';
+import type { Block } from '../../../../kernel/model.ts';
+import { type LimitRow, rowLimits } from '../../../../policy/rows.ts';
+import { offByDefault, points, rule, wholeNumber } from '../../../../policy/rule.ts';
+import type { CourseAxis, World } from '../../world/world.ts';
+import { pricedLimits } from '../rows/priced.ts';
+import { curriculaIn, rowsByDay, totalOfDay } from '../rows/slots.ts';
+import { usedDay } from '../rows/used.ts';
 
 const parameters = offByDefault({
   min: wholeNumber().default(4).describe('periods that a day should have at least'),
@@ -26,33 +27,22 @@ export const dayTotal = rule<typeof parameters, World, CourseAxis>({
   parameters,
   limits: ({ own, world, all, columns }) => {
     const holders = curriculaIn(world, all);
-    const { periods } = world.week;
     const uses: LimitRow[] = [];
     const blocks: Block[] = [];
     let helpers = 0;
-    const total = (who: number, first: number) => {
-      const count = new Map<number, number>();
-      for (let period = 0; period < periods; period++)
-        for (const j of holders.at(who, first + period)) count.set(j, (count.get(j) ?? 0) + 1);
-      return { columns: [...count.keys()], uses: [...count.values()] };
-    };
     const short = rowsByDay(world, holders, (who, first, label) => {
-      const day = total(who, first);
+      const day = totalOfDay(world, holders, who, first);
       if (!own.empty_ok) return [{ ...day, least: own.min, label }];
       // A helper says whether the day is used; then it owes `min` periods.
       const used = columns + helpers++;
-      blocks.push({ columns: [used], candidates: day.columns, values: (chosen) => [Math.min(1, chosen.length)] });
-      // One row a course: of its placements on the day, one is chosen at the most.
-      for (const some of groupsBy(day.columns.length, (at) => all.course[day.columns[at]!]!).values())
-        uses.push({
-          columns: [...some.map((at) => day.columns[at]!), used],
-          uses: [...some.map(() => 1), -world.courses[all.course[day.columns[some[0]!]!]!]!.sameDay],
-          most: 0,
-          label,
-        });
+      const its = usedDay(world, all, { holders, who, first, helper: used, label });
+      blocks.push(its.block);
+      uses.push(...its.rows);
       return [{ columns: [...day.columns, used], uses: [...day.uses, -own.min], least: 0, label }];
     });
-    const long = rowsByDay(world, holders, (who, first, label) => [{ ...total(who, first), most: own.max, label }]);
+    const long = rowsByDay(world, holders, (who, first, label) => [
+      { ...totalOfDay(world, holders, who, first), most: own.max, label },
+    ]);
     const width = columns + helpers;
     return {
       helpers,

@@ -1,10 +1,10 @@
-import type { Block } from '../../../kernel/model.ts';
-import { type LimitRow, rowLimits } from '../../../policy/rows.ts';
-import { offByDefault, points, rule, wholeNumber } from '../../../policy/rule.ts';
-import type { CourseAxis, World } from '../world/world.ts';
-import { pricedLimits } from './rows/priced.ts';
-import { curriculaIn, meetingOnDay, rowsByDay, stretches } from './rows/slots.ts';
-import { windowOf } from './rows/window.ts';
+import type { Block } from '../../../../kernel/model.ts';
+import { type LimitRow, rowLimits } from '../../../../policy/rows.ts';
+import { offByDefault, points, rule, wholeNumber } from '../../../../policy/rule.ts';
+import type { CourseAxis, World } from '../../world/world.ts';
+import { pricedLimits } from '../rows/priced.ts';
+import { curriculaIn, meetingOnDay, rowsByDay, stretches } from '../rows/slots.ts';
+import { windowOf } from '../rows/window.ts';
 
 const parameters = offByDefault({
   max: wholeNumber().default(14).describe('periods from the first to the last one of a day'),

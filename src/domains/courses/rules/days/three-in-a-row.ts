@@ -1,9 +1,9 @@
-import type { Block } from '../../../kernel/model.ts';
-import { groupsBy, type LimitRow, rowLimits } from '../../../policy/rows.ts';
-import { offByDefault, points, rule, wholeNumber } from '../../../policy/rule.ts';
-import type { CourseAxis, World } from '../world/world.ts';
-import { pricedLimits } from './rows/priced.ts';
-import { curriculaIn, meetingOn, meetingOnDay, rowsByDay, stretches } from './rows/slots.ts';
+import type { Block } from '../../../../kernel/model.ts';
+import { groupsBy, type LimitRow, rowLimits } from '../../../../policy/rows.ts';
+import { offByDefault, points, rule, wholeNumber } from '../../../../policy/rule.ts';
+import type { CourseAxis, World } from '../../world/world.ts';
+import { pricedLimits } from '../rows/priced.ts';
+import { curriculaIn, meetingOn, meetingOnDay, rowsByDay, stretches } from '../rows/slots.ts';
 
 const parameters = offByDefault({
   max: wholeNumber().default(0).describe('how often on a day three meetings may follow each other without a gap'),

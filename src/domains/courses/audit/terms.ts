@@ -1,0 +1,63 @@
+import { maskOf } from '../../../tables/cells/week.ts';
+import { heldIn, lastWeekOf } from '../../../tables/cells/week-mask.ts';
+import type { CourseRow } from '../tables/index.ts';
+import type { Question } from './look.ts';
+
+/** The patterns that the rows of a course say it may have; of free meetings, one for each day. */
+export function patternsOf({ settings, tables }: Question, course: CourseRow): readonly string[] {
+  const times = tables.allowed_times.rows.filter((row) => row.course === course.course);
+  const listed = times.flatMap(({ pattern }) => (pattern === null ? [] : [pattern]));
+  if (times.length > 0 && listed.length === times.length) return listed;
+  if (course.meetings !== null) return settings.week.days.map((day) => `${day}:${course.periods / course.meetings!}`);
+  return (settings.patterns[course.pattern ?? String(course.periods)] ?? []).map((parts) => parts.join('+'));
+}
+
+interface Term {
+  /** All weeks, from 1 on. */
+  readonly weeks: readonly number[];
+  /** Whether a course may be held in a week, one answer for each of its patterns. */
+  readonly answers: ReadonlyMap<string, (week: number) => string>;
+}
+
+const known = new WeakMap<Question['tables'], Term>();
+
+/** The weeks of a term, and what may be held in each. */
+function termOf(question: Question): Term {
+  const before = known.get(question.tables);
+  if (before) return before;
+  const masks = question.tables.courses.rows.map((course) => ({
+    course,
+    patterns: [...new Set(patternsOf(question, course).map(maskOf))],
+  }));
+  const last = lastWeekOf(masks.flatMap(({ course, patterns }) => [course.weeks, ...patterns]));
+  const found = {
+    weeks: Array.from({ length: last }, (_, at) => at + 1),
+    answers: new Map(
+      masks.map(({ course, patterns }) => [
+        course.course,
+        (week: number) => patterns.map((mask) => Number(heldIn(course.weeks, week) && heldIn(mask, week))).join(''),
+      ]),
+    ),
+  };
+  known.set(question.tables, found);
+  return found;
+}
+
+/** All weeks that are to be told apart, from 1 on. */
+export const weeksOf = (question: Question): readonly number[] => termOf(question).weeks;
+
+/**
+ * One week of each kind that differs for some courses: in weeks of one kind, the same of them can be held. Weeks in
+ * which nothing of them can be held are left out, unless there are no others.
+ */
+export function kindsOfWeek(question: Question, courses: readonly string[]): readonly number[] {
+  const { weeks, answers } = termOf(question);
+  const seen = new Set<string>();
+  const kinds = weeks.filter((week) => {
+    const key = courses.map((course) => answers.get(course)?.(week) ?? '').join('|');
+    const fresh = key.includes('1') && !seen.has(key);
+    seen.add(key);
+    return fresh;
+  });
+  return kinds.length > 0 ? kinds : [1];
+}

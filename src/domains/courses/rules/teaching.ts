@@ -1,0 +1,84 @@
+import type { Block, Limits } from '../../../kernel/model.ts';
+import { type LimitRow, rowLimits } from '../../../policy/rows.ts';
+import { noParameters, rule } from '../../../policy/rule.ts';
+import type { CourseAxis, World } from '../world/world.ts';
+import { instructorsIn, meetingOnDay, rowsByDay, stretches, totalOfDay } from './rows/slots.ts';
+import { usedDay } from './rows/used.ts';
+import { windowOf } from './rows/window.ts';
+
+/** Instructors teach no more than they may. */
+export const teaching = rule<typeof noParameters, World, CourseAxis>({
+  name: 'teaching',
+  title: 'What instructors teach',
+  section: 'always',
+  meaning:
+    'An instructor teaches on no more days, no more periods a week and a day, and has no more free periods between meetings of a day, than the table instructors says. Where weeks differ, each kind of week counts alone.',
+  formula: 'days(i) <= days, periods(i) <= periods, periods(i, d) <= day_periods, gaps(i, d) <= gaps',
+  parameters: noParameters,
+  limits: ({ world, all, columns }) => {
+    const limited = new Map(world.tables.instructors.rows.map((row) => [row.instructor, row]));
+    if (limited.size === 0) return [];
+    const holders = instructorsIn(world, all);
+    const ofWhom = (who: number) => limited.get(world.instructors[holders.of[who]!]!);
+    const rows = { week: [] as LimitRow[], inner: [] as LimitRow[] };
+    const blocks: Block[] = [];
+    const used = holders.names.map((): number[] => []);
+    const totals = holders.names.map((): { columns: number[]; uses: number[] } => ({ columns: [], uses: [] }));
+    let next = columns;
+    const byDay = rowsByDay(world, holders, (who, first, label): readonly LimitRow[] => {
+      const own = ofWhom(who);
+      const candidates = meetingOnDay(world, holders, who, first);
+      if (own === undefined || candidates.length === 0) return [];
+      const day = totalOfDay(world, holders, who, first);
+      totals[who]!.columns.push(...day.columns);
+      totals[who]!.uses.push(...day.uses);
+      if (own.days !== null) {
+        const helper = next++;
+        const its = usedDay(world, all, { holders, who, first, helper, label });
+        used[who]!.push(helper);
+        rows.inner.push(...its.rows);
+        blocks.push(its.block);
+      }
+      const gaps: LimitRow[] = [];
+      if (own.gaps !== null) {
+        const { periods } = world.week;
+        const window = windowOf({ holders, who, first, periods, most: 0, columns: next, label });
+        const taken = stretches(world, all, first);
+        blocks.push({
+          columns: Array.from({ length: window.helpers }, (_, k) => next + k),
+          candidates,
+          values: (chosen) => window.values(taken(chosen)),
+        });
+        next += window.helpers;
+        rows.inner.push(...window.rows);
+        // From end to end, less what is taught.
+        const uses = [...window.beyond.map(() => 1), ...day.uses.map((use) => -use)];
+        gaps.push({ columns: [...window.beyond, ...day.columns], uses, most: own.gaps, label: `gaps of ${label}` });
+      }
+      return own.day_periods === null ? gaps : [...gaps, { ...day, most: own.day_periods, label }];
+    });
+    holders.names.forEach((name, who) => {
+      const own = ofWhom(who);
+      if (own?.days != null && used[who]!.length > 0)
+        rows.week.push({ columns: used[who]!, most: own.days, label: `days of ${name}` });
+      if (own?.periods != null) rows.week.push({ ...merged(totals[who]!), most: own.periods, label: name });
+    });
+    const more = (label: string) => `one more for ${label}`;
+    const limits = (name: string, all: readonly LimitRow[]): readonly Limits[] =>
+      rowLimits({ rule: name, rows: all, columns: next, more });
+    return {
+      helpers: next - columns,
+      blocks,
+      limits: [...limits('teaching', [...byDay, ...rows.week]), ...limits('taught', rows.inner)],
+    };
+  },
+});
+
+/** A row in which each column stands once. */
+function merged({ columns, uses }: { readonly columns: readonly number[]; readonly uses: readonly number[] }) {
+  const sum = new Map<number, number>();
+  columns.forEach((j, at) => {
+    sum.set(j, (sum.get(j) ?? 0) + uses[at]!);
+  });
+  return { columns: [...sum.keys()], uses: [...sum.values()] };
+}

@@ -1,0 +1,45 @@
+import { groupBy } from '../../../audit/rows.ts';
+import { type Problem, Refusal } from '../../../problems/problem.ts';
+import type { CourseTables, RoomRow } from '../tables/index.ts';
+
+/** A room, or several that are alike. */
+export interface Place {
+  /** The name of the room, or of its group; empty for no room. */
+  readonly name: string;
+  /** The rooms, by name. */
+  readonly rooms: readonly string[];
+  readonly seats: number;
+  readonly features: readonly string[];
+  readonly building: string | null;
+}
+
+/** What courses that need no room are held in. */
+const NOWHERE: Place = { name: '', rooms: [], seats: Number.POSITIVE_INFINITY, features: [], building: null };
+
+/** The places of a scenario, in the order of their names. Refuses groups of rooms that are not alike. */
+export function placesOf({ rooms, courses }: CourseTables): readonly Place[] {
+  const problems: Problem[] = [];
+  const placeOf = ([name, own]: readonly [string, readonly RoomRow[]]): Place => {
+    const { seats, features, building } = own[0]!;
+    const trait = (row: RoomRow) => JSON.stringify([row.seats, row.features.toSorted(), row.building]);
+    const other = own.find((row) => trait(row) !== trait(own[0]!));
+    if (other)
+      problems.push({
+        message: `rooms ${own[0]!.room} and ${other.room} are both of the group ${name}, and are not alike`,
+        maybe: 'Maybe give them equal seats, features and buildings, or groups of their own.',
+      });
+    return { name, rooms: own.map(({ room }) => room), seats, features, building };
+  };
+  const inOrder = rooms.rows.toSorted((a, b) => (a.room < b.room ? -1 : 1));
+  const groups = groupBy(inOrder, ({ group, room }) => group ?? room);
+  const named = inOrder.find(({ group, room }) => groups.get(room) && group !== room && group !== null);
+  if (named)
+    problems.push({
+      message: `${named.room} is a room of the group ${named.group}, and a group as well`,
+      maybe: 'Maybe give the group another name.',
+    });
+  const places = [...groups].map(placeOf);
+  if (problems.length > 0) throw new Refusal(problems);
+  const needsNone = places.length === 0 || courses.rows.some(({ roomless }) => roomless);
+  return needsNone ? [NOWHERE, ...places] : places;
+}
