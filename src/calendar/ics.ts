@@ -88,13 +88,20 @@ function eventsFor(events: readonly CalendarEvent[], who: string | undefined): r
   const exact = events.filter((event) => event.for.includes(wanted));
   const own = exact.length > 0 ? exact : events.filter((event) => event.for.some((each) => sameName(each, wanted)));
   if (own.length > 0) return own;
-  const known = [...new Set(events.flatMap((event) => event.for))].sort();
+  const known = audiences(events);
   const close = nearest(wanted, known);
   const some = close ? `Maybe you meant "${close}".` : `Maybe one of: ${known.slice(0, 12).join(', ')}.`;
   const maybe = known.length === 0 ? undefined : some;
   throw new Refusal([
     { message: `nothing in this schedule is for "${wanted}"`, ...(maybe !== undefined && { maybe }) },
   ]);
+}
+
+/** All for whom there is something, those with most of it first. */
+function audiences(events: readonly CalendarEvent[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const name of events.flatMap((event) => event.for)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)! || (a < b ? -1 : 1));
 }
 
 const sameName = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
