@@ -12,10 +12,13 @@ Examples:
   evenhand table la-week@latest summary --json
   evenhand table la-week@latest calendar --format ics --out drivers.ics
   evenhand table la-week@latest calendar --format ics --for "Ada Lark" --out ada-lark.ics
+  evenhand table winter@latest calendar --format ics --for sof2 --out sof2.ics
 
 CSV is the file of the run folder: money in dollars. JSON has the cells as they are: money in cents, shares from 0 to 1.
 Workbooks and Parquet files have numbers and dates as such, and dollars. The summary of a run of loans is one JSON
 document in dollars; its calendar has the deliveries and pick-ups of the drivers, or with --for the loans of one partner.
+The calendar of a timetable has each weekly meeting of the term that its scenario names, of all courses or with --for of
+one curriculum, instructor or course.
 `;
 
 interface Options {
@@ -39,7 +42,7 @@ export function addTable(program: Command, io: Io, finish: (code: ExitCode) => v
     .addOption(
       new Option('--format <format>', 'as a file of this format').choices(['csv', 'json', 'xlsx', 'parquet', 'ics']),
     )
-    .option('--for <name>', 'of a calendar: whose, by name, id or office')
+    .option('--for <name>', 'of a calendar: whose, by name, id, office or curriculum')
     .option('--out <file>', 'write it there, and not on stdout');
   withKinds(command)
     .addHelpText('after', EXAMPLES)

@@ -3,6 +3,7 @@ import { chapter } from '../../report/chapter.ts';
 import { dayName } from '../../tables/cells/week.ts';
 import { plural } from '../../text/format.ts';
 import { auditor } from './audit/index.ts';
+import { eventsOf } from './export/events.ts';
 import { summaryOf } from './export/summary.ts';
 import { check } from './input/check.ts';
 import { formRows } from './input/forms.ts';
@@ -54,6 +55,7 @@ export const courses = domain({
     return `${open.map(dayName).join(', ')}: ${plural(periods, 'period')} of ${plural(minutes, 'minute')} a day, from ${first}`;
   },
   summary: summaryOf,
+  events: eventsOf,
   chapters: [
     weeks,
     days,

@@ -5,6 +5,7 @@ import { lengthsOf, maskOf } from '../../tables/cells/week.ts';
 import { WEEKDAYS } from '../../tables/dates.ts';
 import type { DataSource } from '../../tables/sources/source.ts';
 import { forms } from './input/forms.ts';
+import { term } from './input/term.ts';
 import { USUAL_PATTERNS } from './input/usual-patterns.ts';
 import { dayTotal } from './rules/days/day-total.ts';
 import { isolated } from './rules/days/isolated.ts';
@@ -49,6 +50,7 @@ const patterns = z
 /** The scenario keys of the domain. */
 export const shape = {
   week,
+  term,
   patterns,
   ...forms,
   weights: z.strictObject({ start: start.parameters }).prefault({}).describe('what a placement is worth'),

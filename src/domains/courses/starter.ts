@@ -3,6 +3,7 @@ export const starter = `# yaml-language-server: $schema=https://unpkg.com/evenha
 kind: courses
 title: My first timetable
 week: {days: [mon, tue, wed, thu, fri], periods: 27, first: "08:30", minutes: 30}
+# term: {first: 2026-09-02, last: 2026-12-18, zone: America/Toronto, holidays: [2026-10-12]}   # for calendars
 
 patterns:                        # on which days a course may meet, and for how many periods, by its periods a week
   6: [[mon:6], [tue:6], [tue:3, thu:3], [mon:3, wed:3], [mon:2, wed:2, fri:2]]

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Settings } from '../../scenario/scenario.ts';
-import { clock, day, listOf } from '../../scenario/shape/fields.ts';
+import { clock, day, listOf, zone } from '../../scenario/shape/fields.ts';
 import { WEEKDAYS } from '../../tables/dates.ts';
 import type { DataSource } from '../../tables/sources/source.ts';
-import { instant, offset, zone } from './input/fields.ts';
+import { instant, offset } from './input/fields.ts';
 import { competitive } from './rules/distances/competitive.ts';
 import { creative } from './rules/distances/creative.ts';
 import { robust } from './rules/distances/robust.ts';

@@ -48,3 +48,30 @@ export const listOf = <const W extends readonly [string, ...string[]] | readonly
     .array(z.enum(words as unknown as [W[number], ...W[number][]]))
     .min(least)
     .refine((list) => new Set(list).size === list.length, 'names the same twice');
+
+/** Areas in which a person looks for a city whose zone was named without one, or in another one. */
+const AREAS = ['America', 'Europe', 'Asia', 'Africa', 'Australia', 'Pacific', 'Atlantic', 'Indian'];
+
+/** A time zone of the IANA database. */
+export const zone = z.string().superRefine((text, context) => {
+  if (isZone(text)) return;
+  const city = text
+    .slice(text.lastIndexOf('/') + 1)
+    .trim()
+    .replaceAll(' ', '_');
+  const known = AREAS.map((area) => `${area}/${city}`).find(isZone);
+  context.addIssue({
+    code: 'custom',
+    message: `unknown time zone "${text}"`,
+    params: { maybe: known ? `Maybe you meant "${known}".` : 'Maybe "America/New_York", or "UTC".' },
+  });
+});
+
+function isZone(text: string): boolean {
+  try {
+    new Temporal.ZonedDateTime(0n, text);
+    return true;
+  } catch {
+    return false;
+  }
+}

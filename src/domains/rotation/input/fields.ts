@@ -1,13 +1,7 @@
 import { z } from 'zod';
-import { isZone } from '../world/time.ts';
 
 const refused = (context: z.core.$RefinementCtx, message: string, maybe: string) =>
   context.addIssue({ code: 'custom', message, params: { maybe } });
-
-/** A time zone of the IANA database. */
-export const zone = z.string().superRefine((text, context) => {
-  if (!isZone(text)) refused(context, `unknown time zone "${text}"`, 'Maybe "America/New_York", or "UTC".');
-});
 
 /** An offset from UTC, '+HH:MM' or '-HH:MM'. */
 export const offset = z.string().superRefine((text, context) => {

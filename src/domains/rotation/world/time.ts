@@ -15,16 +15,6 @@ export type Meaning =
   | { readonly epoch: Epoch }
   | { readonly why: 'twice' | 'never'; readonly offsets: readonly [earlier: string, later: string] };
 
-/** Whether a text names a time zone. */
-export function isZone(text: string): boolean {
-  try {
-    new Temporal.ZonedDateTime(0n, text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /**
  * Seconds after midnight of a time of day.
  *
