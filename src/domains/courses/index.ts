@@ -16,7 +16,7 @@ import { wishes } from './rules/wishes.ts';
 import { winter } from './sample/winter.ts';
 import { type CourseSettings, shape } from './scenario.ts';
 import { starter } from './starter.ts';
-import { courseTables } from './tables/index.ts';
+import { courseTables } from './tables.ts';
 import { rowText } from './world/words.ts';
 import { scopeOf, type World, worldOf } from './world/world.ts';
 

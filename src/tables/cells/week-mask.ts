@@ -6,7 +6,7 @@
  * [heldIn('odd', 3), heldIn('1-6;8', 7), heldIn(null, 7)] // [true, false, true]
  */
 export function heldIn(mask: string | null | undefined, week: number): boolean {
-  if (mask === null || mask === undefined) return true;
+  if (mask === null || mask === undefined || mask === '') return true;
   if (mask === 'odd' || mask === 'even') return (week % 2 === 1) === (mask === 'odd');
   return mask.split(';').some((span) => {
     const [first, last = first] = span.split('-').map(Number);

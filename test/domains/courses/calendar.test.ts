@@ -97,7 +97,7 @@ describe('the ids of a calendar', () => {
     expect(await uids(moved)).toEqual(await uids(run));
     expect((await eventsFor(moved, 'ee2'))[0]!.local[0]).toBe('2026-09-08 15:00-15:30');
     for (const room of ['Hall 1', 'Hall 2']) {
-      const other = withRoom(run, room);
+      const other = await runOf(`${WEEK}${TERM}rooms: [{room: ${room}, seats: 40}]\n`);
       expect(await uids(other)).toEqual(await uids(run));
       expect((await eventsFor(other, room)).map(({ place }) => place)).toEqual([room, room, room]);
     }
@@ -108,16 +108,6 @@ describe('the ids of a calendar', () => {
     expect((await uids(next))[0]).toBe('meeting-LAB-1-2026-09-03@evenhand');
   });
 });
-
-/** The run with a room for each course. */
-function withRoom(of: Run, room: string): Run {
-  const { columns, rows } = of.tables.timetable!;
-  const timetable = {
-    columns: [...columns, { name: 'room', type: 'text', label: 'Room' } as const],
-    rows: rows.map((row) => [...row, room]),
-  };
-  return { ...of, tables: { ...of.tables, timetable } };
-}
 
 describe('series of placements', () => {
   const week = { days: ['mon', 'wed'], periods: 10, first: '08:30', minutes: 30 } as const;

@@ -3,7 +3,7 @@ import type { Audit } from '../../../src/audit/audit.ts';
 import type { Instance, Schedule } from '../../../src/domain.ts';
 import { courses } from '../../../src/domains/courses/index.ts';
 import type { CourseSettings } from '../../../src/domains/courses/scenario.ts';
-import type { CourseTables } from '../../../src/domains/courses/tables/index.ts';
+import type { CourseTables } from '../../../src/domains/courses/tables.ts';
 import type { Solution } from '../../../src/kernel/model.ts';
 import { solve } from '../../../src/kernel/solve.ts';
 import { Refusal } from '../../../src/problems/problem.ts';

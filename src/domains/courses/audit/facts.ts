@@ -1,6 +1,6 @@
 import type { Facts, RowFault } from '../../../audit/by-rows.ts';
 import type { CourseSettings } from '../scenario.ts';
-import type { CourseTables } from '../tables/index.ts';
+import type { CourseTables } from '../tables.ts';
 import type { Placement } from './look.ts';
 
 /** What the auditor of a timetable looks at. */

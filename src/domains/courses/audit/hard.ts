@@ -1,7 +1,7 @@
 import { groupBy } from '../../../audit/rows.ts';
 import { type Meeting, meetingText, minuteOf, periodOf, type Week } from '../../../tables/cells/week.ts';
 import { plural } from '../../../text/format.ts';
-import type { UnavailableRow } from '../tables/index.ts';
+import type { UnavailableRow } from '../tables.ts';
 import type { CourseFacts, Faults } from './facts.ts';
 import type { Placement } from './look.ts';
 import { patternsOf, weeksOf } from './terms.ts';

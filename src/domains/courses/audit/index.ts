@@ -3,7 +3,7 @@ import { sumOf } from '../../../audit/numbers.ts';
 import { tableOf } from '../../../audit/table.ts';
 import { clockOf, dayName, maskOf, meetingText, type Week } from '../../../tables/cells/week.ts';
 import type { CourseSettings } from '../scenario.ts';
-import type { CourseTables } from '../tables/index.ts';
+import type { CourseTables } from '../tables.ts';
 import { curriculumClashes, instructorClashes, ownClashes } from './clashes.ts';
 import { type CurriculumDay, curriculumDays, dayCharges } from './days.ts';
 import type { CourseFacts } from './facts.ts';
@@ -80,6 +80,7 @@ export const auditor = auditBy<CourseSettings, CourseTables, Placement>({
     ['meets', 'text', 'Meets', ({ text }) => text],
     ['curricula', 'text', 'Curricula', ({ curricula }) => curricula.join(', ')],
     ['instructors', 'text', 'Instructors', ({ course }) => course.instructors.join(', ')],
+    ['weeks', 'text', 'Weeks', ({ course }) => course.weeks ?? ''],
   ],
   rules: {
     placed: misplaced,

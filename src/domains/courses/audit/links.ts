@@ -1,7 +1,7 @@
 import { sumOf } from '../../../audit/numbers.ts';
 import { groupBy } from '../../../audit/rows.ts';
 import type { Meeting, Week } from '../../../tables/cells/week.ts';
-import type { LinkRow } from '../tables/index.ts';
+import type { LinkRow } from '../tables.ts';
 import type { CourseFacts, Faults } from './facts.ts';
 import type { Placement } from './look.ts';
 import { wayMinutes } from './people.ts';

@@ -2,7 +2,7 @@ import { groupBy } from '../../../audit/rows.ts';
 import { clockOf, lengthsOf, type Meeting, maskOf, meetingText, periodOf } from '../../../tables/cells/week.ts';
 import { heldIn } from '../../../tables/cells/week-mask.ts';
 import type { CourseSettings } from '../scenario.ts';
-import type { CourseRow, CourseTables, RoomRow } from '../tables/index.ts';
+import type { CourseRow, CourseTables, RoomRow } from '../tables.ts';
 
 /** What the auditor is asked. */
 export interface Question {

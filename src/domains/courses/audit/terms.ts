@@ -1,6 +1,7 @@
+import { weeksOf as weeksOfTerm } from '../../../tables/cells/term.ts';
 import { maskOf } from '../../../tables/cells/week.ts';
 import { heldIn, lastWeekOf } from '../../../tables/cells/week-mask.ts';
-import type { CourseRow } from '../tables/index.ts';
+import type { CourseRow } from '../tables.ts';
 import type { Question } from './look.ts';
 
 /** The patterns that the rows of a course say it may have; of free meetings, one for each day. */
@@ -19,17 +20,20 @@ interface Term {
   readonly answers: ReadonlyMap<string, (week: number) => string>;
 }
 
-const known = new WeakMap<Question['tables'], Term>();
+const known = new WeakMap<Question, Term>();
 
 /** The weeks of a term, and what may be held in each. */
 function termOf(question: Question): Term {
-  const before = known.get(question.tables);
+  const before = known.get(question);
   if (before) return before;
   const masks = question.tables.courses.rows.map((course) => ({
     course,
     patterns: [...new Set(patternsOf(question, course).map(maskOf))],
   }));
-  const last = lastWeekOf(masks.flatMap(({ course, patterns }) => [course.weeks, ...patterns]));
+  const { term } = question.settings;
+  const last = term
+    ? weeksOfTerm(term).length
+    : lastWeekOf(masks.flatMap(({ course, patterns }) => [course.weeks, ...patterns]));
   const found = {
     weeks: Array.from({ length: last }, (_, at) => at + 1),
     answers: new Map(
@@ -39,7 +43,7 @@ function termOf(question: Question): Term {
       ]),
     ),
   };
-  known.set(question.tables, found);
+  known.set(question, found);
   return found;
 }
 

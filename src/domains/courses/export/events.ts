@@ -2,8 +2,17 @@ import type { CalendarEvent } from '../../../calendar/event.ts';
 import { Refusal } from '../../../problems/problem.ts';
 import { groupsBy, recordsOf, textOf } from '../../../report/chapter.ts';
 import type { Run } from '../../../runs/run.ts';
-import { datesOf, type Term } from '../../../tables/cells/term.ts';
-import { clockOf, lengthsOf, type Meeting, periodOf, type Week } from '../../../tables/cells/week.ts';
+import { datesOf, type Term, weeksOf } from '../../../tables/cells/term.ts';
+import {
+  clockOf,
+  lengthsOf,
+  type Meeting,
+  maskOf,
+  meetingText,
+  periodOf,
+  type Week,
+} from '../../../tables/cells/week.ts';
+import { heldIn } from '../../../tables/cells/week-mask.ts';
 import type { CourseSettings } from '../scenario.ts';
 
 /** A placement as calendars show it. */
@@ -12,7 +21,8 @@ interface Placed {
   readonly meetings: readonly Meeting[];
   readonly curricula: readonly string[];
   readonly instructors: readonly string[];
-  readonly room?: string;
+  /** The room of each meeting; none where it is absent. */
+  readonly rooms?: readonly string[];
   /** The numbers of the weeks of the term in which it is held; every week where absent. */
   readonly weeks?: readonly number[];
 }
@@ -29,20 +39,29 @@ export function eventsOf(run: Run): readonly CalendarEvent[] {
           'Maybe add this line with your own days, and run it again: term: {first: 2026-09-02, last: 2026-12-18, zone: America/Toronto}',
       },
     ]);
+  const rooms = new Map(
+    recordsOf(run.tables.meetings).map((row) => [
+      `${textOf(row, 'course')}\n${textOf(row, 'text')}`,
+      textOf(row, 'room'),
+    ]),
+  );
   const listings = groupsBy('course', recordsOf(run.tables.listings));
   const placed = recordsOf(run.tables.timetable).flatMap((row): readonly Placed[] => {
-    const [course, room, instructors] = [textOf(row, 'course'), textOf(row, 'room'), textOf(row, 'instructors')];
-    const lengths = lengthsOf(textOf(row, 'pattern'));
+    const [course, pattern, instructors] = [textOf(row, 'course'), textOf(row, 'pattern'), textOf(row, 'instructors')];
+    const lengths = lengthsOf(pattern);
     const from = periodOf(week, textOf(row, 'start'));
     // A schedule that was given may have a row without a time: its audit says so, and no calendar can hold it.
     if (lengths === undefined || from === undefined) return [];
+    const meetings = lengths.map(({ day, periods }) => ({ day, from, to: from + periods }));
+    const held = (number: number) => heldIn(textOf(row, 'weeks'), number) && heldIn(maskOf(pattern), number);
     return [
       {
         course,
-        meetings: lengths.map(({ day, periods }) => ({ day, from, to: from + periods })),
+        meetings,
+        rooms: meetings.map((meeting) => rooms.get(`${course}\n${meetingText(week, meeting)}`) ?? ''),
+        weeks: weeksOf(term).flatMap((_, at) => (held(at + 1) ? [at + 1] : [])),
         curricula: listings.find(({ name }) => name === course)?.rows.map((each) => textOf(each, 'curriculum')) ?? [],
         instructors: instructors === '' ? [] : instructors.split(', '),
-        ...(room !== '' && { room }),
       },
     ];
   });
@@ -56,7 +75,9 @@ export function eventsOf(run: Run): readonly CalendarEvent[] {
 export function seriesOf(placed: readonly Placed[], week: Week, term: Term): readonly CalendarEvent[] {
   const number = new Map<string, number>();
   return placed
-    .flatMap(({ meetings, ...about }) => meetings.map((meeting) => ({ ...about, meeting })))
+    .flatMap(({ meetings, rooms = [], ...about }) =>
+      meetings.map((meeting, at) => ({ ...about, meeting, room: rooms[at] || undefined })),
+    )
     .toSorted(
       (a, b) =>
         orderOf(week, a.meeting) - orderOf(week, b.meeting) || (a.course < b.course ? -1 : Number(a.course > b.course)),

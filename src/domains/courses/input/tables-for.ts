@@ -2,7 +2,7 @@ import { clockOf, lengthsOf, periodOf, type Week } from '../../../tables/cells/w
 import type { TableSpec } from '../../../tables/table.ts';
 import { plural } from '../../../text/format.ts';
 import type { CourseSettings } from '../scenario.ts';
-import { type CourseTables, courseTables, type LockRow, type UnavailableRow } from '../tables/index.ts';
+import { type CourseTables, courseTables, type LockRow, type UnavailableRow } from '../tables.ts';
 
 type Fault = { readonly column: string; readonly reason: string } | undefined;
 

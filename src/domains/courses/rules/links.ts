@@ -1,7 +1,7 @@
 import type { Limits } from '../../../kernel/model.ts';
 import { groupsBy, type LimitRow, rowLimits } from '../../../policy/rows.ts';
 import { noParameters, rule } from '../../../policy/rule.ts';
-import type { LinkRow } from '../tables/index.ts';
+import type { LinkRow } from '../tables.ts';
 import type { CourseAxis, Placements, World } from '../world/world.ts';
 import { pricedLimits } from './rows/priced.ts';
 import { type Held, holds, seesRooms } from './rows/relations.ts';

@@ -2,7 +2,7 @@ import { groupsBy, rowLimits } from '../../../policy/rows.ts';
 import { noParameters, rule } from '../../../policy/rule.ts';
 import { Refusal } from '../../../problems/problem.ts';
 import { meetingText, periodOf } from '../../../tables/cells/week.ts';
-import type { LockRow } from '../tables/index.ts';
+import type { LockRow } from '../tables.ts';
 import type { CourseAxis, Placements, World } from '../world/world.ts';
 
 /** A locked course meets exactly where it is locked. */

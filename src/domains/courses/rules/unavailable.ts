@@ -1,7 +1,7 @@
 import { groupsBy, rowLimits } from '../../../policy/rows.ts';
 import { noParameters, rule } from '../../../policy/rule.ts';
 import { clockOf, dayName } from '../../../tables/cells/week.ts';
-import type { UnavailableRow } from '../tables/index.ts';
+import type { UnavailableRow } from '../tables.ts';
 import { type CourseAxis, spansOf, type World } from '../world/world.ts';
 
 /** Nobody is scheduled when somebody cannot be had. A block is a limit of its own, so that a conflict can name it. */

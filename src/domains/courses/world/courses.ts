@@ -1,7 +1,7 @@
 import { groupBy } from '../../../audit/rows.ts';
 import { type Problem, Refusal } from '../../../problems/problem.ts';
 import { lengthsOf, maskOf, periodOf, type Week } from '../../../tables/cells/week.ts';
-import type { CourseRow, CourseTables } from '../tables/index.ts';
+import type { CourseRow, CourseTables } from '../tables.ts';
 import type { Place } from './places.ts';
 
 /** A course, and what it needs. */
@@ -40,6 +40,8 @@ export interface Scope {
   readonly week: Week;
   /** Patterns by their name: for each the parts "tue:3". */
   readonly patterns: Readonly<Record<string, readonly (readonly string[])[]>>;
+  /** How many weeks the term has, where the scenario says it. */
+  readonly weeks?: number;
 }
 
 interface Names {

@@ -1,6 +1,6 @@
 import { groupBy } from '../../../audit/rows.ts';
 import { type Problem, Refusal } from '../../../problems/problem.ts';
-import type { CourseTables, RoomRow } from '../tables/index.ts';
+import type { CourseTables, RoomRow } from '../tables.ts';
 
 /** A room, or several that are alike. */
 export interface Place {

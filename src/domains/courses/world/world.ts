@@ -1,7 +1,8 @@
 import { groupBy } from '../../../audit/rows.ts';
 import type { Candidates } from '../../../policy/candidates.ts';
+import { type Term, weeksOf } from '../../../tables/cells/term.ts';
 import { clockOf, minuteOf, type Week } from '../../../tables/cells/week.ts';
-import type { CourseTables, LinkRow, LockRow, UnavailableRow } from '../tables/index.ts';
+import type { CourseTables, LinkRow, LockRow, UnavailableRow } from '../tables.ts';
 import { type Course, coursesOf, type Pattern, type Scope } from './courses.ts';
 import { type Kinds, kindsOf } from './kinds.ts';
 import { type Place, placesOf } from './places.ts';
@@ -34,7 +35,16 @@ export interface World {
   readonly slots: (pattern: number, start: number) => Int32Array;
 }
 
-export const scopeOf = ({ week, patterns }: Scope): Scope => ({ week, patterns });
+/** What of the settings the world is made from. */
+export const scopeOf = ({
+  week,
+  patterns,
+  term,
+}: Pick<Scope, 'week' | 'patterns'> & { readonly term?: Term | undefined }): Scope => ({
+  week,
+  patterns,
+  ...(term && { weeks: weeksOf(term).length }),
+});
 
 /** The world of a scenario. Refuses courses that have no pattern, and rooms of a group that are not alike. */
 export function worldOf({ settings, tables }: { readonly settings: Scope; readonly tables: CourseTables }): World {
@@ -54,7 +64,7 @@ export function worldOf({ settings, tables }: { readonly settings: Scope; readon
     places,
     curricula,
     instructors,
-    kinds: kindsOf([...rows.map(({ weeks }) => weeks), ...patterns.map(({ weeks }) => weeks)]),
+    kinds: kindsOf([...rows.map(({ weeks }) => weeks), ...patterns.map(({ weeks }) => weeks)], settings.weeks),
     unavailable: tables.unavailable.rows,
     locks: groupBy(tables.locks.rows, ({ course }) => courseAt(course)),
     links: tables.links.rows,

@@ -79,7 +79,12 @@ export function wideWeek(seed: number): Keys {
     : [
         { room: 'R1', seats: 10 + below(10), building: 'N', ...(oneIn(2) && { features: ['lab'] }) },
         { room: 'R2', seats: 20, building: oneIn(2) ? 'S' : 'N' },
-        ...(oneIn(3) ? [{ room: 'R3', seats: 20, building: 'S', group: 'G' }, { room: 'R4', seats: 20, building: 'S', group: 'G' }] : []),
+        ...(oneIn(3)
+          ? [
+              { room: 'R3', seats: 20, building: 'S', group: 'G' },
+              { room: 'R4', seats: 20, building: 'S', group: 'G' },
+            ]
+          : []),
       ];
   const places = [...new Set(rooms.map((each) => ('group' in each ? 'G' : each.room)))];
   const link = () => {
@@ -104,10 +109,14 @@ export function wideWeek(seed: number): Keys {
   };
   const allowed_times = courses.flatMap((course) => times(course as never));
   const allowed_rooms = names.flatMap((course) =>
-    rooms.length > 0 && oneIn(5) ? [...new Set([pick(places), pick(places)])].map((room) => ({ course, room, points: below(3) })) : [],
+    rooms.length > 0 && oneIn(5)
+      ? [...new Set([pick(places), pick(places)])].map((room) => ({ course, room, points: below(3) }))
+      : [],
   );
   const soft = (value: number) => (oneIn(2) ? value : false);
-  const unique = <R>(rows: readonly R[], key: (row: R) => string) => [...new Map(rows.map((row) => [key(row), row])).values()];
+  const unique = <R>(rows: readonly R[], key: (row: R) => string) => [
+    ...new Map(rows.map((row) => [key(row), row])).values(),
+  ];
   return {
     week: { days: DAYS, periods, first: '08:00', minutes: 60 },
     patterns,

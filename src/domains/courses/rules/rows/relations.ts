@@ -1,5 +1,5 @@
 import type { Length } from '../../../../tables/cells/week.ts';
-import type { LinkRow } from '../../tables/index.ts';
+import type { LinkRow } from '../../tables.ts';
 import type { Place } from '../../world/places.ts';
 import type { World } from '../../world/world.ts';
 import { minutesBetween } from './ways.ts';

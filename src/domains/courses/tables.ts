@@ -1,8 +1,8 @@
-import { integer, optional, orElse, weekdayCell } from '../../../tables/cells/cells.ts';
-import { nonNegativeInteger, wholeBetween } from '../../../tables/cells/numbers.ts';
-import { choice, flag, wordList } from '../../../tables/cells/words.ts';
-import { type RowOf, type Table, table } from '../../../tables/table.ts';
-import { COURSE, CURRICULUM, id, maybeId, ROOM, ranges, time, weeks } from './cells.ts';
+import { integer, optional, orElse, weekdayCell } from '../../tables/cells/cells.ts';
+import { nonNegativeInteger, wholeBetween } from '../../tables/cells/numbers.ts';
+import { choice, flag, wordList } from '../../tables/cells/words.ts';
+import { type RowOf, type Table, table } from '../../tables/table.ts';
+import { COURSE, CURRICULUM, id, maybeId, ROOM, ranges, time, weeks } from './tables/cells.ts';
 
 const courses = table({
   name: 'courses',
@@ -157,7 +157,7 @@ const allowedRooms = table({
 });
 
 /** How two linked courses stand to each other: the words of the table, after the competition ITC-2019. */
-export const RELATIONS = [
+const RELATIONS = [
   'same_start',
   'same_time',
   'other_time',
