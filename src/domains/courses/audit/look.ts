@@ -1,3 +1,4 @@
+import { groupBy } from '../../../audit/rows.ts';
 import { clockOf, lengthsOf, type Meeting, meetingText, periodOf } from '../../../tables/cells/week.ts';
 import type { CourseSettings } from '../scenario.ts';
 import type { CourseRow, CourseTables } from '../tables.ts';
@@ -20,12 +21,32 @@ export interface Placement {
   readonly text: string;
 }
 
+/** What the rows of a schedule are looked up in, by the name of a course. */
+interface Known {
+  readonly courses: ReadonlyMap<string, readonly CourseRow[]>;
+  readonly curricula: ReadonlyMap<string, CourseTables['curricula']['rows']>;
+}
+
+/** Every row of one audit is looked up in the same tables: they are gone through once. */
+const known = new WeakMap<Question, Known>();
+
+function knownIn(question: Question): Known {
+  const before = known.get(question);
+  if (before) return before;
+  const { courses, curricula } = question.tables;
+  const found = {
+    courses: groupBy(courses.rows, ({ course }) => course),
+    curricula: groupBy(curricula.rows, ({ course }) => course),
+  };
+  known.set(question, found);
+  return found;
+}
+
 /** The placement that a row of a schedule means, or what is wrong with the row. */
-export function look(
-  row: Readonly<Record<string, unknown>>,
-  { settings: { week }, tables }: Question,
-): Placement | string {
-  const course = tables.courses.rows.find((each) => each.course === row.course);
+export function look(row: Readonly<Record<string, unknown>>, question: Question): Placement | string {
+  const { week } = question.settings;
+  const { courses, curricula } = knownIn(question);
+  const course = courses.get(String(row.course))?.[0];
   if (course === undefined) return `there is no course ${row.course}`;
   const lengths = lengthsOf(String(row.pattern));
   if (lengths === undefined) return `${row.course}: "${row.pattern}" is no pattern, such as tue:3+thu:3`;
@@ -42,9 +63,7 @@ export function look(
     pattern: String(row.pattern),
     start,
     meetings,
-    curricula: tables.curricula.rows
-      .filter((each) => each.course === course.course)
-      .map(({ curriculum }) => curriculum),
+    curricula: (curricula.get(course.course) ?? []).map(({ curriculum }) => curriculum),
     text: meetings.map((meeting) => meetingText(week, meeting)).join(', '),
   };
 }
