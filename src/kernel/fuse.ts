@@ -1,7 +1,8 @@
 import type { Effort, Fuse } from './model.ts';
 
 /**
- * A fuse of so many seconds, which burns only while the solver runs: the kernel needs no clock.
+ * A fuse of so many seconds, which burns while the solver runs, and by the work of what counts its work: the kernel needs
+ * no clock.
  *
  * @example
  * const fuse = fuseOf(60);

@@ -165,7 +165,7 @@ export interface Effort {
 /** Seconds that burn away. */
 export interface Fuse {
   readonly left: () => number;
-  /** Told how long the solver ran: what a fuse without a clock burns by. */
+  /** Told how long the solver ran, or how long work took that was counted: what a fuse without a clock burns by. */
   readonly burn: (seconds: number) => void;
 }
 

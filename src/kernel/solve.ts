@@ -60,8 +60,10 @@ async function solveInParts(model: Model, effort: Effort, options: Options): Pro
   let left = model.candidates;
   for (const [index, part] of order) {
     const share = left > 0 ? generous(part.model.candidates / left) : 1;
+    // What counts its work instead of burning the fuse goes by a share of the seconds that is always the same.
+    const seconds = (effort.seconds * part.model.candidates) / model.candidates;
     solutions[index] = await remembered(options.memory, part.model, () =>
-      solveWhole(part.model, shareOf(effort, share), options),
+      solveWhole(part.model, { ...shareOf(effort, share), seconds }, options),
     );
     left -= part.model.candidates;
   }
@@ -114,10 +116,15 @@ const WORTHWHILE = 0.2;
  * proven to be the best is filled up and improved, and what is left of the effort goes into a proof.
  */
 async function solveStage(model: Model, active: ActiveLimits, task: Task): Promise<Attempt> {
+  const start = task.start ?? startOf(model, task);
+  const found = await solveFrom(start, model, active, task);
+  return start?.reproducible === false ? { ...found, solution: { ...found.solution, reproducible: false } } : found;
+}
+
+async function solveFrom(begin: Start | undefined, model: Model, active: ActiveLimits, task: Task): Promise<Attempt> {
   const { effort } = task;
   const exact = (start: Start | undefined, share: number) =>
     solveLazily(model, active, (current) => attempt(current, { ...task, start, share }));
-  const begin = task.start ?? startOf(model, task);
   const perfect = begin && nothingLost(model, begin);
   if (perfect) return { solution: perfect, columns: [] };
   const quick = await quickSolution(model, effort, active, begin);
@@ -133,8 +140,8 @@ async function solveStage(model: Model, active: ActiveLimits, task: Task): Promi
 }
 
 /** A schedule to begin with, for models in which places must be filled. */
-function startOf(model: Model, { effort: { seed }, options: { hint } }: Task): Start | undefined {
-  const schedule = anneal(model, seed, hint);
+function startOf(model: Model, { effort, options: { hint } }: Task): Start | undefined {
+  const schedule = anneal(model, effort, hint);
   return schedule && { columns: [], ...schedule };
 }
 

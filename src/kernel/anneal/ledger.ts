@@ -12,6 +12,8 @@ export interface Ledger {
   /** Units beyond hard limits. */
   readonly broken: () => number;
   readonly has: (candidate: number) => boolean;
+  /** How often the use of a group was changed until now: a measure of the work, and the same on every machine. */
+  readonly visits: () => number;
   /**
    * Takes one candidate for another, each -1 for none, where that costs no more than `allowed` in addition. False where
    * it costs more: nothing has changed then.
@@ -102,7 +104,9 @@ export function ledgerOf(model: Model, price: number): Ledger {
     broken += beyond(own, 0);
   }
   const cost = () => soft - scored + price * broken;
+  let visits = 0;
   const change = (column: number, by: number) => {
+    visits += start[column + 1]! - start[column]!;
     scored += by * scores[column]!;
     for (let k = start[column]!; k < start[column + 1]!; k++) {
       const own = group[k]!;
@@ -134,6 +138,7 @@ export function ledgerOf(model: Model, price: number): Ledger {
     for (const at of touched) {
       const block = blocks.all[at]!;
       const values = block.values(block.chosen);
+      visits += values.length;
       for (let k = 0; k < values.length; k++) {
         const helper = block.columns[k]! - model.candidates;
         const by = values[k]! - helpers[helper]!;
@@ -149,6 +154,7 @@ export function ledgerOf(model: Model, price: number): Ledger {
   return {
     cost,
     broken: () => broken,
+    visits: () => visits,
     has: (candidate) => chosen[candidate] === 1,
     exchange: (out, entering, allowed) => {
       const before = cost();

@@ -1,6 +1,5 @@
 import { evaluate } from '../evaluate.ts';
 import type { Model, Solution } from '../model.ts';
-import { rowsOf } from '../program/rows.ts';
 import type { Schedule } from './greedy.ts';
 
 /** No schedule scores more than everything that scores at all: the bound of a model at prices of 0. */
@@ -17,8 +16,7 @@ export function mostThatScores({ candidates, score, auxiliary }: Model): number 
  */
 export function nothingLost(model: Model, { chosen, auxiliary }: Schedule): Solution | undefined {
   const net = evaluate(model, chosen, auxiliary);
-  const most = mostThatScores(model);
-  if (most - net >= rowsOf(model).quantum) return undefined;
+  if (net < mostThatScores(model)) return undefined;
   return {
     status: 'optimal',
     chosen,

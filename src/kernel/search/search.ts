@@ -12,6 +12,8 @@ export interface Start {
   readonly columns: readonly number[];
   readonly chosen: Int32Array;
   readonly auxiliary: Float64Array;
+  /** False where a fuse cut short what made the schedule: the next one may differ. */
+  readonly reproducible?: boolean;
   /** Candidates that are in no schedule which keeps the priorities above. */
   readonly without?: ReadonlySet<number>;
 }

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { readScenario, runScenario } from '../../../src/index.ts';
+import { recordsOf } from '../../../src/report/records.ts';
+import { written } from '../../tables/folder.ts';
 import { judge, open, placement, solved } from './weeks.ts';
 
 const rules = (schedule: readonly string[], keys: object) =>
   judge(open({ ...keys }), schedule.map(placement)).violations.map(({ rule }) => rule);
+
+/** A row of a timetable in short: "A tue:3+thu:3 10:30". */
+const inShort = ({ course, pattern, start }: Readonly<Record<string, unknown>>) => `${course} ${pattern} ${start}`;
 
 const SHARED = { a: { courses: { S: 6, B: 6 } }, b: { courses: { S: 6, C: 4 } } };
 
@@ -23,7 +29,11 @@ describe('acceptance cases of courses', () => {
   });
 
   it('Mon 2 + Tue 2 + Thu 2, given as a schedule, is a violation', () => {
-    expect(rules(['A mon:2+tue:2+thu:2 10:00'], { curricula: { a: { courses: { A: 6 } } } })).toEqual(['fits']);
+    const keys = { curricula: { a: { courses: { A: 6 } } } };
+    expect(rules(['A mon:2+tue:2+thu:2 10:00'], keys)).toEqual(['fits']);
+    // Patterns are data: who wants this one writes it.
+    const patterns = { 6: [['mon:2', 'tue:2', 'thu:2']] };
+    expect(rules(['A mon:2+tue:2+thu:2 10:00'], { ...keys, patterns })).toEqual([]);
   });
 
   it('two courses locked to the same slot in a curriculum: exactly these two locks are named', async () => {
@@ -41,6 +51,26 @@ describe('acceptance cases of courses', () => {
     const patterns = { 27: [['tue:27']] };
     const { audit } = await solved({ patterns, curricula: { a: { courses: { A: 27 } } }, rules: { day_total: {} } });
     expect(audit.objective.day_total_penalty).toBe(13);
+    const strict = await solved({
+      ...{ patterns, curricula: { a: { courses: { A: 27 } } } },
+      rules: { day_total: { min: 4, empty_ok: false } },
+    });
+    expect(strict.audit.objective.day_total_penalty).toBe(13 + 4 * 4);
+  });
+
+  it('10 alternatives are 10 different timetables, and each keeps all rules', async () => {
+    const keys = { curricula: SHARED, alternatives: { count: 10 } };
+    const run = await runScenario(readScenario(written(JSON.stringify({ kind: 'courses', ...keys }))));
+    const best = recordsOf(run.tables.timetable!).map(inShort);
+    const changes = recordsOf(run.tables.alternative_rows!);
+    const timetables = Array.from({ length: 10 }, (_, at) => {
+      const own = changes.filter(({ alternative }) => alternative === at + 1);
+      const some = (change: string) => own.filter((row) => row.change === change).map(inShort);
+      const gone = new Set(some('goes'));
+      return [...best.filter((row) => !gone.has(row)), ...some('comes')].toSorted();
+    });
+    expect(new Set([best.toSorted(), ...timetables].map((each) => each.join('; '))).size).toBe(11);
+    for (const schedule of timetables) expect(rules(schedule, { curricula: SHARED })).toEqual([]);
   });
 
   it('moved, doubled, removed, unknown and strange rows are found', () => {

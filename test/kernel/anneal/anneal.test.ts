@@ -4,9 +4,11 @@ import { anneal } from '../../../src/kernel/anneal/anneal.ts';
 import { ledgerOf } from '../../../src/kernel/anneal/ledger.ts';
 import { evaluate } from '../../../src/kernel/evaluate.ts';
 import type { Block, Limits, Model } from '../../../src/kernel/model.ts';
+import { solve } from '../../../src/kernel/solve.ts';
 
 const text = { label: String, more: String };
 const PLACES = 14;
+const EFFORT = { seed: 42, seconds: 60 };
 
 /** Places of four candidates each; two candidates of one hour clash; a helper says whether an hour's room is open. */
 function placesModel(seed: number, hours = 20): Model {
@@ -77,15 +79,15 @@ describe('the ledger', () => {
 describe('annealing', () => {
   it('fills every place, keeps the hard limits, and finds one schedule for one seed', () => {
     const model = placesModel(7);
-    const found = anneal(model, 42)!;
+    const found = anneal(model, EFFORT)!;
     expect(found.chosen).toHaveLength(PLACES);
     expect(evaluate(model, found.chosen, found.auxiliary)).toBeGreaterThan(-Infinity);
-    expect(anneal(model, 42)).toEqual(found);
+    expect(anneal(model, EFFORT)).toEqual(found);
   });
 
   it('begins with a schedule that is near, and keeps most of it', () => {
     const model = placesModel(7);
-    const { chosen } = anneal(model, 42)!;
+    const { chosen } = anneal(model, EFFORT)!;
     const without = Int32Array.of(chosen[0]!);
     const kept: Limits = {
       ...{
@@ -95,7 +97,7 @@ describe('annealing', () => {
       },
       ...{ most: Float64Array.of(0), ...text },
     };
-    const near = anneal({ ...model, limits: [...model.limits, kept] }, 42, chosen)!;
+    const near = anneal({ ...model, limits: [...model.limits, kept] }, EFFORT, chosen)!;
     expect(near.chosen.includes(without[0]!)).toBe(false);
     expect(chosen.filter((j) => near.chosen.includes(j)).length).toBeGreaterThanOrEqual(PLACES / 2);
   });
@@ -103,7 +105,39 @@ describe('annealing', () => {
   it('leaves models alone that have no places, or helper columns of which nobody says how they follow', () => {
     const model = placesModel(7);
     const { blocks: _, ...unsettled } = model.auxiliary!;
-    expect(anneal({ ...model, auxiliary: unsettled }, 42)).toBeUndefined();
-    expect(anneal({ ...model, limits: model.limits.slice(1) }, 42)).toBeUndefined();
+    expect(anneal({ ...model, auxiliary: unsettled }, EFFORT)).toBeUndefined();
+    expect(anneal({ ...model, limits: model.limits.slice(1) }, EFFORT)).toBeUndefined();
+  });
+
+  it('takes no more than half of the seconds, by the work that it counts, and still finds one schedule', () => {
+    const model = placesModel(7);
+    const burntIn = (seconds: number) => {
+      let burnt = 0;
+      const fuse = {
+        left: () => seconds - burnt,
+        burn: (spent: number) => {
+          burnt += spent;
+        },
+      };
+      const found = anneal(model, { seed: 42, seconds, fuse });
+      expect(anneal(model, { seed: 42, seconds })).toEqual(found);
+      expect(found?.reproducible).toBe(true);
+      return burnt;
+    };
+    expect(burntIn(60)).toBeGreaterThan(0.02);
+    const few = burntIn(0.02);
+    expect(few).toBeGreaterThan(0.005);
+    // The last move at a temperature may go a little beyond.
+    expect(few).toBeLessThan(0.012);
+  });
+
+  it('ends where the fuse has burnt away, and says that the next search may differ', async () => {
+    const model = placesModel(7);
+    let asked = 0;
+    const fuse = { left: () => (++asked > 20 ? 0 : 60), burn: () => {} };
+    expect(anneal(model, { ...EFFORT, fuse })?.reproducible).toBe(false);
+    expect(asked).toBe(21);
+    const solution = await solve(model, { ...EFFORT, fuse: { left: () => 0, burn: () => {} } });
+    expect(solution.reproducible).toBe(false);
   });
 });
