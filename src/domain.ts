@@ -4,10 +4,11 @@ import type { MetricFormula } from './audit/metric/formula.ts';
 import type { CalendarEvent } from './calendar/event.ts';
 import type { Limits, Model } from './kernel/model.ts';
 import type { Watch } from './pipeline/stage.ts';
-import type { Problem } from './problems/problem.ts';
+import type { Place, Problem } from './problems/problem.ts';
 import type { Page } from './report/page.ts';
 import type { FunnelStep, Run } from './runs/run.ts';
 import type { Fields, Scenario, Settings } from './scenario/scenario.ts';
+import type { Tree } from './scenario/yaml/tree.ts';
 import type { Cell, ResultTable, ScheduleTable } from './tables/result.ts';
 import type { RawTable, Table, TableSpec } from './tables/table.ts';
 
@@ -185,6 +186,25 @@ export interface AlertRow {
   readonly text: string;
 }
 
+/** A file of another system that a kind can read in place of tables. */
+export interface JsonFormat<S extends Settings = Settings> {
+  /** What stands in such a file, for whoever writes `data: {json: file}`. */
+  readonly description: string;
+  /**
+   * The tables that the file stands for, as text for the same validation as CSV, and how many schedules it asks for.
+   *
+   * @throws Refusal with every fault of the file, each at its place.
+   */
+  read(file: Tree, settings: S): JsonRequest;
+}
+
+/** What a file of another system holds. */
+export interface JsonRequest {
+  readonly tables: readonly RawTable[];
+  /** How many schedules it asks for, and where: one, and the others as alternatives unless the scenario says how many. */
+  readonly schedules: { readonly count: number; readonly at: Place };
+}
+
 /**
  * A kind of scheduling problem. Methods, so that a domain with narrower settings is still a domain.
  *
@@ -213,6 +233,8 @@ export interface Domain<S extends Settings = Settings> {
    * from `scenario.place([table, row])`, and from there alone: then a repeated run finds the same ones.
    */
   inline?(scenario: Scenario<S>): readonly RawTable[];
+  /** The JSON files that `data: {json: file}` reads. */
+  readonly json?: JsonFormat<S>;
   /** The sample data of a seed, as text. */
   sample(seed: number): readonly RawTable[];
   /** Opens a question, stage by stage. Throws `Refusal` where the data cannot answer. */

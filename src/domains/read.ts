@@ -7,6 +7,7 @@ import { type ReadOptions, type ReadScenario, readFile, type ScenarioFile, scena
 import type { Scenario } from '../scenario/scenario.ts';
 import { domainOf } from './find.ts';
 import { domains } from './index.ts';
+import { withRequest } from './request.ts';
 import { withEarlierRun } from './stay.ts';
 
 /** How to read a scenario: what to change in it, and of which kinds it may be. */
@@ -29,7 +30,11 @@ export const readScenario = (file: string, options: ReadScenarioOptions = {}): R
 
 /** The same of a file that was read before. */
 export const scenarioIn = (file: ScenarioFile, { kinds = [], ...options }: ReadScenarioOptions): ReadScenario =>
-  withEarlierRun(scenarioFrom(file, [...kinds, ...domains], options));
+  withFiles(scenarioFrom(file, [...kinds, ...domains], options), kinds);
+
+/** What a scenario takes from other files than those of its data: an earlier run, and what a request asks for. */
+const withFiles = (scenario: ReadScenario, kinds: readonly Domain[]): ReadScenario =>
+  withRequest(withEarlierRun(scenario), domainOf(scenario.kind, kinds));
 
 /**
  * The names of a scenario file's variants, in the order of the file.

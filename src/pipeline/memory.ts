@@ -1,6 +1,7 @@
 import type { Domain, Instance } from '../domain.ts';
 import { domainOf } from '../domains/find.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { isOwn } from '../tables/sources/source.ts';
 import type { Data } from '../tables/table.ts';
 import { readTables } from './run.ts';
 
@@ -9,7 +10,7 @@ const KEPT = 4;
 
 /** What runs on the same data share: the tables, and the question that was opened last. */
 export interface Memory {
-  /** The tables of a scenario, read once; undefined where they stand in the scenario itself, which is read anyway. */
+  /** The tables of a scenario, read once; undefined where the kind itself finds them, in a scenario that is read anyway. */
   readonly data: (scenario: Scenario) => Promise<Data | undefined>;
   /** What to open the next question with, and how to keep it: options of a run. */
   readonly sharing: () => { readonly near: Instance | undefined; readonly onOpen: (instance: Instance) => void };
@@ -22,7 +23,7 @@ export function memoryOf(kinds: readonly Domain[] = []): Memory {
   return {
     data: async (scenario) => {
       const { kind, settings } = scenario;
-      if ('inline' in settings.data) return undefined;
+      if (isOwn(settings.data)) return undefined;
       const domain = domainOf(kind, kinds);
       // Where settings decide what a sound row is, they are a part of the source.
       const source = JSON.stringify([kind, settings.data, domain.tablesFor === undefined ? null : settings]);

@@ -5,6 +5,7 @@ import type { Problem } from '../problems/problem.ts';
 import { noInline } from './problems.ts';
 import type { Settings } from './scenario.ts';
 import { unknownNames } from './shape/expected-names.ts';
+import { schemaOf } from './shape/general.ts';
 import { problemsOf } from './shape/issues.ts';
 import type { KindShape } from './shape/kind-shape.ts';
 import { strangeWeeks } from './shape/pin-weeks.ts';
@@ -52,7 +53,7 @@ function withoutInline(found: readonly Problem[], { kind }: KindShape, written: 
 }
 
 /** Sources of data that are paths. */
-const PATHS = ['dir', 'xlsx', 'parquet'] as const;
+const PATHS = ['dir', 'xlsx', 'parquet', 'json'] as const;
 
 /** A folder or file of data is relative to the file that names it; from the command line, to the current folder. */
 function locate(data: unknown, written: TreeMap): unknown {
@@ -81,6 +82,10 @@ function inOrder(value: unknown, schema: z.ZodObject, path: readonly PropertyKey
   const entries: Readonly<Record<string, unknown>> = { ...value };
   return Object.fromEntries(keys.map((key) => [key, inOrder(entries[key], schema, [...path, key])]));
 }
+
+/** Settings that were added to after they were read, in the order of their kind again. */
+export const settingsInOrder = (settings: Settings, domain: KindShape): Settings =>
+  inOrder(settings, schemaOf(domain), []) as Settings;
 
 /** Settings as YAML that reads back to the same settings. */
 export function textOf(settings: Settings): string {

@@ -6,7 +6,7 @@ import { fileProblems, maybes, refusals } from './problems.ts';
 import { relate } from './references.ts';
 import { calledThere } from './sources/columns.ts';
 import { placeOf } from './sources/places.ts';
-import type { DataSource, LocalSource } from './sources/source.ts';
+import { type DataSource, isOwn, type LocalSource } from './sources/source.ts';
 import type { Data, Quarantined, RawTable, Table, TableSpec } from './table.ts';
 import { type Validated, validateTable } from './validate.ts';
 
@@ -25,7 +25,7 @@ export async function loadTables(
   sample: (seed: number) => readonly RawTable[],
   inline?: () => readonly RawTable[],
 ): Promise<Data> {
-  if ('sample' in source || 'dir' in source || 'inline' in source) return loadData(specs, source, sample, inline);
+  if ('sample' in source || 'dir' in source || isOwn(source)) return loadData(specs, source, sample, inline);
   const { readSource } = await import('./sources/read.ts');
   const { tables, notes } = await readSource(calledThere(specs, source.columns), source);
   const read = validateAll(calledThere(specs, source.columns), tables);
@@ -39,7 +39,7 @@ export async function loadTables(
  * quarantined; one that restricts, and rows that contradict each other, are refused unless the source says in writing
  * that they may be left out.
  *
- * @param inline The tables that stand in the scenario, for kinds that allow it.
+ * @param inline The tables that the kind itself finds, in the scenario or in a file that it alone can read.
  * @throws Refusal where the source cannot answer, and with every row that cannot be left out.
  * @example
  * const vin = { schema: z.string().min(1, 'is empty'), description: 'The number of the car' };
@@ -59,11 +59,11 @@ export function loadData(
     const own = calledThere(specs, source.columns);
     const read = validateAll(own, readFolder(own, source.dir));
     const data = { ...read, notes: [...read.notes, ...unreadNotes(own, source.dir)] };
-    return source.unreadable === 'leave_out' ? data : usable(data);
+    return source.unreadable === 'leave_out' ? data : usable(data, 'dir');
   }
-  if ('sample' in source) return usable(validateAll(specs, sample(source.sample)));
+  if ('sample' in source) return usable(validateAll(specs, sample(source.sample)), 'dir');
   if (inline === undefined) throw new Refusal([{ message: fileProblems.noInline(), path: ['data'] }]);
-  return usable(validateAll(specs, complete(specs, inline())));
+  return usable(validateAll(specs, complete(specs, inline())), undefined);
 }
 
 /** How many rows are named where rows cannot be left out. */
@@ -72,22 +72,16 @@ const ROWS_NAMED = 20;
 /** Whether a row cannot be left out without a word: it would have forbidden something, or nobody knows what it says. */
 const isGrave = ({ forbids, slip }: Quarantined): boolean => forbids === true || slip === true;
 
-/** @param word How the scenario names the source. */
-function usable(data: Data, word = 'dir'): Data {
+/** @param word How the scenario names a source of which it may leave rows out. */
+function usable(data: Data, word: string | undefined): Data {
   const grave = data.quarantined.filter(isGrave);
   if (grave.length === 0) return data;
   const problems = grave.slice(0, ROWS_NAMED).map(problemOf);
   const more = grave.length - problems.length;
   const [first] = problems;
   const last = more > 0 ? { message: refusals.more(more), place: first!.place! } : problems.pop()!;
-  // Rows of the scenario itself are mended there.
-  const maybe = grave.some(({ path }) => path !== undefined)
-    ? undefined
-    : refusals.leaveOut(
-        grave.length,
-        grave.some(({ forbids }) => forbids),
-        word,
-      );
+  const forbids = grave.some((row) => row.forbids);
+  const maybe = word === undefined ? undefined : refusals.leaveOut(grave.length, forbids, word);
   throw new Refusal([...problems, { ...last, ...(maybe !== undefined && { maybe }) }]);
 }
 

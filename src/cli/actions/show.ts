@@ -42,6 +42,6 @@ function text(value: unknown): string {
 
 /** `/home/me/la.yaml:14` as `la.yaml:14`; `default` and `--set` as they are. */
 function shownOrigin(origin: string): string {
-  const match = /^(.+\.ya?ml)(:\d+.*)?$/.exec(origin);
+  const match = /^(.+\.(?:ya?ml|json))(:\d+.*)?$/.exec(origin);
   return match === null ? origin : shortPath(match[1]!) + (match[2] ?? '');
 }

@@ -7,6 +7,7 @@ import { eventsOf } from './export/events.ts';
 import { summaryOf } from './export/summary.ts';
 import { check } from './input/check.ts';
 import { formRows } from './input/forms.ts';
+import { readRequest } from './input/json/request.ts';
 import { tablesFor } from './input/tables-for.ts';
 import { days } from './report/days.ts';
 import { weeks } from './report/weeks.ts';
@@ -31,6 +32,7 @@ export const courses = domain({
   check,
   tablesFor,
   forms: formRows,
+  json: { description: 'A request of an earlier scheduler: curricula, constraints, locks.', read: readRequest },
   row: {
     table: 'timetable',
     key: { course: { noun: 'course', table: 'courses' } },

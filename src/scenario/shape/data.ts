@@ -98,11 +98,16 @@ const INLINE = [
 const WHERE =
   'Where the tables come from: sample, {sample: seed}, {dir: path}, {xlsx: path}, {parquet: path} relative to this file, {postgres: {url: env:NAME}} or {supabase: {url: env:NAME, key: env:NAME}}';
 
-/** Only a kind whose scenarios can hold their tables offers it. */
-export function dataOf({ data, inline }: KindShape) {
-  if (inline === undefined) return z.union(SOURCES).default({ sample: 1 }).describe(`${WHERE}.`);
+/** Only a kind whose scenarios can hold their tables offers that, and only one that can read a JSON file offers such. */
+export function dataOf({ data, inline, json }: KindShape) {
+  const file = json && z.strictObject({ json: z.string().min(1).describe(json.description) });
+  const sources = [...SOURCES, ...(file ? [file] : []), ...(inline === undefined ? [] : INLINE)] as const;
+  const more = [
+    ...(file ? ['; {json: path}: a file of another system'] : []),
+    ...(inline === undefined ? [] : ['; inline: they stand in the scenario itself']),
+  ];
   return z
-    .union([...SOURCES, ...INLINE])
+    .union(sources)
     .default(data === 'inline' ? { inline: true } : { sample: 1 })
-    .describe(`${WHERE}; inline: they stand in the scenario itself.`);
+    .describe(`${WHERE}${more.join('')}.`);
 }

@@ -80,7 +80,7 @@ const STAY = z
 
 const ALTERNATIVES = z
   .strictObject({
-    count: z.int().min(1).max(100).default(3).describe('How many other schedules to find.'),
+    count: z.int().min(1).max(999).default(3).describe('How many other schedules to find.'),
     differ_by: z
       .int()
       .min(1)

@@ -46,6 +46,8 @@ export interface KindShape {
   readonly parts?: readonly string[];
   /** Present where scenarios of the kind may hold their tables. */
   readonly inline?: unknown;
+  /** The JSON files that the kind can read in place of tables, where it can read any. */
+  readonly json?: { readonly description: string };
   /** Its tables: what a row of the schedule names is read as the table reads it. */
   readonly tables?: readonly TableSpec[];
   /** The columns by which rows of a schedule are named. */

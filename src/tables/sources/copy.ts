@@ -8,7 +8,7 @@ import { fileProblems } from '../problems.ts';
 import type { RawTable, TableSpec } from '../table.ts';
 import { sourceMaybes, sourceNotes, sourceProblems } from './problems.ts';
 import { readSource } from './read.ts';
-import type { DataSource } from './source.ts';
+import { type DataSource, isOwn } from './source.ts';
 import { typedTable } from './typed.ts';
 
 /** What a kind knows of its tables. */
@@ -49,7 +49,7 @@ export async function copyTables(
 async function rawTables({ tables, sample }: Kind, source: DataSource) {
   if ('sample' in source) return { tables: sample(source.sample), notes: [] };
   if ('dir' in source) return { tables: readFolder(tables, source.dir), notes: [] };
-  if ('inline' in source) throw new Refusal([{ message: sourceProblems.notThere('inline') }]);
+  if (isOwn(source)) throw new Refusal([{ message: sourceProblems.notThere(Object.keys(source)[0]!) }]);
   return readSource(tables, source);
 }
 

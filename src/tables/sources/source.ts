@@ -47,11 +47,14 @@ export interface ParquetSource {
   readonly parquet: string;
 }
 
-/** Tables that are at hand at once: the sample of a seed, a folder of CSV files (absolute path), the scenario itself. */
-export type LocalSource =
-  | { readonly sample: number }
-  | ({ readonly dir: string } & Reading)
-  | { readonly inline: true };
+/** Tables that the kind itself finds: in the scenario, or in a JSON file (absolute path) that it alone can read. */
+type OwnSource = { readonly inline: true } | { readonly json: string };
+
+/** Tables that are at hand at once: the sample of a seed, a folder of CSV files (absolute path), what the kind finds. */
+export type LocalSource = { readonly sample: number } | ({ readonly dir: string } & Reading) | OwnSource;
+
+/** Whether the kind itself finds its tables, so that nobody but it can read them. */
+export const isOwn = (source: DataSource): source is OwnSource => 'inline' in source || 'json' in source;
 
 /** Where the tables come from. */
 export type DataSource =

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCsvFile } from '../../csv/files.ts';
 import type { RawTable } from '../../table.ts';
-import type { DataSource } from '../source.ts';
+import { type DataSource, isOwn } from '../source.ts';
 import { LOOKED_AT, type Stranger } from './stranger.ts';
 
 /** All tables of a source, whatever they are called, and how their first rows look. */
@@ -10,7 +10,7 @@ export async function strangersIn(
   source: DataSource,
   sample: (seed: number) => readonly RawTable[],
 ): Promise<readonly Stranger[]> {
-  if ('inline' in source) return [];
+  if (isOwn(source)) return [];
   if ('sample' in source)
     return sample(source.sample).map(({ name, header, rows }) => ({ name, columns: header, rows }));
   if ('dir' in source) return csvFiles(source.dir);
