@@ -198,6 +198,12 @@ export interface JsonFormat<S extends Settings = Settings> {
   read(file: Tree, settings: S): JsonRequest;
 }
 
+/** A form in which another system takes a table of a run. */
+export interface RunDocument {
+  readonly table: string;
+  of(run: Run): Readonly<Record<string, unknown>>;
+}
+
 /** What a file of another system holds. */
 export interface JsonRequest {
   readonly tables: readonly RawTable[];
@@ -279,6 +285,8 @@ export interface Domain<S extends Settings = Settings> {
   readonly alert?: Alert<S>;
   /** A run as one document, in the words of an earlier system: `evenhand table RUN summary --json`. */
   summary?(run: Run): Readonly<Record<string, unknown>>;
+  /** The same, in the words of other systems, by the name of the form: `evenhand table RUN timetable --as sched-json`. */
+  readonly documents?: Readonly<Record<string, RunDocument>>;
   /** What a run puts into people's calendars: `evenhand table RUN calendar --format ics`. */
   events?(run: Run): readonly CalendarEvent[];
   /** What the report of a run shows, in the domain's words. */

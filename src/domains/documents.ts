@@ -17,6 +17,36 @@ export function summaryOf(run: Run, kinds: readonly Domain[] = []): Readonly<Rec
   return summary;
 }
 
+/** Which table of a run, and in which form. */
+export interface DocumentAsked {
+  readonly table: string;
+  /** The name of the form: `sched-json`. */
+  readonly as: string;
+  readonly kinds?: readonly Domain[] | undefined;
+}
+
+/**
+ * A table of a run as one document, in a form that another system takes.
+ *
+ * @throws Refusal where its kind has no such form, or has it for another table.
+ * @example
+ * documentOf(run, { table: 'log', as: 'sched-json' }) // throws 'runs of the kind rotation have no form "sched-json"'
+ */
+export function documentOf(run: Run, { table, as, kinds = [] }: DocumentAsked): Readonly<Record<string, unknown>> {
+  const { documents = {} } = domainOf(run.kind, kinds);
+  const found = Object.hasOwn(documents, as) ? documents[as] : undefined;
+  const place = { file: `run ${run.id}` };
+  if (found === undefined) {
+    const known = Object.entries(documents).map(([name, own]) => `${own.table} --as ${name}`);
+    const maybe =
+      known.length === 0 ? 'Maybe --json or --csv: every table has these.' : `Maybe one of: ${known.join(', ')}.`;
+    throw new Refusal([{ message: `runs of the kind ${run.kind} have no form "${as}"`, place, maybe }]);
+  }
+  if (found.table === table) return found.of(run);
+  const message = `"${as}" is a form of the table ${found.table}, not of ${table}`;
+  throw new Refusal([{ message, place, maybe: `Maybe ${found.table} --as ${as} is meant.` }]);
+}
+
 /**
  * A run as an iCalendar file.
  *

@@ -1,5 +1,6 @@
 import {
   calendarOf,
+  documentOf,
   findRun,
   loadRun,
   Refusal,
@@ -19,6 +20,8 @@ interface Asked extends KindOptions {
   readonly folder: string;
   readonly name: string;
   readonly format: 'json' | 'csv' | 'xlsx' | 'parquet' | 'ics';
+  /** The form of another system; absent: that of the format. */
+  readonly as: string | undefined;
   /** Whose calendar. */
   readonly who: string | undefined;
   /** Where it is written; absent: on stdout. */
@@ -36,14 +39,16 @@ export async function table(asked: Asked, io: Io): Promise<ExitCode> {
   return EXIT.done;
 }
 
-async function contentOf(run: Run, { name, format, who, kind }: Asked): Promise<string | Buffer> {
+async function contentOf(run: Run, { name, format, as, who, kind }: Asked): Promise<string | Buffer> {
   const kinds = await kindsOf({ kind });
+  if (as !== undefined) return jsonText(documentOf(run, { table: name, as, kinds }));
   if (name === 'calendar' || format === 'ics') return calendarOf(run, { who, kinds });
-  if (name === 'summary' && !Object.hasOwn(run.tables, name))
-    return `${JSON.stringify(summaryOf(run, kinds), null, 2)}\n`;
+  if (name === 'summary' && !Object.hasOwn(run.tables, name)) return jsonText(summaryOf(run, kinds));
   const found = tableOf(run, name);
   return format === 'json' || format === 'csv' ? tableText(found, format) : tableBytes(found, name, format);
 }
+
+const jsonText = (document: object): string => `${JSON.stringify(document, null, 2)}\n`;
 
 /** Bytes would only confuse a terminal. */
 function noText(format: string, name: string): Refusal {

@@ -10,6 +10,7 @@ Examples:
   evenhand table la-week@latest assignments --format xlsx --out assignments.xlsx
   evenhand table la-week@latest assignments --format parquet --out assignments.parquet
   evenhand table la-week@latest summary --json
+  evenhand table winter@latest timetable --as sched-json
   evenhand table la-week@latest calendar --format ics --out drivers.ics
   evenhand table la-week@latest calendar --format ics --for "Ada Lark" --out ada-lark.ics
   evenhand table winter@latest calendar --format ics --for sof2 --out sof2.ics
@@ -19,11 +20,13 @@ Workbooks and Parquet files have numbers and dates as such, and dollars. The sum
 document in dollars; its calendar has the deliveries and pick-ups of the drivers, or with --for the loans of one partner.
 The calendar of a timetable has each weekly meeting of the term that its scenario names, of all courses or with --for of
 one curriculum, instructor or course.
+The form sched-json of a timetable of courses is the answer of an earlier scheduler: the best timetable and alternatives.
 `;
 
 interface Options {
   readonly json?: true;
   readonly format?: 'csv' | 'json' | 'xlsx' | 'parquet' | 'ics';
+  readonly as?: string;
   readonly for?: string;
   readonly kind?: readonly string[];
   readonly out?: string;
@@ -42,12 +45,15 @@ export function addTable(program: Command, io: Io, finish: (code: ExitCode) => v
     .addOption(
       new Option('--format <format>', 'as a file of this format').choices(['csv', 'json', 'xlsx', 'parquet', 'ics']),
     )
+    .addOption(
+      new Option('--as <form>', 'as JSON in a form that another system takes').conflicts(['csv', 'json', 'format']),
+    )
     .option('--for <name>', 'of a calendar: whose, by name, id, office or curriculum')
     .option('--out <file>', 'write it there, and not on stdout');
   withKinds(command)
     .addHelpText('after', EXAMPLES)
-    .action(async (folder: string, name: string, { json, format, out, for: who, kind }: Options) => {
+    .action(async (folder: string, name: string, { json, format, as, out, for: who, kind }: Options) => {
       const { table } = await import('../actions/table.ts');
-      finish(await table({ folder, name, format: format ?? (json ? 'json' : 'csv'), out, who, kind }, io));
+      finish(await table({ folder, name, format: format ?? (json ? 'json' : 'csv'), as, out, who, kind }, io));
     });
 }

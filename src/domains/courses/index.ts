@@ -58,6 +58,7 @@ export const courses = domain({
   },
   summary: summaryOf,
   events: eventsOf,
+  documents: { 'sched-json': { table: 'timetable', of: summaryOf } },
   chapters: [
     weeks,
     days,

@@ -35,6 +35,13 @@ describe('evenhand table', () => {
     expect((await evenhand('table', run, 'constructor')).code).toBe(2);
   });
 
+  it('refuses a form that the kind does not have, with the way out', async () => {
+    const { code, out, err } = await evenhand('table', run, 'assignments', '--as', 'sched-json');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/runs of the kind loans have no form "sched-json"\nMaybe --json or --csv/);
+    expect((await evenhand('table', run, 'assignments', '--as', 'sched-json', '--json')).code).toBe(2);
+  });
+
   it('ends with 2 where no run is', async () => {
     expect((await evenhand('table', folder, 'assignments')).code).toBe(2);
   });
