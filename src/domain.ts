@@ -2,15 +2,17 @@ import type { z } from 'zod';
 import type { Audit, MetricTexts, TerminalLine } from './audit/audit.ts';
 import type { MetricFormula } from './audit/metric/formula.ts';
 import type { CalendarEvent } from './calendar/event.ts';
+import type { JsonFormat, RunDocument, Shown, TextPart } from './forms.ts';
 import type { Limits, Model } from './kernel/model.ts';
 import type { Watch } from './pipeline/stage.ts';
-import type { Place, Problem } from './problems/problem.ts';
+import type { Problem } from './problems/problem.ts';
 import type { Page } from './report/page.ts';
 import type { FunnelStep, Run } from './runs/run.ts';
 import type { Fields, Scenario, Settings } from './scenario/scenario.ts';
-import type { Tree } from './scenario/yaml/tree.ts';
 import type { Cell, ResultTable, ScheduleTable } from './tables/result.ts';
 import type { RawTable, Table, TableSpec } from './tables/table.ts';
+
+export type { JsonRequest, Shown, TextPart } from './forms.ts';
 
 /**
  * The text by which a rule or score term explains itself: in `evenhand rules`, in docs and in reports.
@@ -186,31 +188,6 @@ export interface AlertRow {
   readonly text: string;
 }
 
-/** A file of another system that a kind can read in place of tables. */
-export interface JsonFormat<S extends Settings = Settings> {
-  /** What stands in such a file, for whoever writes `data: {json: file}`. */
-  readonly description: string;
-  /**
-   * The tables that the file stands for, as text for the same validation as CSV, and how many schedules it asks for.
-   *
-   * @throws Refusal with every fault of the file, each at its place.
-   */
-  read(file: Tree, settings: S): JsonRequest;
-}
-
-/** A form in which another system takes a table of a run. */
-export interface RunDocument {
-  readonly table: string;
-  of(run: Run): Readonly<Record<string, unknown>>;
-}
-
-/** What a file of another system holds. */
-export interface JsonRequest {
-  readonly tables: readonly RawTable[];
-  /** How many schedules it asks for, and where: one, and the others as alternatives unless the scenario says how many. */
-  readonly schedules: { readonly count: number; readonly at: Place };
-}
-
 /**
  * A kind of scheduling problem. Methods, so that a domain with narrower settings is still a domain.
  *
@@ -287,6 +264,8 @@ export interface Domain<S extends Settings = Settings> {
   summary?(run: Run): Readonly<Record<string, unknown>>;
   /** The same, in the words of other systems, by the name of the form: `evenhand table RUN timetable --as sched-json`. */
   readonly documents?: Readonly<Record<string, RunDocument>>;
+  /** A schedule as text for a terminal of so many columns: `evenhand table RUN week`, and `run` where it is short. */
+  week?(shown: Shown<S>, columns: number): readonly TextPart[];
   /** What a run puts into people's calendars: `evenhand table RUN calendar --format ics`. */
   events?(run: Run): readonly CalendarEvent[];
   /** What the report of a run shows, in the domain's words. */

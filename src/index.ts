@@ -29,7 +29,7 @@ export { comparisonTable } from './compare/report/table.ts';
 export { type Compared, compareScenarios } from './compare/scenarios.ts';
 export { comparisonCsv, comparisonFolder, saveComparison } from './compare/store.ts';
 export type { Domain, RuleText } from './domain.ts';
-export { calendarOf, documentOf, summaryOf } from './domains/documents.ts';
+export { calendarOf, documentOf, summaryOf, weekOf } from './domains/documents.ts';
 export { domainOf } from './domains/find.ts';
 export { domains } from './domains/index.ts';
 export { loadKinds } from './domains/load.ts';

@@ -1,7 +1,9 @@
 import { icsOf } from '../calendar/ics.ts';
-import type { Domain } from '../domain.ts';
+import type { Domain, TextPart } from '../domain.ts';
+import { nearest } from '../problems/nearest.ts';
 import { Refusal } from '../problems/problem.ts';
 import type { Run } from '../runs/run.ts';
+import type { Settings } from '../scenario/scenario.ts';
 import { domainOf } from './find.ts';
 
 /**
@@ -45,6 +47,34 @@ export function documentOf(run: Run, { table, as, kinds = [] }: DocumentAsked): 
   if (found.table === table) return found.of(run);
   const message = `"${as}" is a form of the table ${found.table}, not of ${table}`;
   throw new Refusal([{ message, place, maybe: `Maybe ${found.table} --as ${as} is meant.` }]);
+}
+
+/** How wide the terminal is, and whose week is asked for. */
+export interface WeekAsked {
+  /** As wide as every terminal is where nobody says it. */
+  readonly columns?: number | undefined;
+  /** One part alone, by its name: one curriculum. */
+  readonly who?: string | undefined;
+  readonly kinds?: readonly Domain[] | undefined;
+}
+
+/**
+ * The schedule of a run as text for a terminal.
+ *
+ * @throws Refusal where its kind has none, nothing was found, or nobody is called so.
+ * @example
+ * weekOf(run) // throws 'runs of the kind rotation have no week'
+ */
+export function weekOf(run: Run, { columns = 80, who, kinds = [] }: WeekAsked = {}): readonly TextPart[] {
+  const domain = domainOf(run.kind, kinds);
+  if (domain.week === undefined || !Object.hasOwn(run.tables, domain.schedule.table)) throw none(run, 'week');
+  const parts = domain.week({ settings: run.scenario.settings as unknown as Settings, tables: run.tables }, columns);
+  const own = who === undefined ? parts : parts.filter(({ name }) => name === who);
+  if (own.length > 0 || parts.length === 0) return own;
+  const names = parts.map(({ name }) => name);
+  const close = nearest(who!, names);
+  const maybe = close === undefined ? `Maybe one of: ${names.join(', ')}.` : `Maybe you meant "${close}".`;
+  throw new Refusal([{ message: `nobody is called "${who}" in this week`, place: { file: `run ${run.id}` }, maybe }]);
 }
 
 /**

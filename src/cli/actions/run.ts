@@ -27,6 +27,7 @@ import { judge, type Outcome } from '../outcome.ts';
 import { shortPath } from '../paths.ts';
 import { progress } from '../terminal/progress.ts';
 import { alarms, failures, summary } from '../terminal/summary.ts';
+import { weekShown } from '../terminal/week.ts';
 
 /** The options of `evenhand run`. */
 export interface RunOptions extends Extras, KindOptions {
@@ -89,7 +90,7 @@ async function runAll(files: readonly string[], options: RunOptions, events: Eve
   }
   const code = gravest(codes);
   events.ended(scenarios.length, code);
-  show(outcomes, scenarios.length, { ...options, quiet: options.quiet || events.onOut }, io);
+  show(outcomes, scenarios.length, { ...options, kinds, quiet: options.quiet || events.onOut }, io);
   return code;
 }
 
@@ -207,11 +208,12 @@ async function runOne(scenario: Scenario, options: Running, io: Io): Promise<Out
 }
 
 interface Showing {
+  readonly kinds: Kinds;
   readonly json?: true | undefined;
   readonly quiet?: boolean | undefined;
 }
 
-function show(outcomes: readonly Outcome[], runs: number, { json, quiet }: Showing, io: Io): void {
+function show(outcomes: readonly Outcome[], runs: number, { json, quiet, kinds }: Showing, io: Io): void {
   // A single run that was refused has nothing to print: why stands on stderr.
   if (runs === 1 && outcomes.length === 0) return;
   if (json) {
@@ -225,7 +227,9 @@ function show(outcomes: readonly Outcome[], runs: number, { json, quiet }: Showi
   } else if (quiet) {
     for (const line of outcomes.flatMap((outcome) => failures(outcome))) io.err(`${line}\n`);
   } else if (outcomes.length > 0) {
-    io.out(summary(outcomes, io.colour, io.columns));
+    const [{ run, folder }] = outcomes as [Outcome];
+    const week = runs === 1 ? weekShown(run, folder, { kinds, columns: io.columns }) : '';
+    io.out(week + summary(outcomes, io.colour, io.columns));
   }
   // The summary has the line already; whoever reads JSON, events or nothing is told why the exit code is 4.
   if (json || quiet) for (const line of outcomes.flatMap(raisedOnes)) io.err(`${line}\n`);

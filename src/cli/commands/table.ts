@@ -10,6 +10,7 @@ Examples:
   evenhand table la-week@latest assignments --format xlsx --out assignments.xlsx
   evenhand table la-week@latest assignments --format parquet --out assignments.parquet
   evenhand table la-week@latest summary --json
+  evenhand table winter@latest week --for civ2
   evenhand table winter@latest timetable --as sched-json
   evenhand table la-week@latest calendar --format ics --out drivers.ics
   evenhand table la-week@latest calendar --format ics --for "Ada Lark" --out ada-lark.ics
@@ -20,10 +21,12 @@ Workbooks and Parquet files have numbers and dates as such, and dollars. The sum
 document in dollars; its calendar has the deliveries and pick-ups of the drivers, or with --for the loans of one partner.
 The calendar of a timetable has each weekly meeting of the term that its scenario names, of all courses or with --for of
 one curriculum, instructor or course.
+The week of a run of courses is text, for each curriculum its days side by side.
 The form sched-json of a timetable of courses is the answer of an earlier scheduler: the best timetable and alternatives.
 `;
 
 interface Options {
+  readonly csv?: true;
   readonly json?: true;
   readonly format?: 'csv' | 'json' | 'xlsx' | 'parquet' | 'ics';
   readonly as?: string;
@@ -39,7 +42,7 @@ export function addTable(program: Command, io: Io, finish: (code: ExitCode) => v
     .summary('print one result table of a run, for other programs')
     .description('Prints one result table of a run on stdout, and nothing else: for other programs and scripts.')
     .argument('<run>', 'the folder of a run, or NAME@latest')
-    .argument('<name>', 'the table, as in its file name: assignments, capacity …; or summary, or calendar')
+    .argument('<name>', 'the table, as in its file name: assignments, capacity …; or summary, week or calendar')
     .addOption(new Option('--csv', 'as CSV (the default)').conflicts(['json', 'format']))
     .addOption(new Option('--json', 'as a JSON list of objects').conflicts('format'))
     .addOption(
@@ -48,12 +51,12 @@ export function addTable(program: Command, io: Io, finish: (code: ExitCode) => v
     .addOption(
       new Option('--as <form>', 'as JSON in a form that another system takes').conflicts(['csv', 'json', 'format']),
     )
-    .option('--for <name>', 'of a calendar: whose, by name, id, office or curriculum')
+    .option('--for <name>', 'of a calendar or a week: whose, by name, id, office or curriculum')
     .option('--out <file>', 'write it there, and not on stdout');
   withKinds(command)
     .addHelpText('after', EXAMPLES)
-    .action(async (folder: string, name: string, { json, format, as, out, for: who, kind }: Options) => {
+    .action(async (folder: string, name: string, { csv, json, format, as, out, for: who, kind }: Options) => {
       const { table } = await import('../actions/table.ts');
-      finish(await table({ folder, name, format: format ?? (json ? 'json' : 'csv'), as, out, who, kind }, io));
+      finish(await table({ folder, name, format: format ?? (json ? 'json' : csv && 'csv'), as, out, who, kind }, io));
     });
 }

@@ -5,6 +5,7 @@ import { plural } from '../../text/format.ts';
 import { auditor } from './audit/index.ts';
 import { eventsOf } from './export/events.ts';
 import { summaryOf } from './export/summary.ts';
+import { weekText } from './export/week-text.ts';
 import { check } from './input/check.ts';
 import { formRows } from './input/forms.ts';
 import { readRequest } from './input/json/request.ts';
@@ -58,6 +59,7 @@ export const courses = domain({
   },
   summary: summaryOf,
   events: eventsOf,
+  week: weekText,
   documents: { 'sched-json': { table: 'timetable', of: summaryOf } },
   chapters: [
     weeks,
