@@ -43,7 +43,7 @@ export { type AuditOptions, auditSchedule } from './given/audit.ts';
 export { givenText } from './given/terminal.ts';
 export type { Effort, Limits, Model, Solution } from './kernel/model.ts';
 export { solve } from './kernel/solve.ts';
-export { openSession, type RunOptions, runScenario } from './pipeline/run-scenario.ts';
+export { type FoundSchedule, openSession, type RunOptions, runScenario } from './pipeline/run-scenario.ts';
 export type { Session } from './pipeline/session.ts';
 export type { Watch } from './pipeline/stage.ts';
 export { domain } from './policy/define.ts';

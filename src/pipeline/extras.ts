@@ -1,6 +1,6 @@
 import type { MetricTexts } from '../audit/audit.ts';
 import { determined } from '../audit/levels.ts';
-import type { Domain } from '../domain.ts';
+import type { Domain, Schedule } from '../domain.ts';
 import { leftOutOf, leftOutTable } from '../explain/left-out.ts';
 import { namesOf } from '../explain/names.ts';
 import { priceList } from '../prices/prices.ts';
@@ -15,6 +15,28 @@ import { answer, type Surroundings } from './run.ts';
 import { type Session, sessionOf } from './session.ts';
 import { silent } from './stage.ts';
 
+/**
+ * A schedule of a run, as soon as it is found: the best one, then each alternative that the scenario asks for.
+ *
+ * @example
+ * const found: FoundSchedule[] = [];
+ * const set = ['alternatives.count=2'];
+ * const onSolution = (schedule: FoundSchedule) => void found.push(schedule);
+ * await runScenario(readScenario('scenarios/rotation/prime-evening.yaml', { set }), { onSolution });
+ * found.map(({ number, net_score, schedule }) => [number, net_score <= found[0].net_score, schedule.length])
+ * // [[0, true, 12], [1, true, 12], [2, true, 12]]
+ */
+export interface FoundSchedule {
+  /** 0: the best one. From 1 on: the alternatives, in their order. */
+  readonly number: number;
+  /** In points. */
+  readonly net_score: number;
+  readonly schedule: Schedule;
+  /** What the auditor made of it: the schedule with all its columns, and the other tables of a run. */
+  readonly tables: Run['tables'];
+  readonly metrics: Run['metrics'];
+}
+
 /** What more a run may be asked for, beside its schedule. */
 export interface Extras {
   /** How far each metric can move at the same net score. */
@@ -23,6 +45,8 @@ export interface Extras {
   readonly prices?: true | number | undefined;
   /** Why those to whom the schedule gives nothing got none: how many of them, or `true` for as many as are usual. */
   readonly explain?: true | number | undefined;
+  /** Told of each schedule as it is found, and waited for. What it throws ends the run. */
+  readonly onSolution?: ((found: FoundSchedule) => void | Promise<void>) | undefined;
 }
 
 /** Runs a scenario and adds what was asked for; without extras it is `runStages`. */
@@ -40,6 +64,8 @@ export async function withExtras(session: Session, around: Pick<Surroundings, 'w
   const { domain } = session;
   const watch = around.watch ?? silent;
   let { run } = session;
+  const isFound = run.status === 'optimal' || run.status === 'feasible';
+  if (isFound) await extras.onSolution?.(bestOf(session));
   if (extras.ties) {
     watch.begin('ties', 'looking at all best schedules');
     const ties = await tiesOf(session);
@@ -53,9 +79,14 @@ export async function withExtras(session: Session, around: Pick<Surroundings, 'w
     run = { ...run, tables: { ...run.tables, price_list: priceTable(list) } };
   }
   const { alternatives } = session.scenario.settings;
-  if (alternatives !== undefined && (run.status === 'optimal' || run.status === 'feasible')) {
-    watch.begin('alternatives', `looking for ${plural(alternatives.count, 'other schedule')}`);
-    const others = await alternativesOf(session, alternatives);
+  if (alternatives !== undefined && isFound) {
+    const doing = `looking for ${plural(alternatives.count, 'other schedule')}`;
+    watch.begin('alternatives', doing);
+    const others = await alternativesOf(session, alternatives, async ({ net, schedule, audit }, number) => {
+      watch.begin('alternatives', `${doing}: ${number} found, the last nets ${plural(net, 'point')}`);
+      const { tables, metrics } = audit;
+      await extras.onSolution?.({ number, net_score: net, schedule, tables, metrics });
+    });
     watch.end('alternatives', others.found.length);
     const tables = {
       alternatives: alternativesTable(others, run, domain.metrics),
@@ -71,6 +102,17 @@ export async function withExtras(session: Session, around: Pick<Surroundings, 'w
     run = { ...run, tables: { ...run.tables, left_out: leftOutTable(unserved, leftOut.noun[0], namesOf(session)) } };
   }
   return run;
+}
+
+/** The best schedule of a session. */
+function bestOf({ run, instance, solution, model }: Session): FoundSchedule {
+  const { tables, metrics } = run;
+  return {
+    number: 0,
+    net_score: solution.net / model.unit,
+    schedule: instance.schedule(solution.chosen),
+    ...{ tables, metrics },
+  };
 }
 
 /** A run with its ranges and the level of trust that rests on them. */

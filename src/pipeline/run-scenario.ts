@@ -10,10 +10,12 @@ import { weeklyOf, weekQuestion } from '../weeks/one.ts';
 import { inWeek, type PlannedWeek } from '../weeks/plan.ts';
 import { runWeeks } from '../weeks/run.ts';
 import { stopwatch } from './clock.ts';
-import { runWithExtras, withExtras } from './extras.ts';
+import { type FoundSchedule, runWithExtras, withExtras } from './extras.ts';
 import type { runStages } from './run.ts';
 import { openSession as open, type Session, sessionOf } from './session.ts';
 import { silent, type Watch } from './stage.ts';
+
+export type { FoundSchedule } from './extras.ts';
 
 /**
  * What to do beside running.
@@ -44,6 +46,8 @@ export interface RunOptions {
   readonly prices?: true | number;
   /** Also find, for so many of those to whom the schedule gives nothing, what their best chance would cost; `true`: for as many as are usual. */
   readonly explain?: true | number;
+  /** Told of each schedule as it is found, the best one first, and waited for. What it throws ends the run. */
+  readonly onSolution?: ((found: FoundSchedule) => void | Promise<void>) | undefined;
 }
 
 /**
@@ -87,6 +91,7 @@ function stagesOf(scenario: Scenario, options: RunOptions): typeof runStages {
     ...(options.prices === undefined ? [] : ['--prices']),
     ...(options.explain === undefined ? [] : ['--explain']),
     ...(options.exportModel ? ['--export'] : []),
+    ...(options.onSolution ? ['onSolution'] : []),
   ];
   const domain = domainOf(kind, options.kinds);
   if (week !== undefined) return aboutWeek(week, scenario, asks.length > 0, options);

@@ -27,7 +27,7 @@ import { judge, type Outcome } from '../outcome.ts';
 import { shortPath } from '../paths.ts';
 import { progress } from '../terminal/progress.ts';
 import { alarms, failures, summary } from '../terminal/summary.ts';
-import { weekShown } from '../terminal/week.ts';
+import { foundText, weekShown } from '../terminal/week.ts';
 
 /** The options of `evenhand run`. */
 export interface RunOptions extends Extras, KindOptions {
@@ -43,6 +43,7 @@ export interface RunOptions extends Extras, KindOptions {
   readonly alert?: number | true;
   readonly events?: string;
   readonly interactive?: true;
+  readonly print?: true;
   readonly alternatives?: number;
   readonly differBy?: number;
   readonly within?: number;
@@ -70,6 +71,7 @@ async function runAll(files: readonly string[], options: RunOptions, events: Eve
   const kinds = await kindsOf(options);
   const scenarios = readAll(files, options, kinds);
   if (options.alert !== undefined) needAlert(scenarios, options.alert, kinds);
+  if (options.print) needWeek(scenarios, kinds, events.onOut);
   const model = modelFormat(options.export, scenarios.length);
   const outcomes: Outcome[] = [];
   const codes: ExitCode[] = [];
@@ -106,6 +108,14 @@ function needAlert(scenarios: readonly Scenario[], asked: number | true, kinds: 
     if (asked === true && alert.limit?.(settings) === undefined)
       throw refused(`--alert: no limit of "${alert.label}" is set in the scenario`, 'Maybe --alert 5%.');
   }
+}
+
+/** Nothing would be printed where a kind has no text, or where stdout is for events alone. */
+function needWeek(scenarios: readonly Scenario[], kinds: Kinds, onOut: boolean): void {
+  if (onOut) throw refused('--events - and --print both write to stdout', 'Maybe --events events.jsonl.');
+  for (const { kind } of scenarios)
+    if (domainOf(kind, kinds).week === undefined)
+      throw refused(`--print: schedules of the kind ${kind} cannot be shown as text`, 'Maybe look at the report.');
 }
 
 /** The options that ask for other schedules, as the settings that they stand for. */
@@ -176,6 +186,9 @@ async function runOne(scenario: Scenario, options: Running, io: Io): Promise<Out
       ...(options.ties && { ties: true }),
       ...(options.prices !== undefined && { prices: options.prices }),
       ...(options.explain !== undefined && { explain: options.explain }),
+      ...(options.print && {
+        onSolution: (found) => line.aside(() => io.out(foundText(found, scenario, { kinds, columns: io.columns }))),
+      }),
     });
     const schedules = await changesSince(found, { root: published, kinds });
     const figures = sinceBaseline(found, kinds);
@@ -211,9 +224,10 @@ interface Showing {
   readonly kinds: Kinds;
   readonly json?: true | undefined;
   readonly quiet?: boolean | undefined;
+  readonly print?: true | undefined;
 }
 
-function show(outcomes: readonly Outcome[], runs: number, { json, quiet, kinds }: Showing, io: Io): void {
+function show(outcomes: readonly Outcome[], runs: number, { json, quiet, print, kinds }: Showing, io: Io): void {
   // A single run that was refused has nothing to print: why stands on stderr.
   if (runs === 1 && outcomes.length === 0) return;
   if (json) {
@@ -228,7 +242,8 @@ function show(outcomes: readonly Outcome[], runs: number, { json, quiet, kinds }
     for (const line of outcomes.flatMap((outcome) => failures(outcome))) io.err(`${line}\n`);
   } else if (outcomes.length > 0) {
     const [{ run, folder }] = outcomes as [Outcome];
-    const week = runs === 1 ? weekShown(run, folder, { kinds, columns: io.columns }) : '';
+    // What was printed as it was found is not printed again.
+    const week = runs === 1 && !print ? weekShown(run, folder, { kinds, columns: io.columns }) : '';
     io.out(week + summary(outcomes, io.colour, io.columns));
   }
   // The summary has the line already; whoever reads JSON, events or nothing is told why the exit code is 4.

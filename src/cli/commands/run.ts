@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { RunOptions } from '../actions/run.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
@@ -13,6 +13,7 @@ Examples:
   evenhand run scenarios/loans/la-week.yaml --ties --prices 5 --explain
   evenhand run scenarios/loans/la-week.yaml --interactive
   evenhand run scenarios/courses/winter.yaml --alternatives 3 --differ-by 2 --within 10
+  evenhand run scenarios/courses/small.yaml --print
   evenhand run scenarios/loans/quarter.yaml --week 5 --ties --prices 5
   evenhand run scenarios/rotation/prime-evening.yaml
   evenhand run scenarios/rotation/prime-evening.yaml --alert 5%
@@ -63,6 +64,12 @@ export function addRun(program: Command, io: Io, finish: (code: ExitCode) => voi
     .option('--alternatives <count>', 'also find so many other schedules that are as good, or nearly so', howMany)
     .option('--differ-by <rows>', 'in how many rows each alternative differs from every schedule before it', howMany)
     .option('--within <points>', 'how many points of net score an alternative may give up', wholePoints)
+    .addOption(
+      new Option(
+        '--print',
+        'print each schedule as text as it is found: the best one, then the alternatives',
+      ).conflicts(['json', 'quiet']),
+    )
     .option(
       '--alert [share]',
       'end with 4 where the alert is raised: above this share, such as 5%, or above the limit of the scenario',

@@ -4,6 +4,8 @@ import { spinner } from './spinner.ts';
 /** A progress line on stderr that goes away by itself. */
 export interface Progress {
   readonly watch: Watch;
+  /** Writes above the line, which stands below it afterwards. */
+  readonly aside: (write: () => void) => void;
   readonly stop: () => void;
 }
 
@@ -13,7 +15,7 @@ export interface Progress {
  * The engine works without a pause, so the line is drawn at every stage and does not turn in between.
  */
 export async function progress(title: string, on: boolean): Promise<Progress> {
-  if (!on) return { watch: { begin: () => {}, end: () => {} }, stop: () => {} };
+  if (!on) return { watch: { begin: () => {}, end: () => {} }, aside: (write) => write(), stop: () => {} };
   const line = (await spinner(title)).start();
   const done: string[] = [];
   const draw = (doing: string) => {
@@ -27,6 +29,11 @@ export async function progress(title: string, on: boolean): Promise<Progress> {
         done.push(`${stage}: ${plural(rows, 'row')}`);
         draw('');
       },
+    },
+    aside: (write) => {
+      line.clear();
+      write();
+      line.render();
     },
     stop: () => void line.stop(),
   };

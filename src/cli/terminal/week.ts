@@ -1,4 +1,4 @@
-import { domainOf, type Run, weekOf } from '../../index.ts';
+import { count, domainOf, type FoundSchedule, type Run, type Scenario, visible, weekOf } from '../../index.ts';
 import type { Kinds } from '../kinds.ts';
 import { shortPath } from '../paths.ts';
 
@@ -23,6 +23,14 @@ export function weekShown(run: Run, folder: string, { kinds, columns }: Showing)
   if (text.split('\n').length <= MOST_LINES) return `${text}\n`;
   const first = partsText(parts.slice(0, 1));
   return `${first}\nand ${parts.length - 1} more: evenhand table ${shortPath(folder)} week\n\n`;
+}
+
+/** A schedule that has just been found, as text below its net score. */
+export function foundText(found: FoundSchedule, { kind, name, settings }: Scenario, showing: Showing): string {
+  const { number, net_score, tables } = found;
+  const which = number === 0 ? 'the best schedule' : `alternative ${number}`;
+  const parts = domainOf(kind, showing.kinds).week?.({ settings, tables }, showing.columns ?? 80) ?? [];
+  return `${visible(name)}, ${which}: net score ${count(net_score)}\n\n${partsText(parts)}\n`;
 }
 
 interface Showing {

@@ -9,6 +9,7 @@ import type { AlternativesAsked } from '../../scenario/scenario.ts';
 export interface Alternative {
   /** In points. */
   readonly net: number;
+  readonly schedule: Schedule;
   readonly audit: Audit;
   /** What the best schedule has in place of it, and what it has in place of that. */
   readonly dropped: Schedule;
@@ -26,11 +27,16 @@ export interface Alternatives {
  * The next best schedules, one after the other: each lacks at least `differ_by` rows of the best one and of every
  * alternative before it, and nets the most of all that do. Each is audited.
  *
+ * @param onFound Told of each as it is found, and waited for.
  * @example
  * const { found, end } = await alternativesOf(session, { count: 2, differ_by: 1 });
  * [found.map(({ net }) => net <= session.run.objective.net_score), end] // [[true, true], 'enough']
  */
-export async function alternativesOf(session: Session, asked: AlternativesAsked): Promise<Alternatives> {
+export async function alternativesOf(
+  session: Session,
+  asked: AlternativesAsked,
+  onFound?: (alternative: Alternative, number: number) => void | Promise<void>,
+): Promise<Alternatives> {
   const { instance, model, solution, scenario, domain, data } = session;
   const least = asked.within === undefined ? -Infinity : solution.net - asked.within * model.unit;
   const known: Int32Array[] = [solution.chosen];
@@ -41,8 +47,11 @@ export async function alternativesOf(session: Session, asked: AlternativesAsked)
     if (answer.status === 'unknown') return { found, end: 'unknown' };
     if (answer.net < least) return { found, end: answer.status === 'optimal' ? 'worse' : 'unknown' };
     known.push(answer.chosen);
-    const audit = domain.audit(scenario.settings, data.tables, instance.schedule(answer.chosen));
-    found.push({ net: answer.net / model.unit, audit, ...changesTo(session, answer.chosen) });
+    const schedule = instance.schedule(answer.chosen);
+    const audit = domain.audit(scenario.settings, data.tables, schedule);
+    const alternative = { net: answer.net / model.unit, schedule, audit, ...changesTo(session, answer.chosen) };
+    found.push(alternative);
+    await onFound?.(alternative, found.length);
   }
   return { found, end: 'enough' };
 }

@@ -105,4 +105,26 @@ describe('the command line', () => {
     expect(unknown.err).toContain('nobody is called "ee3" in this week\nMaybe you meant "ee2".');
     expect((await evenhand('table', stored, 'week', '--json')).err).toContain('has no table "week"');
   });
+
+  it('prints each schedule as it is found, and the week not again', async () => {
+    const file = written(WEEK.replace(/locks:[\s\S]*/, 'alternatives: {count: 2}\n'));
+    const { out } = await evenhand('run', file, '--print', '--out', join(folder(), 'runs'));
+    const headings = out.split('\n').filter((line) => line.startsWith('week, '));
+    expect(headings).toEqual([
+      'week, the best schedule: net score 0',
+      'week, alternative 1: net score 0',
+      'week, alternative 2: net score 0',
+    ]);
+    expect(out.match(/^se2: 2 courses, 4 hours$/gm)).toHaveLength(3);
+  });
+
+  it('refuses to print what no terminal can show', async () => {
+    const { code, err } = await evenhand('run', 'scenarios/loans/brief.yaml', '--print');
+    expect([code, err]).toEqual([
+      2,
+      '--print: schedules of the kind loans cannot be shown as text\nMaybe look at the report.\n',
+    ]);
+    const both = await evenhand('run', 'scenarios/courses/small.yaml', '--print', '--events', '-');
+    expect(both.err).toContain('--events - and --print both write to stdout');
+  });
 });
