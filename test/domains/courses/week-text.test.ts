@@ -106,6 +106,17 @@ describe('the command line', () => {
     expect((await evenhand('table', stored, 'week', '--json')).err).toContain('has no table "week"');
   });
 
+  it('shows one week of many, and says how to see the others', async () => {
+    const names = Array.from({ length: 30 }, (_, at) => `c${String(at).padStart(2, '0')}`);
+    const curricula = names.map((name) => `${name}: {courses: ${name === 'c00' ? '{MATH: 2}' : '[MATH]'}}`).join(', ');
+    const lines = ['kind: courses', 'week: {days: [mon], periods: 4}', 'patterns: {2: [[mon:2]]}'];
+    const file = written([...lines, `curricula: {${curricula}}`].join('\n'));
+    const { out } = await evenhand('run', file, '--out', join(folder(), 'runs'));
+    expect(out).toMatch(
+      /^c00: 1 course, 1 hour\n +Mon\n\d\d:\d\d {2}MATH\n\d\d:\d\d\n\nand 29 more: evenhand table \S+ week\n\n/,
+    );
+  });
+
   it('prints each schedule as it is found, and the week not again', async () => {
     const file = written(WEEK.replace(/locks:[\s\S]*/, 'alternatives: {count: 2}\n'));
     const { out } = await evenhand('run', file, '--print', '--out', join(folder(), 'runs'));
