@@ -7,6 +7,7 @@ import { inOrder, type SolveStage, solveInOrder } from './decomposition/prioriti
 import { evaluate } from './evaluate.ts';
 import { generous, shareOf } from './fuse.ts';
 import { filledUp, improve } from './improve/improve.ts';
+import { refill } from './improve/refill.ts';
 import { boundedByDearest, quickSolution } from './large/quick.ts';
 import { startTogether } from './large/together.ts';
 import type { Effort, Model, Solution } from './model.ts';
@@ -43,7 +44,9 @@ export async function solve(model: Model, given: Effort, options: Options = {}):
   const solution = await (options.method ? solveWhole : solveInParts)(model, effort, options);
   if (solution.status !== 'infeasible' || options.conflict === false) return solution;
   // Whether limits can hold together does not depend on priorities, so that this solves without them.
-  const solveScore = async (changed: Model) => (await solveStage(changed, new Map(), { effort, options: {} })).solution;
+  // Nor does it begin with a schedule: of many questions that have none, each would be searched for one in vain.
+  const solveScore = async (changed: Model) =>
+    (await solveFrom(undefined, changed, new Map(), { effort, options: {} })).solution;
   return { ...solution, conflict: await findConflict(model, solveScore) };
 }
 
@@ -106,8 +109,11 @@ async function solveWhole(model: Model, effort: Effort, options: Options): Promi
   return solveInOrder(model, solveOne, together);
 }
 
-/** How much of the seconds branch and bound may take before large neighbourhoods improve what it found. */
-const SEARCH = 0.6;
+/**
+ * How much of the seconds branch and bound may take before large neighbourhoods improve what it found; less where places
+ * are filled, since a search of the places finds more.
+ */
+const SEARCH = { empty: 0.6, filled: 0.25 };
 /** Fewer seconds than this are not worth a second search. */
 const WORTHWHILE = 0.2;
 
@@ -116,9 +122,13 @@ const WORTHWHILE = 0.2;
  * proven to be the best is filled up and improved, and what is left of the effort goes into a proof.
  */
 async function solveStage(model: Model, active: ActiveLimits, task: Task): Promise<Attempt> {
-  const start = task.start ?? startOf(model, task);
-  const found = await solveFrom(start, model, active, task);
-  return start?.reproducible === false ? { ...found, solution: { ...found.solution, reproducible: false } } : found;
+  const first = task.start ?? startOf(model, task);
+  const found = await solveFrom(first, model, active, task);
+  // No schedule was found, neither by a short search of the places nor by branch and bound: then by a thorough one.
+  const start = found.solution.status === 'unknown' ? startOf(model, task, true) : undefined;
+  const after = start ? await solveFrom(start, model, active, task) : found;
+  const reproducible = (start ?? first)?.reproducible !== false && found.solution.reproducible;
+  return reproducible ? after : { ...after, solution: { ...after.solution, reproducible } };
 }
 
 async function solveFrom(begin: Start | undefined, model: Model, active: ActiveLimits, task: Task): Promise<Attempt> {
@@ -128,9 +138,12 @@ async function solveFrom(begin: Start | undefined, model: Model, active: ActiveL
   const perfect = begin && nothingLost(model, begin);
   if (perfect) return { solution: perfect, columns: [] };
   const quick = await quickSolution(model, effort, active, begin);
-  const found = quick ? { solution: quick, columns: [] } : await exact(begin, SEARCH);
+  const found = quick ? { solution: quick, columns: [] } : await exact(begin, begin ? SEARCH.filled : SEARCH.empty);
   if (found.solution.status !== 'feasible') return found;
-  const improved = await improve(model, boundedByDearest(model, found.solution), shareOf(effort, 0.4));
+  const bounded = boundedByDearest(model, found.solution);
+  const filled = begin ? await refill(model, bounded, effort) : bounded;
+  if (filled.status === 'optimal') return { columns: found.columns, solution: filled };
+  const improved = await improve(model, filled, shareOf(effort, 0.4));
   const start = { columns: found.columns, chosen: improved.chosen, auxiliary: improved.auxiliary };
   const left = effort.fuse?.left() ?? 0;
   if (improved.status === 'optimal' || left < WORTHWHILE)
@@ -140,8 +153,8 @@ async function solveFrom(begin: Start | undefined, model: Model, active: ActiveL
 }
 
 /** A schedule to begin with, for models in which places must be filled. */
-function startOf(model: Model, { effort, options: { hint } }: Task): Start | undefined {
-  const schedule = anneal(model, effort, hint);
+function startOf(model: Model, { effort, options: { hint } }: Task, thorough = false): Start | undefined {
+  const schedule = anneal(model, effort, { near: thorough ? undefined : hint, thorough });
   return schedule && { columns: [], ...schedule };
 }
 

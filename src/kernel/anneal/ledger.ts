@@ -20,6 +20,20 @@ export interface Ledger {
    */
   readonly exchange: (out: number, entering: number, allowed: number) => boolean;
   readonly schedule: () => Schedule;
+  readonly groups: LedgerGroups;
+}
+
+/** The groups of all limits, and who uses them now. Column j is in `group[start[j]] … group[start[j + 1] - 1]`. */
+export interface LedgerGroups {
+  readonly start: Int32Array;
+  readonly group: Int32Array;
+  /** How much each may be used; infinite where nothing says so. */
+  readonly most: Float64Array;
+  readonly uses: Float64Array;
+  /** The candidate that came into each group last, or -1: it may have left again. */
+  readonly holders: Int32Array;
+  /** Which limits of the model each group is of. */
+  readonly limitsOf: Int32Array;
 }
 
 /** The groups of all limits one after the other, as flat lists: which columns are in each, and what each use costs. */
@@ -70,6 +84,7 @@ function costsOf(model: Model) {
   const price = Float64Array.from(hinges, (hinge) => hinge.price);
   const sign = Float64Array.from(hinges, (hinge) => hinge.sign);
   return {
+    most,
     beyond: (own: number, use: number): number => Math.max(0, use - most[own]!, least[own]! - use),
     soft: (own: number, use: number): number => {
       let cost = 0;
@@ -85,8 +100,10 @@ function costsOf(model: Model) {
 /** The ledger of an empty schedule. @param price of each unit beyond a hard limit, in objective units. */
 export function ledgerOf(model: Model, price: number): Ledger {
   const { groups, start, group, use } = flatten(model);
-  const { beyond, soft: softOf } = costsOf(model);
+  const { beyond, soft: softOf, most } = costsOf(model);
   const uses = new Float64Array(groups);
+  const holders = new Int32Array(groups).fill(-1);
+  const limitsOf = Int32Array.from(model.limits.flatMap((limits, at) => new Array<number>(limits.groups).fill(at)));
   const chosen = new Uint8Array(model.candidates);
   const helpers = new Float64Array(model.auxiliary?.count ?? 0);
   const scores = Float64Array.from({ length: columnsOf(model) }, (_, column) => scoreOf(model, column));
@@ -95,8 +112,7 @@ export function ledgerOf(model: Model, price: number): Ledger {
   let soft = 0;
   let scored = 0;
   let broken = 0;
-  /** Units beyond hard limits that no helper is in: nothing but another candidate can mend them. */
-  let firm = 0;
+  /** Groups that helpers are in: without them, nothing but another candidate can mend what is beyond a hard limit. */
   const helped = new Uint8Array(groups);
   for (let k = start[model.candidates]!; k < group.length; k++) helped[group[k]!] = 1;
   for (let own = 0; own < groups; own++) {
@@ -114,16 +130,40 @@ export function ledgerOf(model: Model, price: number): Ledger {
       const after = before + by * use[k]!;
       uses[own] = after;
       soft += softOf(own, after) - softOf(own, before);
-      const more = beyond(own, after) - beyond(own, before);
-      broken += more;
-      if (helped[own] === 0) firm += more;
+      broken += beyond(own, after) - beyond(own, before);
     }
+  };
+  const scoreOfColumn = (candidate: number) => (candidate < 0 ? 0 : scores[candidate]!);
+  const shifts = new Float64Array(groups);
+  /** How many units more are beyond hard limits without helpers after an exchange. Nothing is changed. */
+  const firmAfter = (out: number, entering: number): number => {
+    shift(out, -1);
+    shift(entering, 1);
+    return settled(out) + settled(entering);
+  };
+  const shift = (candidate: number, by: number) => {
+    if (candidate < 0) return;
+    visits += start[candidate + 1]! - start[candidate]!;
+    for (let k = start[candidate]!; k < start[candidate + 1]!; k++) shifts[group[k]!]! += by * use[k]!;
+  };
+  const settled = (candidate: number): number => {
+    if (candidate < 0) return 0;
+    let more = 0;
+    for (let k = start[candidate]!; k < start[candidate + 1]!; k++) {
+      const own = group[k]!;
+      const by = shifts[own]!;
+      if (by === 0) continue;
+      shifts[own] = 0;
+      if (helped[own] === 0) more += beyond(own, uses[own]! + by) - beyond(own, uses[own]!);
+    }
+    return more;
   };
   const flip = (candidate: number) => {
     if (candidate < 0) return;
     const by = chosen[candidate] === 1 ? -1 : 1;
     chosen[candidate] = by === 1 ? 1 : 0;
     change(candidate, by);
+    if (by === 1) for (let k = start[candidate]!; k < start[candidate + 1]!; k++) holders[group[k]!] = candidate;
   };
   const touch = (candidate: number) => {
     if (candidate < 0) return;
@@ -158,15 +198,11 @@ export function ledgerOf(model: Model, price: number): Ledger {
     has: (candidate) => chosen[candidate] === 1,
     exchange: (out, entering, allowed) => {
       const before = cost();
-      const [relief, stood, points] = [soft, firm, scored];
+      // All that is charged now is the most that an exchange can save.
+      if (price * firmAfter(out, entering) + scoreOfColumn(out) - scoreOfColumn(entering) - soft > allowed)
+        return false;
       flip(out);
       flip(entering);
-      // Helpers can save no more than all that is charged now.
-      if (price * (firm - stood) - (scored - points) - relief > allowed) {
-        flip(entering);
-        flip(out);
-        return false;
-      }
       touch(out);
       touch(entering);
       settle();
@@ -178,6 +214,7 @@ export function ledgerOf(model: Model, price: number): Ledger {
       settle();
       return false;
     },
+    groups: { start, group, most, uses, holders, limitsOf },
     schedule: () => ({
       chosen: Int32Array.from(chosen.keys()).filter((j) => chosen[j] === 1),
       auxiliary: helpers.slice(),

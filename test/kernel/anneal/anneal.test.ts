@@ -97,7 +97,7 @@ describe('annealing', () => {
       },
       ...{ most: Float64Array.of(0), ...text },
     };
-    const near = anneal({ ...model, limits: [...model.limits, kept] }, EFFORT, chosen)!;
+    const near = anneal({ ...model, limits: [...model.limits, kept] }, EFFORT, { near: chosen })!;
     expect(near.chosen.includes(without[0]!)).toBe(false);
     expect(chosen.filter((j) => near.chosen.includes(j)).length).toBeGreaterThanOrEqual(PLACES / 2);
   });
