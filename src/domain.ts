@@ -9,6 +9,7 @@ import type { Problem } from './problems/problem.ts';
 import type { Page } from './report/page.ts';
 import type { FunnelStep, Run } from './runs/run.ts';
 import type { Fields, Scenario, Settings } from './scenario/scenario.ts';
+import type { ImportFormat, ScheduleFormat } from './tables/imports/format.ts';
 import type { Cell, ResultTable, ScheduleTable } from './tables/result.ts';
 import type { RawTable, Table, TableSpec } from './tables/table.ts';
 
@@ -218,6 +219,10 @@ export interface Domain<S extends Settings = Settings> {
   inline?(scenario: Scenario<S>): readonly RawTable[];
   /** The JSON files that `data: {json: file}` reads. */
   readonly json?: JsonFormat<S>;
+  /** Files of other programs that it reads: `evenhand data import --format NAME FILE --out FOLDER`. */
+  readonly formats?: readonly ImportFormat[];
+  /** Schedules of other programs that it reads: `evenhand audit FILE --schedule plan.sol`. */
+  readonly schedules?: readonly ScheduleFormat<S>[];
   /** The sample data of a seed, as text. */
   sample(seed: number): readonly RawTable[];
   /** Opens a question, stage by stage. Throws `Refusal` where the data cannot answer. */

@@ -91,7 +91,7 @@ export { cells } from './tables/cells/kit.ts';
 export { exportTables } from './tables/export.ts';
 export { loadData, loadTables } from './tables/load.ts';
 export type { Cell, ResultColumn, ResultTable } from './tables/result.ts';
-export { copyTables, proposeColumns, schemaSql, sourceNamed } from './tables/sources/index.ts';
+export { copyTables, importFile, proposeColumns, schemaSql, sourceNamed } from './tables/sources/index.ts';
 export { column, type Data, type RawTable, type Table, type TableSpec, table } from './tables/table.ts';
 export { figureText } from './text/figure.ts';
 export { amount, cellText, count, dollars, percent, plural } from './text/format.ts';

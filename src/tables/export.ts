@@ -9,6 +9,15 @@ import { rawToCsv } from './write.ts';
 /** A table's name becomes a file's name: nothing that could lead out of the folder. */
 const SAFE_NAME = /^[a-z][a-z0-9_]*$/;
 
+/** How tables are written. */
+export interface ExportOptions {
+  readonly replace?: boolean;
+  /** Tables whose files are removed. */
+  readonly without?: readonly string[];
+  /** Further files beside them, by name. */
+  readonly also?: Readonly<Record<string, string>>;
+}
+
 /**
  * Writes input tables as `<dir>/<table>.csv`, all of them or none. Throws `Refusal` when the folder already holds
  * something, unless `replace` is set: then the tables' files are replaced, those of the tables `without` are removed, and
@@ -20,11 +29,7 @@ const SAFE_NAME = /^[a-z][a-z0-9_]*$/;
  * files.includes(`${folder}/station/spots.csv`) // true
  * exportTables([], folder) // throws /is not empty/
  */
-export function exportTables(
-  tables: readonly RawTable[],
-  dir: string,
-  options: { readonly replace?: boolean; readonly without?: readonly string[] } = {},
-): readonly string[] {
+export function exportTables(tables: readonly RawTable[], dir: string, options: ExportOptions = {}): readonly string[] {
   const folder = resolve(dir);
   for (const { name } of tables) {
     if (!SAFE_NAME.test(name)) throw new Refusal([{ message: fileProblems.badName(name) }]);
@@ -34,7 +39,7 @@ export function exportTables(
     throw new Refusal([{ message: fileProblems.notEmpty(dir), place: { file: dir }, maybe: maybes.replace() }]);
   }
   try {
-    const files = writeBeside(tables, folder, occupied);
+    const files = writeBeside(tables, folder, { occupied, also: options.also ?? {} });
     for (const name of options.without ?? []) rmSync(join(folder, `${name}.csv`), { force: true });
     return files;
   } catch (error) {
@@ -52,14 +57,22 @@ function holdsSomething(folder: string): boolean {
 }
 
 /** Writes into a new folder beside the wanted one and moves it there whole, so that a crash leaves no half. */
-function writeBeside(tables: readonly RawTable[], folder: string, occupied: boolean): readonly string[] {
+function writeBeside(
+  tables: readonly RawTable[],
+  folder: string,
+  { occupied, also }: { readonly occupied: boolean; readonly also: Readonly<Record<string, string>> },
+): readonly string[] {
+  const texts = new Map([
+    ...tables.map((table) => [`${table.name}.csv`, rawToCsv(table)] as const),
+    ...Object.entries(also),
+  ]);
   const temporary = join(dirname(folder), `.${basename(folder)}.${process.pid}`);
   rmSync(temporary, { recursive: true, force: true });
   makeFolder(temporary);
   try {
-    for (const table of tables) writeFileSync(join(temporary, `${table.name}.csv`), rawToCsv(table));
+    for (const [name, text] of texts) writeFileSync(join(temporary, name), text);
     if (occupied) {
-      for (const { name } of tables) renameSync(join(temporary, `${name}.csv`), join(folder, `${name}.csv`));
+      for (const name of texts.keys()) renameSync(join(temporary, name), join(folder, name));
     } else {
       // An empty folder gives way to the new one.
       renameSync(temporary, folder);
@@ -67,5 +80,5 @@ function writeBeside(tables: readonly RawTable[], folder: string, occupied: bool
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
-  return tables.map(({ name }) => join(folder, `${name}.csv`));
+  return [...texts.keys()].map((name) => join(folder, name));
 }

@@ -55,7 +55,10 @@ export async function audit(file: string, options: AuditOptions, io: Io): Promis
     const expectations = checkExpectations(run, scenario.expect, kinds);
     const outcome: Outcome = { run, folder, expectations, ...(interactive !== undefined && { interactive }) };
     line.stop();
-    if (json) io.out(`${JSON.stringify({ ...toRecord(run), folder: shortPath(folder), expectations }, null, 2)}\n`);
+    if (json)
+      io.out(
+        `${JSON.stringify({ ...toRecord(run), violations: violationsOf(run), folder: shortPath(folder), expectations }, null, 2)}\n`,
+      );
     else io.out(words(outcome, io.colour));
     return judge(outcome);
   } finally {
@@ -87,4 +90,13 @@ function words(outcome: Outcome, colour: boolean): string {
     ...(notes.length === 0 ? [] : ['', ...notes.flatMap((text) => wrapped(text))]),
     '',
   ].join('\n');
+}
+
+/** How many violations of each rule there are. */
+function violationsOf({ tables }: Outcome['run']): Readonly<Record<string, number>> {
+  const { columns = [], rows = [] } = tables.violations ?? {};
+  const at = columns.findIndex(({ name }) => name === 'rule');
+  const counts = new Map<string, number>();
+  for (const row of rows) counts.set(String(row[at]), (counts.get(String(row[at])) ?? 0) + 1);
+  return Object.fromEntries(counts);
 }

@@ -5,6 +5,7 @@ import {
   type Data,
   domainOf,
   domains,
+  importFile,
   loadTables,
   plural,
   proposeColumns,
@@ -31,6 +32,26 @@ export interface ExportOptions {
   readonly kind: string;
   readonly format: 'csv' | 'xlsx' | 'parquet';
   readonly replace?: true;
+}
+
+/** The options of `evenhand data import`. */
+export interface ImportFileOptions {
+  readonly format: string;
+  readonly out: string;
+  readonly kind: string;
+  readonly replace?: true;
+}
+
+/** Reads a file of another program, and writes its tables and a scenario. */
+export async function importData(file: string, options: ImportFileOptions, io: Io): Promise<ExitCode> {
+  const { formats = [] } = await kindNamed(options.kind);
+  const { tables, scenario, schedule, notes } = importFile(formats, file, options);
+  const rows = tables.map(({ name, rows: count }) => [name, plural(count, 'row')]);
+  io.out(`${aligned(rows, [1]).join('\n')}\n`);
+  for (const note of notes) io.out(`note: ${visible(note)}\n`);
+  io.out(`\nevenhand run ${shortPath(scenario)}\n`);
+  if (schedule !== undefined) io.out(`evenhand audit ${shortPath(scenario)} --schedule ${shortPath(schedule)}\n`);
+  return EXIT.done;
 }
 
 /** Reads the tables of a source, and lists every row that cannot be used. */

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { ExportOptions } from '../actions/data.ts';
+import type { ExportOptions, ImportFileOptions } from '../actions/data.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { seed } from '../options.ts';
@@ -87,8 +87,16 @@ export function addData(program: Command, io: Io, finish: (code: ExitCode) => vo
   addCopy(data, io, finish);
   addMap(data, io, finish);
   addSchema(data, io, finish);
+  addImport(data, io, finish);
   addTables(data, io, finish);
 }
+
+const IMPORT_EXAMPLES = `
+Examples:
+  evenhand data import comp01.ctt --format itc2007 --out comp01
+  evenhand run comp01/comp01.yaml
+  evenhand audit comp01/comp01.yaml --schedule comp01.sol
+`;
 
 type Add = (data: Command, io: Io, finish: (code: ExitCode) => void) => void;
 
@@ -105,6 +113,22 @@ const addExport: Add = (data, io, finish) => {
     .action(async (options: ExportOptions) => {
       const { exportData } = await import('../actions/data.ts');
       finish(await exportData(options, io));
+    });
+};
+
+const addImport: Add = (data, io, finish) => {
+  data
+    .command('import')
+    .description('Reads a file of another program: writes its tables, and a scenario beside them.')
+    .argument('<file>', 'the file')
+    .requiredOption('--format <name>', 'what the file is; an unknown one lists those that there are')
+    .requiredOption('--out <folder>', 'a new or empty folder')
+    .option('--kind <kind>', KIND, 'courses')
+    .option('--replace', 'replace what is there')
+    .addHelpText('after', IMPORT_EXAMPLES)
+    .action(async (file: string, options: ImportFileOptions) => {
+      const { importData } = await import('../actions/data.ts');
+      finish(await importData(file, options, io));
     });
 };
 

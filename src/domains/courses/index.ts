@@ -6,6 +6,7 @@ import { auditor } from './audit/index.ts';
 import { eventsOf } from './export/events.ts';
 import { summaryOf } from './export/summary.ts';
 import { weekText } from './export/week-text.ts';
+import { itc2007, solutionOf } from './formats/itc2007.ts';
 import { check } from './input/check.ts';
 import { formRows } from './input/forms.ts';
 import { readRequest } from './input/json/request.ts';
@@ -30,6 +31,8 @@ export const courses = domain({
   settings: shape,
   tables: courseTables,
   inline: true,
+  formats: [itc2007],
+  schedules: [{ ending: '.sol', read: solutionOf }],
   check,
   tablesFor,
   forms: formRows,

@@ -1,9 +1,11 @@
-import { basename, dirname } from 'node:path';
+import { basename, dirname, extname } from 'node:path';
 import type { Domain, Row } from '../../domain.ts';
 import { readVersionFile } from '../../publish/folder.ts';
 import type { GivenReading } from '../../runs/given.ts';
 import { isFolder, loadRun, tableFile } from '../../runs/store.ts';
+import type { Settings } from '../../scenario/scenario.ts';
 import { readCsvFile, readFileBytes } from '../../tables/csv/files.ts';
+import type { ScheduleFormat } from '../../tables/imports/format.ts';
 import type { Cell, ResultTable } from '../../tables/result.ts';
 import { utf16Text } from '../../text/encoding.ts';
 import { exactJson } from '../../text/json.ts';
@@ -24,7 +26,7 @@ export interface RawSchedule extends Pick<GivenReading, 'file' | 'counts'> {
   readonly notes?: readonly string[];
 }
 
-type Kind = Pick<Domain, 'kind' | 'schedule'>;
+type Kind = Pick<Domain, 'kind' | 'schedule' | 'schedules'>;
 
 /**
  * Reads the schedule that a path names: a CSV file, a JSON file with a list of objects, the folder of a run, or the file
@@ -32,7 +34,9 @@ type Kind = Pick<Domain, 'kind' | 'schedule'>;
  *
  * @throws Refusal where it is none of these, or cannot be read.
  */
-export async function readSource(path: string, kind: Kind): Promise<RawSchedule> {
+export async function readSource(path: string, kind: Kind, settings: Settings): Promise<RawSchedule> {
+  const format = kind.schedules?.find(({ ending }) => ending === extname(path).toLowerCase());
+  if (format !== undefined && !isFolder(path)) return fromOther(format, path, settings);
   if (isFolder(path)) return fromRun(path, kind);
   if (basename(path) === 'run.json') return fromRun(dirname(path), kind);
   return /\.json$/i.test(path) ? fromJson(path, kind) : fromCsv(path, kind);
@@ -55,6 +59,17 @@ async function fromRun(folder: string, { kind, schedule }: Kind): Promise<RawSch
   if (table === undefined) throw noRows(folder, run.status);
   const file = tableFile(schedule.table);
   return { ...fromTable(table, 2), path: folder, file: `${file} of run ${run.id}`, counts: 'line' };
+}
+
+/** The schedule of another program, as its kind reads it. */
+function fromOther(format: ScheduleFormat<Settings>, path: string, settings: Settings): RawSchedule {
+  const bytes = readFileBytes(path);
+  const { rows, lines, notes } = format.read(
+    utf16Text(bytes) ?? bytes.toString('utf8').replace(/^\uFEFF/, ''),
+    path,
+    settings,
+  );
+  return { ...fromObjects(rows, { path, file: basename(path), counts: 'line' }, (row) => lines[row]!), notes };
 }
 
 function fromCsv(path: string, { schedule }: Kind): RawSchedule {

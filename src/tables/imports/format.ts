@@ -38,6 +38,14 @@ export interface ImportFormat {
   readonly read: (text: string, file: string) => Imported;
 }
 
+/** A format of schedules of other programs, for scenarios whose settings are S. */
+export interface ScheduleFormat<S> {
+  /** How the names of its files end: ".sol". */
+  readonly ending: string;
+  /** @throws Refusal with the lines that are no rows. */
+  read(text: string, file: string, settings: S): ScheduleRows;
+}
+
 /** A schedule of another program, as rows of a kind's schedule, each with the line that it stands in. */
 export interface ScheduleRows {
   readonly rows: readonly Readonly<Record<string, string>>[];

@@ -1,3 +1,4 @@
+export { importFile } from '../imports/import.ts';
 export { copyTables } from './copy.ts';
 export { proposeColumns } from './map/propose.ts';
 export { schemaSql } from './postgres/schema.ts';

@@ -117,14 +117,15 @@ export const shortWays = (facts: CourseFacts): Faults => {
   return rushes(facts).map(({ who, text, rows }) => ({ entity: who, text, rows }));
 };
 
-/** Courses whose meetings are on too few days, by the course; meetings that are left out excuse one day each. */
-const missingDays = ({ tables, rows }: CourseFacts) => {
+/** Courses whose meetings are on too few days, by the course; where days are not charged, a meeting that is left out excuses one. */
+const missingDays = ({ settings, tables, rows }: CourseFacts) => {
+  const isCharged = settings.rules.min_days.penalty !== false;
   const placed = groupBy(rows, ({ course }) => course);
   return tables.courses.rows.flatMap((course) => {
     const own = placed.get(course) ?? [];
     const days = new Set(own.flatMap(({ meetings }) => meetings.map(({ day }) => day))).size;
-    const excused = course.meetings === null ? (own.length === 0 ? course.min_days : 0) : course.meetings - own.length;
-    const missing = Math.max(0, course.min_days - days - excused);
+    const leftOut = course.meetings === null ? (own.length === 0 ? course.min_days : 0) : course.meetings - own.length;
+    const missing = Math.max(0, course.min_days - days - (isCharged ? 0 : leftOut));
     return course.min_days <= 1 || missing === 0 ? [] : [{ course, own, days, missing }];
   });
 };

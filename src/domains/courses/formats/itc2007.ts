@@ -1,4 +1,5 @@
 import { type Problem, Refusal } from '../../../problems/problem.ts';
+import { clockOf, type Week } from '../../../tables/cells/week.ts';
 import { WEEKDAYS } from '../../../tables/dates.ts';
 import type { Imported, ImportFormat, ScheduleRows } from '../../../tables/imports/format.ts';
 import { plural } from '../../../text/format.ts';
@@ -142,19 +143,15 @@ export const itc2007: ImportFormat = {
   read,
 };
 
-/** The week that a solution speaks of. */
-interface Grid {
-  readonly days: readonly string[];
-  readonly starts: readonly string[];
-}
-
 /**
  * A solution of the competition: a line for each lecture, `course room day period`. A lecture that stands twice at one
  * time counts once, as the validator of the competition has it.
  *
  * @throws Refusal with the lines that are none.
  */
-export function solutionRows(text: string, file: string, { days, starts }: Grid): ScheduleRows {
+export function solutionOf(text: string, file: string, { week }: { readonly week: Week }): ScheduleRows {
+  const { days, periods } = week;
+  const starts = Array.from({ length: periods }, (_, period) => clockOf(week, period));
   const problems: Problem[] = [];
   const rows: Readonly<Record<string, string>>[] = [];
   const lines: number[] = [];

@@ -21,8 +21,8 @@ export const minDays = rule<typeof parameters, World, CourseAxis>({
   title: 'Days of a course',
   section: 'rules',
   meaning:
-    'The meetings of a course are on at least as many days as its column min_days says. A meeting that is left out excuses one day.',
-  formula: 'days(c) + meetings left out >= min_days(c), or penalty for each day that is missing',
+    'The meetings of a course are on at least as many days as its column min_days says. Where it must have them, a meeting that is left out excuses one day.',
+  formula: 'days(c) + meetings left out >= min_days(c); or penalty * max(0, min_days(c) - days(c))',
   parameters,
   limits: ({ own: { penalty }, world, all, columns }) => {
     const { courses, patterns, week } = world;
@@ -35,8 +35,11 @@ export const minDays = rule<typeof parameters, World, CourseAxis>({
       if (least <= 1 || candidates.length === 0) return [];
       const daysOf = (j: number) => patterns[all.pattern[j]!]!.meetings;
       // One placement has all meetings: how many days it has is known.
-      if (needs === 1)
-        return [{ columns: candidates, uses: candidates.map((j) => daysOf(j).length - least), least: 0, label: id }];
+      if (needs === 1) {
+        const excused = penalty === false ? least : 0;
+        const uses = candidates.map((j) => daysOf(j).length - excused);
+        return [{ columns: candidates, uses, least: least - excused, label: id }];
+      }
       const days = week.days.map((day) => {
         const some = candidates.filter((j) => daysOf(j)[0]!.day === day);
         const helper = next++;
@@ -44,6 +47,7 @@ export const minDays = rule<typeof parameters, World, CourseAxis>({
         inner.push({ columns: [helper, ...some], uses: [1, ...some.map(() => -1)], most: 0, label: id });
         return helper;
       });
+      if (penalty !== false) return [{ columns: days, least, label: id }];
       const uses = [...days.map(() => 1), ...candidates.map(() => -1)];
       return [{ columns: [...days, ...candidates], uses, least: least - needs, label: id }];
     });
