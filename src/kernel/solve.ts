@@ -10,11 +10,12 @@ import { filledUp, improve } from './improve/improve.ts';
 import { refill } from './improve/refill.ts';
 import { boundedByDearest, quickSolution } from './large/quick.ts';
 import { startTogether } from './large/together.ts';
-import type { Effort, Model, Solution } from './model.ts';
+import type { Conflict, Effort, Model, Solution } from './model.ts';
 import { compile } from './program/compile.ts';
 import { withProgram } from './program/program.ts';
 import { findConflict } from './questions/conflict.ts';
 import { type Attempt, attempt, type SearchOptions, type Task } from './search/attempt.ts';
+import type { Schedule } from './search/greedy.ts';
 import { nothingLost } from './search/perfect.ts';
 import type { Start } from './search/search.ts';
 
@@ -43,11 +44,23 @@ export async function solve(model: Model, given: Effort, options: Options = {}):
   const effort = shareOf(given, 1);
   const solution = await (options.method ? solveWhole : solveInParts)(model, effort, options);
   if (solution.status !== 'infeasible' || options.conflict === false) return solution;
-  // Whether limits can hold together does not depend on priorities, so that this solves without them.
-  // Nor does it begin with a schedule: of many questions that have none, each would be searched for one in vain.
-  const solveScore = async (changed: Model) =>
-    (await solveFrom(undefined, changed, new Map(), { effort, options: {} })).solution;
-  return { ...solution, conflict: await findConflict(model, solveScore) };
+  return { ...solution, conflict: await conflictOf(model, effort) };
+}
+
+/**
+ * The limits that cannot hold together. Whether they can does not depend on priorities, so that this solves without them.
+ * Nor does it begin with a schedule: of many questions that have none, each would be searched for one in vain.
+ */
+function conflictOf(model: Model, effort: Effort): Promise<Conflict> {
+  const task = { effort, options: {} };
+  const solveFor = async (changed: Model, start?: Start) => (await solveFrom(start, changed, new Map(), task)).solution;
+  const relax = async (loose: Model): Promise<Schedule> => {
+    // Something must give way, and by one unit at the least: a schedule that breaks no more needs no proof.
+    const start = anneal(loose, effort, { bound: -1, soft: true });
+    if (start && evaluate(loose, start.chosen, start.auxiliary) === -1) return start;
+    return solveFor(loose, start && { columns: [], ...start });
+  };
+  return findConflict(model, solveFor, relax);
 }
 
 /**

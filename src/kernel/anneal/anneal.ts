@@ -31,6 +31,8 @@ export interface Manner {
   readonly thorough?: boolean;
   /** No schedule nets more than this: one that does ends the search. */
   readonly bound?: number;
+  /** Whether what has too many at a price is a place to fill too, as in a question of what must give way. */
+  readonly soft?: boolean;
 }
 
 /** A schedule, and whether the next search of the same model finds it too. */
@@ -49,8 +51,12 @@ export interface Annealed extends Schedule {
  * Undefined where the model has no such places, where nobody says how its helper columns follow, or where no schedule
  * that was met keeps the hard limits.
  */
-export function anneal(model: Model, effort: Effort, { near, thorough, bound }: Manner = {}): Annealed | undefined {
-  const places = placesOf(model);
+export function anneal(
+  model: Model,
+  effort: Effort,
+  { near, thorough, bound, soft = false }: Manner = {},
+): Annealed | undefined {
+  const places = placesOf(model, soft);
   const helpers = model.auxiliary?.count ?? 0;
   const settled = (model.auxiliary?.blocks ?? []).reduce((sum, { columns }) => sum + columns.length, 0);
   if (places === undefined || settled < helpers) return undefined;

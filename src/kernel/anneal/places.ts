@@ -11,13 +11,17 @@ export interface Held {
   readonly candidate: number;
 }
 
-/** The places of the limits that ask for the most of them, where each candidate is in one of them at the most. */
-export function placesOf(model: Model): readonly Int32Array[] | undefined {
+/**
+ * The places of the limits that ask for the most of them, where each candidate is in one of them at the most.
+ *
+ * @param soft whether what costs, where a place has too many, is a place too.
+ */
+export function placesOf(model: Model, soft: boolean): readonly Int32Array[] | undefined {
   const wanted = ({ least, under }: Limits, group: number) =>
     Math.max(least?.[group] ?? 0, ...(under ?? []).map(({ at }) => at[group]!), 0);
   const found = model.limits.flatMap((limits) => {
-    const { members, most } = limits;
-    if ('start' in members || members.use || !most) return [];
+    const { members, most, over = [] } = limits;
+    if ('start' in members || members.use || !(most || (soft && over.length > 0))) return [];
     const total = Array.from({ length: limits.groups }, (_, group) => wanted(limits, group));
     const count = total.reduce((sum, each) => sum + each, 0);
     return count < FEW ? [] : [{ members, total, count }];

@@ -1,5 +1,6 @@
 import { usesOf } from '../members.ts';
 import type { Conflict, Hinge, Limits, Model, Solution } from '../model.ts';
+import type { Schedule } from '../search/greedy.ts';
 
 /** One hard limit: an entry of `model.limits` and a group. */
 interface Hard {
@@ -10,13 +11,16 @@ interface Hard {
 /** Solves a model without asking for its conflict. */
 export type Solve = (model: Model) => Promise<Solution>;
 
+/** A best schedule of a model in which every limit may be broken at a price of 1, and none escapes that. */
+export type Relax = (model: Model) => Promise<Schedule>;
+
 /**
  * Names a smallest set of hard limits that cannot hold together, and the least loosening that lets a schedule exist.
  *
  * Smallest in the sense that leaving out any one member makes the rest possible. Found by QuickXplain (Junker 2004):
  * halves of the limits are put back only where they are needed.
  */
-export async function findConflict(model: Model, solve: Solve): Promise<Conflict> {
+export async function findConflict(model: Model, solve: Solve, relax: Relax): Promise<Conflict> {
   const all = hardLimits(model);
   const possible = async (kept: readonly Hard[]) => (await solve(withOnly(model, kept))).status !== 'infeasible';
   const members = (await possible(all)) ? [] : await quickXplain({ background: [], grown: false, rest: all }, possible);
@@ -26,7 +30,7 @@ export async function findConflict(model: Model, solve: Solve): Promise<Conflict
       group,
       label: model.limits[limits]!.label(group),
     })),
-    relaxation: await cheapestRelaxation(model, solve),
+    relaxation: await cheapestRelaxation(model, relax),
   };
 }
 
@@ -80,15 +84,15 @@ function withOnly(model: Model, kept: readonly Hard[]): Model {
  * The cheapest way out: every hard limit becomes soft, at a price of one for each unit beyond it. What the best
  * schedule still breaks is the least that must give way.
  */
-async function cheapestRelaxation(model: Model, solve: Solve): Promise<Conflict['relaxation']> {
+async function cheapestRelaxation(model: Model, relax: Relax): Promise<Conflict['relaxation']> {
   const limits = model.limits.map((each): Limits => {
     const hinges = (values: Float64Array | undefined): readonly Hinge[] => (values ? [{ at: values, price: 1 }] : []);
     return { ...unlimited(each), over: hinges(each.most), under: hinges(each.least?.map(finite)) };
   });
   const soft = withLimits(model, limits);
-  const solution = await solve(soft);
+  const { chosen, auxiliary } = await relax(soft);
   return model.limits.flatMap((each) => {
-    const uses = usesOf(model, each, solution.chosen, solution.auxiliary);
+    const uses = usesOf(model, each, chosen, auxiliary);
     return Array.from(uses, (use, group) => ({
       rule: each.rule,
       label: each.label(group),

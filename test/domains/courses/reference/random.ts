@@ -64,8 +64,6 @@ export function randomWeek(seed: number): Keys {
   };
   const unavailable = Array.from({ length: oneIn(2) ? 0 : 1 + below(2) }, block);
   const locks = oneIn(4) ? lockOf(names[0]!, courses[0]!, { patterns, days, periods, below }) : [];
-  const rule = (own: Keys) => (oneIn(2) ? own : false);
-  const [early, late] = [below(3), 2 + below(periods)];
   return {
     week: { days, periods, first: '08:00', minutes: 30 },
     patterns,
@@ -73,6 +71,16 @@ export function randomWeek(seed: number): Keys {
     ...(Object.keys(curricula).length > 0 && { curricula }),
     ...(unavailable.length > 0 && { unavailable }),
     ...(locks.length > 0 && { locks }),
+    ...randomPrices(periods, below),
+  };
+}
+
+/** What a week charges for: each rule of it is there in half of the weeks. */
+export function randomPrices(periods: number, below: (n: number) => number): Keys {
+  const oneIn = (n: number) => below(n) === 0;
+  const rule = (own: Keys) => (oneIn(2) ? own : false);
+  const [early, late] = [below(3), 2 + below(periods)];
+  return {
     weights: { start: { early, late, early_cost: below(3), late_cost: below(3) } },
     rules: {
       placed: { penalty: oneIn(2) ? false : 1 + below(9) },
