@@ -23,6 +23,7 @@ export const SLOW: readonly string[] = [
   'test/report/pages.test.ts',
   'test/given/audit.test.ts',
   'test/domains/courses/random-all.test.ts',
+  'test/domains/courses/wide.test.ts',
   'test/domains/rotation/loosenings.test.ts',
   'test/domains/rotation/brute-force.test.ts',
   'test/invariants/loans-brute-force.test.ts',

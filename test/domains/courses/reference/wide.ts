@@ -5,7 +5,13 @@ import { judge, type Keys, type Opened } from '../weeks.ts';
 /** Rules that more rows can still mend. */
 const MENDED = new Set(['placed', 'locks', 'min_days', 'teaching']);
 
-/** The best net score of all schedules without a violation, rooms and weeks of the term included. */
+/** More combinations than this take too long to try: such a week counts as none. */
+const MANY = 5000;
+
+/**
+ * The best net score of all schedules without a violation, rooms and weeks of the term included; -Infinity where there
+ * is none, undefined where there are too many schedules to try.
+ */
 export function bestWide(week: Opened): number | undefined {
   const { settings, tables } = week;
   const rooms = ['', ...new Set(tables.rooms.rows.map(({ room, group }) => group ?? room))];
@@ -27,12 +33,13 @@ export function bestWide(week: Opened): number | undefined {
       sets.push(...sets.filter(({ length }) => length < (row.meetings ?? 1)).map((set) => [...set, one]));
     return sets.filter(fine);
   });
-  let best: number | undefined;
+  if (each.reduce((product, { length }) => product * length, 1) > MANY) return undefined;
+  let best = -Infinity;
   const extend = (at: number, schedule: Schedule): void => {
     const { violations, objective } = judge(week, schedule);
     const own = each[at];
     if (own === undefined) {
-      if (violations.length === 0) best = Math.max(best ?? -Infinity, objective.net_score!);
+      if (violations.length === 0) best = Math.max(best, objective.net_score!);
       return;
     }
     if (violations.some(({ rule }) => !MENDED.has(rule))) return;

@@ -32,7 +32,7 @@ export const minDays = rule<typeof parameters, World, CourseAxis>({
     let next = columns;
     const rows = courses.flatMap(({ id, needs, minDays: least }, c): readonly LimitRow[] => {
       const candidates = byCourse.get(c) ?? [];
-      if (least <= 1 || candidates.length === 0) return [];
+      if (least <= 1) return [];
       const daysOf = (j: number) => patterns[all.pattern[j]!]!.meetings;
       // One placement has all meetings: how many days it has is known.
       if (needs === 1) {
