@@ -1,9 +1,10 @@
-// Three weeks, each solved by sifting and by the solver alone; then commands as people start them, against a process
-// that does nothing: npm run build && npm run bench [-- --json]
+// Three weeks, each solved by sifting and by the solver alone; commands as people start them, against a process that does
+// nothing; and weeks of courses: npm run build && npm run bench [-- --json]
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { type Case, cases } from './cases.ts';
 import { type CommandLine, commandLines } from './commands.ts';
+import { benchCourses } from './courses.ts';
 import { type Measured, type Method, measure } from './measure.ts';
 
 /** One line of the result; null: not asked of this case. Times are milliseconds, peaks megabytes. */
@@ -100,4 +101,8 @@ if (first === '--measure') {
       ? JSON.stringify([...weeks, ...commands], null, 2)
       : `${printed(HEADINGS, weeks)}\n\n${printed(COMMAND_HEADINGS, commands)}`;
   process.stdout.write(`${text}\n`);
+  if (first !== '--json') {
+    process.stdout.write('\n');
+    await benchCourses(30, [30, 60]);
+  }
 }
