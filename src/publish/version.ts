@@ -37,8 +37,8 @@ export function planOf(run: Run, schedule: ScheduleTable): Plan {
   if (table === undefined) throw noTable(run.id, schedule.table);
   const { kind, name, id } = run;
   const plan: Plan = { kind, name, run: id, schedule, columns: table.columns, rows: table.rows };
-  // A schedule that was given may hold one key twice: that is for its audit to say, and no reason not to compare it.
-  if (run.given === undefined) byKey(plan, schedule, `run ${id}`);
+  // A schedule that was given may hold one row twice: that is for its audit to say, and no reason not to compare it.
+  if (run.given === undefined) refuseTwice(plan, schedule, `run ${id}`);
   return plan;
 }
 
@@ -55,19 +55,20 @@ export interface Placed {
 }
 
 /**
- * The rows of a schedule by their key.
+ * Makes sure that no row stands in a schedule twice. One key may: a course has several meetings.
  *
- * @param owner Named where a column is missing or two rows have one key.
+ * @param owner Named where a column is missing or two rows are the same.
  */
-function byKey(plan: Plan, schedule: ScheduleTable, owner: string): ReadonlyMap<string, Placed> {
-  const rows = rowsByKey(plan, schedule, owner);
-  const twice = [...rows.values()].find((own) => own.length > 1)?.[0];
-  if (twice) throw sameKey(owner, `${schedule.key.join(', ')} ${twice.key.join(', ')}`);
-  return new Map([...rows].map(([name, [row]]) => [name, row!]));
+function refuseTwice(plan: Plan, schedule: ScheduleTable, owner: string): void {
+  for (const rows of rowsByKey(plan, schedule, owner).values()) {
+    const places = new Set(rows.map(({ place }) => JSON.stringify(place)));
+    if (places.size === rows.length) continue;
+    throw sameKey(owner, `${schedule.key.join(', ')} ${rows[0]!.key.join(', ')}`);
+  }
 }
 
 /**
- * The same where a key may stand several times.
+ * The rows of a schedule by their key, which may stand several times.
  *
  * @param owner Named where a column is missing.
  * @param called The columns that are the names of codes; a plan from before they were kept has none.
@@ -120,7 +121,7 @@ export function parseVersion(text: string, file: string): Version {
   }
   const { sha256, ...version } = parsed.data;
   if (checksum(inOrder(version)) !== sha256) throw damagedVersion(file, 'its checksum is not that of its content');
-  byKey(version, version.schedule, file);
+  refuseTwice(version, version.schedule, file);
   return version;
 }
 
