@@ -9,10 +9,10 @@ import { randomWeek } from './reference/random.ts';
 import { judge, open } from './weeks.ts';
 
 /** Complete timetables that are judged for one week; a week that has more is not counted. */
-const MOST = 1500;
+const MOST = 1000;
 const WEEKS = 300;
 /** How many seeds it takes at the most to have so many weeks. */
-const SEEDS = 350;
+const SEEDS = 370;
 
 describe('random weeks in every mode', () => {
   const seen = new Map<string, number>();
@@ -28,7 +28,7 @@ describe('random weeks in every mode', () => {
       for (const mode of [status, ...modesOf(keys)]) count(mode);
     }
     expect(weeks).toBe(WEEKS);
-  }, 120_000);
+  });
 
   it('every mode was among them, often', () => {
     const few = MODES.filter((mode) => (seen.get(mode) ?? 0) < 15);
@@ -81,7 +81,7 @@ function modesOf(keys: ReturnType<typeof randomWeek>): readonly string[] {
 describe('random weeks that are searched by annealing first', () => {
   const tried: string[] = [];
 
-  it.each(Array.from({ length: 60 }, (_, seed) => seed))('larger week %i', async (seed) => {
+  it.each(Array.from({ length: 40 }, (_, seed) => seed))('larger week %i', async (seed) => {
     const week = open(largerWeek(seed));
     const { instance } = week;
     const { model } = instance;
@@ -103,7 +103,7 @@ describe('random weeks that are searched by annealing first', () => {
 
   it('many of them were, and of many of these every timetable was tried', () => {
     const count = (what: string) => tried.filter((each) => each === what).length;
-    expect(count('annealed')).toBeGreaterThanOrEqual(30);
-    expect(count('annealed and exhausted')).toBeGreaterThanOrEqual(10);
+    expect(count('annealed')).toBeGreaterThanOrEqual(20);
+    expect(count('annealed and exhausted')).toBeGreaterThanOrEqual(8);
   });
 });
