@@ -11,9 +11,10 @@ const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.yaml'))
   .sort();
 
-// Every file as it stands, and every variant in the file that writes it: audit, expectations, baseline. The week of a
-// station takes as long as all others together: it has a command of its own.
-describeScenarios(files.filter((file) => !file.includes('station-week')).map((file) => `scenarios/${file}`));
+// Every file as it stands, and every variant in the file that writes it: audit, expectations, baseline. The weeks of a
+// station and of a faculty take as long as all others together: they have a command of their own.
+const LONG = /station-week|faculty/;
+describeScenarios(files.filter((file) => !LONG.test(file)).map((file) => `scenarios/${file}`));
 
 describe('every scenario that ships', () => {
   it.each(files)('%s names the schema by which an editor checks it', (file) => {
