@@ -31,10 +31,10 @@ function coarsened(model: Model): Model | undefined {
   const most = Math.min(MOST.classes, MOST.share * model.candidates);
   // Limits that tell few candidates apart come first.
   const inOrder = charged
-    .map((limits) => ({ limits, split: split(model, limits, new Int32Array(model.candidates)) }))
+    .map((limits) => ({ limits, split: split(limits, new Int32Array(model.candidates)) }))
     .toSorted((a, b) => a.split.count - b.split.count);
   for (const { limits } of inOrder) {
-    const finer = split(model, limits, classOf);
+    const finer = split(limits, classOf);
     if (finer.count > most) continue;
     kept.add(limits);
     classOf = finer.classOf;
@@ -81,7 +81,7 @@ function isCharged(model: Model, limits: Limits): boolean {
 }
 
 /** Classes of candidates, made finer by one rule's limits: two of a class are in the same groups, with the same use. */
-function split(model: Model, limits: Limits, classOf: Int32Array) {
+function split(limits: Limits, classOf: Int32Array) {
   const ids = new Map<string, number>();
   const finer = Int32Array.from(classOf, (own, j) => {
     let key = `${own}`;
