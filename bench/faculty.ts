@@ -1,8 +1,8 @@
 // Writes the tables of a faculty week: npx tsx bench/faculty.ts scenarios/courses/faculty [sections] [seed]
 import { courses } from '../src/domains/courses/index.ts';
-import { facultyRows } from '../src/domains/courses/sample/faculty.ts';
 import { sampleRows } from '../src/policy/shape.ts';
 import { copyTables } from '../src/tables/sources/copy.ts';
+import { facultyRows } from './faculty/rows.ts';
 
 const [dir = '', sections = '200', seed = '1'] = process.argv.slice(2);
 if (dir === '') throw new Error('no folder is named. Maybe write: npx tsx bench/faculty.ts scenarios/courses/faculty');

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { groupBy } from '../../../../src/audit/rows.ts';
-import { courses } from '../../../../src/domains/courses/index.ts';
-import { PATTERNS } from '../../../../src/domains/courses/sample/faculty/hidden.ts';
-import { facultyRows } from '../../../../src/domains/courses/sample/faculty.ts';
-import { readScenario } from '../../../../src/index.ts';
-import { sampleRows } from '../../../../src/policy/shape.ts';
-import { loadData } from '../../../../src/tables/load.ts';
+import { PATTERNS } from '../../bench/faculty/hidden.ts';
+import { facultyRows } from '../../bench/faculty/rows.ts';
+import { groupBy } from '../../src/audit/rows.ts';
+import { courses } from '../../src/domains/courses/index.ts';
+import { readScenario } from '../../src/index.ts';
+import { sampleRows } from '../../src/policy/shape.ts';
+import { loadData } from '../../src/tables/load.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 const rowsOf = (sections: number, table: string, seed = 1) => facultyRows(seed, sections)[table] as readonly Row[];

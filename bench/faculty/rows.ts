@@ -1,7 +1,7 @@
-import { DAYS, hiddenTimetable, PERIODS, type Placed } from './faculty/hidden.ts';
-import { type Random, random } from './faculty/random.ts';
-import { groupsFor, roomRows, wishesFor } from './faculty/rooms.ts';
-import { type Section, sectionsFor } from './faculty/sections.ts';
+import { DAYS, hiddenTimetable, PERIODS, type Placed } from './hidden.ts';
+import { type Random, random } from './random.ts';
+import { groupsFor, roomRows, wishesFor } from './rooms.ts';
+import { type Section, sectionsFor } from './sections.ts';
 
 /**
  * The week of a faculty, of invented departments: for 200 sections 40 rooms in two buildings, up to 90 instructors and
