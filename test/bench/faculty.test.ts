@@ -49,7 +49,7 @@ describe('the faculty week', () => {
   });
 
   it('stands in scenarios/courses/faculty as seed 1 gives it', () => {
-    const folder = new URL('../../../../scenarios/courses/faculty/', import.meta.url);
+    const folder = new URL('../../scenarios/courses/faculty/', import.meta.url);
     for (const { name, header, rows } of sampleRows(courses.tables, facultyRows(1))) {
       const lines = readFileSync(new URL(`${name}.csv`, folder), 'utf8')
         .trim()
