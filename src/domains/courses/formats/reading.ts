@@ -93,3 +93,37 @@ export function unreadOf(): Unread {
       }),
   };
 }
+
+/** Names as a list of names can hold them: commas and the like stand between names there. */
+export interface Names {
+  readonly of: (name: string) => string;
+  readonly notes: () => readonly string[];
+}
+
+export function namesOf(): Names {
+  const known = new Map<string, string>();
+  const used = new Set<string>();
+  const of = (name: string): string => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    let own =
+      name
+        .replace(/[;,|{}[\]"\n]/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim() || '_';
+    while (used.has(own)) own = `${own}_`;
+    used.add(own);
+    known.set(name, own);
+    return own;
+  };
+  const changed = () => [...known].filter(([name, own]) => name !== own);
+  return {
+    of,
+    notes: () => {
+      const [first] = changed();
+      if (first === undefined) return [];
+      const all = plural(changed().length, 'name');
+      return [`${all} with a comma or the like, which stand between names here, are written without: ${first[1]}`];
+    },
+  };
+}
