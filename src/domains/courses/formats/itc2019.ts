@@ -1,8 +1,8 @@
 import { WEEKDAYS } from '../../../tables/dates.ts';
 import type { Imported, ImportFormat } from '../../../tables/imports/format.ts';
 import { plural } from '../../../text/format.ts';
-import { distributions } from './itc2019-links.ts';
-import { clockAt, gridOf, MINUTES, patternOf, SLOTS, type Time } from './itc2019-times.ts';
+import { distributions } from './itc2019/links.ts';
+import { clockAt, gridOf, MINUTES, patternOf, SLOTS, type Time } from './itc2019/times.ts';
 import { childOf, childrenOf, type Reading, readingOf, type Texts, unreadOf } from './reading.ts';
 import type { Element } from './xml.ts';
 

@@ -75,20 +75,24 @@ export interface Unread {
   readonly notes: () => readonly string[];
 }
 
-export function unreadOf(): Unread {
-  const found = new Map<string, { required: number; charged: number; weight: number }>();
+/** What it means that something is not read which a file charges for. */
+const charged = (weight: number): string => `it is charged for (weight ${weight} in all), and the timetable is not`;
+
+/** Begins to count; `less` says what it means where something need not hold, and is not read. */
+export function unreadOf(less: (weight: number) => string = charged): Unread {
+  const found = new Map<string, { required: number; wished: number; weight: number }>();
   return {
     add: (what, weight) => {
-      const own = found.get(what) ?? found.set(what, { required: 0, charged: 0, weight: 0 }).get(what)!;
+      const own = found.get(what) ?? found.set(what, { required: 0, wished: 0, weight: 0 }).get(what)!;
       if (weight === undefined) own.required++;
-      else own.charged++;
+      else own.wished++;
       own.weight += weight ?? 0;
     },
     notes: () =>
-      [...found].map(([what, { required, charged, weight }]) => {
+      [...found].map(([what, { required, wished, weight }]) => {
         const must = `${plural(required, 'time')} it must hold, and the timetable may break it`;
-        const may = `${plural(charged, 'time')} it is charged for (weight ${weight} in all), and the timetable is not`;
-        const parts = [...(required > 0 ? [must] : []), ...(charged > 0 ? [may] : [])];
+        const may = `${plural(wished, 'time')} ${less(weight)}`;
+        const parts = [...(required > 0 ? [must] : []), ...(wished > 0 ? [may] : [])];
         return `${what} is not read: ${parts.join('; ')}`;
       }),
   };
@@ -100,6 +104,7 @@ export interface Names {
   readonly notes: () => readonly string[];
 }
 
+/** Begins with no name: each gets its own, the same one each time. */
 export function namesOf(): Names {
   const known = new Map<string, string>();
   const used = new Set<string>();
@@ -122,8 +127,10 @@ export function namesOf(): Names {
     notes: () => {
       const [first] = changed();
       if (first === undefined) return [];
-      const all = plural(changed().length, 'name');
-      return [`${all} with a comma or the like, which stand between names here, are written without: ${first[1]}`];
+      const count = changed().length;
+      return [
+        `${plural(count, 'name')} with a comma or the like, which stand between names here, ${count === 1 ? 'is' : 'are'} written without: ${first[1]}`,
+      ];
     },
   };
 }

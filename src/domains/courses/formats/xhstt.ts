@@ -1,14 +1,14 @@
 import type { Imported, ImportFormat } from '../../../tables/imports/format.ts';
 import { plural } from '../../../text/format.ts';
+import { layoutNotes, layoutOf } from './layout.ts';
 import { childOf, childrenOf, namesOf, type Reading, readingOf, type Texts, unreadOf } from './reading.ts';
-import { type Constraint, constraintsOf } from './xhstt-constraints.ts';
-import { type Instance, instanceOf } from './xhstt-instance.ts';
-import { allowedRooms, roomOf } from './xhstt-rooms.ts';
-import { limitsOf, spreadOf } from './xhstt-rules.ts';
-import { scheduleOf, solutionOf } from './xhstt-solution.ts';
-import { type Part, partsOf } from './xhstt-splits.ts';
-import { allowedTimes, unavailable } from './xhstt-times.ts';
-import { layoutNotes, layoutOf } from './xhstt-week.ts';
+import { type Constraint, constraintsOf } from './xhstt/constraints.ts';
+import { type Instance, instanceOf } from './xhstt/instance.ts';
+import { allowedRooms, roomOf } from './xhstt/rooms.ts';
+import { limitsOf, spreadOf } from './xhstt/rules.ts';
+import { scheduleOf, solutionOf } from './xhstt/solution.ts';
+import { type Part, partsOf } from './xhstt/splits.ts';
+import { allowedTimes, unavailable } from './xhstt/times.ts';
 import type { Element } from './xml.ts';
 
 /** Constraints that are read elsewhere or say what a timetable of courses always has. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { solutionRows2019 } from '../../../../src/domains/courses/formats/itc2019/solution.ts';
 import { itc2019 } from '../../../../src/domains/courses/formats/itc2019.ts';
-import { solutionRows2019 } from '../../../../src/domains/courses/formats/itc2019-solution.ts';
 import { best, faultsOf, imported, opened } from './imported.ts';
 
 /** A problem of two rooms and three classes, with these distributions and students. */

@@ -1,8 +1,9 @@
-import { type Reading, type Texts, textOf, type Unread } from './reading.ts';
-import { type Constraint, timesIn } from './xhstt-constraints.ts';
-import type { Instance, Slot } from './xhstt-instance.ts';
-import type { Part } from './xhstt-splits.ts';
-import type { Layout } from './xhstt-week.ts';
+import type { Layout } from '../layout.ts';
+import { spansOf } from '../periods.ts';
+import { type Reading, type Texts, textOf, type Unread } from '../reading.ts';
+import { type Constraint, timesIn } from './constraints.ts';
+import type { Instance, Slot } from './instance.ts';
+import type { Part } from './splits.ts';
 
 const keyOf = ({ day, period }: Slot) => `${day} ${period}`;
 
@@ -103,15 +104,4 @@ export function unavailable(
       short.map(({ day, periods }) => ({ course, day: dayOf({ day, period: 0 }), periods })),
     ),
   ];
-}
-
-/** Periods as first and last ones: 0, 1, 4 is "0-1;4-4". */
-export function spansOf(periods: Iterable<number>): string {
-  const spans: [number, number][] = [];
-  for (const period of [...periods].toSorted((a, b) => a - b)) {
-    const last = spans.at(-1);
-    if (last && last[1] === period - 1) last[1] = period;
-    else spans.push([period, period]);
-  }
-  return spans.map((span) => span.join('-')).join(';');
 }

@@ -1,7 +1,7 @@
-import { childOf, pairsOf, type Reading, type Texts, textOf, type Unread } from './reading.ts';
-import { areDays, type Constraint, timeGroupsIn } from './xhstt-constraints.ts';
-import type { Event, Instance } from './xhstt-instance.ts';
-import type { Part } from './xhstt-splits.ts';
+import { childOf, pairsOf, type Reading, type Texts, textOf, type Unread } from '../reading.ts';
+import { areDays, type Constraint, timeGroupsIn } from './constraints.ts';
+import type { Event, Instance } from './instance.ts';
+import type { Part } from './splits.ts';
 
 /** What constraints say of the days of courses, and of courses that belong together. */
 export interface Spread {

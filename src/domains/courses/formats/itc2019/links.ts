@@ -1,5 +1,5 @@
-import { MINUTES, SLOTS } from './itc2019-times.ts';
-import { childOf, childrenOf, pairsOf, type Reading, type Texts, type Unread } from './reading.ts';
+import { childOf, childrenOf, pairsOf, type Reading, type Texts, type Unread } from '../reading.ts';
+import { MINUTES, SLOTS } from './times.ts';
 
 /** Distributions that say how two classes stand to each other, and the relation of a link that means the same. */
 const RELATIONS: ReadonlyMap<string, string> = new Map([
@@ -62,7 +62,7 @@ export function distributions(
       continue;
     }
     const slots = isMeasured ? Math.min(SLOTS, Number(number)) : undefined;
-    if (new Set(classes).size < classes.length) wrong(at, `${type} names a class twice`);
+    if (new Set(classes).size < classes.length) wrong(at, `one of the classes of ${type} stands in it twice`);
     pairsOf(classes).forEach(([first, second]) => {
       const minutes = slots === undefined ? undefined : slots * MINUTES;
       // The table has one row for two courses and a relation, and no relation but `after` has a direction.

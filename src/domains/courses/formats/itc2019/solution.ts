@@ -1,9 +1,9 @@
-import { lengthsOf, maskOf } from '../../../tables/cells/week.ts';
-import { WEEKDAYS } from '../../../tables/dates.ts';
-import type { ScheduleRows } from '../../../tables/imports/format.ts';
-import { plural } from '../../../text/format.ts';
-import { clockAt, SLOTS, weeksText } from './itc2019-times.ts';
-import { childrenOf, readingOf, type Texts } from './reading.ts';
+import { lengthsOf, maskOf } from '../../../../tables/cells/week.ts';
+import { WEEKDAYS } from '../../../../tables/dates.ts';
+import type { ScheduleRows } from '../../../../tables/imports/format.ts';
+import { plural } from '../../../../text/format.ts';
+import { childrenOf, readingOf, type Texts } from '../reading.ts';
+import { clockAt, SLOTS, weeksText } from './times.ts';
 
 /** When a course may be held: a row of the table allowed_times. */
 interface AllowedTime {

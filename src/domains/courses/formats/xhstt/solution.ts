@@ -1,10 +1,10 @@
-import { plural } from '../../../text/format.ts';
-import { childOf, childrenOf, type Reading, type Texts, textOf } from './reading.ts';
-import type { Event, Instance, Slot } from './xhstt-instance.ts';
-import { roomOf } from './xhstt-rooms.ts';
-import type { Part } from './xhstt-splits.ts';
-import type { Layout } from './xhstt-week.ts';
-import type { Element } from './xml.ts';
+import { plural } from '../../../../text/format.ts';
+import type { Layout } from '../layout.ts';
+import { childOf, childrenOf, type Reading, type Texts, textOf } from '../reading.ts';
+import type { Element } from '../xml.ts';
+import type { Event, Instance, Slot } from './instance.ts';
+import { roomOf } from './rooms.ts';
+import type { Part } from './splits.ts';
 
 /** A meeting of a solution. */
 export interface Solved {

@@ -1,7 +1,7 @@
-import { childOf, childrenOf, type Reading, type Texts, textOf, type Unread } from './reading.ts';
-import type { Constraint } from './xhstt-constraints.ts';
-import type { Event, Instance } from './xhstt-instance.ts';
-import type { Part } from './xhstt-splits.ts';
+import { childOf, childrenOf, type Reading, type Texts, textOf, type Unread } from '../reading.ts';
+import type { Constraint } from './constraints.ts';
+import type { Event, Instance } from './instance.ts';
+import type { Part } from './splits.ts';
 
 /** Whether an event needs a room: only the first one of several is read. */
 export const roomOf = ({ needs }: Event) => needs.find((need) => need.as === 'room');

@@ -1,7 +1,7 @@
-import type { Reading, Unread } from './reading.ts';
-import { textOf } from './reading.ts';
-import type { Constraint } from './xhstt-constraints.ts';
-import type { Event, Instance } from './xhstt-instance.ts';
+import type { Reading, Unread } from '../reading.ts';
+import { textOf } from '../reading.ts';
+import type { Constraint } from './constraints.ts';
+import type { Event, Instance } from './instance.ts';
 
 /** Meetings of one length of an event: a course has nothing else. */
 export interface Part {

@@ -1,6 +1,6 @@
-import { childOf, childrenOf, type Reading, textOf } from './reading.ts';
-import type { Event, Instance, Slot } from './xhstt-instance.ts';
-import type { Element } from './xml.ts';
+import { childOf, childrenOf, type Reading, textOf } from '../reading.ts';
+import type { Element } from '../xml.ts';
+import type { Event, Instance, Slot } from './instance.ts';
 
 /** A constraint of an archive, and what it speaks of. */
 export interface Constraint {

@@ -1,5 +1,5 @@
-import { clockOf, type Week } from '../../../tables/cells/week.ts';
-import { WEEKDAYS, type Weekday } from '../../../tables/dates.ts';
+import { clockOf, type Week } from '../../../../tables/cells/week.ts';
+import { WEEKDAYS, type Weekday } from '../../../../tables/dates.ts';
 
 /** Slots of a day, and minutes of a slot. */
 export const SLOTS = 288;

@@ -1,6 +1,6 @@
-import { WEEKDAYS } from '../../../tables/dates.ts';
-import { childOf, childrenOf, type Reading, textOf } from './reading.ts';
-import type { Element } from './xml.ts';
+import { WEEKDAYS } from '../../../../tables/dates.ts';
+import { childOf, childrenOf, type Reading, textOf } from '../reading.ts';
+import type { Element } from '../xml.ts';
 
 /** A time of the week: its day and period, from 0 on. */
 export interface Slot {
