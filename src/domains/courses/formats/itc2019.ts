@@ -102,6 +102,17 @@ function timeOf({ attribute, whole, wrong }: Reading, at: Element, days: number,
   return { days: on, weeks: bits('weeks', weeks).map((week) => week + 1), start, length, penalty };
 }
 
+/** Times, each once: of two that differ in their points alone, the one with fewer. */
+function cheapest(times: readonly Time[]): readonly Time[] {
+  const found = new Map<string, Time>();
+  for (const time of times) {
+    const { penalty, ...when } = time;
+    const before = found.get(JSON.stringify(when));
+    if (before === undefined || penalty < before.penalty) found.set(JSON.stringify(when), time);
+  }
+  return [...found.values()];
+}
+
 function classesOf(reading: Reading, days: number, weeks: number) {
   const { root, attribute, whole, wrong } = reading;
   const found = childrenOf(root, 'courses')
@@ -114,7 +125,7 @@ function classesOf(reading: Reading, days: number, weeks: number) {
     const id = attribute(at, 'id');
     if (seen.has(id)) wrong(at, `class ${id} is there twice`);
     seen.add(id);
-    const times = childrenOf(at, 'time').map((time) => timeOf(reading, time, days, weeks));
+    const times = cheapest(childrenOf(at, 'time').map((time) => timeOf(reading, time, days, weeks)));
     if (times.length === 0) wrong(at, `class ${id} has no time`);
     const rooms = childrenOf(at, 'room').map((room) => ({
       room: attribute(room, 'id'),

@@ -19,7 +19,7 @@ interface Open extends Element {
 }
 
 /** More than any real file has; a file that has more is not read, so that it cannot take all memory. */
-const MOST = { characters: 100_000_000, elements: 4_000_000, depth: 100 } as const;
+const MOST = { characters: 100_000_000, elements: 2_000_000, depth: 100 } as const;
 
 const ENCODINGS: readonly string[] = ['utf-8', 'utf8', 'us-ascii', 'ascii'];
 

@@ -140,6 +140,18 @@ describe('ITC-2019', () => {
     ]);
   });
 
+  it('counts a time once that a class has twice, with the fewer points', () => {
+    const time = '<time days="0010000" start="114" length="12" weeks="1111" penalty="1"/>';
+    const { tables } = imported(
+      itc2019,
+      problem().replace(time, `${time}${time.replace('penalty="1"', 'penalty="0"')}`),
+    );
+    expect(tables.allowed_times!.filter(({ course }) => course === '3').map(({ points }) => points)).toEqual([
+      '0',
+      '0',
+    ]);
+  });
+
   it('is refused at the line of what is wrong', () => {
     const wrong = (from: string, to: string) => faultsOf(() => imported(itc2019, problem().replace(from, to)));
     expect(wrong('days="1010000"', 'days="1010"')).toEqual([

@@ -20,6 +20,9 @@ const RELATIONS: ReadonlyMap<string, string> = new Map([
   ['WorkDay', 'work_day'],
 ]);
 
+/** More than any file has that could be solved. */
+const MOST_LINKS = 1_000_000;
+
 /** A link before it is a row. */
 interface Link {
   readonly first: string;
@@ -63,6 +66,10 @@ export function distributions(
     }
     const slots = isMeasured ? Math.min(SLOTS, Number(number)) : undefined;
     if (new Set(classes).size < classes.length) wrong(at, `one of the classes of ${type} stands in it twice`);
+    if (links.size + (classes.length * (classes.length - 1)) / 2 > MOST_LINKS) {
+      wrong(at, `the distributions make more than ${MOST_LINKS / 1_000_000} million links of two classes each`);
+      break;
+    }
     pairsOf(classes).forEach(([first, second]) => {
       const minutes = slots === undefined ? undefined : slots * MINUTES;
       // The table has one row for two courses and a relation, and no relation but `after` has a direction.

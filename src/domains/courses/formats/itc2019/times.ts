@@ -27,8 +27,9 @@ const LONGEST = 48;
  */
 export function gridOf(times: readonly Time[]) {
   if (times.length === 0) return { problem: 'there is no class' };
-  const first = Math.min(...times.map(({ start }) => start));
-  const last = Math.max(...times.map(({ start, length }) => start + length));
+  // There may be more times than a call can have arguments.
+  const first = times.reduce((least, { start }) => Math.min(least, start), SLOTS);
+  const last = times.reduce((most, { start, length }) => Math.max(most, start + length), 0);
   const all = times.reduce((sum, { start, length }) => common(common(sum, start - first), length), 0);
   const slots = largestDivisor(all);
   const named = new Set(times.flatMap(({ days }) => days));

@@ -19,7 +19,7 @@ interface Wish {
 }
 
 /** More ways to split an event than this are not looked at. */
-const MOST_WAYS = 20_000;
+const MOST_WAYS = 2_000;
 
 /**
  * How each event is split into meetings. Lengths are chosen before times are: those that break the least; of these, those

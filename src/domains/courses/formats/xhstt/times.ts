@@ -36,10 +36,11 @@ export function allowedTimes(
     }
     const named = timesIn(reading, at, instance);
     const keys = new Set(named.map(keyOf));
+    const concerned = new Set(events);
     if (type === 'PreferTimes') {
       const duration = textOf(at, 'Duration');
       const own = parts.filter(
-        ({ event, length }) => events.includes(event) && (duration === '' || String(length) === duration),
+        ({ event, length }) => concerned.has(event) && (duration === '' || String(length) === duration),
       );
       for (const part of own)
         for (const slot of all)
