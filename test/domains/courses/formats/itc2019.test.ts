@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { solutionRows2019 } from '../../../../src/domains/courses/formats/itc2019/solution.ts';
 import { itc2019 } from '../../../../src/domains/courses/formats/itc2019.ts';
+import { judge } from '../weeks.ts';
 import { best, faultsOf, imported, opened } from './imported.ts';
 
 /** A problem of two rooms and three classes, with these distributions and students. */
@@ -189,6 +190,19 @@ describe('a solution of ITC-2019', () => {
     ]);
     expect(found.lines).toEqual([2, 3]);
     expect(found.notes).toEqual(['1 place of students in classes is not read']);
+  });
+
+  it('costs what the competition says: weights times penalties of times, rooms and distributions', () => {
+    const pair = '<distribution type="SameDays" penalty="2"><class id="1"/><class id="2"/></distribution>';
+    const week = opened(imported(itc2019, problem(pair)));
+    const found = rows(
+      `<class id="1" days="1000000" start="114" weeks="1101" room="2"/>
+       <class id="2" days="0100000" start="102" weeks="1111" room="1"/>
+       <class id="3" days="0010000" start="114" weeks="1111"/>`,
+    );
+    // Times: 2 * (4 + 7 + 1). Rooms: 3 * 1. Class 1 is on Monday and class 2 on Tuesday: 10 * 2.
+    const { objective, violations } = judge(week, found.rows);
+    expect([objective.net_score, violations]).toEqual([-47, []]);
   });
 
   it('is refused where a class is unknown, twice, or at no time that it may have', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { xhstt } from '../../../../src/domains/courses/formats/xhstt.ts';
+import { judge } from '../weeks.ts';
 import { best, faultsOf, imported, opened } from './imported.ts';
 
 const times = ['Mo', 'Tu', 'We'].flatMap((day) =>
@@ -229,6 +230,32 @@ describe('XHSTT', () => {
     ]);
     const { instance } = opened(found);
     expect(instance.schedule).toBeDefined();
+  });
+
+  it('prices the solution inside the file as the project does', () => {
+    const ones = constraint('SplitEvents', events('Math'), '<MaximumDuration>1</MaximumDuration>');
+    const solved = (id: string, duration: number, time: string) =>
+      `<Event Reference="${id}"><Duration>${duration}</Duration><Time Reference="${time}"/></Event>`;
+    const found = imported(
+      xhstt,
+      school(
+        [
+          ones,
+          constraint('SpreadEvents', events('Math'), perDay(1), false, 4),
+          constraint('PreferTimes', events('Art'), timesOf('Mo1'), false, 5),
+          constraint('AvoidUnavailableTimes', resources('Ann'), timesOf('Mo1', 'We3'), false, 3),
+        ],
+        `<SolutionGroups><SolutionGroup Id="g"><Solution Reference="tiny"><Events>
+        ${solved('Math', 1, 'Mo1')}${solved('Math', 1, 'Mo4')}${solved('Math', 1, 'Tu1')}${solved('Art', 2, 'Mo2')}
+        </Events></Solution></SolutionGroup></SolutionGroups>`,
+      ),
+    );
+    const { objective, violations } = judge(
+      opened(found),
+      found.schedule!.map((row) => ({ ...row, ...(row.course === 'Art' && { room: 'Lab' }) })),
+    );
+    // Two lessons of mathematics on Monday: 4. Art lasts two periods away from Mo1: 10. Ann teaches at Mo1: 3.
+    expect([objective.net_score, violations]).toEqual([-17, []]);
   });
 
   it('says what it reads otherwise than it stands in the file', () => {
