@@ -21,7 +21,8 @@ interface Open extends Element {
 /** More than any real file has; a file that has more is not read, so that it cannot take all memory. */
 const MOST = { characters: 100_000_000, elements: 2_000_000, depth: 100 } as const;
 
-const ENCODINGS: readonly string[] = ['utf-8', 'utf8', 'us-ascii', 'ascii'];
+/** Encodings that whoever reads the bytes tells apart; any other would give wrong letters. */
+const ENCODINGS: readonly string[] = ['utf-8', 'utf8', 'utf-16', 'us-ascii', 'ascii', 'iso-8859-1', 'latin1'];
 
 /**
  * The root of an XML file. Nothing beside the text is ever read: a document type may be named, and is not looked at; one
@@ -54,7 +55,11 @@ export function parseXml(text: string, file: string): Element {
   });
   parser.on('xmldecl', ({ encoding }) => {
     if (encoding !== undefined && !ENCODINGS.includes(encoding.toLowerCase()))
-      refuse(`the file says that its encoding is ${encoding}; UTF-8 is read`, 'Maybe save it as UTF-8.', here());
+      refuse(
+        `the file says that its encoding is ${encoding}; UTF-8, UTF-16 and ISO-8859-1 are read`,
+        'Maybe save it as UTF-8.',
+        here(),
+      );
   });
   parser.on('doctype', (doctype) => {
     if (doctype.includes('['))
