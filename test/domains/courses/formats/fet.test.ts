@@ -135,6 +135,25 @@ describe('FET', () => {
     expect(rows(tables.rooms)).toEqual(['R1 15 B', 'R2 30']);
   });
 
+  it('gives a home to activities of one set of students alone, and any home to those that have several', () => {
+    const home = (name: string, room: string) =>
+      constraint('StudentsSetHomeRoom', `<Students>${name}</Students><Room>${room}</Room>`);
+    const { tables, notes } = imported(
+      fet,
+      school(
+        '',
+        home('Y1', 'R2') +
+          home('red', 'R1') +
+          constraint('TeacherHomeRoom', '<Teacher>Bob</Teacher><Room>R2</Room>') +
+          home('Y1 a', 'R1'),
+      ),
+    );
+    expect(rows(tables.allowed_rooms)).toEqual(['Math 1 R2', 'Music 3 R1', 'Art 2 R2', 'Art 2 R1']);
+    expect(notes[0]).toBe(
+      'Which home comes first, where an activity has several, is not read: 1 time it must hold, and the timetable may break it',
+    );
+  });
+
   it('reads links between activities and limits of teachers', () => {
     const { tables } = imported(
       fet,

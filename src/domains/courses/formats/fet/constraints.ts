@@ -69,7 +69,7 @@ function allow({ said }: Told, activities: readonly (Activity | undefined)[], sl
 }
 
 /** The activities that a constraint chooses by teacher, students, subject and tag; an empty word chooses all. */
-function chosen({ school, at }: Told): readonly Activity[] {
+function chosen({ reading, school, at }: Told): readonly Activity[] {
   const word = (...names: readonly string[]) => names.map((name) => textOf(at, name)).find((text) => text !== '');
   const [teacher, students] = [word('Teacher_Name', 'Teacher'), word('Students_Name', 'Students')];
   const [subject, tag, duration] = [
@@ -77,6 +77,9 @@ function chosen({ school, at }: Told): readonly Activity[] {
     word('Activity_Tag_Name', 'Activity_Tag'),
     word('Duration'),
   ];
+  if (teacher !== undefined && !school.teachers.has(teacher)) reading.wrong(at, `there is no teacher ${teacher}`);
+  if (students !== undefined && school.students.within(students) === undefined)
+    reading.wrong(at, `there are no students ${students}`);
   return school.activities.filter(
     (each) =>
       (teacher === undefined || each.teachers.includes(teacher)) &&
@@ -178,28 +181,42 @@ const TIME: Readonly<Record<string, Reader>> = {
   ConstraintTeachersMaxGapsPerWeek: gapsOfWeek,
 };
 
-/** Allows activities these rooms only: of what several constraints allow, what all of them do. */
-function place({ reading, school, at }: Told, rooms: Said['rooms'], activities: readonly (Activity | undefined)[]) {
+/** The rooms that a constraint names. */
+function roomsIn({ reading, school, at }: Told): readonly string[] {
   const named = [...textsOf(at, 'Room'), ...textsOf(at, 'Preferred_Room')];
   for (const name of named)
     if (!school.rooms.some((room) => room.name === name)) reading.wrong(at, `there is no room ${name}`);
-  for (const activity of activities) {
-    if (activity === undefined) continue;
-    const before = rooms.get(activity);
-    rooms.set(activity, before?.filter((room) => named.includes(room)) ?? named);
-  }
+  return named;
+}
+
+/** Allows activities these rooms only: of what several constraints allow, what all of them do. */
+function place(told: Told, activities: readonly (Activity | undefined)[]) {
+  const named = roomsIn(told);
+  const { rooms } = told.said;
+  for (const activity of activities)
+    if (activity !== undefined)
+      rooms.set(activity, rooms.get(activity)?.filter((room) => named.includes(room)) ?? named);
 }
 
 const placeOne: Reader = (told) => {
   if (childrenOf(told.at, 'Real_Room').length > 0) told.unread.add('The rooms that make up a virtual room', undefined);
-  place(told, told.said.rooms, [activityOf(told, textOf(told.at, 'Activity_Id'))]);
+  place(told, [activityOf(told, textOf(told.at, 'Activity_Id'))]);
 };
-const placeChosen: Reader = (told) => place(told, told.said.rooms, chosen(told));
+const placeChosen: Reader = (told) => place(told, chosen(told));
+
+/** A home is for activities of this teacher alone, or of this very set of students alone. */
 const placeHome: Reader = (told) => {
-  const alone = chosen(told).filter(({ teachers, students }) =>
-    textOf(told.at, 'Students') === '' ? teachers.length === 1 : students.length === 1,
-  );
-  place(told, told.said.homes, alone);
+  const { homes } = told.said;
+  const named = roomsIn(told);
+  const own = chosen(told).filter(({ teachers, students }) => {
+    const set = textOf(told.at, 'Students');
+    return set === '' ? teachers.length === 1 : students.length === 1 && students[0] === set;
+  });
+  for (const activity of own) {
+    const before = homes.get(activity);
+    if (before !== undefined) told.unread.add('Which home comes first, where an activity has several,', undefined);
+    homes.set(activity, [...(before ?? []), ...named]);
+  }
 };
 
 /** Constraints of space that a table here can say. */
