@@ -48,6 +48,8 @@ export interface Instance {
   readonly model: Model;
   readonly funnel: readonly FunnelStep[];
   readonly notes: readonly string[];
+  /** The candidates of an earlier schedule that the scenario wants to stay close to. */
+  readonly near?: Int32Array;
   /** The fields by which rows can be asked for: those of a row, and those that the tables tell of it. */
   readonly fields: readonly string[];
   /** The row of one candidate, in the words of the tables, without what follows from the schedule as a whole. */

@@ -166,8 +166,9 @@ async function solveFrom(begin: Start | undefined, model: Model, active: ActiveL
 }
 
 /** A schedule to begin with, for models in which places must be filled. */
-function startOf(model: Model, { effort, options: { hint } }: Task, thorough = false): Start | undefined {
-  const schedule = anneal(model, effort, { near: thorough ? undefined : hint, thorough });
+function startOf(model: Model, { effort, options: { hint, near = hint } }: Task, thorough = false): Start | undefined {
+  // Where nothing near is possible, anything will do to begin with.
+  const schedule = (!thorough && near && anneal(model, effort, { near })) || anneal(model, effort, { thorough });
   return schedule && { columns: [], ...schedule };
 }
 

@@ -59,6 +59,8 @@ async function earlierRun(folder: string, domain: Domain): Promise<EarlierRun & 
 export interface PinnedModel {
   readonly model: Model;
   readonly notes: readonly string[];
+  /** The candidates of the earlier run that the scenario stays close to. */
+  readonly near?: Int32Array;
 }
 
 /** A question, and what its scenario asks of single rows. */
@@ -101,10 +103,12 @@ export function pinned({ settings, asked, domain, data, instance }: Pinning): Pi
       (pin) => fieldsText(pins[pin]!.fields),
     );
   for (const { fields, candidates } of forbidden) model = forbid(model, candidates, fieldsText(fields));
-  if (asked.stay) model = { ...model, limits: [...model.limits, changes(rows, asked.stay, model.unit)] };
+  const stay = asked.stay && changes(rows, asked.stay, model.unit);
+  if (stay) model = { ...model, limits: [...model.limits, stay.limits] };
   const { close } = asked;
   const stays = close === undefined ? [] : [`it stays close to run ${close.id} of ${close.name}`];
-  return { model, notes: [...stays, ...forbidden.flatMap((each) => idle(each, why))] };
+  const near = stay ? { near: stay.near } : {};
+  return { model, notes: [...stays, ...forbidden.flatMap((each) => idle(each, why))], ...near };
 }
 
 interface Matched {
@@ -192,11 +196,11 @@ function changes(
   rows: readonly Row[],
   { rows: earlier, columns, penalty }: NonNullable<Asked['stay']>,
   unit: number,
-): Limits {
+): { readonly limits: Limits; readonly near: Int32Array } {
   const keyOf = (row: Row) => JSON.stringify(columns.map((column) => String(row[column] ?? '')));
   const known = new Set(earlier.map(keyOf));
   const group = Int32Array.from(rows, (row) => (known.has(keyOf(row)) ? -1 : 0));
-  return {
+  const limits: Limits = {
     rule: 'stay_close_to',
     groups: 1,
     members: { group },
@@ -204,6 +208,7 @@ function changes(
     label: () => 'rows that the earlier run does not have',
     more: () => 'one more change from the earlier run without charge',
   };
+  return { limits, near: Int32Array.from(group.keys()).filter((j) => group[j] === -1) };
 }
 
 /** Whether a row has these fields. */

@@ -125,8 +125,8 @@ interface Question {
 
 function withPins({ scenario, asked, domain, data }: Question, instance: Instance): Instance {
   if (asked === undefined) return instance;
-  const { model, notes } = pinned({ settings: scenario.settings, asked, domain, data, instance });
-  return { ...instance, model, notes: [...instance.notes, ...notes] };
+  const { model, notes, near } = pinned({ settings: scenario.settings, asked, domain, data, instance });
+  return { ...instance, model, notes: [...instance.notes, ...notes], ...(near && { near }) };
 }
 
 /** The audit of a schedule, with what the scenario asks of single rows. */
@@ -152,7 +152,7 @@ async function solved(instance: Instance, effort: Effort, watch: Watch): Promise
   const onRound = (round: number, columns: number) =>
     watch.begin('solve', `${doing}: round ${round}, ${columns} candidates`);
   const answered = await solveWithCuts(instance, instance.model, (model, memory) =>
-    solve(model, instance.cuts ? shareOf(effort, CUTTING) : effort, { onRound, memory }),
+    solve(model, instance.cuts ? shareOf(effort, CUTTING) : effort, { onRound, memory, near: instance.near }),
   );
   watch.end('solve', answered.solution.chosen.length);
   return answered;

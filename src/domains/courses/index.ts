@@ -6,7 +6,7 @@ import { auditor } from './audit/index.ts';
 import { eventsOf } from './export/events.ts';
 import { summaryOf } from './export/summary.ts';
 import { weekText } from './export/week-text.ts';
-import { itc2007, solutionOf } from './formats/itc2007.ts';
+import { formats, schedules } from './formats/index.ts';
 import { check } from './input/check.ts';
 import { formRows } from './input/forms.ts';
 import { readRequest } from './input/json/request.ts';
@@ -31,8 +31,8 @@ export const courses = domain({
   settings: shape,
   tables: courseTables,
   inline: true,
-  formats: [itc2007],
-  schedules: [{ ending: '.sol', read: solutionOf }],
+  formats,
+  schedules,
   check,
   tablesFor,
   forms: formRows,

@@ -50,7 +50,7 @@ const unavailable = table({
   name: 'unavailable',
   description: 'When a course, the people of a curriculum, an instructor or a room cannot be had.',
   required: false,
-  key: ['course', 'curriculum', 'instructor', 'room', 'day', 'periods', 'from', 'to'],
+  key: ['course', 'curriculum', 'instructor', 'room', 'day', 'periods', 'from', 'to', 'weeks'],
   rows: 'restrict',
   refers: {
     course: COURSE,
@@ -68,6 +68,7 @@ const unavailable = table({
     periods: { schema: orElse(ranges, []), description: 'First and last periods, both included; empty: the whole day' },
     from: { schema: optional(time), description: 'Or from a time on' },
     to: { schema: optional(time), description: 'Until a time' },
+    weeks: { schema: optional(weeks), description: 'In which weeks of the term: odd, even, 1-6; empty: in all' },
   },
   row: ({ course, curriculum, instructor, room, periods, from, to }) => {
     const whose = [course, curriculum, instructor, room].filter((name) => name !== null);

@@ -17,7 +17,7 @@ import { type Question, readerOf } from './values.ts';
  */
 export async function readSchedule(from: string | readonly Row[], question: Question): Promise<GivenReading> {
   const { domain, settings, tables } = question;
-  const raw = typeof from === 'string' ? await readSource(from, domain, settings) : rowsSource(from);
+  const raw = typeof from === 'string' ? await readSource(from, domain, question) : rowsSource(from);
   const fields = fieldsOf(domain, settings, tables);
   // A list without a row has no names of columns either.
   if (raw.header.length === 0 && raw.rows.length === 0)

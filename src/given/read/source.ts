@@ -26,6 +26,9 @@ export interface RawSchedule extends Pick<GivenReading, 'file' | 'counts'> {
   readonly notes?: readonly string[];
 }
 
+/** What the schedule is a schedule of. */
+type Asked = Parameters<ScheduleFormat<Settings>['read']>[2];
+
 type Kind = Pick<Domain, 'kind' | 'schedule' | 'schedules'>;
 
 /**
@@ -34,9 +37,9 @@ type Kind = Pick<Domain, 'kind' | 'schedule' | 'schedules'>;
  *
  * @throws Refusal where it is none of these, or cannot be read.
  */
-export async function readSource(path: string, kind: Kind, settings: Settings): Promise<RawSchedule> {
+export async function readSource(path: string, kind: Kind, question: Asked): Promise<RawSchedule> {
   const format = kind.schedules?.find(({ ending }) => ending === extname(path).toLowerCase());
-  if (format !== undefined && !isFolder(path)) return fromOther(format, path, settings);
+  if (format !== undefined && !isFolder(path)) return fromOther(format, path, question);
   if (isFolder(path)) return fromRun(path, kind);
   if (basename(path) === 'run.json') return fromRun(dirname(path), kind);
   return /\.json$/i.test(path) ? fromJson(path, kind) : fromCsv(path, kind);
@@ -62,12 +65,12 @@ async function fromRun(folder: string, { kind, schedule }: Kind): Promise<RawSch
 }
 
 /** The schedule of another program, as its kind reads it. */
-function fromOther(format: ScheduleFormat<Settings>, path: string, settings: Settings): RawSchedule {
+function fromOther(format: ScheduleFormat<Settings>, path: string, question: Asked): RawSchedule {
   const bytes = readFileBytes(path);
   const { rows, lines, notes } = format.read(
     utf16Text(bytes) ?? bytes.toString('utf8').replace(/^\uFEFF/, ''),
     path,
-    settings,
+    question,
   );
   return { ...fromObjects(rows, { path, file: basename(path), counts: 'line' }, (row) => lines[row]!), notes };
 }

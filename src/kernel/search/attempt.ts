@@ -15,6 +15,8 @@ export interface SearchOptions {
   readonly onRound?: OnRound;
   /** Candidates to begin sifting with: the schedule of a neighbouring question saves rounds. */
   readonly hint?: Int32Array;
+  /** A schedule that the question wants to stay close to: the search of places begins with it. */
+  readonly near?: Int32Array | undefined;
 }
 
 /** A solution, and the candidates that were present when it was found. */

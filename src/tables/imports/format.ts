@@ -1,3 +1,5 @@
+import type { Table } from '../table.ts';
+
 /**
  * What a file of another program holds, as tables and a scenario of a kind: rows of texts, as a CSV file would have
  * them, and the keys of a scenario beside its kind and its data.
@@ -43,7 +45,11 @@ export interface ScheduleFormat<S> {
   /** How the names of its files end: ".sol". */
   readonly ending: string;
   /** @throws Refusal with the lines that are no rows. */
-  read(text: string, file: string, settings: S): ScheduleRows;
+  read(
+    text: string,
+    file: string,
+    question: { readonly settings: S; readonly tables: Readonly<Record<string, Table>> },
+  ): ScheduleRows;
 }
 
 /** A schedule of another program, as rows of a kind's schedule, each with the line that it stands in. */

@@ -1,5 +1,6 @@
 import { groupBy } from '../../../audit/rows.ts';
 import { type Meeting, meetingText, minuteOf, periodOf, type Week } from '../../../tables/cells/week.ts';
+import { heldIn } from '../../../tables/cells/week-mask.ts';
 import { plural } from '../../../text/format.ts';
 import type { UnavailableRow } from '../tables.ts';
 import type { CourseFacts, Faults } from './facts.ts';
@@ -88,7 +89,10 @@ export function crowdedDays({ rows }: CourseFacts): Faults {
 }
 
 /** Meetings while somebody or something that they need cannot be had. */
-export function blocked({ settings: { week }, tables, rows }: CourseFacts): Faults {
+export function blocked(facts: CourseFacts): Faults {
+  const { tables, rows } = facts;
+  const { week } = facts.settings;
+  const weeks = weeksOf(facts);
   return tables.unavailable.rows.flatMap((block) =>
     rows.flatMap((row): Faults => {
       const concerned =
@@ -96,7 +100,8 @@ export function blocked({ settings: { week }, tables, rows }: CourseFacts): Faul
         (block.curriculum !== null && row.curricula.includes(block.curriculum)) ||
         (block.instructor !== null && row.course.instructors.includes(block.instructor)) ||
         (block.room !== null && row.room === block.room);
-      const meeting = concerned && row.meetings.find((each) => inBlock(week, block, each));
+      const isThen = weeks.some((number) => heldIn(block.weeks, number) && row.heldIn(number));
+      const meeting = concerned && isThen && row.meetings.find((each) => inBlock(week, block, each));
       if (!meeting) return [];
       const whose = block.course ?? block.curriculum ?? block.instructor ?? block.room ?? '';
       return [

@@ -33,7 +33,10 @@ function termOf(question: Question): Term {
   const { term } = question.settings;
   const last = term
     ? weeksOfTerm(term).length
-    : lastWeekOf(masks.flatMap(({ course, patterns }) => [course.weeks, ...patterns]));
+    : lastWeekOf([
+        ...masks.flatMap(({ course, patterns }) => [course.weeks, ...patterns]),
+        ...question.tables.unavailable.rows.map(({ weeks }) => weeks),
+      ]);
   const found = {
     weeks: Array.from({ length: last }, (_, at) => at + 1),
     answers: new Map(

@@ -149,7 +149,11 @@ export const itc2007: ImportFormat = {
  *
  * @throws Refusal with the lines that are none.
  */
-export function solutionOf(text: string, file: string, { week }: { readonly week: Week }): ScheduleRows {
+export function solutionOf(
+  text: string,
+  file: string,
+  { settings: { week } }: { readonly settings: { readonly week: Week } },
+): ScheduleRows {
   const { days, periods } = week;
   const starts = Array.from({ length: periods }, (_, period) => clockOf(week, period));
   const problems: Problem[] = [];

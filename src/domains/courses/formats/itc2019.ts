@@ -2,7 +2,7 @@ import { WEEKDAYS } from '../../../tables/dates.ts';
 import type { Imported, ImportFormat } from '../../../tables/imports/format.ts';
 import { plural } from '../../../text/format.ts';
 import { distributions } from './itc2019/links.ts';
-import { clockAt, gridOf, MINUTES, patternOf, SLOTS, type Time } from './itc2019/times.ts';
+import { clockAt, gridOf, MINUTES, patternOf, SLOTS, type Time, weeksText } from './itc2019/times.ts';
 import { childOf, childrenOf, type Reading, readingOf, type Texts, unreadOf } from './reading.ts';
 import type { Element } from './xml.ts';
 
@@ -60,19 +60,21 @@ function read(text: string, file: string): Imported {
       ),
       links,
       unavailable: rooms.flatMap(({ id, closed }) =>
-        closed.flatMap(({ days: on, start, length }) =>
+        closed.flatMap(({ days: on, start, length, weeks: held }) =>
           on
             .filter((day) => week.days.includes(day))
             .flatMap((day): readonly Texts[] => {
               const span = grid.within(start, start + length);
-              return span === undefined ? [] : [{ room: id, day, ...span }];
+              return span === undefined
+                ? []
+                : [{ room: id, day, ...span, ...(held.length < weeks && { weeks: weeksText(held) }) }];
             }),
         ),
       ),
       travel: travelOf(rooms),
     },
     keys: { week, solver: { seconds: 300 } },
-    notes: [...unread.notes(), ...notesOf(root, rooms, weeks, weights.student)],
+    notes: [...unread.notes(), ...notesOf(root, rooms, weights.student)],
   };
 }
 
@@ -176,18 +178,12 @@ function travelOf(rooms: readonly Room[]): readonly Texts[] {
 }
 
 /** What is not read of rooms and students, and what is read otherwise than it stands there. */
-function notesOf(root: Element, rooms: readonly Room[], weeks: number, weight: number): readonly string[] {
-  const closed = rooms.flatMap(({ closed: own }) => own).filter((time) => time.weeks.length < weeks).length;
+function notesOf(root: Element, rooms: readonly Room[], weight: number): readonly string[] {
   const students = childrenOf(childOf(root, 'students'), 'student').length;
   const classes = childrenOf(root, 'courses').flatMap((all) => descendants(all, 'class'));
   const children = classes.filter(({ attributes }) => attributes.has('parent')).length;
   const ways = rooms.flatMap(({ travel, id }) => travel.filter(({ to }) => to !== id)).length;
   return [
-    ...(closed === 0
-      ? []
-      : [
-          `${plural(closed, 'time')} at which a room cannot be had ${closed === 1 ? 'is' : 'are'} for some weeks only: it is read for all weeks, which forbids more than the file does`,
-        ]),
     ...(ways > travelOf(rooms).length
       ? ['Ways that are given in both directions are read once, with the longer time.']
       : []),

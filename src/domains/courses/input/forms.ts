@@ -28,6 +28,7 @@ export const forms = {
           .describe('first and last periods, both included; the whole day without'),
         from: time.optional().describe('or from a time on'),
         to: time.optional().describe('until a time'),
+        weeks: z.string().optional().describe('in which weeks of the term: odd, even, 1-6;8'),
       }),
     )
     .optional()

@@ -2,7 +2,7 @@ import { groupsBy, rowLimits } from '../../../policy/rows.ts';
 import { noParameters, rule } from '../../../policy/rule.ts';
 import { clockOf, dayName } from '../../../tables/cells/week.ts';
 import type { UnavailableRow } from '../tables.ts';
-import { type CourseAxis, spansOf, type World } from '../world/world.ts';
+import { type CourseAxis, kindsIn, spansOf, type World } from '../world/world.ts';
 
 /** Nobody is scheduled when somebody cannot be had. A block is a limit of its own, so that a conflict can name it. */
 export const unavailable = rule<typeof noParameters, World, CourseAxis>({
@@ -17,12 +17,17 @@ export const unavailable = rule<typeof noParameters, World, CourseAxis>({
     const byPlace = groupsBy(all.count, (j) => all.room[j]!);
     const rows = world.unavailable.map((row) => {
       const blocked = blockedSlots(world, row);
+      const kinds = world.kinds.of(row.weeks, undefined);
       const own =
         row.room === null
           ? world.courses.flatMap((_, c) => (concerns(world, row, c) ? (byCourse.get(c) ?? []) : []))
           : (byPlace.get(world.places.findIndex(({ name }) => name === row.room)) ?? []);
       return {
-        columns: own.filter((j) => world.slots(all.pattern[j]!, all.start[j]!).some((slot) => blocked.has(slot))),
+        columns: own.filter(
+          (j) =>
+            kindsIn(world, all, j).some((kind) => kinds.includes(kind)) &&
+            world.slots(all.pattern[j]!, all.start[j]!).some((slot) => blocked.has(slot)),
+        ),
         most: 0,
         label: blockText(world, row),
       };
@@ -55,5 +60,6 @@ function blockText({ week }: World, row: UnavailableRow): string {
   const spans = spansOf(week, row);
   const whole = spans.some(([from, to]) => from === 0 && to === week.periods);
   const times = spans.map(([from, to]) => `${clockOf(week, from)}\u2013${clockOf(week, to)}`).join(', ');
-  return `${whose}, ${when}${whole ? '' : ` ${times}`}`;
+  const weeks = row.weeks === null ? '' : `, weeks ${row.weeks}`;
+  return `${whose}, ${when}${whole ? '' : ` ${times}`}${weeks}`;
 }

@@ -64,7 +64,10 @@ export function worldOf({ settings, tables }: { readonly settings: Scope; readon
     places,
     curricula,
     instructors,
-    kinds: kindsOf([...rows.map(({ weeks }) => weeks), ...patterns.map(({ weeks }) => weeks)], settings.weeks),
+    kinds: kindsOf(
+      [...rows, ...patterns, ...tables.unavailable.rows].map(({ weeks }) => weeks),
+      settings.weeks,
+    ),
     unavailable: tables.unavailable.rows,
     locks: groupBy(tables.locks.rows, ({ course }) => courseAt(course)),
     links: tables.links.rows,

@@ -131,7 +131,7 @@ describe('a solution of ITC-2007', () => {
 
   it('is refused at the lines that are none', () => {
     const week = { days: ['mon', 'tue'] as const, periods: 3, first: '08:00', minutes: 60 };
-    expect(() => solutionOf('algebra big 0\nalgebra big 5 0\n', 'a.sol', { week })).toThrow(
+    expect(() => solutionOf('algebra big 0\nalgebra big 5 0\n', 'a.sol', { settings: { week } })).toThrow(
       'expected: course room day period\nday 5, period 0 is none of the week',
     );
   });

@@ -123,7 +123,7 @@ describe('ITC-2019', () => {
   });
 
   it('names what it does not read', () => {
-    const { notes } = imported(
+    const { notes, tables } = imported(
       itc2019,
       problem(
         `<distribution type="MaxDays(2)" required="true"><class id="1"/><class id="2"/></distribution>
@@ -132,10 +132,10 @@ describe('ITC-2019', () => {
         '<students><student id="1"><course id="1"/></student></students>',
       ).replace('length="108" weeks="1111"', 'length="108" weeks="1000"'),
     );
+    expect(tables.unavailable![0]).toMatchObject({ weeks: '1' });
     expect(notes).toEqual([
       'The distribution MaxDays is not read: 1 time it must hold, and the timetable may break it; 1 time it is charged for (weight 20 in all), and the timetable is not',
       'The distribution MaxBlock is not read: 1 time it is charged for (weight 10 in all), and the timetable is not',
-      '1 time at which a room cannot be had is for some weeks only: it is read for all weeks, which forbids more than the file does',
       '1 student who chooses courses is not read: nobody is given a class, and clashes of students (weight 5) cost nothing',
       'The limits of classes, and the parent that 1 class has, are for students only: they are not read',
     ]);

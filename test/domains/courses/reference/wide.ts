@@ -136,7 +136,10 @@ export function wideWeek(seed: number): Keys {
     ...(allowed_rooms.length > 0 && { allowed_rooms }),
     ...(oneIn(2) && { common_students: [{ first: 'A', second: 'B', students: 1 + below(4) }] }),
     ...(buildings.size === 2 && oneIn(2) && { travel: [{ from: 'S', to: 'N', minutes: pick([30, 60, 90]) }] }),
-    ...(places.length > 0 && oneIn(4) && { unavailable: [{ room: pick(places), day: 'mon', periods: [[0, 1]] }] }),
+    ...(places.length > 0 &&
+      oneIn(4) && {
+        unavailable: [{ room: pick(places), day: 'mon', periods: [[0, 1]], ...(oneIn(2) && { weeks: pick(masks) }) }],
+      }),
     rules: {
       placed: { penalty: oneIn(3) ? false : 20 + below(9) },
       seats: oneIn(4) ? false : { penalty: soft(1 + below(2)) },

@@ -47,6 +47,9 @@ export function allowedTimes(
           if (!keys.has(keyOf(slot))) charge(part, slot, weight === undefined ? Infinity : weight * part.length);
     } else if (weight !== undefined) {
       const busy = new Set(resources);
+      // A room that is still to be chosen has no times of its own: what its times would cost is told, and not charged.
+      if (resources.some((id) => instance.roles.get(id) === 'room'))
+        unread.add('AvoidUnavailableTimes of rooms that are not given', weight);
       for (const part of parts) {
         const times = part.event.needs.filter(({ id }) => id !== undefined && busy.has(id)).length * weight;
         for (const slot of times === 0 ? [] : all)
