@@ -22,6 +22,9 @@ export const weeks = chapter({
     return `${plural(rows.length, 'meeting')} in the weeks of ${plural(names.length, 'curriculum', 'curricula')}.${rest}`;
   },
   blocks: [
+    {
+      text: 'Light blue: a course of this curriculum alone. Dark blue: shared with others. Red: two at once. A day on brown ground costs points; below it stands how many.',
+    },
     (subject) =>
       curriculaOf(subject).map(({ name, rows, charged }) => {
         const courses = new Set(rows.map(({ course }) => course)).size;
