@@ -29,8 +29,13 @@ export async function sectionView(
   { id, title, lead, blocks: given, page = false }: Section,
   live: InteractivePage | null,
 ) {
-  const blocks = [];
-  for (const [i, block] of given.entries()) blocks.push(await blockView(block, `${id}-${i + 1}`, live));
+  const blocks: Awaited<ReturnType<typeof blockView>>[] = [];
+  for (const [i, block] of given.entries()) {
+    const view = await blockView(block, `${id}-${i + 1}`, live);
+    // Two small charts stand side by side; the third begins a line of its own.
+    const isSecond = view.chart?.half === 'half' && blocks.at(-1)?.chart?.half === 'half';
+    blocks.push(view.chart && isSecond ? { ...view, chart: { ...view.chart, half: 'half second' } } : view);
+  }
   return { id, title, lead, blocks, page: page ? ' page' : '' };
 }
 

@@ -1,3 +1,3 @@
 import { describeScenarios } from '../../src/vitest.ts';
 
-describeScenarios('scenarios/courses/faculty.yaml');
+describeScenarios(['scenarios/courses/faculty.yaml', 'scenarios/courses/free-friday.yaml']);

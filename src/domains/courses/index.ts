@@ -12,7 +12,9 @@ import { formRows } from './input/forms.ts';
 import { readRequest } from './input/json/request.ts';
 import { tablesFor } from './input/tables-for.ts';
 import { days } from './report/days.ts';
-import { weeks } from './report/weeks.ts';
+import { load, roomUse } from './report/load.ts';
+import { unplaced } from './report/unplaced.ts';
+import { roomWeeks, teachers, weeks } from './report/weeks.ts';
 import { start } from './rules/days/start.ts';
 import { rules } from './rules/index.ts';
 import { wishes } from './rules/wishes.ts';
@@ -65,15 +67,27 @@ export const courses = domain({
   week: weekText,
   documents: { 'sched-json': { table: 'timetable', of: summaryOf } },
   chapters: [
+    unplaced,
     weeks,
     days,
+    load,
+    teachers,
+    roomUse,
+    roomWeeks,
     chapter.score({
       labels: {
         placed_penalty: 'Courses left out',
+        links_penalty: 'Links between courses',
+        seats_penalty: 'Students without a seat',
+        room_stability_penalty: 'Courses in several rooms',
+        min_days_penalty: 'Courses on too few days',
+        travel_penalty: 'Ways between buildings',
+        students_penalty: 'Students with two courses at once',
         day_total_penalty: 'Short and long days',
         span_penalty: 'Days long from end to end',
         run_penalty: 'Runs without a gap',
         three_in_a_row_penalty: 'Three in a row',
+        isolated_penalty: 'Meetings that stand alone',
         lunch_penalty: 'Days without lunch',
       },
     }),

@@ -49,9 +49,16 @@ export function scoreChapter({ labels = {}, ...parts }: ScoreParts): Chapter {
 /** `cap_penalty` is "Cap". */
 const wordsOf = (name: string): string => capital(name.replace(/_penalty$/, '').replaceAll('_', ' '));
 
+/** So many penalties stand there even where they take nothing. */
+const MOST_FREE = 8;
+
+const penaltiesOf = ({ objective }: Pick<Run, 'objective'>) =>
+  Object.entries(objective).filter(([name]) => name.endsWith('_penalty'));
+
 function leadOf({ run, words }: Subject): string | undefined {
-  const { raw_score: raw, total_penalties: penalties = 0, net_score: net = 0 } = run.objective;
+  const { raw_score: raw, total_penalties: total, net_score: net = 0 } = run.objective;
   if (raw === undefined) return undefined;
+  const penalties = total ?? penaltiesOf(run).reduce((sum, [, points]) => sum + points, 0);
   const earned = `The ${nounOf(words)[1]} earn ${count(raw)} points`;
   if (penalties === 0) return `${earned}, and no penalty takes any of them.`;
   const share = raw === 0 ? '' : ` (${percent(penalties / raw)})`;
@@ -62,7 +69,9 @@ function leadOf({ run, words }: Subject): string | undefined {
 function stepsOf({ objective }: Run, scores: readonly TableRecord[], label: (name: string) => string) {
   const { raw_score: raw = 0, net_score: net = 0 } = objective;
   const terms = scores.filter((row) => numberOf(row, 'points') !== 0);
-  const penalties = Object.entries(objective).filter(([name]) => name.endsWith('_penalty'));
+  const all = penaltiesOf({ objective });
+  // Of a long list, what costs nothing would hide what costs something.
+  const penalties = all.length > MOST_FREE ? all.filter(([, points]) => points !== 0) : all;
   let level = 0;
   const step = (name: string, points: number, kind: 'gain' | 'loss' | 'total'): TableRecord => {
     const from = kind === 'total' ? 0 : level;

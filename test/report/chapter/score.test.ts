@@ -47,4 +47,14 @@ describe('the score', () => {
   it('is not in the report where there is no raw score', () => {
     expect(sectionOf(chapter.score(), { ...run, objective: { net_score: 6 } })).toBeUndefined();
   });
+
+  it('adds penalties up where nobody else did, and of many draws those that cost something', () => {
+    const free = Object.fromEntries(Array.from({ length: 8 }, (_, n) => [`p${n}_penalty`, 0]));
+    const own = { raw_score: 10, ...free, late_penalty: 4, net_score: 6 };
+    const section = written(chapter.score(), { ...week, tables: {}, objective: own });
+    expect(section.lead).toMatch(/Penalties take 4 \(40%\) and leave 6\.$/);
+    const [chart] = section.blocks;
+    const rows = chart?.type === 'chart' ? chart.data.rows! : [];
+    expect(rows.map(({ label }) => label)).toEqual(['Raw score', 'Late', 'Net score']);
+  });
 });

@@ -11,7 +11,8 @@ import { blocked, crowdedDays, misplaced, strangePatterns, strangeTimes, timePoi
 import { linksPenalty, looseLinks } from './links.ts';
 import { look, type Placement, type Question } from './look.ts';
 import { fewDays, overworked, peopleCharges, shortWays, studentClashes } from './people.ts';
-import { crowdedRooms, fullRooms, placeCharges, roomNames, strangePlaces } from './places.ts';
+import { crowdedRooms, fullRooms, placeCharges, roomLoads, roomNames, strangePlaces } from './places.ts';
+import { unplacedCourses } from './unplaced.ts';
 
 /** What a placement costs by its hour, and where its times and rooms have points. */
 function pointsOf(row: Placement, { settings, tables }: Question): number {
@@ -181,6 +182,22 @@ export const auditor = auditBy<CourseSettings, CourseTables, Placement>({
         ['lost', 'integer', 'Periods that they miss', ({ lost }) => lost],
       ]),
     days: (facts) => tableOf(curriculumDays(facts), dayFields(facts)),
+    unplaced: (facts) =>
+      tableOf(unplacedCourses(facts), [
+        ['course', 'text', 'Course', ({ course }) => course],
+        ['missing', 'integer', 'Lacks', ({ missing: lacks }) => lacks],
+        ['times', 'integer', 'Times', ({ times }) => times],
+        ['free', 'integer', 'Free', ({ free }) => free],
+        ['why', 'text', 'In the way', ({ why }) => why],
+      ]),
+    rooms: (facts) =>
+      tableOf(roomLoads(facts), [
+        ['room', 'text', 'Room', ({ room }) => room.room],
+        ['seats', 'integer', 'Seats', ({ room }) => room.seats],
+        ['building', 'text', 'Building', ({ room }) => room.building ?? ''],
+        ['meetings', 'integer', 'Meetings', ({ meetings }) => meetings],
+        ['hours', 'number', 'Hours', ({ hours }) => hours],
+      ]),
     listings: ({ tables }) =>
       tableOf(tables.curricula.rows, [
         ['curriculum', 'text', 'Curriculum', ({ curriculum }) => curriculum],

@@ -36,18 +36,18 @@ interface Known {
 }
 
 /** Every row of one audit is looked up in the same tables: they are gone through once. */
-const known = new WeakMap<Question, Known>();
+const known = new WeakMap<CourseTables, Known>();
 
-function knownIn(question: Question): Known {
-  const before = known.get(question);
+function knownIn({ tables }: Question): Known {
+  const before = known.get(tables);
   if (before) return before;
-  const { courses, curricula, rooms } = question.tables;
+  const { courses, curricula, rooms } = tables;
   const found = {
     courses: groupBy(courses.rows, ({ course }) => course),
     curricula: groupBy(curricula.rows, ({ course }) => course),
     rooms: groupBy(rooms.rows, ({ room, group }) => group ?? room),
   };
-  known.set(question, found);
+  known.set(tables, found);
   return found;
 }
 

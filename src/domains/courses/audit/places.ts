@@ -128,3 +128,21 @@ export function roomNames(facts: CourseFacts): ReadonlyMap<string, string> {
   }
   return names;
 }
+
+/** How many meetings and hours a week each room has, by its name; rooms without any, too. */
+export function roomLoads(facts: CourseFacts) {
+  const { settings, tables, rows } = facts;
+  const names = roomNames(facts);
+  const held = rows.flatMap((row) =>
+    row.meetings.map((meeting) => ({
+      meeting,
+      room: names.get(`${row.course.course} ${meeting.day} ${meeting.from}`) ?? row.room,
+    })),
+  );
+  const byRoom = groupBy(held, ({ room }) => room);
+  return tables.rooms.rows.map((room) => {
+    const own = byRoom.get(room.room) ?? [];
+    const periods = sumOf(own, ({ meeting }) => meeting.to - meeting.from);
+    return { room, meetings: own.length, hours: (periods * settings.week.minutes) / 60 };
+  });
+}

@@ -1,76 +1,114 @@
-import {
-  chapter,
-  chartBlock,
-  groupsBy,
-  recordsOf,
-  type Subject,
-  type TableRecord,
-  textOf,
-} from '../../../report/chapter.ts';
-import type { Run } from '../../../runs/run.ts';
+import { chapter, groupsBy, recordsOf, type Subject, sumOf, type TableRecord } from '../../../report/chapter.ts';
 import { plural } from '../../../text/format.ts';
+import { clashesIn, hoursOf, hourText, namesIn, weekGrid } from './grid.ts';
 
-/** More weeks than this would bury the reader: the others stand in the table of meetings. */
-const MOST_WEEKS = 24;
+/** More weeks than these would bury the reader: the others stand in the table of meetings. */
+const [MOST_CURRICULA, MOST_SMALL] = [12, 16];
 
-/** The week of each curriculum as a grid: its days side by side, from morning to night. */
+/** What is said of those that are drawn, where not all are. */
+const drawn = (all: number, most: number, which: string): string =>
+  all > most ? ` The ${most} ${which} are drawn; the others stand in meetings.csv.` : '';
+
+/** The week of each curriculum as a grid. */
 export const weeks = chapter({
   id: 'weeks',
   title: 'The week of each curriculum',
   table: 'meetings',
   first: true,
-  lead: (meetings) => {
-    const names = [...coursesOf(meetings.run).keys()];
-    if (names.length === 0) return undefined;
-    const rest = names.length > MOST_WEEKS ? `; the first ${MOST_WEEKS} are drawn` : '';
-    return `${plural(meetings.rows.length, 'meeting')} in the weeks of ${plural(names.length, 'curriculum', 'curricula')}${rest}.`;
+  lead: ({ rows, run }) => {
+    const names = groupsBy('curriculum', recordsOf(run.tables.listings));
+    if (names.length === 0 || rows.length === 0) return undefined;
+    const rest = drawn(names.length, MOST_CURRICULA, 'with most clashes and penalties');
+    return `${plural(rows.length, 'meeting')} in the weeks of ${plural(names.length, 'curriculum', 'curricula')}.${rest}`;
   },
   blocks: [
-    (meetings) => {
-      const all = coursesOf(meetings.run);
-      return [...all.keys()].slice(0, MOST_WEEKS).map((name) => weekOf(name, all, meetings));
+    {
+      text: 'Light blue: a course of this curriculum alone. Dark blue: shared with others. Red: two at once. A day on brown ground costs points; below it stands how many.',
     },
+    (subject) =>
+      curriculaOf(subject).map(({ name, rows, charged }) => {
+        const courses = new Set(rows.map(({ course }) => course)).size;
+        const taken = (row: TableRecord) => (namesIn(row, 'curricula').length > 1 ? 'shared course' : 'own course');
+        const caption = `${name}: ${plural(courses, 'course')}`;
+        return weekGrid({
+          chart: 'courses-week',
+          name: caption,
+          rows,
+          taken,
+          run: subject.run,
+          all: subject.rows,
+          charged,
+        });
+      }),
   ],
 });
 
-type Listings = ReadonlyMap<string, ReadonlySet<string>>;
-
-/** The courses of each curriculum. */
-const coursesOf = (run: Run): Listings =>
-  new Map(
-    groupsBy('curriculum', recordsOf(run.tables.listings)).map(
-      ({ name, rows }) => [name, new Set(rows.map((row) => textOf(row, 'course')))] as const,
-    ),
-  );
-
-function weekOf(name: string, all: Listings, { rows, run }: Subject) {
-  const own = rows.filter((row) => all.get(name)!.has(textOf(row, 'course')));
-  const isShared = (course: string) => [...all.values()].filter((courses) => courses.has(course)).length > 1;
-  const busy = recordsOf(run.tables.days).filter((row) => textOf(row, 'curriculum') === name);
-  const times = rows.flatMap((row) => [minutes(row, 'from'), minutes(row, 'to')]);
-  const [first, last] = [Math.min(...times), Math.max(...times)];
-  return chartBlock({
-    chart: 'courses-week',
-    caption: `${name}: ${plural(new Set(own.map((row) => row.course)).size, 'course')}`,
-    points: own.map((row) => {
-      const [from, to] = [minutes(row, 'from'), minutes(row, 'to')];
-      const together = own.filter(
-        (other) => other.day === row.day && minutes(other, 'from') < to && minutes(other, 'to') > from,
-      );
-      const [lane, lanes] = [together.indexOf(row), together.length];
-      const taken = lanes > 1 ? 'clash' : isShared(textOf(row, 'course')) ? 'shared course' : 'own course';
-      const [day, course] = [textOf(row, 'day'), textOf(row, 'course')];
-      return {
-        datum: { day, from, to, middle: (from + to) / 2, course, taken, lane, lanes },
-        mark: { title: course, facts: [['When', textOf(row, 'text')] as const, ['Taken', taken] as const] },
-      };
-    }),
-    sets: { days: busy.map((row) => ({ day: textOf(row, 'day'), from: first, to: last })) },
+/** The curricula that are drawn: where there are too many, those with most to look at. */
+function curriculaOf({ rows: all, run }: Subject) {
+  const days = groupsBy('curriculum', recordsOf(run.tables.days));
+  const found = groupsBy('curriculum', recordsOf(run.tables.listings)).map(({ name }) => {
+    const rows = all.filter((row) => namesIn(row, 'curricula').includes(name));
+    const charged = days.find((group) => group.name === name)?.rows ?? [];
+    return { name, rows, charged, clashes: clashesIn(rows), penalty: sumOf(charged, 'penalty') };
   });
+  if (found.length <= MOST_CURRICULA) return found;
+  const worst = found.toSorted((a, b) => b.clashes - a.clashes || b.penalty - a.penalty).slice(0, MOST_CURRICULA);
+  return found.filter((each) => worst.includes(each));
 }
 
-/** Minutes after midnight of a time such as 13:30. */
-function minutes(row: TableRecord, column: string): number {
-  const [hours = 0, rest = 0] = textOf(row, column).split(':').map(Number);
-  return hours * 60 + rest;
-}
+const course = () => 'course';
+
+/** The weeks of those who are named in a column, the busiest first. */
+const busiest = (all: readonly TableRecord[], column: string) =>
+  groupsBy(
+    'name',
+    all.flatMap((row) => namesIn(row, column).map((name) => ({ ...row, name }))),
+  ).toSorted((a, b) => hoursOf(b.rows) - hoursOf(a.rows) || (a.name < b.name ? -1 : 1));
+
+/** Small weeks of instructors or rooms, side by side. */
+const smallWeeks = (parts: {
+  readonly id: string;
+  readonly title: string;
+  readonly column: string;
+  readonly noun: string;
+  readonly which: string;
+}) =>
+  chapter({
+    id: parts.id,
+    title: parts.title,
+    table: 'meetings',
+    lead: ({ rows }) => {
+      const all = busiest(rows, parts.column);
+      if (all.length === 0) return undefined;
+      const [most, least] = [all[0]!, all.at(-1)!];
+      const range = all.length === 1 ? '' : `, from ${hourText(hoursOf(least.rows))} (${least.name}) to`;
+      return `${plural(all.length, parts.noun)}${range || ':'} ${hourText(hoursOf(most.rows))} a week (${most.name}).${drawn(all.length, MOST_SMALL, parts.which)}`;
+    },
+    blocks: [
+      ({ rows: all, run }) =>
+        busiest(all, parts.column)
+          .slice(0, MOST_SMALL)
+          .map(({ name, rows }) => {
+            const caption = `${name}: ${hourText(hoursOf(rows))}`;
+            return weekGrid({ chart: 'courses-small', name: caption, rows, taken: course, run, all });
+          }),
+    ],
+  });
+
+/** The weeks of those who teach most. */
+export const teachers = smallWeeks({
+  id: 'instructors',
+  title: 'The week of each instructor',
+  column: 'instructors',
+  noun: 'instructor',
+  which: 'who teach most',
+});
+
+/** The weeks of the rooms that are used most. */
+export const roomWeeks = smallWeeks({
+  id: 'rooms',
+  title: 'The week of each room',
+  column: 'room',
+  noun: 'room',
+  which: 'that are used most',
+});
