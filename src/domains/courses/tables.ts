@@ -241,6 +241,7 @@ const travel = table({
     to: id('Another building'),
     minutes: { schema: nonNegativeInteger, description: 'How many minutes it takes', required: true },
   },
+  row: ({ from, to }) => (from === to ? { column: 'to', reason: 'names the same building twice' } : undefined),
 });
 
 /** The tables of the domain. */
