@@ -46,3 +46,28 @@ describe('links by room', () => {
     expect(new Set(schedule.map(({ room }) => room))).toEqual(new Set(['G', 'S']));
   });
 });
+
+describe('rooms of a group by name', () => {
+  const rows = async (weeks: readonly string[]) => {
+    const courses = weeks.map((each, at) => ({ course: 'ABC'[at], weeks: each }));
+    const times = courses.map(({ course }) => ({ course, start: 0 }));
+    const { audit } = await solved(monday(courses, { rooms: GROUP, allowed_times: times }));
+    return audit.tables.meetings?.rows.map((row) => [row[3], row[6]]);
+  };
+
+  it('are the same in all weeks of a course where they can be', async () => {
+    expect(await rows(['odd', 'even', '1-3'])).toEqual([
+      ['A', 'R1'],
+      ['B', 'R1'],
+      ['C', 'R2'],
+    ]);
+  });
+
+  it('are said by week where three courses are held two and two: no two of them can share a room', async () => {
+    expect(await rows(['1-2', '2-3', '1;3'])).toEqual([
+      ['A', 'R1'],
+      ['B', 'R2'],
+      ['C', 'R2 (week 1), R1 (week 3)'],
+    ]);
+  });
+});

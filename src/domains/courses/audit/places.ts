@@ -95,36 +95,3 @@ export const placeCharges = {
     return rules.room_stability.cost * sumOf(rooms, ({ size }) => Math.max(0, size - 1));
   },
 };
-
-/**
- * The room of each meeting by name, `course day start` to room: of rooms that are alike the first one that is free,
- * where it can be the one that the course has on other days. Meetings are taken as they begin, so that a room is always
- * free where there are no more meetings than rooms. A room is free in a week in which nothing is held in it.
- */
-export function roomNames(facts: CourseFacts): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  const weeks = weeksOf(facts);
-  const usual = new Map<string, string>();
-  const held = facts.rows.flatMap((row) => row.meetings.map((meeting) => ({ row, meeting })));
-  for (const own of groupBy(held, ({ row, meeting }) => `${row.room}\n${meeting.day}`).values()) {
-    const taken: { readonly room: string; readonly one: (typeof held)[number] }[] = [];
-    for (const one of own.toSorted((a, b) => a.meeting.from - b.meeting.from)) {
-      const { course } = one.row.course;
-      const isFree = (room: string) =>
-        !taken.some(
-          (each) =>
-            each.room === room &&
-            each.one.meeting.to > one.meeting.from &&
-            weeks.some((week) => each.one.row.heldIn(week) && one.row.heldIn(week)),
-        );
-      const all = one.row.rooms.map(({ room }) => room);
-      const before = usual.get(course);
-      const free = before !== undefined && all.includes(before) && isFree(before) ? before : all.find(isFree);
-      if (free === undefined) continue;
-      if (!usual.has(course)) usual.set(course, free);
-      taken.push({ room: free, one });
-      names.set(`${course} ${one.meeting.day} ${one.meeting.from}`, free);
-    }
-  }
-  return names;
-}
