@@ -27,7 +27,11 @@ const courses = table({
       schema: orElse(wholeBetween(1, 7), 1),
       description: 'On how many days its meetings should be at least; empty: 1',
     },
-    weeks: { schema: optional(weeks), description: 'In which weeks of the term: odd, even, 1-6; empty: in all' },
+    weeks: {
+      schema: optional(weeks),
+      description:
+        'In which weeks of the term: odd, even, 1-6; empty: in all. The last week that is named ends a term without dates. Weeks are of one kind for some courses where the same of them can be held; those in which none can are left out',
+    },
     instructors: { schema: wordList, description: 'Who teaches it, with semicolons between' },
     students: { schema: orElse(nonNegativeInteger, 0), description: 'How many seats it needs' },
     features: { schema: wordList, description: 'What its room must have, with semicolons between' },
@@ -63,7 +67,7 @@ const unavailable = table({
     course: maybeId('Whose time it is: a course'),
     curriculum: maybeId('Or a curriculum'),
     instructor: maybeId('Or an instructor'),
-    room: maybeId('Or a room, or a group of rooms'),
+    room: maybeId('Or a room, or a group of rooms; a room of a group is not named alone'),
     day: { schema: optional(weekdayCell), description: 'The day; empty: every day' },
     periods: { schema: orElse(ranges, []), description: 'First and last periods, both included; empty: the whole day' },
     from: { schema: optional(time), description: 'Or from a time on' },
@@ -81,7 +85,7 @@ const unavailable = table({
 
 const locks = table({
   name: 'locks',
-  description: 'Meetings that stand: the course meets at these times, and at no other.',
+  description: 'Meetings that stand: the course meets at these times. What it has beside them is as free as any.',
   required: false,
   key: ['course', 'day', 'start'],
   rows: 'restrict',
@@ -132,7 +136,8 @@ const points = { schema: orElse(integer, 0), description: 'Points that it costs;
 
 const allowedTimes = table({
   name: 'allowed_times',
-  description: 'A course with rows here is held at one of these times, and at no other.',
+  description:
+    'A course with rows here is held at one of these times, and at no other. Where each of its rows has a pattern, these are its patterns.',
   required: false,
   key: ['course', 'pattern', 'start'],
   rows: 'restrict',
@@ -154,7 +159,11 @@ const allowedRooms = table({
   rows: 'restrict',
   refers: { course: COURSE, room: ROOM },
   names: { course: 'course', room: 'room' },
-  columns: { course: id('The course'), room: id('A room, or a group of rooms'), points },
+  columns: {
+    course: id('The course'),
+    room: id('A room, or a group of rooms; a room of a group is not named alone'),
+    points,
+  },
 });
 
 /** How two linked courses stand to each other: the words of the table, after the competition ITC-2019. */
@@ -194,7 +203,7 @@ const links = table({
     relation: {
       schema: choice(...RELATIONS),
       description:
-        'How they stand to each other. By the time of day: same_start, same_time (the shorter within the longer), other_time. By days and weeks: same_days, other_days, same_weeks, other_weeks. By hours: overlap, apart, after (the second meets first when the first has met), in_a_row (on the same days, the second as the first ends), min_gap (so many minutes between them on a day), work_day (from the first begin to the last end on a day at most so many minutes). By room: same_room, other_room. together: the same people go to both, and have time for the way',
+        'How they stand to each other. By the time of day, where the longest meeting counts: same_start, same_time (the shorter within the longer), other_time. By days and weeks: same_days (those of one are all days of the other), other_days, same_weeks (as days), other_weeks. By hours, in weeks of both: overlap, apart, after (the second meets first when the first has met once; what falls before the term or on a holiday counts as held), in_a_row (on the same days, the second as the first ends), min_gap (so many minutes between them on a day), work_day (from the first begin to the last end on a day at most so many minutes). By room, where the rooms of a group are one: same_room, other_room. together: the same people go to both, and have time for the way',
       required: true,
     },
     minutes: { schema: optional(nonNegativeInteger), description: 'For min_gap and work_day: how many minutes' },
@@ -242,6 +251,7 @@ const travel = table({
     to: id('Another building'),
     minutes: { schema: nonNegativeInteger, description: 'How many minutes it takes', required: true },
   },
+  row: ({ from, to }) => (from === to ? { column: 'to', reason: 'names the same building twice' } : undefined),
 });
 
 /** The tables of the domain. */

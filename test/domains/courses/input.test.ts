@@ -32,6 +32,13 @@ describe('a week of courses is refused', () => {
     expect(reversed.join()).toMatch(/^5: .*ends before it begins: 3-1/);
     const beyond = await faultsOf(WEEK, PATTERNS, CURRICULA, 'unavailable: [{course: MATH, periods: [[2, 4]]}]');
     expect(beyond.join()).toMatch(/^5: .*2-4 ends after the day, which has 4 periods: 0 to 3/);
+    const times = await faultsOf(
+      WEEK,
+      PATTERNS,
+      CURRICULA,
+      'unavailable: [{course: MATH, from: "10:00", to: "09:00"}]',
+    );
+    expect(times.join()).toMatch(/^5: .*the block ends at 09:00, and begins at 10:00/);
   });
 
   it('where a shared course has two lengths, with both lines', async () => {

@@ -28,15 +28,15 @@ export function strangePatterns(facts: CourseFacts): Faults {
     if (course.meetings !== null) {
       const length = course.periods / course.meetings;
       const fine = meetings.length === 1 && meetings[0]!.to - meetings[0]!.from === length;
-      return fine
-        ? []
-        : [
-            {
-              entity,
-              text: `${entity} meets in pieces of ${plural(length, 'period')}, not as ${pattern}`,
-              rows: [row],
-            },
-          ];
+      if (!fine)
+        return [
+          {
+            entity,
+            text: `${entity} meets in pieces of ${plural(length, 'period')}, not as ${pattern}`,
+            rows: [row],
+          },
+        ];
+      // A meeting in some weeks only is none that it may have, unless its times say so.
     }
     return patternsOf(facts, course).includes(pattern)
       ? []

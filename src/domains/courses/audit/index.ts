@@ -11,7 +11,8 @@ import { blocked, crowdedDays, misplaced, strangePatterns, strangeTimes, timePoi
 import { linksPenalty, looseLinks } from './links.ts';
 import { look, type Placement, type Question } from './look.ts';
 import { fewDays, overworked, peopleCharges, shortWays, studentClashes } from './people.ts';
-import { crowdedRooms, fullRooms, placeCharges, roomLoads, roomNames, strangePlaces } from './places.ts';
+import { crowdedRooms, fullRooms, placeCharges, strangePlaces } from './places.ts';
+import { roomLoads, roomNames } from './room-names.ts';
 import { unplacedCourses } from './unplaced.ts';
 
 /** What a placement costs by its hour, and where its times and rooms have points. */

@@ -1,6 +1,7 @@
 import { sumOf } from '../../../audit/numbers.ts';
 import { groupBy } from '../../../audit/rows.ts';
 import type { Meeting, Week } from '../../../tables/cells/week.ts';
+import { WEEKDAYS } from '../../../tables/dates.ts';
 import type { LinkRow } from '../tables.ts';
 import type { CourseFacts, Faults } from './facts.ts';
 import type { Placement } from './look.ts';
@@ -87,7 +88,7 @@ function stands(facts: CourseFacts, { relation, minutes }: LinkRow, first: Place
         ([one, other]) => (Math.max(one.to, other.to) - Math.min(one.from, other.from)) * week.minutes <= minutes!,
       ),
     same_room: () => first.room === second.room,
-    other_room: () => first.room !== second.room || first.rooms.length > 1,
+    other_room: () => first.room !== second.room,
     together: () => isBeside && pairs.every((pair) => pause(pair) >= wayMinutes(facts.tables, first, second)),
   };
   return tests[relation]();
@@ -102,4 +103,5 @@ function firstMinute(facts: CourseFacts, row: Placement) {
   return { begin, end: begin + first.to - first.from };
 }
 
-const place = (week: Week, { day, from }: Meeting): number => week.days.indexOf(day) * week.periods + from;
+/** In periods since Monday: days follow each other as in a calendar, however the scenario orders them. */
+const place = (week: Week, { day, from }: Meeting): number => WEEKDAYS.indexOf(day) * week.periods + from;

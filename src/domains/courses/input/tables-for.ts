@@ -1,4 +1,4 @@
-import { clockOf, lengthsOf, periodOf, type Week } from '../../../tables/cells/week.ts';
+import { clockOf, lengthsOf, minuteOf, periodOf, type Week } from '../../../tables/cells/week.ts';
 import type { TableSpec } from '../../../tables/table.ts';
 import { plural } from '../../../text/format.ts';
 import type { CourseSettings } from '../scenario.ts';
@@ -53,6 +53,9 @@ function blockFault(week: Week, { day, periods, from, to }: UnavailableRow): Fau
     };
   const number = [from, to].find((text) => text !== null && /^\d+$/.test(text) && Number(text) > week.periods);
   if (number !== undefined) return { column: number === from ? 'from' : 'to', reason: `the day has ${last}` };
+  // A block that ends before it begins would forbid nothing.
+  if (from !== null && to !== null && minuteOf(week, to) <= minuteOf(week, from))
+    return { column: 'to', reason: `the block ends at ${to}, and begins at ${from}` };
   return dayFault(week, day);
 }
 

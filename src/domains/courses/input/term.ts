@@ -10,7 +10,7 @@ const holiday = z
   .union([day, z.strictObject({ from: day.describe('its first day'), to: day.describe('its last day') })])
   .describe('a day without courses, or the first and the last of several');
 
-/** When the weeks of a timetable are held: needed for calendars only. */
+/** When the weeks of a timetable are held: needed for calendars, and to know how many weeks there are. */
 export const term = z
   .strictObject({
     first: day.describe('the first day of the term, any day of a week; this week has the number 1'),
@@ -43,7 +43,9 @@ export const term = z
     });
   })
   .optional()
-  .describe('when the weeks of the timetable are held, for calendars');
+  .describe(
+    'when the weeks of the timetable are held: for calendars, and for courses that are held in some weeks only',
+  );
 
 /** What of a holiday lies in the term, as the way out. */
 function inside(holiday: Parameters<typeof spanOf>[0], first: string, last: string): string {

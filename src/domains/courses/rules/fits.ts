@@ -7,7 +7,7 @@ export const fits = rule<typeof noParameters, World, CourseAxis>({
   title: 'Patterns, times and rooms',
   section: 'always',
   meaning:
-    'A course meets on the days and for the periods of one of its patterns, at a time that it may have, and ends before the day does. Its room has what it needs.',
+    'A course meets on the days and for the periods of one of its patterns, at a time that it may have, and ends before the day does, in a week of the term at least. Its room has what it needs.',
   formula: 'pattern in patterns(c); start + longest meeting <= periods; features(c) in features(room)',
   parameters: noParameters,
   filters: ({ world: { week, courses, patterns, starts, places, kinds } }) => [

@@ -10,7 +10,7 @@ export const locks = rule<typeof noParameters, World, CourseAxis>({
   name: 'locks',
   title: 'Locks',
   section: 'always',
-  meaning: 'A course with locks meets at these times.',
+  meaning: 'A course with locks meets at these times. Meetings that it has beside them are as free as any.',
   formula: 'for each lock: meetings of the course at it = 1',
   parameters: noParameters,
   limits: ({ world, all, columns }) => {

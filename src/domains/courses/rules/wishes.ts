@@ -8,7 +8,8 @@ export const wishes: ScoreTerm<CourseSettings, World, CourseAxis> = {
   name: 'wishes',
   title: 'Times and rooms that are liked',
   section: 'always',
-  meaning: 'A placement costs the points of its time and of its room, where the tables of allowed ones give any.',
+  meaning:
+    'A placement costs the points of its time and of its room, where the tables of allowed ones give any. Of several rows for a time the most exact one counts: with pattern and start, then with a pattern, then with a start.',
   formula: '-(points of the time + points of the room)',
   parameters: noParameters,
   of:

@@ -1,6 +1,7 @@
 import { groupBy } from '../../../audit/rows.ts';
 import { type Problem, Refusal } from '../../../problems/problem.ts';
 import { lengthsOf, maskOf, periodOf, type Week } from '../../../tables/cells/week.ts';
+import { plural } from '../../../text/format.ts';
 import type { CourseRow, CourseTables } from '../tables.ts';
 import type { Place } from './places.ts';
 
@@ -136,15 +137,27 @@ function patternTexts(
   times: readonly (string | null)[],
 ): readonly string[] | Problem {
   const listed = times.filter((pattern) => pattern !== null);
-  if (times.length > 0 && listed.length === times.length) return [...new Set(listed)];
+  const areAll = times.length > 0 && listed.length === times.length;
   if (row.meetings !== null) {
     const length = row.periods / row.meetings;
     if (!Number.isInteger(length))
       return {
         message: `${row.course} has ${row.periods} periods in ${row.meetings} meetings: they cannot be equally long`,
       };
-    return week.days.map((day) => `${day}:${length}`);
+    const strange = listed.find(
+      (text) =>
+        lengthsOf(text)
+          ?.map(({ periods }) => periods)
+          .join() !== `${length}`,
+    );
+    if (strange !== undefined)
+      return {
+        message: `allowed_times gives ${row.course} ${strange}, and each meeting of it has ${plural(length, 'period')} on one day`,
+        maybe: `Maybe write ${week.days[0]}:${length}, a row for each day.`,
+      };
+    return areAll ? [...new Set(listed)] : week.days.map((day) => `${day}:${length}`);
   }
+  if (areAll) return [...new Set(listed)];
   const name = row.pattern ?? String(row.periods);
   const own = patterns[name];
   if (own === undefined) {

@@ -16,9 +16,13 @@ export interface Place {
 /** What courses that need no room are held in. */
 const NOWHERE: Place = { name: '', rooms: [], seats: Number.POSITIVE_INFINITY, features: [], building: null };
 
-/** The places of a scenario, in the order of their names. Refuses groups of rooms that are not alike. */
-export function placesOf({ rooms, courses }: CourseTables): readonly Place[] {
-  const problems: Problem[] = [];
+/**
+ * The places of a scenario, in the order of their names. Refuses groups of rooms that are not alike, and rows that name
+ * a room of a group: which room of it a course gets is said afterwards, so that such a row would forbid nothing.
+ */
+export function placesOf(tables: CourseTables): readonly Place[] {
+  const { rooms, courses } = tables;
+  const problems: Problem[] = [...namedAlone(tables)];
   const placeOf = ([name, own]: readonly [string, readonly RoomRow[]]): Place => {
     const { seats, features, building } = own[0]!;
     const trait = (row: RoomRow) => JSON.stringify([row.seats, row.features.toSorted(), row.building]);
@@ -42,4 +46,21 @@ export function placesOf({ rooms, courses }: CourseTables): readonly Place[] {
   if (problems.length > 0) throw new Refusal(problems);
   const needsNone = places.length === 0 || courses.rows.some(({ roomless }) => roomless);
   return needsNone ? [NOWHERE, ...places] : places;
+}
+
+/** Rows that speak of one room of a group, as problems: they could not be kept. */
+function namedAlone({ rooms, unavailable, allowed_rooms }: CourseTables): readonly Problem[] {
+  const groupOf = new Map(rooms.rows.map(({ room, group }) => [room, group]));
+  return Object.entries({ unavailable, allowed_rooms }).flatMap(([table, { rows }]) =>
+    [...new Set(rows.map(({ room }) => room))].flatMap((room): readonly Problem[] => {
+      const group = room === null ? null : (groupOf.get(room) ?? null);
+      if (group === null || group === room) return [];
+      return [
+        {
+          message: `${table} names ${room}, which is a room of the group ${group}; courses are placed by group`,
+          maybe: `Maybe name the group ${group}, or take ${room} out of it.`,
+        },
+      ];
+    }),
+  );
 }

@@ -1,8 +1,10 @@
 import { groupBy } from '../../../audit/rows.ts';
 import type { Candidates } from '../../../policy/candidates.ts';
+import { Refusal } from '../../../problems/problem.ts';
 import { type Term, weeksOf } from '../../../tables/cells/term.ts';
 import { clockOf, minuteOf, type Week } from '../../../tables/cells/week.ts';
 import type { CourseTables, LinkRow, LockRow, UnavailableRow } from '../tables.ts';
+import { contradictions } from './contradictions.ts';
 import { type Course, coursesOf, type Pattern, type Scope } from './courses.ts';
 import { type Kinds, kindsOf } from './kinds.ts';
 import { type Place, placesOf } from './places.ts';
@@ -46,9 +48,11 @@ export const scopeOf = ({
   ...(term && { weeks: weeksOf(term).length }),
 });
 
-/** The world of a scenario. Refuses courses that have no pattern, and rooms of a group that are not alike. */
+/** The world of a scenario. Refuses courses that have no pattern, rooms that are not alike, and rows that contradict. */
 export function worldOf({ settings, tables }: { readonly settings: Scope; readonly tables: CourseTables }): World {
   const { week } = settings;
+  const problems = contradictions(week, tables);
+  if (problems.length > 0) throw new Refusal(problems);
   const rows = tables.courses.rows;
   const curricula = [...new Set(tables.curricula.rows.map(({ curriculum }) => curriculum))];
   const instructors = [...new Set(rows.flatMap(({ instructors: own }) => own))].toSorted();

@@ -21,7 +21,7 @@ export const dayTotal = rule<typeof parameters, World, CourseAxis>({
   title: 'Length of a day',
   section: 'rules',
   meaning:
-    'A curriculum should have neither a few periods on a day nor too many. A day without any is fine where empty_ok says so.',
+    'A curriculum should have neither a few periods on a day nor too many. A day without any is fine where empty_ok says so. Where weeks differ, each kind of week is charged once.',
   formula:
     'under * max(0, min - periods) where the day is used + over * max(0, periods - max), for each curriculum and day',
   parameters,

@@ -13,7 +13,8 @@ export const isolated = rule<typeof parameters, World, CourseAxis>({
   name: 'isolated',
   title: 'Meetings that stand alone',
   section: 'rules',
-  meaning: 'A meeting of a curriculum costs points where no other one of it ends as it begins, or begins as it ends.',
+  meaning:
+    'A meeting of a curriculum costs points where no other one of it ends as it begins, or begins as it ends. Where weeks differ, each kind of week is charged once.',
   formula: 'cost for each meeting of a curriculum with the period before it and the period after it free',
   parameters,
   limits: ({ own, world, all, columns }) => {

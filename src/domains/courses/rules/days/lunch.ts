@@ -20,7 +20,8 @@ export const lunch = rule<typeof parameters, World, CourseAxis>({
   name: 'lunch',
   title: 'Lunch break',
   section: 'rules',
-  meaning: 'On each day a curriculum should have a break of some length, inside some hours.',
+  meaning:
+    'On each day a curriculum should have a break of some length, inside some hours: whole periods of the day. Where weeks differ, each kind of week is charged once.',
   formula: 'cost where no break of `minutes` is free between from and to, for each curriculum and day',
   parameters,
   limits: ({ own, world, all, columns }) => {

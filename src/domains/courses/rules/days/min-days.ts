@@ -21,8 +21,9 @@ export const minDays = rule<typeof parameters, World, CourseAxis>({
   title: 'Days of a course',
   section: 'rules',
   meaning:
-    'The meetings of a course are on at least as many days as its column min_days says. Where it must have them, a meeting that is left out excuses one day.',
-  formula: 'days(c) + meetings left out >= min_days(c); or penalty * max(0, min_days(c) - days(c))',
+    'The meetings of a course are on at least as many days as its column min_days says. Where it must have them, a meeting that is left out excuses one day, and a course of patterns that is left out all of them. A course that may meet on one day, as all do whose column is empty, is never charged.',
+  formula:
+    'where min_days(c) > 1: days(c) + meetings left out >= min_days(c); or penalty * max(0, min_days(c) - days(c))',
   parameters,
   limits: ({ own: { penalty }, world, all, columns }) => {
     const { courses, patterns, week } = world;

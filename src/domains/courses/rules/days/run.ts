@@ -13,7 +13,8 @@ export const run = rule<typeof parameters, World, CourseAxis>({
   name: 'run',
   title: 'Periods without a gap',
   section: 'rules',
-  meaning: 'A curriculum should not have too many periods in a row without a gap.',
+  meaning:
+    'A curriculum should not have too many periods in a row without a gap. Where weeks differ, each kind of week is charged once.',
   formula: 'cost * max(0, length - max), for each unbroken run of periods of a curriculum on a day',
   parameters,
   limits: ({ own, world, all, columns }) => {

@@ -17,7 +17,7 @@ export const span = rule<typeof parameters, World, CourseAxis>({
   title: 'Span of a day',
   section: 'rules',
   meaning:
-    'From the first course of a curriculum on a day to the end of its last one, gaps included, should not pass too many periods.',
+    'From the first course of a curriculum on a day to the end of its last one, gaps included, should not pass too many periods. Where weeks differ, each kind of week is charged once.',
   formula: 'cost * max(0, last end - first start - max), for each curriculum and day',
   parameters,
   limits: ({ own, world, all, columns }) => {

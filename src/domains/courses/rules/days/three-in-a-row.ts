@@ -16,7 +16,7 @@ export const threeInARow = rule<typeof parameters, World, CourseAxis>({
   title: 'Three in a row',
   section: 'rules',
   meaning:
-    'Three meetings of a curriculum that follow each other without a gap cost points. Four in a row are two times three.',
+    'Three meetings of a curriculum that follow each other without a gap cost points. Four in a row are two times three. Where weeks differ, each kind of week is charged once.',
   formula: 'cost * max(0, meetings with another right before and right after - max), for each curriculum and day',
   parameters,
   limits: ({ own, world, all, columns }) => {

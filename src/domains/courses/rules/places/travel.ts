@@ -21,7 +21,7 @@ export const travel = rule<typeof parameters, World, CourseAxis>({
   title: 'The way between buildings',
   section: 'rules',
   meaning:
-    'Between two meetings of a day in different buildings, the people of a curriculum and instructors have the minutes that the table travel gives for the way.',
+    'Between two meetings of a day in different buildings, the people of a curriculum and instructors have the minutes that the table travel gives for the way. Where weeks differ, each kind of week is charged once.',
   formula: 'begin(next) - end(before) >= minutes(building before, building next)',
   parameters,
   limits: ({ own: { penalty }, world, all, columns }) => {

@@ -1,4 +1,5 @@
 import type { Length } from '../../../../tables/cells/week.ts';
+import { WEEKDAYS } from '../../../../tables/dates.ts';
 import type { LinkRow } from '../../tables.ts';
 import type { Place } from '../../world/places.ts';
 import type { World } from '../../world/world.ts';
@@ -70,7 +71,7 @@ export function holds(world: World, { relation, minutes }: LinkRow, a: Held, b: 
     case 'same_room':
       return a.place.name === b.place.name;
     case 'other_room':
-      return a.place.name !== b.place.name || a.place.rooms.length > 1;
+      return a.place.name !== b.place.name;
     case 'together':
       return common.every(
         (day) => free(day) >= minutesBetween(world, a.place.building ?? undefined, b.place.building ?? undefined),
@@ -79,14 +80,15 @@ export function holds(world: World, { relation, minutes }: LinkRow, a: Held, b: 
 }
 
 /** Whether the first meeting of all of one placement has ended before the first one of another begins. */
-function before({ week, kinds }: World, a: Held, b: Held): boolean {
+function before({ kinds }: World, a: Held, b: Held): boolean {
   const first = (held: Held) => {
     const weeks = held.kinds.map((kind) => kinds.all[kind]!.weeks[0]!);
-    const day = Math.min(...daysOf(held).map((each) => week.days.indexOf(each)));
+    // Days follow each other as in a calendar, in whatever order the scenario names them.
+    const day = Math.min(...daysOf(held).map((each) => WEEKDAYS.indexOf(each)));
     return {
       week: Math.min(...weeks),
       day,
-      periods: held.meetings.find((each) => each.day === week.days[day])!.periods,
+      periods: held.meetings.find((each) => each.day === WEEKDAYS[day])!.periods,
     };
   };
   const [one, other] = [first(a), first(b)];
