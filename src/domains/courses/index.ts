@@ -22,6 +22,7 @@ import { winter } from './sample/winter.ts';
 import { type CourseSettings, shape } from './scenario.ts';
 import { starter } from './starter.ts';
 import { courseTables } from './tables.ts';
+import { nowhereNotes } from './world/nowhere.ts';
 import { rowText } from './world/words.ts';
 import { scopeOf, type World, worldOf } from './world/world.ts';
 
@@ -54,6 +55,7 @@ export const courses = domain({
     room: places.map(({ name }) => name),
   }),
   rowText,
+  notes: nowhereNotes,
   rules,
   terms: [start, wishes],
   ...auditor,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { points, rule } from '../../../policy/rule.ts';
+import { whyNowhere } from '../world/nowhere.ts';
 import type { CourseAxis, World } from '../world/world.ts';
 
 const parameters = z
@@ -21,7 +22,9 @@ export const placed = rule<typeof parameters, World, CourseAxis>({
     'A course has one placement (a pattern and a start), or as many as it has meetings where nobody lists its patterns. Never more; fewer only where the scenario charges for it.',
   formula: 'placements(c) = needs(c), or penalty for each that is missing',
   parameters,
-  limits: ({ own: { penalty }, world: { courses }, all }) => {
+  limits: ({ own: { penalty }, world, all }) => {
+    const { courses } = world;
+    const possible = new Set(all.course);
     const needs = Float64Array.from(courses, (course) => course.needs);
     const least = { at: needs, price: penalty === false ? 0 : penalty };
     return [
@@ -32,7 +35,11 @@ export const placed = rule<typeof parameters, World, CourseAxis>({
         most: needs,
         ...(penalty === false ? { least: needs } : { under: [least] }),
         fixed: true,
-        label: (c) => courses[c]!.id,
+        // A course that can be nowhere is the conflict all alone: its name would not say why.
+        label: (c) =>
+          possible.has(c)
+            ? courses[c]!.id
+            : `${courses[c]!.id}, for which there is no placement: ${whyNowhere(world, c)}`,
         more: (c) => `leave ${courses[c]!.id} out`,
       },
     ];

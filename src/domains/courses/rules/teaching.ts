@@ -53,15 +53,27 @@ export const teaching = rule<typeof noParameters, World, CourseAxis>({
         rows.inner.push(...window.rows);
         // From end to end, less what is taught.
         const uses = [...window.beyond.map(() => 1), ...day.uses.map((use) => -use)];
-        gaps.push({ columns: [...window.beyond, ...day.columns], uses, most: own.gaps, label: `gaps of ${label}` });
+        gaps.push({
+          columns: [...window.beyond, ...day.columns],
+          uses,
+          most: own.gaps,
+          label: `free periods of ${label}: at most ${own.gaps}`,
+        });
       }
-      return own.day_periods === null ? gaps : [...gaps, { ...day, most: own.day_periods, label }];
+      return own.day_periods === null
+        ? gaps
+        : [...gaps, { ...day, most: own.day_periods, label: `periods of ${label}: at most ${own.day_periods}` }];
     });
     holders.names.forEach((name, who) => {
       const own = ofWhom(who);
       if (own?.days != null && used[who]!.length > 0)
-        rows.week.push({ columns: used[who]!, most: own.days, label: `days of ${name}` });
-      if (own?.periods != null) rows.week.push({ ...merged(totals[who]!), most: own.periods, label: name });
+        rows.week.push({ columns: used[who]!, most: own.days, label: `days of ${name}: at most ${own.days}` });
+      if (own?.periods != null)
+        rows.week.push({
+          ...merged(totals[who]!),
+          most: own.periods,
+          label: `periods of ${name}: at most ${own.periods}`,
+        });
     });
     const more = (label: string) => `one more for ${label}`;
     const limits = (name: string, all: readonly LimitRow[]): readonly Limits[] =>

@@ -17,6 +17,8 @@ export interface Course {
   readonly minDays: number;
   readonly weeks: string | null;
   readonly students: number;
+  /** What its room must have. */
+  readonly features: readonly string[];
   readonly curricula: readonly number[];
   readonly instructors: readonly number[];
   /** Why it cannot be in a place, and undefined where it can. */
@@ -77,6 +79,7 @@ export function coursesOf(scope: Scope, tables: CourseTables, names: Names) {
       minDays: row.min_days,
       weeks: row.weeks,
       students: row.students,
+      features: row.features,
       curricula: (curricula.get(row.course) ?? []).map(({ curriculum }) => curriculumAt.get(curriculum)!),
       instructors: row.instructors.map((name) => names.instructors.indexOf(name)),
       ...placesFor(row, rooms.get(row.course) ?? [], names.places),

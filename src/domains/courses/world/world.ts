@@ -32,7 +32,7 @@ export interface World {
   readonly links: readonly LinkRow[];
   /** The place of a course in the list. */
   readonly courseAt: (id: string) => number;
-  readonly tables: Pick<CourseTables, 'instructors' | 'common_students' | 'travel'>;
+  readonly tables: Pick<CourseTables, 'locks' | 'instructors' | 'common_students' | 'travel'>;
   /** The slots (day by day, period by period) that a pattern takes when it begins at a period. */
   readonly slots: (pattern: number, start: number) => Int32Array;
 }
