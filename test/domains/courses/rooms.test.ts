@@ -16,13 +16,13 @@ const A_AND_B = [{ course: 'A' }, { course: 'B' }];
 describe('a room of a group', () => {
   it('cannot be blocked alone: which courses get it is said afterwards', () => {
     expect(() => open(monday(A_AND_B, { rooms: GROUP, unavailable: [{ room: 'R1', day: 'mon' }] }))).toThrow(
-      'unavailable names R1, which is a room of the group G; courses are placed by group',
+      'unavailable names R1, which is one room of the group G: courses are placed by group',
     );
   });
 
   it('cannot be allowed alone, either', () => {
     expect(() => open(monday(A_AND_B, { rooms: GROUP, allowed_rooms: [{ course: 'A', room: 'R2' }] }))).toThrow(
-      'allowed_rooms names R2, which is a room of the group G',
+      'allowed_rooms names R2, which is one room of the group G',
     );
   });
 

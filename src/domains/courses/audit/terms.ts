@@ -20,11 +20,12 @@ interface Term {
   readonly answers: ReadonlyMap<string, (week: number) => string>;
 }
 
-const known = new WeakMap<Question, Term>();
+/** The terms of tables, by the settings that they were asked with. */
+const known = new WeakMap<Question['tables'], WeakMap<Question['settings'], Term>>();
 
 /** The weeks of a term, and what may be held in each. */
 function termOf(question: Question): Term {
-  const before = known.get(question);
+  const before = known.get(question.tables)?.get(question.settings);
   if (before) return before;
   const masks = question.tables.courses.rows.map((course) => ({
     course,
@@ -46,7 +47,8 @@ function termOf(question: Question): Term {
       ]),
     ),
   };
-  known.set(question, found);
+  const others = known.get(question.tables) ?? new WeakMap();
+  known.set(question.tables, others.set(question.settings, found));
   return found;
 }
 
