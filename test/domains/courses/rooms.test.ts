@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Keys, open, solved } from './weeks.ts';
+import { judge, type Keys, open, solved } from './weeks.ts';
 
 const GROUP = ['R1', 'R2'].map((room) => ({ room, seats: 9, group: 'G' }));
 
@@ -70,4 +70,16 @@ describe('rooms of a group by name', () => {
       ['C', 'R2 (week 1), R1 (week 3)'],
     ]);
   });
+});
+
+it('a meeting without a room is no further room of its course', () => {
+  const courses = [{ course: 'A', periods: 2, meetings: 2, same_day: 2 }];
+  const week = open(monday(courses, { rooms: GROUP, rules: { room_stability: { cost: 5 } } }));
+  const meeting = { course: 'A', pattern: 'mon:1' };
+  const { violations, objective } = judge(week, [
+    { ...meeting, start: '09:00', room: 'G' },
+    { ...meeting, start: '10:00', room: '' },
+  ]);
+  expect(violations.map(({ text }) => text)).toEqual(['A is in no room']);
+  expect(objective.room_stability_penalty).toBe(0);
 });

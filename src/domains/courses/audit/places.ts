@@ -89,7 +89,9 @@ export const placeCharges = {
     rules.seats === false || rules.seats.penalty === false ? 0 : rules.seats.penalty * sumOf(rows, standing),
   room_stability_penalty: ({ settings: { rules }, rows }: CourseFacts): number => {
     if (rules.room_stability === false) return 0;
-    const rooms = [...groupBy(rows, ({ course }) => course).values()].map(
+    // A meeting without a room, which is a fault of its own, is in no further room.
+    const inRooms = rows.filter(({ rooms: own }) => own.length > 0);
+    const rooms = [...groupBy(inRooms, ({ course }) => course).values()].map(
       (own) => new Set(own.map(({ room }) => room)),
     );
     return rules.room_stability.cost * sumOf(rooms, ({ size }) => Math.max(0, size - 1));
