@@ -25,6 +25,6 @@ describe('every scenario that ships', () => {
 
 // After a change to a domain's settings: npx vitest run test/scenarios --update
 it('scenarios/schema.json is the schema of the domains', async () => {
-  const text = `${JSON.stringify(editorSchema(domains), null, 2)}\n`;
+  const text = `${JSON.stringify(editorSchema(domains), null, 1)}\n`;
   await expect(text).toMatchFileSnapshot(`${ROOT}schema.json`);
 });

@@ -23,4 +23,4 @@ export async function schema({ out, ...options }: SchemaOptions, io: Io): Promis
 
 /** The schema of all kinds as the text of a file. */
 export const schemaText = (kinds: Parameters<typeof scenarioSchema>[0]): string =>
-  `${JSON.stringify(scenarioSchema(kinds), null, 2)}\n`;
+  `${JSON.stringify(scenarioSchema(kinds), null, 1)}\n`;
