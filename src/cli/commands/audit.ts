@@ -31,7 +31,7 @@ export function addAudit(program: Command, io: Io, finish: (code: ExitCode) => v
     .argument('<file>', 'a scenario file (YAML)')
     .requiredOption(
       '--schedule <file>',
-      'the schedule: CSV, JSON, the folder of a run, a published version, or a solution of the competition ITC-2007 (.sol)',
+      'the schedule: CSV, JSON, the folder of a run, a published version, or a solution of the competitions ITC-2007 (.sol) and ITC-2019 (.xml)',
     )
     .option('--variant <name>', 'hold it against this variant of the scenario')
     .option('--set <key=value>', 'change one setting, as in rules.fairness.penalty=400; may be repeated', collect)
