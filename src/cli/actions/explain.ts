@@ -2,6 +2,7 @@ import { count, explain, explanationText, Refusal, visible } from '../../index.t
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { type Asked, sessionFor } from '../session.ts';
+import { conflictLines } from '../terminal/summary.ts';
 import { aligned, wrapped } from '../terminal/text.ts';
 
 /** The options of `evenhand explain`. */
@@ -21,6 +22,11 @@ export async function explainRows(
   const session = await sessionFor(what, options, options.json === true, io);
   if (session.run.status === 'infeasible' || session.run.status === 'unknown') {
     io.err(`${visible(session.run.name)}: ${session.run.status}: there is no schedule to explain\n`);
+    io.err(
+      conflictLines(session.run)
+        .map((line) => `${line}\n`)
+        .join(''),
+    );
     return EXIT.noSchedule;
   }
   const explanation = await explain(session, asked, options.most);

@@ -2,6 +2,7 @@ import { suggest, suggestionText, visible } from '../../index.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { type Asked, sessionFor } from '../session.ts';
+import { conflictLines } from '../terminal/summary.ts';
 import { fieldsOf, linesOf } from './explain.ts';
 
 /** The options of `evenhand suggest`. */
@@ -19,9 +20,15 @@ export async function suggestPlaces(
 ): Promise<ExitCode> {
   const asked = fieldsOf(fields);
   const session = await sessionFor(what, options, options.json === true, io);
-  const { name, status } = session.run;
+  const { run } = session;
+  const { name, status } = run;
   if (status === 'infeasible' || status === 'unknown') {
     io.err(`${visible(name)}: ${status}: there is no schedule to change\n`);
+    io.err(
+      conflictLines(run)
+        .map((line) => `${line}\n`)
+        .join(''),
+    );
     return EXIT.noSchedule;
   }
   const found = await suggest(session, asked, options.top);

@@ -7,6 +7,7 @@ Examples:
   evenhand init
   evenhand init my-week.yaml
   evenhand init my-evening.yaml --kind rotation
+  evenhand init my-timetable.yaml --kind courses
 `;
 
 /** `evenhand init`: writes a commented scenario to start from. */
@@ -18,7 +19,7 @@ export function addInit(program: Command, io: Io, finish: (code: ExitCode) => vo
     .argument('[file]', 'the file to write', 'scenario.yaml')
     .option(
       '--kind <kind>',
-      'the kind of problem: loans or rotation, or the module of your own, as in ./errands.ts, whose code this runs',
+      'the kind of problem: loans, rotation or courses, or the module of your own, as in ./errands.ts, whose code this runs',
       'loans',
     )
     .addHelpText('after', EXAMPLES)

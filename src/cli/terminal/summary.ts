@@ -107,7 +107,7 @@ function firstMetrics(run: Run): Figure[] {
 /** What a person must know beside the figures: what failed, a conflict, notes. */
 function remarksOn(outcome: Outcome, colour: boolean, columns: number): string[] {
   const { run } = outcome;
-  const notes = [...conflict(run), ...run.notes.map((note) => `note: ${visible(note)}`)];
+  const notes = [...conflictLines(run), ...run.notes.map((note) => `note: ${visible(note)}`)];
   const lines = (text: string) => wrapped(text, '', INDENT, columns);
   return [
     ...failures(outcome).flatMap((text) => lines(text).map((line) => paint(line, 'red', colour))),
@@ -134,7 +134,8 @@ export function alarms({ run, alarm, watched }: Outcome): readonly string[] {
 
 const INDENT = '  ';
 
-function conflict({ conflict }: Run): string[] {
+/** What cannot hold together where there is no schedule, and the cheapest way out. */
+export function conflictLines({ conflict }: Pick<Run, 'conflict'>): readonly string[] {
   if (conflict === undefined) return [];
   const members = conflict.members.map(({ rule, label }) => `${INDENT}${rule}: ${visible(label)}`);
   const ways = conflict.relaxation.map(({ rule, label, by }) => `${INDENT}${rule}: ${visible(label)}, by ${count(by)}`);

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { evenhand, tinyWeek } from '../tiny-week.ts';
@@ -160,4 +160,23 @@ describe('pins in a scenario', () => {
     expect(again.provenance.schedule).toBe(first.provenance.schedule);
     expect((await evenhand('verify', again.folder)).code).toBe(0);
   });
+});
+
+it('where there is no schedule, says what cannot hold together', async () => {
+  const own = join(folder, 'week.yaml');
+  writeFileSync(
+    own,
+    `kind: courses
+week: {days: [mon], periods: 2}
+courses: [{course: MATH, periods: 1, meetings: 1, students: 90}]
+rooms: [{room: Hall, seats: 80}]
+`,
+  );
+  for (const command of ['explain', 'suggest']) {
+    const { code, err } = await evenhand(command, own, 'course=MATH');
+    expect(code).toBe(3);
+    expect(err).toMatch(
+      /there is no schedule to \w+\nthese cannot hold together:\n {2}placed: MATH, .*Hall, seats 80\n/,
+    );
+  }
 });

@@ -82,6 +82,21 @@ describe('a week of courses is refused', () => {
     expect((await faultsOf(WEEK, PATTERNS, CURRICULA, lunch)).join()).toMatch(/^5: no break of 60 minutes fits/);
   });
 
+  it('where a lock fits a pattern of its course, at a time that the course may not have', async () => {
+    const times = 'allowed_times: [{course: MATH, start: 1}]';
+    const lock = 'locks: [{course: MATH, at: [{day: tue, start: 0, len: 1}]}]';
+    expect(await faultsOf(WEEK, PATTERNS, CURRICULA, times, lock)).toEqual([
+      '6: the lock of MATH, Tue 08:30–09:00 is at a time that MATH may not have',
+    ]);
+  });
+
+  it('where a pattern under a number has other periods', async () => {
+    expect((await faultsOf(WEEK, 'patterns: {2: [[tue:1, thu:1], [tue:1, thu:2]]}', CURRICULA)).join()).toMatch(
+      /^3: tue:1\+thu:2 has 3 periods, and stands under those of 2/,
+    );
+    expect(await faultsOf(WEEK, 'patterns: {2: [[tue:1, thu:1]], lab: [[tue:1, thu:2]]}', CURRICULA)).toEqual([]);
+  });
+
   it('where a course has no patterns of its length', async () => {
     expect((await faultsOf(WEEK, PATTERNS, 'curricula: {se2: {courses: {MATH: 3}}}')).join()).toMatch(
       /MATH needs patterns of 3 periods, and there are none/,

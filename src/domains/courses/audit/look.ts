@@ -68,7 +68,11 @@ export function look(row: Readonly<Record<string, unknown>>, question: Question)
   if (beyond)
     return `${row.course}: ${meetingText(week, beyond)} ends after the day does, at ${clockOf(week, week.periods)}`;
   const room = String(row.room ?? '');
-  if (room !== '' && !rooms.has(room)) return `${row.course}: there is no room ${room}`;
+  if (room !== '' && !rooms.has(room)) {
+    const group = question.tables.rooms.rows.find((own) => own.room === room)?.group;
+    const why = group ? `${room} is one room of the group ${group}: name the group` : `there is no room ${room}`;
+    return `${row.course}: ${why}`;
+  }
   const mask = maskOf(String(row.pattern));
   return {
     course,

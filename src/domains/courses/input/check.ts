@@ -1,5 +1,6 @@
 import type { Problem } from '../../../problems/problem.ts';
 import { breakOf, lengthsOf, type Week } from '../../../tables/cells/week.ts';
+import { plural } from '../../../text/format.ts';
 import type { CourseSettings } from '../scenario.ts';
 import { USUAL_PATTERNS } from './usual-patterns.ts';
 
@@ -7,7 +8,11 @@ import { USUAL_PATTERNS } from './usual-patterns.ts';
 export const check = ({ week, patterns, rules }: CourseSettings): readonly Problem[] => [
   // Nobody has written the usual patterns: those on days that the week does not have are left out.
   ...Object.entries(JSON.stringify(patterns) === JSON.stringify(USUAL_PATTERNS) ? {} : patterns).flatMap(
-    ([name, list]) => list.flatMap((parts, at) => patternProblems(week, parts, ['patterns', name, at])),
+    ([name, list]) =>
+      list.flatMap((parts, at) => [
+        ...patternProblems(week, parts, ['patterns', name, at]),
+        ...lengthProblems(name, parts, ['patterns', name, at]),
+      ]),
   ),
   ...(rules.lunch === false ? [] : lunchProblems(week, rules.lunch)),
 ];
@@ -23,6 +28,17 @@ function patternProblems(week: Week, parts: readonly string[], path: Problem['pa
     const maybe = `Maybe leave the pattern out, or add ${day} to week.days.`;
     return [{ path, message: `${part}: the week has no ${day}`, maybe }];
   });
+}
+
+/** A pattern that stands under a number has so many periods: courses of another length would have it silently. */
+function lengthProblems(name: string, parts: readonly string[], path: Problem['path'] & {}): readonly Problem[] {
+  const text = parts.join('+');
+  const periods = (lengthsOf(text) ?? []).reduce((sum, part) => sum + part.periods, 0);
+  if (!/^\d+$/.test(name) || periods === 0 || periods === Number(name)) return [];
+  const message = `${text} has ${plural(periods, 'period')}, and stands under those of ${name}`;
+  return [
+    { path, message, maybe: `Maybe move it to ${periods}, or give the list a name that courses have as pattern.` },
+  ];
 }
 
 function lunchProblems(week: Week, lunch: Parameters<typeof breakOf>[1]): readonly Problem[] {

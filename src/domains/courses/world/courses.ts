@@ -70,7 +70,7 @@ export function coursesOf(scope: Scope, tables: CourseTables, names: Names) {
       row,
       own.map(({ pattern }) => pattern),
     );
-    if ('message' in found) problems.push(found);
+    if ('message' in found) problems.push({ place: { file: tables.courses.file }, ...found });
     return {
       id: row.course,
       patterns: 'message' in found ? [] : found.map(known),

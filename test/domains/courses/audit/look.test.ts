@@ -36,3 +36,16 @@ it('a placement has all curricula of its course, and a course of none has none',
   const at = timetable!.columns.findIndex(({ name }) => name === 'curricula');
   expect(timetable!.rows.map((row) => row[at])).toEqual(['even, first', '', 'even']);
 });
+
+it('a row that names one room of a group is told the group; a room that is not there is told, too', () => {
+  const rooms = ['Hall 1', 'Hall 2'].map((room) => ({ room, seats: 80, group: 'Halls' }));
+  const { settings, tables } = open({ ...WEEK, rooms });
+  const faultOf = (room: string) =>
+    courses
+      .audit(settings, tables as never, [{ ...placement('C0 mon:6 08:30'), room }])
+      .violations.filter(({ rule }) => rule === 'structure')
+      .map(({ text }) => text);
+  expect(faultOf('Hall 1')).toEqual(['C0: Hall 1 is one room of the group Halls: name the group']);
+  expect(faultOf('Cellar')).toEqual(['C0: there is no room Cellar']);
+  expect(faultOf('Halls')).toEqual([]);
+});
