@@ -40,6 +40,12 @@ export const SLOW: readonly string[] = [
   'test/runs/killed-writer.test.ts',
   'test/publish/killed.test.ts',
   'test/sweep/sweep.test.ts',
+  'test/sweep/plan.test.ts',
+  'test/cli/commands/compare.test.ts',
+  'test/cli/commands/commit.test.ts',
+  'test/docs/timetables.test.ts',
+  'test/docs/your-own-kind.test.ts',
+  'test/tables/sources/copy.test.ts',
 ];
 
 /** What a suite does to its process and another suite would find there. */

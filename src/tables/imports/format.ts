@@ -5,7 +5,7 @@ import type { Table } from '../table.ts';
  * them, and the keys of a scenario beside its kind and its data.
  *
  * @example
- * const found: Imported = {
+ * const found = {
  *   title: 'A week', tables: { errands: [{ id: 'bank', worth: '4' }] }, keys: {}, notes: ['colours are not read'],
  * };
  * found.tables.errands?.length // 1
@@ -26,9 +26,10 @@ export interface Imported {
  * A format of other programs that a kind reads: `evenhand data import --format NAME FILE`.
  *
  * @example
- * const lines: ImportFormat = {
+ * const lines = {
  *   name: 'lines', title: 'one errand a line',
- *   read: (text) => ({ title: 'Errands', tables: { errands: text.split('\n').map((id) => ({ id })) }, keys: {}, notes: [] }),
+ *   read: (text: string, _file: string) =>
+ *     ({ title: 'Errands', tables: { errands: text.split('\n').map((id: string) => ({ id })) }, keys: {}, notes: [] }),
  * };
  * lines.read('bank\npost', 'errands.txt').tables.errands // [{ id: 'bank' }, { id: 'post' }]
  */

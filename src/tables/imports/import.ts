@@ -36,8 +36,8 @@ export interface ImportedFiles {
  * @param formats those that the kind reads.
  * @throws Refusal with the line where the file is not what it should be, or where the folder holds something already.
  * @example
- * const { formats } = domainOf('courses');
- * importFile(formats, 'a.ctt', { format: 'itc', kind: 'courses', out: folder }) // throws 'no files of the format "itc"'
+ * const formats = domainOf('courses').formats ?? [];
+ * importFile(formats, 'a.ctt', { format: 'itc', kind: 'courses', out: folder }) // throws /no files of the format/
  */
 export function importFile(formats: readonly ImportFormat[], file: string, options: ImportOptions): ImportedFiles {
   const { kind, out, replace } = options;
