@@ -42,8 +42,6 @@ export const SLOW: readonly string[] = [
   'test/sweep/sweep.test.ts',
   'test/sweep/plan.test.ts',
   'test/cli/commands/compare.test.ts',
-  'test/cli/commands/commit.test.ts',
-  'test/docs/timetables.test.ts',
   'test/docs/your-own-kind.test.ts',
   'test/tables/sources/copy.test.ts',
 ];
