@@ -41,6 +41,8 @@ export const SLOW: readonly string[] = [
   'test/publish/killed.test.ts',
   'test/sweep/sweep.test.ts',
   'test/sweep/plan.test.ts',
+  'test/domains/courses/summary.test.ts',
+  'test/breakpoints/breakpoints.test.ts',
   'test/cli/commands/compare.test.ts',
   'test/docs/your-own-kind.test.ts',
   'test/tables/sources/copy.test.ts',
