@@ -7,8 +7,8 @@ const MOST = { classes: 4000, share: 0.5 };
 
 /**
  * A bound from a coarser model: candidates that look alike to some limits become one whole number, how many of them are
- * chosen. All other limits are added up over the groups that such a class can be in, so that what keeps every one of
- * them keeps their sum. "How many lectures of a course are in a room" says more in whole numbers than a relaxation of
+ * chosen. Other limits on candidates alone are added up over the groups that such a class can be in, so that what keeps
+ * every one of them keeps their sum; what else cannot be told is left out. "How many lectures of a course are in a room" says more in whole numbers than a relaxation of
  * all lectures does.
  *
  * @returns no schedule nets more, in objective units; Infinity where the model cannot be made much coarser, or where
@@ -27,12 +27,14 @@ function coarsened(model: Model): Model | undefined {
   let classOf: Int32Array = new Int32Array(model.candidates);
   let count = 1;
   const helpers = columnsOf(model) - model.candidates;
-  const charged = model.limits.filter((limits) => isCharged(model, limits));
+  const charged = model.limits.filter(
+    (limits) => limits.over || limits.under || limits.least || hasHelpers(model, limits),
+  );
   const most = Math.min(MOST.classes, MOST.share * model.candidates);
   // Limits that tell few candidates apart come first.
   const inOrder = charged
-    .map((limits) => ({ limits, split: split(limits, new Int32Array(model.candidates)) }))
-    .toSorted((a, b) => a.split.count - b.split.count);
+    .map((limits) => ({ limits, count: split(limits, new Int32Array(model.candidates)).count }))
+    .toSorted((a, b) => a.count - b.count);
   for (const { limits } of inOrder) {
     const finer = split(limits, classOf);
     if (finer.count > most) continue;
@@ -48,7 +50,8 @@ function coarsened(model: Model): Model | undefined {
   const columns = count + helpers;
   const limits = model.limits.flatMap((each): readonly Limits[] => {
     if (kept.has(each)) return [fromFirst(model, each, members)];
-    const sums = summedUp(model, each, members);
+    // A sum without its helpers would forbid what they allow: it would be no bound.
+    const sums = hasHelpers(model, each) ? undefined : summedUp(model, each, members);
     return sums === undefined ? [] : [sums];
   });
   const ofHelper = <V>(own: (helper: number) => V) => Array.from({ length: helpers }, (_, helper) => own(helper));
@@ -69,9 +72,8 @@ function coarsened(model: Model): Model | undefined {
   };
 }
 
-/** Limits that the coarse model keeps as they are: what costs something, and what helpers or a demand follow from. */
-function isCharged(model: Model, limits: Limits): boolean {
-  if (limits.over || limits.under || limits.least) return true;
+/** Whether helper columns are in any group of some limits. */
+function hasHelpers(model: Model, limits: Limits): boolean {
   let helped = false;
   for (let column = model.candidates; column < columnsOf(model) && !helped; column++)
     visitGroups(limits, column, () => {

@@ -36,6 +36,27 @@ describe('the bound of a coarser model', () => {
     expect(await coarseBound(priced, { seed: 42, seconds: 10 })).toBe(-2);
   });
 
+  it('leaves out rows that helpers are in and that it cannot keep: a sum without them would forbid what they allow', async () => {
+    const model = twoRooms();
+    // Each candidate needs a helper of its own, which is free: a course that is left out costs 5, and none has to be.
+    const columns = 2 * model.candidates;
+    const owed: Limits = {
+      ...{ rule: 'owed', groups: 8, most: new Float64Array(8), ...text },
+      members: {
+        start: Int32Array.from({ length: columns + 1 }, (_, column) => column),
+        group: Int32Array.from({ length: columns }, (_, column) => column % 8),
+        use: Float64Array.from({ length: columns }, (_, column) => (column < 8 ? 1 : -1)),
+      },
+    };
+    const left: Limits = {
+      ...{ rule: 'left', groups: 2, members: { group: Int32Array.from({ length: 8 }, (_, j) => Math.floor(j / 4)) } },
+      ...{ under: [{ at: Float64Array.of(1, 1), price: 5 }], ...text },
+    };
+    const auxiliary = { count: 8, most: new Float64Array(8).fill(1), score: new Float64Array(8) };
+    const priced: Model = { ...model, score: new Float64Array(8), limits: [left, owed], auxiliary };
+    expect(await coarseBound(priced, { seed: 42, seconds: 10 })).toBe(0);
+  });
+
   it('says nothing where no candidates look alike', async () => {
     const model = twoRooms();
     const apart: Limits = {
