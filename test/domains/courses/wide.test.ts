@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { coarseBound } from '../../../src/kernel/large/coarse.ts';
 import { solve } from '../../../src/kernel/solve.ts';
 import { bestWide, wideWeek } from './reference/wide.ts';
 import { judge, open } from './weeks.ts';
@@ -19,6 +20,7 @@ it(`${WEEKS} random weeks with rooms, terms, links and instructors have the best
     expect(status, `week ${seed}`).toBe(best === -Infinity ? 'infeasible' : 'optimal');
     seen[status as keyof typeof seen]++;
     if (best === -Infinity) continue;
+    expect(await coarseBound(model, { seed: 42, seconds: 60 }), `week ${seed}`).toBeGreaterThanOrEqual(net);
     const { violations, objective } = judge(week, week.instance.schedule(chosen));
     expect(violations, `week ${seed}`).toEqual([]);
     expect([objective.net_score, net / model.unit], `week ${seed}`).toEqual([best, best]);
