@@ -5,12 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { domainOf, importFile, loadTables, readScenario } from '../src/index.ts';
-import { evaluate } from '../src/kernel/evaluate.ts';
 import { improve } from '../src/kernel/improve/improve.ts';
-import type { Effort, Model } from '../src/kernel/model.ts';
-import { compile } from '../src/kernel/program/compile.ts';
-import { withProgram } from '../src/kernel/program/program.ts';
+import type { Model } from '../src/kernel/model.ts';
 import { solve } from '../src/kernel/solve.ts';
+import { alone, effortOf } from './alone.ts';
 import { madeTimetable } from './timetable.ts';
 
 /** The model of a scenario. */
@@ -41,13 +39,6 @@ interface Reached {
   readonly bound: number | null;
 }
 
-/** An effort whose seconds are those of a clock. */
-function effortOf(seconds: number): Effort {
-  const began = performance.now();
-  const left = () => Math.max(0, seconds - (performance.now() - began) / 1000);
-  return { seed: 42, seconds, fuse: { left, burn: () => {} } };
-}
-
 async function timed(
   { unit }: Model,
   work: () => Promise<{ status: string; net: number; bound: number }>,
@@ -59,19 +50,11 @@ async function timed(
   return { seconds: (performance.now() - began) / 1000, net: points(net), bound: points(bound) };
 }
 
-/** The whole model, a mixed-integer program from the start. */
-const alone = (model: Model, seconds: number) =>
-  withProgram(compile(model), effortOf(seconds), (program) => {
-    const all = Array.from({ length: model.candidates }, (_, candidate) => candidate);
-    program.add(all);
-    const { hasSolution, bound, value, auxiliary } = program.solveInteger(() => false);
-    const chosen = hasSolution ? Int32Array.from(all.filter((candidate) => value(candidate) > 0.5)) : new Int32Array();
-    return {
-      status: hasSolution ? 'feasible' : 'unknown',
-      net: evaluate(model, chosen, auxiliary),
-      bound: bound * model.unit,
-    };
-  });
+/** What the solver reaches by itself. */
+async function byHighs(model: Model, seconds: number) {
+  const { hasSolution, net, bound } = await alone(model, effortOf(seconds));
+  return { status: hasSolution ? 'feasible' : 'unknown', net, bound };
+}
 
 /** A first schedule in a tenth of the seconds, then large neighbourhoods alone. */
 async function neighbourhoods(model: Model, seconds: number) {
@@ -103,7 +86,7 @@ export async function benchCourses(seconds: number, sizes: readonly number[]): P
     const found = [
       await timed(model, () => solve(model, effortOf(seconds))),
       await timed(model, () => neighbourhoods(model, seconds)),
-      await timed(model, () => alone(model, seconds)),
+      await timed(model, () => byHighs(model, seconds)),
     ];
     line(name, model.candidates, found.map(cell));
   }

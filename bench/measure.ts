@@ -1,8 +1,6 @@
-import { evaluate } from '../src/kernel/evaluate.ts';
 import type { Effort, Model } from '../src/kernel/model.ts';
-import { compile } from '../src/kernel/program/compile.ts';
-import { withProgram } from '../src/kernel/program/program.ts';
 import { solve } from '../src/kernel/solve.ts';
+import { alone } from './alone.ts';
 import type { Case } from './cases.ts';
 import { madeWeek } from './instances.ts';
 
@@ -52,7 +50,7 @@ interface Timed {
 
 async function timed(model: Model, method: Method): Promise<Timed> {
   const began = performance.now();
-  const net = method === 'alone' ? await alone(model) : await ours(model, method);
+  const net = method === 'alone' ? await byHighs(model) : await ours(model, method);
   return { ms: performance.now() - began, net };
 }
 
@@ -61,12 +59,7 @@ async function ours(model: Model, method: 'sifting' | 'whole'): Promise<number |
   return status === 'optimal' ? net : null;
 }
 
-function alone(model: Model): Promise<number | null> {
-  return withProgram(compile(model), EFFORT, (program) => {
-    const all = Array.from({ length: model.candidates }, (_, candidate) => candidate);
-    program.add(all);
-    const { status, value, auxiliary } = program.solveInteger(() => false);
-    if (status !== 'optimal') return null;
-    return evaluate(model, Int32Array.from(all.filter((candidate) => value(candidate) > 0.5)), auxiliary);
-  });
+async function byHighs(model: Model): Promise<number | null> {
+  const { status, net } = await alone(model, EFFORT);
+  return status === 'optimal' ? net : null;
 }

@@ -1,4 +1,4 @@
-import { count, explain, explanationText, Refusal, visible } from '../../index.ts';
+import { count, explain, explanationText, Refusal, type Run, visible } from '../../index.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { type Asked, sessionFor } from '../session.ts';
@@ -20,15 +20,7 @@ export async function explainRows(
 ): Promise<ExitCode> {
   const asked = fieldsOf(fields);
   const session = await sessionFor(what, options, options.json === true, io);
-  if (session.run.status === 'infeasible' || session.run.status === 'unknown') {
-    io.err(`${visible(session.run.name)}: ${session.run.status}: there is no schedule to explain\n`);
-    io.err(
-      conflictLines(session.run)
-        .map((line) => `${line}\n`)
-        .join(''),
-    );
-    return EXIT.noSchedule;
-  }
+  if (saysNoSchedule(session.run, 'explain', io)) return EXIT.noSchedule;
   const explanation = await explain(session, asked, options.most);
   io.out(
     options.json
@@ -36,6 +28,14 @@ export async function explainRows(
       : `${linesOf(explanationText(session, explanation)).join('\n')}\n`,
   );
   return EXIT.done;
+}
+
+/** Where a run has no schedule: says so on stderr, and what cannot hold together. False where it has one. */
+export function saysNoSchedule(run: Run, doing: string, io: Io): boolean {
+  if (run.status !== 'infeasible' && run.status !== 'unknown') return false;
+  const lines = [`${visible(run.name)}: ${run.status}: there is no schedule to ${doing}`, ...conflictLines(run)];
+  io.err(lines.map((line) => `${line}\n`).join(''));
+  return true;
 }
 
 /** The fields that words such as `vin=1G1` name. */

@@ -1,9 +1,8 @@
-import { suggest, suggestionText, visible } from '../../index.ts';
+import { suggest, suggestionText } from '../../index.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { type Asked, sessionFor } from '../session.ts';
-import { conflictLines } from '../terminal/summary.ts';
-import { fieldsOf, linesOf } from './explain.ts';
+import { fieldsOf, linesOf, saysNoSchedule } from './explain.ts';
 
 /** The options of `evenhand suggest`. */
 export interface SuggestOptions extends Asked {
@@ -20,17 +19,7 @@ export async function suggestPlaces(
 ): Promise<ExitCode> {
   const asked = fieldsOf(fields);
   const session = await sessionFor(what, options, options.json === true, io);
-  const { run } = session;
-  const { name, status } = run;
-  if (status === 'infeasible' || status === 'unknown') {
-    io.err(`${visible(name)}: ${status}: there is no schedule to change\n`);
-    io.err(
-      conflictLines(run)
-        .map((line) => `${line}\n`)
-        .join(''),
-    );
-    return EXIT.noSchedule;
-  }
+  if (saysNoSchedule(session.run, 'change', io)) return EXIT.noSchedule;
   const found = await suggest(session, asked, options.top);
   const text = options.json ? JSON.stringify(found, null, 2) : linesOf(suggestionText(session, found)).join('\n');
   io.out(`${text}\n`);

@@ -66,12 +66,7 @@ async function fromRun(folder: string, { kind, schedule }: Kind): Promise<RawSch
 
 /** The schedule of another program, as its kind reads it. */
 function fromOther(format: ScheduleFormat<Settings>, path: string, question: Asked): RawSchedule {
-  const bytes = readFileBytes(path);
-  const { rows, lines, notes } = format.read(
-    utf16Text(bytes) ?? bytes.toString('utf8').replace(/^\uFEFF/, ''),
-    path,
-    question,
-  );
+  const { rows, lines, notes } = format.read(textIn(path), path, question);
   return { ...fromObjects(rows, { path, file: basename(path), counts: 'line' }, (row) => lines[row]!), notes };
 }
 
@@ -84,8 +79,7 @@ function fromCsv(path: string, { schedule }: Kind): RawSchedule {
 }
 
 function fromJson(path: string, { kind }: Kind): RawSchedule {
-  const bytes = readFileBytes(path);
-  const text = utf16Text(bytes) ?? bytes.toString('utf8').replace(/^\uFEFF/, '');
+  const text = textIn(path);
   const value = parsed(text, path);
   const file = basename(path);
   if (Array.isArray(value)) {
@@ -96,6 +90,12 @@ function fromJson(path: string, { kind }: Kind): RawSchedule {
   const version = readVersionFile(path);
   if (version.kind !== kind) throw otherKind(path, version.kind, kind);
   return { ...fromTable(version, 1), path, file, counts: 'row' };
+}
+
+/** The text of a file, in UTF-8 or in UTF-16, without the mark before it. */
+function textIn(path: string): string {
+  const bytes = readFileBytes(path);
+  return utf16Text(bytes) ?? bytes.toString('utf8').replace(/^\uFEFF/, '');
 }
 
 function parsed(text: string, path: string): unknown {

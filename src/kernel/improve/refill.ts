@@ -16,7 +16,7 @@ const SHARE = { bound: 0.15, search: 0.7 };
 export async function refill(model: Model, solution: Solution, effort: Effort): Promise<Solution> {
   const { quantum } = rowsOf(model);
   const coarse = await coarseBound(model, shareOf(effort, SHARE.bound));
-  const bound = Math.min(solution.bound, Number.isFinite(coarse) ? floorTo(coarse, quantum) : solution.bound);
+  const bound = Math.min(solution.bound, floorTo(coarse, quantum));
   const bounded: Solution = { ...solution, bound };
   if (isBest(bounded, quantum)) return { ...bounded, status: 'optimal' };
   const found = anneal(model, shareOf(effort, SHARE.search), { thorough: true, bound });

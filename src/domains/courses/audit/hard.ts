@@ -7,18 +7,23 @@ import type { CourseFacts, Faults } from './facts.ts';
 import type { Placement } from './look.ts';
 import { patternsOf, weeksOf } from './terms.ts';
 
-/** Courses with more placements than they need, or with fewer where nobody may be left out. */
-export function misplaced({ settings, tables, rows }: CourseFacts): Faults {
-  const placed = groupBy(rows, ({ course }) => course.course);
-  return tables.courses.rows.flatMap((course): Faults => {
-    const own = placed.get(course.course) ?? [];
+/** Every course with its placements, and how many of those that it needs are missing: fewer than 0 where it has too many. */
+export function needsOf({ tables, rows }: CourseFacts) {
+  const placed = groupBy(rows, ({ course }) => course);
+  return tables.courses.rows.map((course) => {
+    const own = placed.get(course) ?? [];
     const needs = course.meetings ?? 1;
-    const short = own.length < needs && settings.rules.placed.penalty === false;
-    if (own.length <= needs && !short) return [];
+    return { course, own, needs, missing: needs - own.length };
+  });
+}
+
+/** Courses with more placements than they need, or with fewer where nobody may be left out. */
+export const misplaced = (facts: CourseFacts): Faults =>
+  needsOf(facts).flatMap(({ course, own, needs, missing }): Faults => {
+    if (missing === 0 || (missing > 0 && facts.settings.rules.placed.penalty !== false)) return [];
     const text = `${course.course} is placed ${plural(own.length, 'time')}, and needs ${needs}`;
     return [{ entity: course.course, text, rows: own }];
   });
-}
 
 /** Placements in a pattern that the course does not have. */
 export function strangePatterns(facts: CourseFacts): Faults {
@@ -28,6 +33,7 @@ export function strangePatterns(facts: CourseFacts): Faults {
     if (course.meetings !== null) {
       const length = course.periods / course.meetings;
       const fine = meetings.length === 1 && meetings[0]!.to - meetings[0]!.from === length;
+      // A meeting in some weeks only is none that it may have, unless its times say so: its patterns tell.
       if (!fine)
         return [
           {
@@ -36,7 +42,6 @@ export function strangePatterns(facts: CourseFacts): Faults {
             rows: [row],
           },
         ];
-      // A meeting in some weeks only is none that it may have, unless its times say so.
     }
     return patternsOf(facts, course).includes(pattern)
       ? []
@@ -46,13 +51,11 @@ export function strangePatterns(facts: CourseFacts): Faults {
 
 /** Placements at a time that the course may not have, or in no week at all. */
 export function strangeTimes(facts: CourseFacts): Faults {
-  const { settings, tables, rows } = facts;
-  return rows.flatMap((row): Faults => {
+  return facts.rows.flatMap((row): Faults => {
     const entity = row.course.course;
-    const own = tables.allowed_times.rows.filter(({ course }) => course === entity);
     const never = !weeksOf(facts).some((week) => row.heldIn(week));
     const texts = [
-      ...(own.length > 0 && timePoints(settings.week, own, row) === undefined
+      ...(row.times.length > 0 && timePoints(facts.settings.week, row) === undefined
         ? [`${entity} may not meet ${row.text}: it is none of its times`]
         : []),
       ...(never ? [`${entity} meets in no week of the term as ${row.pattern}`] : []),
@@ -61,12 +64,8 @@ export function strangeTimes(facts: CourseFacts): Faults {
   });
 }
 
-/** Points of the first time of a list that fits best: pattern and start, then one of them, then any. */
-export function timePoints(
-  week: Week,
-  times: CourseFacts['tables']['allowed_times']['rows'],
-  { pattern, start }: Placement,
-): number | undefined {
+/** Points of the first of its times that fits best: pattern and start, then one of them, then any. */
+export function timePoints(week: Week, { times, pattern, start }: Placement): number | undefined {
   const fits = times.filter(
     (time) =>
       (time.pattern === null || time.pattern === pattern) &&

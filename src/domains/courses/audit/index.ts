@@ -7,34 +7,39 @@ import type { CourseTables } from '../tables.ts';
 import { curriculumClashes, instructorClashes, ownClashes } from './clashes.ts';
 import { type CurriculumDay, curriculumDays, dayCharges } from './days.ts';
 import type { CourseFacts } from './facts.ts';
-import { blocked, crowdedDays, misplaced, strangePatterns, strangeTimes, timePoints, unlocked } from './hard.ts';
+import {
+  blocked,
+  crowdedDays,
+  misplaced,
+  needsOf,
+  strangePatterns,
+  strangeTimes,
+  timePoints,
+  unlocked,
+} from './hard.ts';
 import { linksPenalty, looseLinks } from './links.ts';
 import { look, type Placement, type Question } from './look.ts';
 import { fewDays, overworked, peopleCharges, shortWays, studentClashes } from './people.ts';
 import { crowdedRooms, fullRooms, placeCharges, strangePlaces } from './places.ts';
-import { roomLoads, roomNames } from './room-names.ts';
+import { roomLoads, roomsIn } from './room-names.ts';
 import { unplacedCourses } from './unplaced.ts';
 
 /** What a placement costs by its hour, and where its times and rooms have points. */
-function pointsOf(row: Placement, { settings, tables }: Question): number {
-  const { meetings } = row;
+function pointsOf(row: Placement, { settings }: Question): number {
+  const { meetings, places, room } = row;
   const { early, late, early_cost, late_cost } = settings.weights.start;
   const cost = sumOf(
     meetings,
     ({ from, to }) => early_cost * Math.max(0, early - from) + late_cost * Math.max(0, to - late),
   );
-  const times = tables.allowed_times.rows.filter(({ course }) => course === row.course.course);
-  const liked = tables.allowed_rooms.rows.find(({ course, room }) => course === row.course.course && room === row.room);
-  const total = cost + (timePoints(settings.week, times, row) ?? 0) + (liked?.points ?? 0);
+  const liked = places.find((each) => each.room === room);
+  const total = cost + (timePoints(settings.week, row) ?? 0) + (liked?.points ?? 0);
   return total === 0 ? 0 : -total;
 }
 
-const missing = ({ settings, tables, rows }: CourseFacts): number => {
-  const { penalty } = settings.rules.placed;
-  if (penalty === false) return 0;
-  const short = (course: CourseTables['courses']['rows'][number]) =>
-    Math.max(0, (course.meetings ?? 1) - rows.filter((row) => row.course === course).length);
-  return penalty * sumOf(tables.courses.rows, short);
+const placedPenalty = (facts: CourseFacts): number => {
+  const { penalty } = facts.settings.rules.placed;
+  return penalty === false ? 0 : penalty * sumOf(needsOf(facts), ({ missing }) => Math.max(0, missing));
 };
 
 const chargedFor = (name: string) => (facts: CourseFacts) =>
@@ -101,7 +106,7 @@ export const auditor = auditBy<CourseSettings, CourseTables, Placement>({
   },
   score: pointsOf,
   penalties: {
-    placed_penalty: missing,
+    placed_penalty: placedPenalty,
     links_penalty: linksPenalty,
     ...placeCharges,
     ...peopleCharges,
@@ -157,7 +162,7 @@ export const auditor = auditBy<CourseSettings, CourseTables, Placement>({
   }),
   tables: {
     meetings: (facts) => {
-      const names = roomNames(facts);
+      const roomOf = roomsIn(facts);
       return tableOf(meetingsOf(facts), [
         ['day', 'text', 'Day', ({ meeting }) => dayName(meeting.day)],
         ['from', 'text', 'From', ({ meeting }) => clockOf(facts.settings.week, meeting.from)],
@@ -165,12 +170,7 @@ export const auditor = auditBy<CourseSettings, CourseTables, Placement>({
         ['course', 'text', 'Course', ({ row }) => row.course.course],
         ['curricula', 'text', 'Curricula', ({ row }) => row.curricula.join(', ')],
         ['instructors', 'text', 'Instructors', ({ row }) => row.course.instructors.join(', ')],
-        [
-          'room',
-          'text',
-          'Room',
-          ({ row, meeting }) => names.get(`${row.course.course} ${meeting.day} ${meeting.from}`) ?? row.room,
-        ],
+        ['room', 'text', 'Room', ({ row, meeting }) => roomOf(row, meeting)],
         ['weeks', 'text', 'Weeks', ({ row }) => [row.course.weeks, maskOf(row.pattern)].filter(Boolean).join(', ')],
         ['text', 'text', 'In words', ({ meeting }) => meetingText(facts.settings.week, meeting)],
       ]);
@@ -186,7 +186,7 @@ export const auditor = auditBy<CourseSettings, CourseTables, Placement>({
     unplaced: (facts) =>
       tableOf(unplacedCourses(facts), [
         ['course', 'text', 'Course', ({ course }) => course],
-        ['missing', 'integer', 'Lacks', ({ missing: lacks }) => lacks],
+        ['missing', 'integer', 'Lacks', ({ missing }) => missing],
         ['times', 'integer', 'Times', ({ times }) => times],
         ['free', 'integer', 'Free', ({ free }) => free],
         ['why', 'text', 'In the way', ({ why }) => why],

@@ -24,6 +24,9 @@ export interface Placement {
   readonly rooms: readonly RoomRow[];
   /** Whether it is held in a week of the term, from 1 on. */
   readonly heldIn: (week: number) => boolean;
+  /** The times and the rooms that the course may have, where the tables list any. */
+  readonly times: CourseTables['allowed_times']['rows'];
+  readonly places: CourseTables['allowed_rooms']['rows'];
   /** Its meetings for people: "Tue 13:30-15:00, Thu 13:30-15:00". */
   readonly text: string;
 }
@@ -33,6 +36,8 @@ interface Known {
   readonly courses: ReadonlyMap<string, readonly CourseRow[]>;
   readonly curricula: ReadonlyMap<string, CourseTables['curricula']['rows']>;
   readonly rooms: ReadonlyMap<string, readonly RoomRow[]>;
+  readonly times: ReadonlyMap<string, CourseTables['allowed_times']['rows']>;
+  readonly places: ReadonlyMap<string, CourseTables['allowed_rooms']['rows']>;
 }
 
 /** Every row of one audit is looked up in the same tables: they are gone through once. */
@@ -41,20 +46,26 @@ const known = new WeakMap<CourseTables, Known>();
 function knownIn({ tables }: Question): Known {
   const before = known.get(tables);
   if (before) return before;
-  const { courses, curricula, rooms } = tables;
+  const { courses, curricula, rooms, allowed_times, allowed_rooms } = tables;
   const found = {
     courses: groupBy(courses.rows, ({ course }) => course),
     curricula: groupBy(curricula.rows, ({ course }) => course),
     rooms: groupBy(rooms.rows, ({ room, group }) => group ?? room),
+    times: groupBy(allowed_times.rows, ({ course }) => course),
+    places: groupBy(allowed_rooms.rows, ({ course }) => course),
   };
   known.set(tables, found);
   return found;
 }
 
+/** The times that the tables list for a course. */
+export const timesOf = (question: Question, course: string): Placement['times'] =>
+  knownIn(question).times.get(course) ?? [];
+
 /** The placement that a row of a schedule means, or what is wrong with the row. */
 export function look(row: Readonly<Record<string, unknown>>, question: Question): Placement | string {
   const { week } = question.settings;
-  const { courses, curricula, rooms } = knownIn(question);
+  const { courses, curricula, rooms, places } = knownIn(question);
   const course = courses.get(String(row.course))?.[0];
   if (course === undefined) return `there is no course ${row.course}`;
   const lengths = lengthsOf(String(row.pattern));
@@ -79,6 +90,8 @@ export function look(row: Readonly<Record<string, unknown>>, question: Question)
     pattern: String(row.pattern),
     room,
     rooms: rooms.get(room) ?? [],
+    times: timesOf(question, course.course),
+    places: places.get(course.course) ?? [],
     heldIn: (week) => heldIn(course.weeks, week) && heldIn(mask, week),
     start,
     meetings,

@@ -11,14 +11,13 @@ import { weeksOf } from './terms.ts';
 export function strangePlaces({ tables, rows }: CourseFacts): Faults {
   return rows.flatMap((row): Faults => {
     const { course, features, roomless } = row.course;
-    const own = tables.allowed_rooms.rows.filter((each) => each.course === course);
     const wrong = (text: string): Faults => [{ entity: course, text, rows: [row] }];
     if (row.rooms.length === 0)
       return roomless || tables.rooms.rows.length === 0 ? [] : wrong(`${course} is in no room`);
     if (roomless) return wrong(`${course} is in ${row.room}, and needs no room`);
     const missing = features.filter((feature) => !row.rooms[0]!.features.includes(feature));
     if (missing.length > 0) return wrong(`${course} is in ${row.room}, which has no ${missing.join(', ')}`);
-    const listed = own.length === 0 || own.some(({ room }) => room === row.room);
+    const listed = row.places.length === 0 || row.places.some(({ room }) => room === row.room);
     return listed ? [] : wrong(`${course} is in ${row.room}, which is none of its rooms`);
   });
 }

@@ -1,15 +1,35 @@
 import { sumOf } from '../../../audit/numbers.ts';
 import { groupBy } from '../../../audit/rows.ts';
+import type { Meeting } from '../../../tables/cells/week.ts';
 import type { CourseFacts } from './facts.ts';
+import type { Placement } from './look.ts';
 import { weeksOf } from './terms.ts';
 
+/** The room of a meeting of a placement, by name; that of its group where it has none of its own. */
+export type RoomOf = (row: Placement, meeting: Meeting) => string;
+
+/** Two tables of one audit ask for the rooms: they are named once. */
+const known = new WeakMap<CourseFacts, RoomOf>();
+
+/** The room of each meeting, by name. */
+export function roomsIn(facts: CourseFacts): RoomOf {
+  const before = known.get(facts);
+  if (before) return before;
+  const names = roomNames(facts);
+  const found: RoomOf = (row, meeting) => names.get(keyOf(row, meeting)) ?? row.room;
+  known.set(facts, found);
+  return found;
+}
+
+const keyOf = ({ course }: Placement, { day, from }: Meeting): string => `${course.course} ${day} ${from}`;
+
 /**
- * The room of each meeting by name, `course day start` to room: of rooms that are alike the first one that is free,
+ * The names of rooms by meeting: of rooms that are alike the first one that is free,
  * where it can be the one that the course has on other days. Meetings are taken as they begin, so that in each week a
  * room is free where there are no more meetings than rooms. Three courses that are held two and two need all weeks
  * looked at apart: then a meeting has one room in some weeks and another one in others, `R1 (week 1), R2 (week 3)`.
  */
-export function roomNames(facts: CourseFacts): ReadonlyMap<string, string> {
+function roomNames(facts: CourseFacts): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const usual = new Map<string, string>();
   const held = facts.rows.flatMap((row) => row.meetings.map((meeting) => ({ row, meeting })));
@@ -32,7 +52,7 @@ export function roomNames(facts: CourseFacts): ReadonlyMap<string, string> {
           : new Map([[free, weeks]]);
       for (const [room, some] of parts) taken.push({ room, to: meeting.to, weeks: some });
       if (free !== undefined && !usual.has(course)) usual.set(course, free);
-      if (row.rooms.length > 0) names.set(`${course} ${meeting.day} ${meeting.from}`, free ?? textOf(parts));
+      if (row.rooms.length > 0) names.set(keyOf(row, meeting), free ?? textOf(parts));
     }
   }
   return names;
@@ -46,13 +66,8 @@ const textOf = (parts: ReadonlyMap<string, readonly number[]>): string =>
 /** How many meetings and hours a week each room has, by its name; rooms without any, too. */
 export function roomLoads(facts: CourseFacts) {
   const { settings, tables, rows } = facts;
-  const names = roomNames(facts);
-  const held = rows.flatMap((row) =>
-    row.meetings.map((meeting) => ({
-      meeting,
-      room: names.get(`${row.course.course} ${meeting.day} ${meeting.from}`) ?? row.room,
-    })),
-  );
+  const roomOf = roomsIn(facts);
+  const held = rows.flatMap((row) => row.meetings.map((meeting) => ({ meeting, room: roomOf(row, meeting) })));
   const byRoom = groupBy(held, ({ room }) => room);
   return tables.rooms.rows.map((room) => {
     const own = byRoom.get(room.room) ?? [];

@@ -2,11 +2,12 @@ import { weeksOf as weeksOfTerm } from '../../../tables/cells/term.ts';
 import { maskOf } from '../../../tables/cells/week.ts';
 import { heldIn, lastWeekOf } from '../../../tables/cells/week-mask.ts';
 import type { CourseRow } from '../tables.ts';
-import type { Question } from './look.ts';
+import { type Question, timesOf } from './look.ts';
 
 /** The patterns that the rows of a course say it may have; of free meetings, one for each day. */
-export function patternsOf({ settings, tables }: Question, course: CourseRow): readonly string[] {
-  const times = tables.allowed_times.rows.filter((row) => row.course === course.course);
+export function patternsOf(question: Question, course: CourseRow): readonly string[] {
+  const { settings } = question;
+  const times = timesOf(question, course.course);
   const listed = times.flatMap(({ pattern }) => (pattern === null ? [] : [pattern]));
   if (times.length > 0 && listed.length === times.length) return listed;
   if (course.meetings !== null) return settings.week.days.map((day) => `${day}:${course.periods / course.meetings!}`);

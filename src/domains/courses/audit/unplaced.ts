@@ -1,9 +1,8 @@
-import { groupBy } from '../../../audit/rows.ts';
 import { clockOf, lengthsOf, type Meeting } from '../../../tables/cells/week.ts';
 import { plural } from '../../../text/format.ts';
 import type { CourseRow } from '../tables.ts';
 import type { CourseFacts } from './facts.ts';
-import { blocked } from './hard.ts';
+import { blocked, needsOf } from './hard.ts';
 import { look, type Placement } from './look.ts';
 import { patternsOf, weeksOf } from './terms.ts';
 
@@ -23,9 +22,7 @@ const TOLD = 4;
 
 /** Courses with fewer placements than they need, each with those that are in its way, most times first. */
 export function unplacedCourses(facts: CourseFacts): readonly Unplaced[] {
-  const placed = groupBy(facts.rows, ({ course }) => course);
-  return facts.tables.courses.rows.flatMap((course): readonly Unplaced[] => {
-    const missing = (course.meetings ?? 1) - (placed.get(course)?.length ?? 0);
+  return needsOf(facts).flatMap(({ course, missing }): readonly Unplaced[] => {
     if (missing <= 0) return [];
     const times = timesOf(facts, course);
     const obstacles = times.map((time) => obstaclesTo(facts, time));

@@ -1,8 +1,8 @@
 import type { Limits } from '../../../kernel/model.ts';
-import { groupsBy, type LimitRow, rowLimits } from '../../../policy/rows.ts';
+import { groupsBy, type LimitRow } from '../../../policy/rows.ts';
 import { noParameters, rule } from '../../../policy/rule.ts';
 import type { LinkRow } from '../tables.ts';
-import type { CourseAxis, Placements, World } from '../world/world.ts';
+import { type CourseAxis, kindsIn, type Placements, type World } from '../world/world.ts';
 import { pricedLimits } from './rows/priced.ts';
 import { type Held, holds, seesRooms } from './rows/relations.ts';
 
@@ -19,16 +19,14 @@ export const links = rule<typeof noParameters, World, CourseAxis>({
   limits: ({ world, all, columns }) => {
     const byCourse = groupsBy(all.count, (j) => all.course[j]!);
     const of = (id: string) => byCourse.get(world.courseAt(id)) ?? [];
-    const byPenalty = groupsBy(world.links.length, (at) => world.links[at]!.penalty ?? -1);
-    return [...byPenalty].flatMap(([penalty, some]): readonly Limits[] => {
+    const byPenalty = groupsBy(world.links.length, (at) => world.links[at]!.penalty ?? false);
+    return [...byPenalty].flatMap(([price, some]): readonly Limits[] => {
       const rows = some.flatMap((at) => {
         const link = world.links[at]!;
         return rowsOf(world, all, link, [of(link.first), of(link.second)]);
       });
       const more = (label: string) => `one exception for ${label}`;
-      return penalty < 0
-        ? rowLimits({ rule: 'links', rows, columns, more })
-        : pricedLimits({ rule: 'links', rows, columns, price: penalty, more });
+      return pricedLimits({ rule: 'links', rows, columns, price, more });
     });
   },
 });
@@ -41,7 +39,7 @@ function rowsOf(world: World, all: Placements, link: LinkRow, [first, second]: B
     meetings: world.patterns[all.pattern[j]!]!.meetings,
     start: all.start[j]!,
     place: world.places[all.room[j]!]!,
-    kinds: world.kinds.of(world.courses[all.course[j]!]!.weeks, world.patterns[all.pattern[j]!]!.weeks),
+    kinds: kindsIn(world, all, j),
   });
   // Placements at one time are alike to most relations.
   const sameFor = (j: number) => {

@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import { points, rule } from '../../../policy/rule.ts';
+import { rule } from '../../../policy/rule.ts';
 import { whyNowhere } from '../world/nowhere.ts';
 import type { CourseAxis, World } from '../world/world.ts';
+import { penaltyOrNever } from './rows/priced.ts';
 
 const parameters = z
   .strictObject({
-    penalty: z
-      .union([z.literal(false), points()])
-      .default(false)
-      .describe('charged for each meeting time that a course is left without; false: every course must be placed')
-      .meta({ unit: 'points' }),
+    penalty: penaltyOrNever(
+      'charged for each meeting time that a course is left without; false: every course must be placed',
+    ),
   })
   .prefault({});
 

@@ -2,7 +2,7 @@ import type { Block, Limits } from '../../../kernel/model.ts';
 import { type LimitRow, rowLimits } from '../../../policy/rows.ts';
 import { noParameters, rule } from '../../../policy/rule.ts';
 import type { CourseAxis, World } from '../world/world.ts';
-import { instructorsIn, meetingOnDay, rowsByDay, stretches, totalOfDay } from './rows/slots.ts';
+import { instructorsIn, rowsByDay, totalOfDay, totalOfWeek } from './rows/slots.ts';
 import { usedDay } from './rows/used.ts';
 import { windowOf } from './rows/window.ts';
 
@@ -23,15 +23,11 @@ export const teaching = rule<typeof noParameters, World, CourseAxis>({
     const rows = { week: [] as LimitRow[], inner: [] as LimitRow[] };
     const blocks: Block[] = [];
     const used = holders.names.map((): number[] => []);
-    const totals = holders.names.map((): { columns: number[]; uses: number[] } => ({ columns: [], uses: [] }));
     let next = columns;
     const byDay = rowsByDay(world, holders, (who, first, label): readonly LimitRow[] => {
       const own = ofWhom(who);
-      const candidates = meetingOnDay(world, holders, who, first);
-      if (own === undefined || candidates.length === 0) return [];
       const day = totalOfDay(world, holders, who, first);
-      totals[who]!.columns.push(...day.columns);
-      totals[who]!.uses.push(...day.uses);
+      if (own === undefined || day.columns.length === 0) return [];
       if (own.days !== null) {
         const helper = next++;
         const its = usedDay(world, all, { holders, who, first, helper, label });
@@ -41,14 +37,8 @@ export const teaching = rule<typeof noParameters, World, CourseAxis>({
       }
       const gaps: LimitRow[] = [];
       if (own.gaps !== null) {
-        const { periods } = world.week;
-        const window = windowOf({ holders, who, first, periods, most: 0, columns: next, label });
-        const taken = stretches(world, all, first);
-        blocks.push({
-          columns: Array.from({ length: window.helpers }, (_, k) => next + k),
-          candidates,
-          values: (chosen) => window.values(taken(chosen)),
-        });
+        const window = windowOf(world, all, { holders, who, first, most: 0, columns: next, label });
+        blocks.push(window.block);
         next += window.helpers;
         rows.inner.push(...window.rows);
         // From end to end, less what is taught.
@@ -70,7 +60,7 @@ export const teaching = rule<typeof noParameters, World, CourseAxis>({
         rows.week.push({ columns: used[who]!, most: own.days, label: `days of ${name}: at most ${own.days}` });
       if (own?.periods != null)
         rows.week.push({
-          ...merged(totals[who]!),
+          ...totalOfWeek(world, holders, who),
           most: own.periods,
           label: `periods of ${name}: at most ${own.periods}`,
         });
@@ -85,12 +75,3 @@ export const teaching = rule<typeof noParameters, World, CourseAxis>({
     };
   },
 });
-
-/** A row in which each column stands once. */
-function merged({ columns, uses }: { readonly columns: readonly number[]; readonly uses: readonly number[] }) {
-  const sum = new Map<number, number>();
-  columns.forEach((j, at) => {
-    sum.set(j, (sum.get(j) ?? 0) + uses[at]!);
-  });
-  return { columns: [...sum.keys()], uses: [...sum.values()] };
-}

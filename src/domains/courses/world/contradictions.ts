@@ -1,4 +1,4 @@
-import { groupBy } from '../../../audit/rows.ts';
+import { repeatsOf } from '../../../audit/rows.ts';
 import type { Problem } from '../../../problems/problem.ts';
 import { clockOf, periodOf, type Week } from '../../../tables/cells/week.ts';
 import type { CourseTables } from '../tables.ts';
@@ -22,10 +22,8 @@ export function contradictions(week: Week, tables: CourseTables): readonly Probl
 }
 
 function twice<R>(table: string, rows: readonly R[], nameOf: (row: R) => string): readonly Problem[] {
-  return [...groupBy(rows, nameOf)]
-    .filter(([, own]) => own.length > 1)
-    .map(([name]) => ({
-      message: `${table} has more than one row for ${name}, and only one can count`,
-      maybe: 'Maybe leave all but one of them out.',
-    }));
+  return repeatsOf(rows, nameOf).map(([name]) => ({
+    message: `${table} has more than one row for ${name}, and only one can count`,
+    maybe: 'Maybe leave all but one of them out.',
+  }));
 }

@@ -1,17 +1,13 @@
 import { z } from 'zod';
 import type { Block } from '../../../../kernel/model.ts';
 import { groupsBy, type LimitRow, rowLimits } from '../../../../policy/rows.ts';
-import { points, rule } from '../../../../policy/rule.ts';
+import { rule } from '../../../../policy/rule.ts';
 import type { CourseAxis, World } from '../../world/world.ts';
-import { pricedLimits } from '../rows/priced.ts';
+import { penaltyOrNever, pricedLimits } from '../rows/priced.ts';
 
 const parameters = z
   .strictObject({
-    penalty: z
-      .union([z.literal(false), points()])
-      .default(false)
-      .describe('charged for each day that a course is short of its min_days; false: it must have them')
-      .meta({ unit: 'points' }),
+    penalty: penaltyOrNever('charged for each day that a course is short of its min_days; false: it must have them'),
   })
   .prefault({});
 
@@ -57,9 +53,7 @@ export const minDays = rule<typeof parameters, World, CourseAxis>({
       helpers: next - columns,
       blocks,
       limits: [
-        ...(penalty === false
-          ? rowLimits({ rule: 'min_days', rows, columns: next, more })
-          : pricedLimits({ rule: 'min_days', rows, columns: next, price: penalty, more })),
+        ...pricedLimits({ rule: 'min_days', rows, columns: next, price: penalty, more }),
         ...rowLimits({ rule: 'course_day', rows: inner, columns: next, more }),
       ],
     };

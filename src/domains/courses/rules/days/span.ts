@@ -3,7 +3,7 @@ import { type LimitRow, rowLimits } from '../../../../policy/rows.ts';
 import { offByDefault, points, rule, wholeNumber } from '../../../../policy/rule.ts';
 import type { CourseAxis, World } from '../../world/world.ts';
 import { pricedLimits } from '../rows/priced.ts';
-import { curriculaIn, meetingOnDay, rowsByDay, stretches } from '../rows/slots.ts';
+import { curriculaIn, rowsByDay } from '../rows/slots.ts';
 import { windowOf } from '../rows/window.ts';
 
 const parameters = offByDefault({
@@ -22,18 +22,12 @@ export const span = rule<typeof parameters, World, CourseAxis>({
   parameters,
   limits: ({ own, world, all, columns }) => {
     const holders = curriculaIn(world, all);
-    const { periods } = world.week;
     const inner: LimitRow[] = [];
     const blocks: Block[] = [];
     let next = columns;
     const rows = rowsByDay(world, holders, (who, first, label) => {
-      const window = windowOf({ holders, who, first, periods, most: own.max, columns: next, label });
-      const taken = stretches(world, all, first);
-      blocks.push({
-        columns: Array.from({ length: window.helpers }, (_, k) => next + k),
-        candidates: meetingOnDay(world, holders, who, first),
-        values: (chosen) => window.values(taken(chosen)),
-      });
+      const window = windowOf(world, all, { holders, who, first, most: own.max, columns: next, label });
+      blocks.push(window.block);
       next += window.helpers;
       inner.push(...window.rows);
       return window.helpers === 0 ? [] : [{ columns: window.beyond, most: 0, label }];

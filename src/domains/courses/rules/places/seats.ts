@@ -1,13 +1,9 @@
-import { z } from 'zod';
-import { onByDefault, points, rule } from '../../../../policy/rule.ts';
+import { onByDefault, rule } from '../../../../policy/rule.ts';
 import type { CourseAxis, World } from '../../world/world.ts';
+import { penaltyOrNever } from '../rows/priced.ts';
 
 const parameters = onByDefault({
-  penalty: z
-    .union([z.literal(false), points()])
-    .default(false)
-    .describe('charged for each student of a meeting without a seat; false: nobody is without')
-    .meta({ unit: 'points' }),
+  penalty: penaltyOrNever('charged for each student of a meeting without a seat; false: nobody is without'),
 }).describe('whether students may be without a seat');
 
 const excess = ({ courses, places }: World, course: number, room: number): number =>

@@ -1,18 +1,13 @@
-import { z } from 'zod';
-import { groupsBy, type LimitRow, rowLimits } from '../../../../policy/rows.ts';
-import { onByDefault, points, rule } from '../../../../policy/rule.ts';
+import { groupsBy, type LimitRow } from '../../../../policy/rows.ts';
+import { onByDefault, rule } from '../../../../policy/rule.ts';
 import { clockOf } from '../../../../tables/cells/week.ts';
 import type { CourseAxis, World } from '../../world/world.ts';
-import { pricedLimits } from '../rows/priced.ts';
+import { penaltyOrNever, pricedLimits } from '../rows/priced.ts';
 import { curriculaIn, type Holders, instructorsIn, meetingOn, meetingOnDay, rowsByDay } from '../rows/slots.ts';
 import { minutesBetween } from '../rows/ways.ts';
 
 const parameters = onByDefault({
-  penalty: z
-    .union([z.literal(false), points()])
-    .default(false)
-    .describe('charged each time that somebody has too little time; false: there is always enough')
-    .meta({ unit: 'points' }),
+  penalty: penaltyOrNever('charged each time that somebody has too little time; false: there is always enough'),
 }).describe('whether there is time for the way between buildings');
 
 /** There is time for the way from one building to another. */
@@ -50,10 +45,8 @@ export const travel = rule<typeof parameters, World, CourseAxis>({
       });
     const rows = [...wayFrom(curriculaIn(world, all)), ...wayFrom(instructorsIn(world, all))];
     const more = (label: string) => `one way too short for ${label}`;
-    return penalty === false
-      ? rowLimits({ rule: 'travel', rows, columns, more })
-      : pricedLimits({ rule: 'travel', rows, columns, price: penalty, more });
+    return pricedLimits({ rule: 'travel', rows, columns, price: penalty, more });
   },
 });
 
-const buildingOf = ({ places }: World, place: number): string | undefined => places[place]!.building ?? undefined;
+const buildingOf = ({ places }: World, place: number): string | null => places[place]!.building;

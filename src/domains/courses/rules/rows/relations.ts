@@ -73,9 +73,7 @@ export function holds(world: World, { relation, minutes }: LinkRow, a: Held, b: 
     case 'other_room':
       return a.place.name !== b.place.name;
     case 'together':
-      return common.every(
-        (day) => free(day) >= minutesBetween(world, a.place.building ?? undefined, b.place.building ?? undefined),
-      );
+      return common.every((day) => free(day) >= minutesBetween(world, a.place.building, b.place.building));
   }
 }
 

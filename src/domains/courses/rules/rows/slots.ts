@@ -161,13 +161,21 @@ export const meetingOnDay = ({ week }: World, holders: Holders, who: number, fir
   ...new Set(Array.from({ length: week.periods }, (_, period) => holders.at(who, first + period)).flat()),
 ];
 
-/** The candidates of a day of somebody, each with the periods that it takes. */
-export function totalOfDay({ week }: World, holders: Holders, who: number, first: number) {
+/** The candidates of some slots of somebody, each with how many of them it takes. */
+function totalOf(holders: Holders, who: number, first: number, slots: number) {
   const count = new Map<number, number>();
-  for (let period = 0; period < week.periods; period++)
-    for (const j of holders.at(who, first + period)) count.set(j, (count.get(j) ?? 0) + 1);
+  for (let slot = first; slot < first + slots; slot++)
+    for (const j of holders.at(who, slot)) count.set(j, (count.get(j) ?? 0) + 1);
   return { columns: [...count.keys()], uses: [...count.values()] };
 }
+
+/** The candidates of a day of somebody, each with the periods that it takes. */
+export const totalOfDay = ({ week }: World, holders: Holders, who: number, first: number) =>
+  totalOf(holders, who, first, week.periods);
+
+/** The candidates of the week of somebody, each with the periods that it takes. */
+export const totalOfWeek = ({ week }: World, holders: Holders, who: number) =>
+  totalOf(holders, who, 0, week.days.length * week.periods);
 
 /** The stretches of those candidates of a day that are chosen. */
 export const stretches =

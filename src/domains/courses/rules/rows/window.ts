@@ -1,5 +1,7 @@
+import type { Block } from '../../../../kernel/model.ts';
 import type { LimitRow } from '../../../../policy/rows.ts';
-import type { Holders, Stretch } from './slots.ts';
+import type { Placements, World } from '../../world/world.ts';
+import { type Holders, meetingOnDay, type Stretch, stretches } from './slots.ts';
 
 /** A day of somebody of which so many periods in a row cost nothing. */
 export interface LongDay {
@@ -7,7 +9,6 @@ export interface LongDay {
   readonly who: number;
   /** The first slot of the day. */
   readonly first: number;
-  readonly periods: number;
   /** Periods from end to end that cost nothing. */
   readonly most: number;
   /** The number of the first helper. */
@@ -21,19 +22,24 @@ export interface Window {
   readonly beyond: readonly number[];
   readonly rows: readonly LimitRow[];
   readonly helpers: number;
-  /** The best values of the helpers for a day that is taken at these times, in the order of their numbers. */
-  readonly values: (taken: readonly Stretch[]) => readonly number[];
+  /** How the helpers follow from what is on the day. */
+  readonly block: Block;
 }
+
+/** That of a day that no window can be too short for. */
+const NO_BLOCK: Block = { columns: [], candidates: [], values: () => [] };
 
 /**
  * A window of `most` periods that holds the day, and as many periods on either side as the day reaches beyond it. What
  * reaches beyond is in one piece with the window, so that gaps count.
  */
-export function windowOf({ holders, who, first, periods, most: free, columns, label }: LongDay): Window {
+export function windowOf(world: World, all: Placements, day: LongDay): Window {
+  const { holders, who, first, most: free, columns, label } = day;
+  const { periods } = world.week;
   // A day for which nothing is free still needs a window to hold on to; then the window itself is charged too.
   const most = Math.max(1, free);
   const outside = periods - most;
-  if (periods <= free) return { beyond: [], rows: [], helpers: 0, values: () => [] };
+  if (periods <= free) return { beyond: [], rows: [], helpers: 0, block: NO_BLOCK };
   let next = columns;
   const starts = Array.from({ length: outside + 1 }, () => next++);
   const before = Array.from({ length: outside }, () => next++);
@@ -55,8 +61,15 @@ export function windowOf({ holders, who, first, periods, most: free, columns, la
   after.forEach((helper, index) => {
     rows.push(below(helper, [...at(most + index - 1), ...(index > 0 ? [after[index - 1]!] : [])]));
   });
-  return { beyond: [...(free === 0 ? starts : []), ...before, ...after], rows, helpers: next - columns, values };
+  const taken = stretches(world, all, first);
+  const block: Block = {
+    columns: [...starts, ...before, ...after],
+    candidates: meetingOnDay(world, holders, who, first),
+    values: (chosen) => values(taken(chosen)),
+  };
+  return { beyond: [...(free === 0 ? starts : []), ...before, ...after], rows, helpers: next - columns, block };
 
+  // The best values of the helpers for a day that is taken at these times, in the order of their numbers.
   function values(taken: readonly Stretch[]): readonly number[] {
     const own = new Array<number>(next - columns).fill(0);
     if (taken.length === 0) return own;
