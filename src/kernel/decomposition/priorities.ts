@@ -1,11 +1,12 @@
 import { evaluate } from '../evaluate.ts';
 import { generous } from '../fuse.ts';
+import { boundedByDearest } from '../large/quick.ts';
 import { BILLION, type Limits, type Model, type Priority, type Reached, type Solution } from '../model.ts';
 import { rowsOf } from '../program/rows.ts';
 import type { Attempt } from '../search/attempt.ts';
 import { boundOf, floorTo } from '../search/bound.ts';
 import { displace } from '../search/displace.ts';
-import { fill, type Schedule } from '../search/greedy.ts';
+import { fill, nothingIn, type Schedule } from '../search/greedy.ts';
 import type { Start } from '../search/search.ts';
 
 /** Solves one model with a share of the seconds that are left; where to begin is known after the first. */
@@ -27,7 +28,10 @@ export async function solveInOrder(model: Model, solve: SolveStage, first?: Star
   const priorities = model.priorities ?? [];
   for (const [level, priority] of priorities.entries()) {
     const stage = { ...forPriority(model, priority), limits: limits.map(hardOnly) };
-    const { solution, columns } = await solve(stage, generous(1 / (priorities.length + 1 - level)), start);
+    const sure = start && reachesDearest(stage, start);
+    const { solution, columns } = sure
+      ? { solution: sure, columns: start!.columns }
+      : await solve(stage, generous(1 / (priorities.length + 1 - level)), start);
     if (solution.status === 'infeasible' || solution.status === 'unknown') return solution;
     proven &&= solution.status === 'optimal';
     reproducible &&= solution.reproducible;
@@ -43,6 +47,47 @@ export async function solveInOrder(model: Model, solve: SolveStage, first?: Star
   const all = { ...solution, reproducible: reproducible && solution.reproducible, priorities: reached, model: last };
   if (solution.status !== 'feasible' && (solution.status !== 'optimal' || proven)) return all;
   return { ...all, status: 'feasible', ...completed(model, all) };
+}
+
+/**
+ * A schedule with everything in it, where each priority counts things that are chosen or not: those that can be had in
+ * the fewest ways come first. Then no priority is left to search for. Undefined where not everything fits so.
+ */
+export function allThatFits(model: Model): Start | undefined {
+  const { priorities = [], limits } = model;
+  const isCount = priorities.every(({ value }) => value.every((own) => own === 0 || own === 1));
+  const once = limits.find(
+    ({ members, most }) => most && !('start' in members) && !members.use && most.every((own) => own === 1),
+  );
+  if (priorities.length === 0 || !isCount || !once || 'start' in once.members || model.auxiliary) return undefined;
+  const { group } = once.members;
+  const ways = new Float64Array(once.groups);
+  for (let j = 0; j < model.candidates; j++) if (group[j]! >= 0) ways[group[j]!]!++;
+  const order = Array.from({ length: model.candidates }, (_, j) => j).filter((j) => group[j]! >= 0);
+  order.sort((a, b) => ways[group[a]!]! - ways[group[b]!]! || a - b);
+  const schedule = fill({ ...model, limits: limits.map(hardOnly) }, nothingIn(model), order);
+  const start = { columns: [], ...schedule };
+  const all = priorities.every((each) =>
+    reachesDearest(forPriority({ ...model, limits: limits.map(hardOnly) }, each), start),
+  );
+  return all ? start : undefined;
+}
+
+/** The solution of a priority that a schedule meets in full: each group of one rule has its dearest candidate. */
+function reachesDearest(stage: Model, start: Start): Solution | undefined {
+  const net = evaluate(stage, start.chosen, start.auxiliary);
+  if (net === -Infinity) return undefined;
+  const known = boundedByDearest(stage, {
+    status: 'optimal',
+    chosen: start.chosen,
+    auxiliary: start.auxiliary,
+    net,
+    bound: Infinity,
+    prices: [],
+    reproducible: true,
+    work: { method: 'whole', rounds: 0, columns: 0, iterations: 0, nodes: 0 },
+  });
+  return known.bound <= net ? known : undefined;
 }
 
 /**

@@ -15,8 +15,10 @@ export interface Program {
   readonly mayBeInfeasible: boolean;
   readonly add: (candidates: readonly number[]) => void;
   readonly aim: (aim: Aim) => void;
-  /** Solves the linear relaxation: every candidate may take any value from 0 to 1. */
+  /** Solves the linear relaxation: every candidate may take any value from 0 to 1, unless it is settled. */
   readonly relax: () => Outcome;
+  /** Holds candidates at 1 or at 0 in the relaxations that follow, or lets them free again. */
+  readonly settle: (candidates: readonly number[], to: 0 | 1 | 'free') => void;
   /** Solves in whole numbers, without the candidates that `exclude` names, in a share of the seconds that are left. */
   readonly solveInteger: (
     exclude: (candidate: number) => boolean,
@@ -91,6 +93,10 @@ function programOf(state: SolverState): Program {
       solver.options.set({ presolve: 'off' });
       setFuse(state);
       return runSolver(state, false);
+    },
+    settle: (candidates, to) => {
+      const [lower, upper] = to === 'free' ? [0, 1] : [to, to];
+      for (const candidate of candidates) solver.changeColBounds(columnOf[candidate]!, lower, upper);
     },
     solveInteger: (exclude, start, share = 1) => {
       setInteger(state, exclude);
