@@ -8,6 +8,8 @@ import type { Relaxation } from './sift.ts';
 
 /** So many relaxations are solved at the most, and with so many candidates. */
 const MOST = { steps: 150, candidates: 25_000 };
+/** Models with fewer candidates go to branch and bound at once, which lets the tie-break decide among equals. */
+const LEAST = 4000;
 /** The relaxations together take at most so many iterations, and so many times those of the first one. */
 const EFFORT = { iterations: 4000, times: 3 };
 /** A value of the relaxation this near to 0 or 1 is whole. */
@@ -29,6 +31,7 @@ export function plunge(
   ceiling: number,
 ): Incumbent | undefined {
   const { model, rows, program, start } = search;
+  if (model.candidates < LEAST) return undefined;
   const reaches = (j: number) => bound.value + Math.min(0, bound.worth[j]! / BILLION) >= ceiling - 1e-6;
   const missing: number[] = [];
   for (let j = 0; j < model.candidates; j++)
