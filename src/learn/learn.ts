@@ -1,5 +1,5 @@
-import { betaCdf, betaOf, betaQuantile } from './beta.ts';
-import type { Estimate } from './bootstrap.ts';
+import { betaCdf, betaOf, betaQuantile } from './maths/beta.ts';
+import type { Estimate } from './maths/bootstrap.ts';
 import { type Forecasts, forecast, type Method } from './methods.ts';
 import { inOrder, type Trial } from './outcomes.ts';
 import type { Belief, LevelSizes } from './shrinkage.ts';

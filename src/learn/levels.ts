@@ -1,5 +1,5 @@
-import { logBeta } from './beta.ts';
-import { cholesky, inverse, logDeterminant, type Matrix, solved } from './matrix.ts';
+import { logBeta } from './maths/beta.ts';
+import { cholesky, inverse, logDeterminant, type Matrix, solved } from './maths/matrix.ts';
 import { type Counts, hourOf, SLOTS, weekdayOf } from './week.ts';
 
 /** First hours of the bands of a day. Within a band, hours are taken to be alike until the outcomes say otherwise. */

@@ -1,4 +1,4 @@
-import { foretold, growForest } from './forest.ts';
+import { foretold, growForest } from './maths/forest.ts';
 import { type Shrunk, shrink } from './shrinkage.ts';
 import { type Counts, hourOf, SLOTS, total, weekdayOf } from './week.ts';
 

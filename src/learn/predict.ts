@@ -1,6 +1,6 @@
-import { betaOf, betaQuantile } from './beta.ts';
 import type { Learnt, Slot } from './learn.ts';
-import { stream } from './random.ts';
+import { betaOf, betaQuantile } from './maths/beta.ts';
+import { stream } from './maths/random.ts';
 import { slotOf } from './week.ts';
 
 /** An instant that could be chosen, with the weekday (0 is Monday) and the hour that clocks show there and then. */

@@ -1,4 +1,4 @@
-import { blockBootstrap, type Estimate } from './bootstrap.ts';
+import { blockBootstrap, type Estimate } from './maths/bootstrap.ts';
 import { forecast, METHODS, type Method } from './methods.ts';
 import type { Trial } from './outcomes.ts';
 import { blocksOf, folds } from './rolling.ts';
