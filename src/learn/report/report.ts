@@ -1,21 +1,10 @@
 import { type ReportDocument, renderDocument } from '../../report/document.ts';
 import type { ReportOptions } from '../../report/interactive.ts';
-import type { Block, Datum, Section, Tile } from '../../report/page.ts';
-import type { ResultColumn, ResultTable } from '../../tables/result.ts';
+import type { Datum, Section, Tile } from '../../report/page.ts';
+import type { ResultTable } from '../../tables/result.ts';
 import { amount, capital, percent, plural } from '../../text/format.ts';
-import type { Learnt, LearntTest, Slot } from '../learn.ts';
-import {
-  careText,
-  dayText,
-  hourText,
-  learntText,
-  METHOD_MEANING,
-  METHOD_TEXT,
-  type Noun,
-  ratioText,
-  shareText,
-  slotText,
-} from '../words.ts';
+import type { Learnt, Slot } from '../learn.ts';
+import { careText, dayText, hourText, learntText, METHOD_MEANING, METHOD_TEXT, type Noun, slotText } from '../words.ts';
 
 import { column, percents, rangeOf } from './columns.ts';
 import { calibrationSection, methodSection } from './test-sections.ts';
