@@ -15,7 +15,7 @@ export interface Forecasts {
 
 // Forests tend to be too sure of themselves on outcomes that are mostly chance: leaves of 20 trials hold them back.
 const LEAF = 20;
-const TREES = 100;
+const TREES = 50;
 
 /**
  * Trains every method on the same counts. All features of the forest are those of a slot, so that it learns from 168

@@ -39,7 +39,7 @@ const SPREADS: readonly Spread[] = STRENGTHS.flatMap((strength) =>
 );
 
 // What weighs less than this beside the likeliest spread moves no mean by a thousandth.
-const LEAST = 1e-4;
+const LEAST = 1e-3;
 
 /**
  * Shrinks the slots of a week: a slot with few trials is what its band of the day and its weekday are, these are what
@@ -112,12 +112,16 @@ function mixed<T extends { readonly weight: number }>(
   of: (spread: T, slot: number) => Belief,
 ): readonly Belief[] {
   return Array.from({ length: SLOTS }, (_, slot) => {
-    const each = spreads.map((spread) => ({ ...of(spread, slot), weight: spread.weight }));
-    const mean = each.reduce((sum, belief) => sum + belief.weight * belief.mean, 0);
-    const between = each.reduce((sum, belief) => sum + belief.weight * (belief.mean - mean) ** 2, 0);
-    const variance = each.reduce((sum, belief) => sum + belief.weight * belief.variance, between);
-    const contrast = each.reduce((sum, belief) => sum + belief.weight * belief.contrast, between);
-    return { mean, variance, contrast };
+    let [mean, squares, variance, contrast] = [0, 0, 0, 0];
+    for (const spread of spreads) {
+      const belief = of(spread, slot);
+      mean += spread.weight * belief.mean;
+      squares += spread.weight * belief.mean ** 2;
+      variance += spread.weight * belief.variance;
+      contrast += spread.weight * belief.contrast;
+    }
+    const between = Math.max(0, squares - mean ** 2);
+    return { mean, variance: variance + between, contrast: contrast + between };
   });
 }
 

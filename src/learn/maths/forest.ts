@@ -38,9 +38,14 @@ export function growForest(rows: ForestRows, options: ForestOptions): readonly T
   const unit = stream(seed);
   const features = rows.features[0]?.length ?? 0;
   const own = { leaf, tries: tries ?? Math.max(1, Math.round(features / 3)), features, unit };
+  // Rows in the order of each feature, sorted once: a split parts each order and keeps it.
+  const orders = Array.from({ length: features }, (_, feature) => {
+    const at = (row: number) => rows.features[row]![feature]!;
+    return [...rows.features.keys()].sort((a, b) => at(a) - at(b));
+  });
   return Array.from({ length: trees }, () => {
     const weights = Float64Array.from(rows.weights, (weight) => poisson(unit, weight));
-    const held = [...weights.keys()].filter((row) => weights[row]! > 0);
+    const held = orders.map((order) => order.filter((row) => weights[row]! > 0));
     const tree: Node[] = [];
     grow({ ...rows, weights }, { held, tree, own });
     return tree;
@@ -48,7 +53,8 @@ export function growForest(rows: ForestRows, options: ForestOptions): readonly T
 }
 
 interface Growing {
-  readonly held: readonly number[];
+  /** The rows of the node, in the order of each feature. */
+  readonly held: readonly (readonly number[])[];
   readonly tree: Node[];
   readonly own: {
     readonly leaf: number;
@@ -61,15 +67,16 @@ interface Growing {
 /** Adds the node of some rows, and all below it; gives its place in the tree. */
 function grow(rows: ForestRows, { held, tree, own }: Growing): number {
   const place = tree.length;
-  const { weight, sum } = totals(rows, held);
+  const { weight, sum } = totals(rows, held[0] ?? []);
   const leaf = { feature: -1, limit: 0, left: 0, right: 0, value: weight === 0 ? 0 : sum / weight };
   tree.push(leaf);
   const split = weight < 2 * own.leaf ? null : bestSplit(rows, held, own);
   if (split === null) return place;
   const { feature, limit } = split;
   const isLeft = (row: number) => rows.features[row]![feature]! <= limit;
-  const left = grow(rows, { held: held.filter(isLeft), tree, own });
-  const right = grow(rows, { held: held.filter((row) => !isLeft(row)), tree, own });
+  const parted = (side: boolean) => held.map((order) => order.filter((row) => isLeft(row) === side));
+  const left = grow(rows, { held: parted(true), tree, own });
+  const right = grow(rows, { held: parted(false), tree, own });
   tree[place] = { ...leaf, feature, limit, left, right };
   return place;
 }
@@ -83,14 +90,14 @@ function totals({ values, weights }: ForestRows, held: readonly number[]) {
   return { weight, sum };
 }
 
-function bestSplit(rows: ForestRows, held: readonly number[], { leaf, tries, features, unit }: Growing['own']) {
-  const { weight, sum } = totals(rows, held);
+function bestSplit(rows: ForestRows, held: Growing['held'], { leaf, tries, features, unit }: Growing['own']) {
+  const { weight, sum } = totals(rows, held[0] ?? []);
   let best: { readonly feature: number; readonly limit: number } | null = null;
   // Least squared error is the most of Σ² ÷ weight over both sides; without a split that is the start.
   let most = (sum * sum) / weight + 1e-9;
   for (const feature of drawn(features, tries, unit)) {
     const at = (row: number) => rows.features[row]![feature]!;
-    const sorted = held.toSorted((a, b) => at(a) - at(b));
+    const sorted = held[feature]!;
     let [leftWeight, leftSum] = [0, 0];
     for (let i = 0; i + 1 < sorted.length; i++) {
       const row = sorted[i]!;
