@@ -9,7 +9,14 @@ import { bySlot, countsOf, hourOf, total, weekdayOf } from './week.ts';
 /** What chances are taken from: the built-in table, the trials with partial pooling, or a random forest. */
 export type UsedMethod = Extract<Method, 'table' | 'shrinkage' | 'forest'>;
 
-/** What an hour of a weekday is worth. */
+/**
+ * What an hour of a weekday is worth.
+ *
+ * @example
+ * const learnt = learn([], { worth: (_, hour) => (hour === 9 ? 1 : 0) });
+ * const { weekday, hour, samples, method } = learnt.slots[33];
+ * [weekday, hour, samples, method] // [1, 9, 0, 'table']
+ */
 export interface Slot {
   /** 0 is Monday. */
   readonly weekday: number;
@@ -30,10 +37,19 @@ export interface Slot {
 /**
  * What the test of time says. `few`: fewer than 50 trials. `none`: no effect of hour and weekday can be shown. `effect`:
  * a learnt method foretells better than the overall mean, more surely than chance would have it in 5 of 100 cases.
+ *
+ * @example
+ * learn([], { worth: () => 0.5 }).verdict // 'few'
  */
 export type Verdict = 'few' | 'none' | 'effect';
 
-/** What was learnt of outcomes: 168 slots, and the test that says how far they may be trusted. */
+/**
+ * What was learnt of outcomes: 168 slots, and the test that says how far they may be trusted.
+ *
+ * @example
+ * const learnt = learn([], { worth: (_, hour) => (hour === 9 ? 1 : 0) });
+ * [learnt.samples, learnt.verdict, learnt.test] // [0, 'few', null]
+ */
 export interface Learnt {
   readonly samples: number;
   readonly successes: number;
@@ -49,7 +65,12 @@ export interface Learnt {
   readonly test: LearntTest | null;
 }
 
-/** The test of the methods, on trials that none of them had seen. */
+/**
+ * The test of the methods, on trials that none of them had seen.
+ *
+ * @example
+ * learn([], { worth: () => 0.5 }).test // null
+ */
 export interface LearntTest {
   readonly folds: number;
   readonly tested: number;
@@ -63,14 +84,24 @@ export interface LearntTest {
   readonly least: number;
 }
 
-/** What learning is given beside trials. */
+/**
+ * What learning is given beside trials.
+ *
+ * @example
+ * learn([], { worth: () => 0.5, seed: 2 }).slots.length // 168
+ */
 export interface LearnOptions {
   /** The built-in table: what an hour of a weekday (0 is Monday) is worth before anything is known, from 0 to 1. */
   readonly worth: (weekday: number, hour: number) => number;
   readonly seed?: number;
 }
 
-/** Fewer trials are not tested: the table stands. */
+/**
+ * Fewer trials are not tested: the table stands.
+ *
+ * @example
+ * FEWEST_TRIALS // 50
+ */
 export const FEWEST_TRIALS = 50;
 
 /**

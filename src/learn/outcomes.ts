@@ -1,6 +1,12 @@
 import { type Problem, Refusal } from '../problems/problem.ts';
 
-/** What came of one event: when it was, and how well it went. */
+/**
+ * What came of one event: when it was, and how well it went.
+ *
+ * @example
+ * const outcome = { group: 'a', at: 0, weekday: 3, hour: 0, value: 12 };
+ * trialsOf([outcome]) // []
+ */
 export interface Outcome {
   /** Outcomes are compared with earlier ones of the same group only: one account, one channel. */
   readonly group: string;
@@ -14,7 +20,13 @@ export interface Outcome {
   readonly value: number;
 }
 
-/** An outcome as learning takes it: a slot of the week, and whether it went well. */
+/**
+ * An outcome as learning takes it: a slot of the week, and whether it went well.
+ *
+ * @example
+ * const outcome = { group: 'a', weekday: 3, hour: 9 };
+ * trialsOf([{ ...outcome, at: 1, value: 3 }, { ...outcome, at: 2, value: 5 }], { least: 1 })[0].success // true
+ */
 export interface Trial {
   readonly at: number;
   readonly weekday: number;
@@ -22,7 +34,13 @@ export interface Trial {
   readonly success: boolean;
 }
 
-/** What is asked of a group before an outcome is judged: that there are `least` earlier ones, and how far back they go. */
+/**
+ * What is asked of a group before an outcome is judged: that there are `least` earlier ones, and how far back they go.
+ *
+ * @example
+ * const outcome = { group: 'a', weekday: 3, hour: 9 };
+ * trialsOf([{ ...outcome, at: 1, value: 3 }, { ...outcome, at: 2, value: 5 }], { least: 2 }) // []
+ */
 export interface TrialOptions {
   /** So many earlier outcomes of the group are needed. 10 if absent. */
   readonly least?: number;

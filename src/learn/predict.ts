@@ -3,7 +3,13 @@ import { betaOf, betaQuantile } from './maths/beta.ts';
 import { stream } from './maths/random.ts';
 import { slotOf } from './week.ts';
 
-/** An instant that could be chosen, with the weekday (0 is Monday) and the hour that clocks show there and then. */
+/**
+ * An instant that could be chosen, with the weekday (0 is Monday) and the hour that clocks show there and then.
+ *
+ * @example
+ * const learnt = learn([], { worth: (_, hour) => (hour === 9 ? 1 : 0) });
+ * predict(learnt, [{ at: 0, weekday: 3, hour: 0 }], { most: 1 }).map(({ at, weekday }) => [at, weekday]) // [[0, 3]]
+ */
 export interface Instant {
   /** Seconds since 1970 in UTC. */
   readonly at: number;
@@ -11,14 +17,27 @@ export interface Instant {
   readonly hour: number;
 }
 
-/** An instant with what it is worth. */
+/**
+ * An instant with what it is worth.
+ *
+ * @example
+ * const learnt = learn([], { worth: (_, hour) => (hour === 9 ? 1 : 0) });
+ * const [best] = predict(learnt, [{ at: 0, weekday: 3, hour: 0 }], { most: 1 });
+ * best.score === best.mean // true
+ */
 export interface Prediction extends Slot {
   readonly at: number;
   /** What it is sorted by: the chance of success, or between it and a draw where there is exploration. */
   readonly score: number;
 }
 
-/** How to choose among instants. */
+/**
+ * How to choose among instants.
+ *
+ * @example
+ * const learnt = learn([], { worth: (_, hour) => (hour === 9 ? 1 : 0) });
+ * predict(learnt, [{ at: 0, weekday: 3, hour: 0 }], { most: 0 }) // []
+ */
 export interface PredictOptions {
   /** How many. */
   readonly most: number;

@@ -3,7 +3,13 @@ import { fitLogistic, type LogisticFit, type LogisticRow, logisticChance } from 
 import { below, stream } from './maths/random.ts';
 import { blocksOf, folds } from './rolling.ts';
 
-/** One decision of the past: what its score was made of, before weights, and whether it went well. */
+/**
+ * One decision of the past: what its score was made of, before weights, and whether it went well.
+ *
+ * @example
+ * const row = { at: 0, terms: { rank: 3 }, success: true };
+ * learnWeights([row], { weights: { rank: 1 } }).samples // 1
+ */
 export interface ScoredRow {
   /** Seconds since 1970 in UTC: only the order counts. */
   readonly at: number;
@@ -12,7 +18,13 @@ export interface ScoredRow {
   readonly success: boolean;
 }
 
-/** What outcomes say of the weight of one term. */
+/**
+ * What outcomes say of the weight of one term.
+ *
+ * @example
+ * const [finding] = learnWeights([], { weights: { rank: 1 } }).terms;
+ * [finding.term, finding.now, finding.change] // ['rank', 1, 'none']
+ */
 export interface WeightFinding {
   readonly term: string;
   readonly now: number;
@@ -29,7 +41,12 @@ export interface WeightScore {
   readonly logLoss: number;
 }
 
-/** What outcomes say of weights. It is a proposal: nothing is changed by it. */
+/**
+ * What outcomes say of weights. It is a proposal: nothing is changed by it.
+ *
+ * @example
+ * learnWeights([], { weights: { rank: 1 } }).test // null
+ */
 export interface WeightsLearnt {
   readonly samples: number;
   /** `few`: fewer than 50 rows. `none`: no change can be supported. `change`: other weights foretell better. */

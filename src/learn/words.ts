@@ -43,7 +43,13 @@ export const shareText = ({ value, low, high }: Estimate): string =>
 export const ratioText = ({ value, low, high }: Estimate): string =>
   `${amount(value, 2)} (${amount(low, 2)} to ${amount(high, 2)})`;
 
-/** What was learnt, in a sentence and what follows from it. */
+/**
+ * What was learnt, in a sentence and what follows from it.
+ *
+ * @example
+ * const learnt = learn([], { worth: (_, hour) => (hour === 9 ? 1 : 0) });
+ * learntText(learnt, ['post', 'posts']).headline // '0 posts: too few to learn from, the built-in table stands'
+ */
 export function learntText(
   learnt: Learnt,
   [one, several]: Noun,

@@ -1,6 +1,12 @@
 import { below, stream } from './random.ts';
 
-/** A figure with the interval that it lies in, by the bootstrap. */
+/**
+ * A figure with the interval that it lies in, by the bootstrap.
+ *
+ * @example
+ * const rows = [1, 2].map((at) => ({ at, terms: { rank: at }, success: at > 1 }));
+ * learnWeights(rows, { weights: { rank: 3 } }).terms[0].suggested.value // 3
+ */
 export interface Estimate {
   readonly value: number;
   readonly low: number;

@@ -9,7 +9,15 @@ import { careText, dayText, hourText, learntText, METHOD_MEANING, METHOD_TEXT, t
 import { column, percents, rangeOf } from './columns.ts';
 import { calibrationSection, methodSection } from './test-sections.ts';
 
-/** What a report of learning is about: its caller knows. */
+/**
+ * What a report of learning is about: its caller knows.
+ *
+ * @example
+ * const learnt = learn([], { worth: () => 0.5 });
+ * const subject = { kind: 'posts', title: 'When to post', subtitle: 'One account', name: 'history.csv' };
+ * const more = { again: 'evenhand learn history.csv', noun: ['post', 'posts'] as const, success: 'above the median' };
+ * learntDocument(learnt, { ...subject, ...more }).title // 'When to post'
+ */
 export interface LearntSubject {
   readonly kind: string;
   readonly title: string;
@@ -23,11 +31,28 @@ export interface LearntSubject {
   readonly success: string;
 }
 
-/** Draws the report of what was learnt as one HTML file. */
+/**
+ * Draws the report of what was learnt as one HTML file.
+ *
+ * @example
+ * const learnt = learn([], { worth: () => 0.5 });
+ * const subject = { kind: 'posts', title: 'When to post', subtitle: 'One account', name: 'history.csv' };
+ * const more = { again: 'evenhand learn history.csv', noun: ['post', 'posts'] as const, success: 'above the median' };
+ * const html = await learntReport(learnt, { ...subject, ...more });
+ * /<title>(.*)<\/title>/.exec(html)?.[1] // 'When to post'
+ */
 export const learntReport = (learnt: Learnt, subject: LearntSubject, options: ReportOptions = {}): Promise<string> =>
   renderDocument(learntDocument(learnt, subject), options);
 
-/** The report of what was learnt: is there an effect, the best slots, the week, and the test that says how far to trust it. */
+/**
+ * The report of what was learnt: is there an effect, the best slots, the week, and the test that says how far to trust it.
+ *
+ * @example
+ * const learnt = learn([], { worth: () => 0.5 });
+ * const subject = { kind: 'posts', title: 'When to post', subtitle: 'One account', name: 'history.csv' };
+ * const more = { again: 'evenhand learn history.csv', noun: ['post', 'posts'] as const, success: 'above the median' };
+ * learntDocument(learnt, { ...subject, ...more }).sections.map(({ id }) => id) // ['best', 'week', 'care']
+ */
 export function learntDocument(learnt: Learnt, subject: LearntSubject): ReportDocument {
   const { kind, title, subtitle, name, again, noun } = subject;
   return {
