@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { learn } from '../../src/learn/learn.ts';
 import { explored, predict } from '../../src/learn/predict.ts';
+import { EFFECT, FEW, NONE } from './learnt.ts';
 import { made, worth } from './made.ts';
 
-const { trials } = made(4, { trials: 1500, effect: 2 });
-const learnt = learn(trials, { worth, seed: 1 });
+const learnt = EFFECT;
 
 describe('what is learnt of trials', () => {
   it('is the table where there are fewer than 50', () => {
-    const { verdict, method, test, slots } = learn(trials.slice(0, 49), { worth });
+    const { verdict, method, test, slots } = FEW;
     expect([verdict, method, test]).toEqual(['few', 'table', null]);
     expect(slots[18]!.mean).toBeGreaterThan(slots[3]!.mean);
   });
@@ -24,13 +24,13 @@ describe('what is learnt of trials', () => {
   });
 
   it('is no effect where there is none, and says how large one would have to be', () => {
-    const { verdict, method, test } = learn(made(2, { trials: 300, effect: 0 }).trials, { worth, seed: 1 });
+    const { verdict, method, test } = NONE;
     expect([verdict, method]).toEqual(['none', 'table']);
     expect(test!.least).toBeCloseTo(31.36 / test!.tested, 5);
   });
 
   it('is the same whatever the order of the rows', () => {
-    const some = trials.slice(0, 120);
+    const some = made(4, { trials: 60, effect: 1 }).trials;
     expect(learn(some.toReversed(), { worth, seed: 3 })).toEqual(learn(some, { worth, seed: 3 }));
   });
 

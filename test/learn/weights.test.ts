@@ -16,7 +16,7 @@ function rows(count: number, worths: Readonly<Record<string, number>>): readonly
 
 describe('the weights that outcomes support', () => {
   it('are others where the present ones are wrong', () => {
-    const { verdict, terms, test } = learnWeights(rows(800, { rank: 2, near: 0.2, age: 0 }), { weights: NOW });
+    const { verdict, terms, test } = learnWeights(rows(400, { rank: 2, near: 0.2, age: 0 }), { weights: NOW });
     expect(verdict).toBe('change');
     expect(terms.map(({ term, change }) => [term, change])).toEqual([
       ['age', 'lower'],
@@ -29,12 +29,12 @@ describe('the weights that outcomes support', () => {
   });
 
   it('are the present ones where these are right', () => {
-    const { verdict, terms } = learnWeights(rows(800, NOW), { weights: NOW });
+    const { verdict, terms } = learnWeights(rows(400, NOW), { weights: NOW });
     expect([verdict, ...terms.map(({ change }) => change)]).toEqual(['none', 'none', 'none', 'none']);
   });
 
   it('are not to be told where terms say nothing of outcomes', () => {
-    expect(learnWeights(rows(400, { rank: 0, near: 0, age: 0 }), { weights: NOW }).verdict).toBe('none');
+    expect(learnWeights(rows(200, { rank: 0, near: 0, age: 0 }), { weights: NOW }).verdict).toBe('none');
   });
 
   it('need fifty rows', () => {
