@@ -1,6 +1,8 @@
 import { domain } from '../../policy/define.ts';
 import { plural } from '../../text/format.ts';
 import { auditor } from './audit/index.ts';
+import { learning } from './learning.ts';
+import { predict } from './predict.ts';
 import { chapters } from './report/chapters.ts';
 import { leftOut } from './report/left-out.ts';
 import { rules } from './rules/index.ts';
@@ -63,6 +65,8 @@ export const posts = domain({
   cuts: ({ world, all, columns }, chosen) => cutsOf(world, all, columns, chosen),
   ...auditor,
   leftOut,
+  learning,
+  predict,
   sample,
   subtitle: ({ scenario: { settings } }) => {
     const { start, end, zone, step_minutes } = (settings as unknown as PostSettings).horizon;
