@@ -11,6 +11,8 @@ import { addExplain } from './commands/explain.ts';
 import { addInit } from './commands/init.ts';
 import { addNotebook } from './commands/notebook.ts';
 import { addHistory } from './commands/outcomes/history.ts';
+import { addLearn } from './commands/outcomes/learn.ts';
+import { addPredict } from './commands/outcomes/predict.ts';
 import { addPrices } from './commands/prices.ts';
 import { addReport } from './commands/report.ts';
 import { addRules } from './commands/rules.ts';
@@ -84,6 +86,8 @@ function commands(io: Io, finish: (code: ExitCode) => void): Command {
     addDiff,
     addCommit,
     addHistory,
+    addLearn,
+    addPredict,
     addRuns,
     addShow,
     addRules,

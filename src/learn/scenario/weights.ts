@@ -1,15 +1,10 @@
-import type { Instance, Row } from '../../domain.ts';
+import type { Instance } from '../../domain.ts';
 import type { PastDecision } from '../../learning.ts';
 import { Refusal } from '../../problems/problem.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { learnWeights, type WeightsLearnt } from '../weights.ts';
 import { type OwnKinds, opened, unsaid } from './open.ts';
-
-/** Rows of an earlier schedule of the scenario's own question, each with what came of it. */
-export interface PastRows {
-  readonly rows: readonly { readonly row: Row; readonly success: boolean }[];
-  readonly success: string;
-}
+import { type PastFile, type PastRows, pastRows } from './past.ts';
 
 /** What outcomes say of a scenario's weights, and of what. */
 export interface WeightsProposal {
@@ -34,13 +29,15 @@ export interface WeightsProposal {
  */
 export async function proposeWeights(
   scenario: Scenario,
-  { past, seed = 1, kinds }: OwnKinds & { readonly past?: PastRows | undefined; readonly seed?: number } = {},
+  { past, seed = 1, kinds }: OwnKinds & { readonly past?: PastFile | undefined; readonly seed?: number } = {},
 ): Promise<WeightsProposal> {
   const { domain, tables } = await opened(scenario, { kinds });
   const { settings } = scenario;
   const weights = weightsOf(settings);
   const { rows, success, notes } =
-    past === undefined ? ownDecisions() : decisionsOf(domain.open(settings, tables), weights, past);
+    past === undefined
+      ? ownDecisions()
+      : decisionsOf(domain.open(settings, tables), weights, await pastRows(past, { domain, settings, tables }));
   const { kept, dropped } = varying(rows, weights);
   const learnt = learnWeights(rows, { weights: kept, seed });
   return {
@@ -53,7 +50,7 @@ export async function proposeWeights(
 
   function ownDecisions() {
     if (domain.decisions !== undefined) return domain.decisions(settings, tables);
-    const maybe = 'Maybe name a past schedule and what came of it: --schedule past.csv --outcomes outcomes.csv.';
+    const maybe = 'Maybe name a past schedule and what came of it: --schedule past.csv --success published=yes.';
     throw unsaid(scenario, 'has no table of past decisions', maybe);
   }
 }
@@ -83,7 +80,11 @@ function varying(rows: readonly PastDecision[], weights: Readonly<Record<string,
 }
 
 /** Terms before weights, of rows that are candidates of the question: what a row scores for a term ÷ the weight. */
-function decisionsOf(instance: Instance, weights: Readonly<Record<string, number>>, { rows, success }: PastRows) {
+function decisionsOf(
+  instance: Instance,
+  weights: Readonly<Record<string, number>>,
+  { rows, success, notes: more }: PastRows,
+) {
   const names = Object.keys(weights).filter((name) => weights[name] !== 0);
   let strange = 0;
   const found = rows.flatMap(({ row, success: went }, at): readonly PastDecision[] => {
@@ -102,6 +103,7 @@ function decisionsOf(instance: Instance, weights: Readonly<Record<string, number
       },
     ]);
   const notes = [
+    ...more,
     ...(strange === 0 ? [] : [`${strange} of ${rows.length} rows left out: no possibility of this scenario`]),
     'rows are taken to be in order of time, as the file has them',
   ];
