@@ -35,7 +35,7 @@ function start(name: string, from: number): Temporal.ZonedDateTime {
 }
 
 /** The seconds of the clock on the wall, as if it stood in UTC. */
-export const localOf = (zone: Zone, at: number): number => at + zone.offsets[placeOf(zone, at)]!;
+const localOf = (zone: Zone, at: number): number => at + zone.offsets[placeOf(zone, at)]!;
 
 const DAY = 86_400;
 

@@ -101,5 +101,5 @@ export function weightsText({ learnt, noun: [one, several], success }: WeightsPr
 const CHANGES = { raise: 'raise it', lower: 'lower it', none: 'no change can be supported' } as const;
 
 /** A weight with as many digits as matter beside its size. */
-const figureOf = (value: number): string => amount(value, Math.abs(value) < 10 ? 3 : 0);
+const figureOf = (value: number): string => amount(value, Number.isInteger(value) || Math.abs(value) >= 10 ? 0 : 3);
 const gainText = (value: number): string => amount(value, 4);
