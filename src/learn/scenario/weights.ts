@@ -34,6 +34,8 @@ export async function proposeWeights(
   const { domain, tables } = await opened(scenario, { kinds });
   const { settings } = scenario;
   const weights = weightsOf(settings);
+  if (Object.keys(weights).length === 0)
+    throw unsaid(scenario, 'has no weights that are single numbers', 'Maybe "evenhand rules" says which it has.');
   const { rows, success, notes } =
     past === undefined
       ? ownDecisions()

@@ -50,8 +50,8 @@ describe('instants of a channel', () => {
     for (const { at, score } of found.instants.slice(0, 40)) {
       const candidate = instance.candidateOf({ post: 'a', at })!;
       const points = instance.terms(candidate).find(({ name }) => name === 'timing')?.points ?? 0;
-      const { timing } = settings.weights as unknown as { readonly timing: number };
-      expect(points).toBe(Math.round(score * timing));
+      const { normal } = settings.weights.timing;
+      expect(points).toBe(Math.round(score * normal));
     }
   });
 
