@@ -63,7 +63,7 @@ export interface WeightsText {
  *
  * @example
  * const learnt = learnWeights([], { weights: { rank: 1 } });
- * const about = { kind: 'errands', title: 'Errands', noun: ['errand', 'errands'], success: 'it went well' };
+ * const about = { kind: 'errands', title: 'Errands', noun: ['errand', 'errands'] as const, success: 'well' };
  * weightsText({ ...about, learnt, notes: [], overrides: [] }).headline // '0 errands with an outcome: too few to learn from'
  */
 export function weightsText({ learnt, noun: [one, several], success }: WeightsProposal): WeightsText {

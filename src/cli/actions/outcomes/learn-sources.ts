@@ -41,6 +41,13 @@ export interface Found {
  * @throws Refusal where outcomes, scenario or channel are not there.
  */
 export async function channelsFor(file: string | undefined, goal: string, options: SourceOptions): Promise<Found> {
+  const { history, outcomes, platform, zone } = options;
+  if (outcomes !== undefined && history !== undefined)
+    throw refuse('--outcomes and --history name two places of outcomes', 'Maybe leave one of them out.');
+  if (outcomes === undefined && (platform ?? zone) !== undefined)
+    throw refuse('--platform and --zone are about the file of --outcomes', 'Maybe --channel names one of those kept.');
+  if (file !== undefined && platform !== undefined)
+    throw refuse('the scenario says on which platform a channel is', 'Maybe leave --platform out.');
   const kinds = await kindsOf(options);
   const scenario = file === undefined ? undefined : await subjectsOf(readScenario(file, { kinds }), { kinds });
   return options.outcomes === undefined

@@ -5,6 +5,7 @@ import {
   learnChannels,
   learntReport,
   learntTable,
+  Refusal,
   readScenario,
   tableText,
   visible,
@@ -32,7 +33,10 @@ type Learnt = ReturnType<typeof learnChannels>[number];
 
 /** Learns from outcomes what hours are worth, or which weights they support. */
 export async function learn(file: string | undefined, options: LearnOptions, io: Io): Promise<ExitCode> {
-  if (await asksForWeights(file, options)) return proposal(file, options, io);
+  if (await asksForWeights(file, options)) {
+    refuseHours(options);
+    return proposal(file, options, io);
+  }
   const { goal = 'reach', seed = 1, explore = 0, out, report, json } = options;
   const { subjects, channels, notes } = await channelsFor(file, goal, options);
   const learnt = learnChannels(channels, { seed });
@@ -74,6 +78,17 @@ async function asksForWeights(file: string | undefined, options: LearnOptions): 
   const kinds = await kindsOf(options);
   const { learning, decisions } = domainOf(readScenario(file, { kinds }).kind, kinds);
   return learning === undefined && decisions !== undefined;
+}
+
+const OF_HOURS = ['history', 'outcomes', 'platform', 'zone', 'channel', 'goal', 'explore', 'out', 'report'] as const;
+
+/** What is about hours would be passed over where weights are asked for. */
+function refuseHours(options: LearnOptions): void {
+  const named = OF_HOURS.filter((name) => options[name] !== undefined).map((name) => `--${name}`);
+  if (named.length === 0) return;
+  const message = `${named.join(' and ')} ${named.length === 1 ? 'is' : 'are'} about hours, and weights are asked for`;
+  const maybe = 'Maybe --schedule past.csv --success published=yes, if what came of past rows is meant.';
+  throw new Refusal([{ message, maybe }]);
 }
 
 const exploreText = (explore: number, seed: number): string =>

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { outcomesCsv } from '../../../learn/scenario/outcomes.ts';
 import { pastLoans } from '../../../learn/scenario/past-loans.ts';
-import { evenhand } from '../../tiny-week.ts';
+import { evenhand, tinyWeek } from '../../tiny-week.ts';
 
 const SCENARIO = `kind: posts
 title: Two channels
@@ -110,6 +110,29 @@ describe('evenhand learn of weights', () => {
     expect(out).toMatch(/^480 loans support other weights: .*pub/);
     expect(out).toMatch(/\nTo try it:\n {2}evenhand run \S+tiny\.yaml (?:--set \S+ )*--set weights\.pub=/);
     expect(out).toMatch(/\n {2}pub +150 .* raise it\n/);
+  });
+
+  it('takes the rows of a schedule, and says what must be known of them', async () => {
+    const week = tinyWeek();
+    const [scenario, past] = [join(week, 'tiny.yaml'), join(week, 'past.csv')];
+    writeFileSync(past, 'vin,person_id,start_day,published\nVIN001,1,2025-09-22,yes\nVIN002,2,2025-09-23,no\n');
+    const { out } = await evenhand('learn', scenario, '--weights', '--schedule', past, '--success', 'published=yes');
+    rmSync(week, { recursive: true, force: true });
+    expect(out).toMatch(/^2 loans with an outcome: too few to learn from\n\nFrom 50 on/);
+    expect(out).toContain('note: rows are taken to be in order of time, as the file has them');
+  });
+
+  it('refuses what is about hours, and what would be passed over', async () => {
+    const { code, err } = await evenhand('learn', 'scenarios/loans/la-week.yaml', '--goal', 'likes', '--out', 'x');
+    expect([code, err]).toEqual([
+      2,
+      expect.stringContaining('--goal and --out are about hours, and weights are asked for'),
+    ]);
+    const two = await evenhand('learn', file, '--outcomes', csv, '--history', kept);
+    expect(two.err).toContain('--outcomes and --history name two places of outcomes');
+    expect((await evenhand('learn', file, '--zone', 'UTC')).err).toContain('are about the file of --outcomes');
+    const platform = await evenhand('learn', file, '--outcomes', csv, '--channel', 'ig', '--platform', 'x');
+    expect(platform.err).toContain('the scenario says on which platform a channel is');
   });
 
   it('needs a scenario, and a schedule together with what came of it', async () => {
