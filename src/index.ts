@@ -2,6 +2,7 @@
 // run, `html` its report, `session` it by `openSession`; `week` is a tiny week of loans, and `folder` an empty folder.
 
 export { z } from 'zod';
+export * from './adapt/index.ts';
 export { type Alarm, alarmOf, alarmText } from './alerts/alert.ts';
 export type { Audit, Level, Violation } from './audit/audit.ts';
 export { auditBy, overMost } from './audit/by-rows.ts';

@@ -1,0 +1,67 @@
+import type { DispatchEvent } from '../dispatch/event.ts';
+import { type CycleOptions, type CycleResult, cycle } from './cycle.ts';
+import { unreadableState } from './problems.ts';
+import { readEvents } from './read.ts';
+import { type CycleState, currentOf, newState } from './state.ts';
+import type { Versions } from './versions.ts';
+import { cycleText } from './words.ts';
+
+/** Where the state lies, and what time it is. */
+export interface AdaptOptions extends CycleOptions {
+  readonly versions: Versions;
+  /** Nothing is written. */
+  readonly dryRun?: boolean;
+  /** When, as ISO text in UTC: it is written beside the new version. */
+  readonly at: string;
+}
+
+/** A cycle over a file. */
+export interface Adapted extends CycleResult {
+  readonly file: string;
+  /** The state before it. */
+  readonly before: CycleState;
+  readonly events: readonly DispatchEvent[];
+  readonly saved: boolean;
+}
+
+const NAME = 'adapt';
+
+/**
+ * Runs one round of the adaptive cycle over a log of events, upon the newest state of a store, and keeps what it finds as
+ * a new version.
+ *
+ * @throws Refusal where the file or the store cannot be read, or where another cycle has written since.
+ * @example
+ * writeNew(`${folder}/log.csv`, 'at,job,channel,event\n2026-03-02T10:00:00Z,a,mastodon,started');
+ * const options = { versions: folderVersions(`${folder}/store`), at: '2026-03-02T11:00:00Z' };
+ * const { saved, log } = await adaptFile(`${folder}/log.csv`, options);
+ * [saved, log.length] // [true, 3]
+ */
+export async function adaptFile(file: string, options: AdaptOptions): Promise<Adapted> {
+  const { versions, dryRun = false, at, ...judging } = options;
+  const events = readEvents(file);
+  const stored = await versions.latest(NAME);
+  const before = stored === undefined ? newState() : stateIn(stored.body);
+  const result = cycle(before, events, judging);
+  const saved = !dryRun && result.state !== before;
+  if (saved) {
+    const why = cycleText(result).headline;
+    await versions.put({ name: NAME, expected: stored?.version ?? 0, body: result.state, why, at });
+  }
+  return { ...result, file, before, events, saved };
+}
+
+/** What a store holds may have been written by anybody: it is looked at before it is used. */
+function stateIn(body: unknown): CycleState {
+  const state = body as Partial<CycleState> | null;
+  const lists = [state?.versions, state?.windows, state?.blocked];
+  if (!lists.every(Array.isArray) || !isSound(state as CycleState)) throw unreadableState('store');
+  return state as CycleState;
+}
+
+function isSound(state: CycleState): boolean {
+  if (state.versions.length === 0) return false;
+  const { parameters } = currentOf(state);
+  const { parameters: known } = currentOf(newState());
+  return Object.keys(known).every((name) => Number.isFinite(parameters?.[name as keyof typeof known]));
+}
