@@ -46,6 +46,7 @@ export const SLOW: readonly string[] = [
   'test/cli/commands/compare.test.ts',
   'test/docs/your-own-kind.test.ts',
   'test/tables/sources/copy.test.ts',
+  'test/dispatch/ten-thousand.test.ts',
 ];
 
 /** What a suite does to its process and another suite would find there. */

@@ -1,16 +1,21 @@
 import type { DispatchEvent } from '../dispatch/event.ts';
 import { type CycleOptions, type CycleResult, cycle } from './cycle.ts';
+import { folderVersions } from './folder.ts';
 import { unreadableState } from './problems.ts';
 import { readEvents } from './read.ts';
+import { type Replay, replay } from './replay.ts';
 import { type CycleState, currentOf, newState } from './state.ts';
 import type { Versions } from './versions.ts';
 import { cycleText } from './words.ts';
 
 /** Where the state lies, and what time it is. */
 export interface AdaptOptions extends CycleOptions {
-  readonly versions: Versions;
+  /** The folder of the store. */
+  readonly store: string;
   /** Nothing is written. */
   readonly dryRun?: boolean;
+  /** Also simulates the plan of the window, with the parameters of before and of now. */
+  readonly replay?: boolean;
   /** When, as ISO text in UTC: it is written beside the new version. */
   readonly at: string;
 }
@@ -20,11 +25,12 @@ export interface Adapted extends CycleResult {
   readonly file: string;
   /** The state before it. */
   readonly before: CycleState;
-  readonly events: readonly DispatchEvent[];
   readonly saved: boolean;
+  readonly replay?: Replay;
 }
 
 const NAME = 'adapt';
+const SEED = 42;
 
 /**
  * Runs one round of the adaptive cycle over a log of events, upon the newest state of a store, and keeps what it finds as
@@ -33,12 +39,19 @@ const NAME = 'adapt';
  * @throws Refusal where the file or the store cannot be read, or where another cycle has written since.
  * @example
  * writeNew(`${folder}/log.csv`, 'at,job,channel,event\n2026-03-02T10:00:00Z,a,mastodon,started');
- * const options = { versions: folderVersions(`${folder}/store`), at: '2026-03-02T11:00:00Z' };
+ * const options = { store: `${folder}/store`, at: '2026-03-02T11:00:00Z' };
  * const { saved, log } = await adaptFile(`${folder}/log.csv`, options);
  * [saved, log.length] // [true, 3]
  */
-export async function adaptFile(file: string, options: AdaptOptions): Promise<Adapted> {
-  const { versions, dryRun = false, at, ...judging } = options;
+export const adaptFile = (file: string, { store, ...options }: AdaptOptions): Promise<Adapted> =>
+  adaptUpon(folderVersions(store), file, options);
+
+/** The same upon a store that is open. */
+export async function adaptUpon(
+  versions: Versions,
+  file: string,
+  { dryRun = false, replay: wanted = false, at, ...judging }: Omit<AdaptOptions, 'store'>,
+): Promise<Adapted> {
   const events = readEvents(file);
   const stored = await versions.latest(NAME);
   const before = stored === undefined ? newState() : stateIn(stored.body);
@@ -48,7 +61,15 @@ export async function adaptFile(file: string, options: AdaptOptions): Promise<Ad
     const why = cycleText(result).headline;
     await versions.put({ name: NAME, expected: stored?.version ?? 0, body: result.state, why, at });
   }
-  return { ...result, file, before, events, saved };
+  return { ...result, file, before, saved, ...(wanted && { replay: replayOf(events, before, result.state) }) };
+}
+
+/** Simulates what is newer than the window before; all of the log where nothing is. */
+function replayOf(events: readonly DispatchEvent[], before: CycleState, state: CycleState): Replay {
+  const end = before.windows.at(-1)?.measures.to ?? -Infinity;
+  const newer = events.filter(({ at }) => at > end);
+  const parameters = { before: currentOf(before).parameters, after: currentOf(state).parameters };
+  return replay(newer.length === 0 ? events : newer, { ...parameters, seed: SEED });
 }
 
 /** What a store holds may have been written by anybody: it is looked at before it is used. */

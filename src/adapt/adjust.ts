@@ -80,9 +80,6 @@ const PRESSING: readonly FindingName[] = ['latency high', 'adherence poor', 'thr
  * floor or ceiling. While platforms answer with 429, nothing is done that would press on them more.
  *
  * @param blocked Turns that are not to be tried again yet, as `stepKey` names them.
- * @example
- * const { steps } = adjust(PARAMETERS, [{ name: 'limited moderate', value: 0.03, threshold: 0.02 }]);
- * steps.map(({ parameter, from, to }) => [parameter, from, to]) // [['bucketShare', 0.9, 0.81]]
  */
 export function adjust(
   parameters: Parameters,

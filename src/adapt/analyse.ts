@@ -2,9 +2,6 @@ import { type Measures, shareOf } from './measure.ts';
 
 /**
  * From where on a measure asks for a change. The shares and hours are those of the system that came before this one.
- *
- * @example
- * THRESHOLDS.limitedHigh // 0.05
  */
 export interface Thresholds {
   /** Published posts an hour. */
@@ -21,9 +18,6 @@ export interface Thresholds {
 
 /**
  * The thresholds that count where nothing else is said.
- *
- * @example
- * [THRESHOLDS.adherence, THRESHOLDS.latency] // [0.9, 1800]
  */
 export const THRESHOLDS: Thresholds = {
   throughput: 0.5,
@@ -56,10 +50,6 @@ const FEWEST_JUDGED = 30;
 /**
  * What a window finds wrong, the gravest first. A window without events finds nothing: there is nothing to measure. Few
  * posts an hour are a finding only where more were planned.
- *
- * @example
- * const { events } = simulate({ jobs: [{ id: 'a', channel: 'mastodon', plannedAt: 0, priority: 'normal' }], seed: 1 });
- * analyse(measure(events, { from: -1, to: 3_600_000 })) // []
  */
 export function analyse(measures: Measures, thresholds: Thresholds = THRESHOLDS): readonly Finding[] {
   const { limited, latency, adherence, published, planned, hours, good, twice } = measures;

@@ -2,7 +2,8 @@ import type { Channel } from '../dispatch/channel.ts';
 import type { DispatchEvent } from '../dispatch/event.ts';
 import type { Parameters } from '../dispatch/parameters.ts';
 import { type PlannedJob, simulate } from '../dispatch/simulate.ts';
-import { type Measures, measure } from './measure.ts';
+import { FAULTLESS } from '../dispatch/simulated.ts';
+import { type Measures, measure, shareOf } from './measure.ts';
 
 /** What would have happened with one set of parameters. */
 export interface Replayed {
@@ -15,8 +16,8 @@ export interface Replayed {
 export interface Replay {
   readonly before: Replayed;
   readonly after: Replayed;
-  /** Calls a minute, of the channels that refused any. */
-  readonly limits: readonly { readonly channel: string; readonly perMinute: number }[];
+  /** Of the channels that refused calls: how many posts they took in their best minute and in their best hour. */
+  readonly limits: readonly { readonly channel: string; readonly atOnce: number; readonly perHour: number }[];
 }
 
 const MINUTE = 60_000;
@@ -24,12 +25,8 @@ const HOUR = 3_600_000;
 
 /**
  * Runs the plan of a log again, in a simulation, with two sets of parameters. A channel that refused calls is taken to
- * allow as many a minute as it answered otherwise in its best minute, and the dispatcher not to know it; others have no
- * limit. Nothing is sent anywhere.
- *
- * @example
- * const { events } = simulate({ jobs: [{ id: 'a', channel: 'mastodon', plannedAt: 0, priority: 'normal' }], seed: 1 });
- * replay(events, { before: PARAMETERS, after: { ...PARAMETERS, concurrency: 4 }, seed: 42 }).after.measures.published // 1
+ * allow what it took in its best minute and its best hour with the share of its limit that was used before; others have no limit. As many calls as in the log are refused
+ * beside that, whatever their limit. Nothing is sent anywhere.
  */
 export function replay(
   events: readonly DispatchEvent[],
@@ -37,12 +34,12 @@ export function replay(
 ): Replay {
   const jobs = planOf(events);
   const limits = limitsOf(events);
-  const real = limits.map(({ channel, perMinute }) => channelWith(channel, perMinute));
-  // It believes in twice of what is there: that is how calls come to be refused.
-  const channels = limits.map(({ channel, perMinute }) => channelWith(channel, 2 * perMinute));
+  const channels = limits.map((limit) => channelWith(limit, before.bucketShare));
+  const { limited } = measure(events, { from: -Infinity, to: Infinity });
+  const faults = { ...FAULTLESS, limited: shareOf(limited) ?? 0, says: 0.5 };
   const runWith = (parameters: Parameters): Replayed => {
     if (jobs.length === 0) return { measures: measure([], { from: 0, to: 0 }), twice: 0, lost: 0 };
-    const done = simulate({ jobs, channels, real, parameters, seed });
+    const done = simulate({ jobs, channels, faults, parameters, seed });
     const from = done.events[0]!.at - 1;
     const to = Math.max(done.events.at(-1)!.at, ...jobs.map(({ plannedAt }) => plannedAt + HOUR));
     return { measures: measure(done.events, { from, to }), twice: done.twice, lost: done.lost };
@@ -64,22 +61,28 @@ function planOf(events: readonly DispatchEvent[]): readonly PlannedJob[] {
 function limitsOf(events: readonly DispatchEvent[]): Replay['limits'] {
   const names = [...new Set(events.flatMap(({ event, channel }) => (event === 'rate_limited' ? channel : [])))].sort();
   return names.map((channel) => {
-    const minutes = new Map<number, number>();
-    for (const { at, event, channel: own } of events) {
-      if (own !== channel || event !== 'published') continue;
-      const minute = Math.floor(at / MINUTE);
-      minutes.set(minute, (minutes.get(minute) ?? 0) + 1);
-    }
-    const most = [...minutes.values()].reduce((greatest, each) => Math.max(greatest, each), 1);
-    return { channel, perMinute: most };
+    const times = events
+      .flatMap(({ at, event, channel: own }) => (own === channel && event === 'published' ? at : []))
+      .sort((a, b) => a - b);
+    return { channel, atOnce: mostIn(times, MINUTE), perHour: mostIn(times, HOUR) };
   });
 }
 
-const channelWith = (name: string, perMinute: number): Channel => ({
-  name,
+/** The most of ordered times that fell into any span, at least one. */
+function mostIn(times: readonly number[], span: number): number {
+  let [first, most] = [0, 1];
+  for (const [last, at] of times.entries()) {
+    while (times[first]! <= at - span) first += 1;
+    most = Math.max(most, last - first + 1);
+  }
+  return most;
+}
+
+const channelWith = ({ channel, atOnce, perHour }: Replay['limits'][number], used: number): Channel => ({
+  name: channel,
   idempotent: true,
   askable: true,
   settle: 60,
-  capacity: perMinute,
-  refill: perMinute / 60,
+  capacity: atOnce / used,
+  refill: perHour / used / 3600,
 });

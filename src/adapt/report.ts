@@ -8,13 +8,12 @@ import type { CycleResult, LogEntry } from './cycle.ts';
 import { goalOf } from './goal.ts';
 import { type Measures, shareOf } from './measure.ts';
 import { GOAL_NAMES, PARAMETER_NAMES, spanText } from './names.ts';
-import type { Replay } from './replay.ts';
+import { replayLead, replayTable } from './replay-words.ts';
 import { currentOf } from './state.ts';
 import { cycleText } from './words.ts';
 
 /** What a report of a cycle is made of. */
 export interface AdaptReport extends Adapted {
-  readonly replay?: Replay;
   /** The command that makes it again. */
   readonly again: string;
 }
@@ -24,7 +23,7 @@ export interface AdaptReport extends Adapted {
  *
  * @example
  * writeNew(`${folder}/one.csv`, 'at,job,channel,event\n2026-03-02T10:00:00Z,a,mastodon,started');
- * const options = { versions: folderVersions(`${folder}/kept`), at: '2026-03-02T11:00:00Z' };
+ * const options = { store: `${folder}/kept`, at: '2026-03-02T11:00:00Z' };
  * const adapted = await adaptFile(`${folder}/one.csv`, options);
  * const html = await adaptReport({ ...adapted, again: 'evenhand adapt one.csv' });
  * /<title>(.*)<\/title>/.exec(html)?.[1] // 'Adaptive cycle'
@@ -166,36 +165,4 @@ function replaySection({ replay }: AdaptReport): readonly Section[] {
       blocks: [{ type: 'table', caption: 'Simulated, nothing was sent', table: replayTable(replay) } satisfies Block],
     },
   ];
-}
-
-/** What the simulation assumes of the platforms. */
-export function replayLead({ limits }: Replay): string {
-  if (limits.length === 0) return 'No platform refused a call in the log, so that the simulated ones have no limit.';
-  const each = limits.map(({ channel, perMinute }) => `${channel} ${perMinute} a minute`).join(', ');
-  return `Limits as the log shows them, unknown to the simulated dispatcher: ${each}.`;
-}
-
-/** What would have happened, with the old and the new parameters side by side. */
-export function replayTable({ before, after }: Replay): ResultTable {
-  const sides = [before, after];
-  const shareText = (share: Measures['limited']): string => {
-    const value = shareOf(share);
-    return value === null ? '–' : percent(value);
-  };
-  const late = ({ latency }: Measures): string => (latency === null ? '–' : spanText(latency.p95));
-  return {
-    columns: [
-      { name: 'measure', type: 'text', label: 'Measure' },
-      { name: 'before', type: 'text', label: 'Parameters before', align: 'right' },
-      { name: 'after', type: 'text', label: 'Parameters now', align: 'right' },
-    ],
-    rows: [
-      ['Started on time', ...sides.map(({ measures }) => shareText(measures.adherence))],
-      ['Refused with 429', ...sides.map(({ measures }) => shareText(measures.limited))],
-      ['19 of 20 began within', ...sides.map(({ measures }) => late(measures))],
-      ['Published', ...sides.map(({ measures }) => String(measures.published))],
-      ['Published twice', ...sides.map(({ twice }) => String(twice))],
-      ['Lost', ...sides.map(({ lost }) => String(lost))],
-    ],
-  };
 }

@@ -1,3 +1,4 @@
+import type { ResultTable } from '../tables/result.ts';
 import { amount, capital, percent, plural, sentence } from '../text/format.ts';
 import type { Step } from './adjust.ts';
 import type { Finding } from './analyse.ts';
@@ -5,12 +6,16 @@ import { type CycleResult, type LogEntry, REST_WINDOWS } from './cycle.ts';
 import { FEWEST, type Goal, type GoalValue } from './goal.ts';
 import { type Measures, ON_TIME, type Share, shareOf } from './measure.ts';
 import { FINDING_FORMATS, FINDING_TEXTS, GOAL_NAMES, PARAMETER_NAMES, spanText } from './names.ts';
+import type { Replay } from './replay.ts';
+import { replayLead, replayTable } from './replay-words.ts';
 
 /** What a cycle did, in words: what matters first, then each step. */
 export interface CycleText {
   readonly headline: string;
   /** Each step: its name, and whole sentences. */
   readonly steps: readonly { readonly title: string; readonly text: string }[];
+  /** What a simulation of the plan says, where one was asked for. */
+  readonly replay?: { readonly lead: string; readonly table: ResultTable };
 }
 
 /**
@@ -19,9 +24,14 @@ export interface CycleText {
  * @example
  * cycleText(cycle(newState(), [])).headline // 'Nothing new to measure'
  */
-export function cycleText(result: CycleResult): CycleText {
+export function cycleText(result: CycleResult & { readonly replay?: Replay }): CycleText {
   const { log, goal } = result;
-  return { headline: headlineOf(log, goal), steps: log.map((entry) => entryText(entry, result)) };
+  const { replay } = result;
+  return {
+    headline: headlineOf(log, goal),
+    steps: log.map((entry) => entryText(entry, result)),
+    ...(replay && { replay: { lead: replayLead(replay), table: replayTable(replay) } }),
+  };
 }
 
 function headlineOf(log: readonly LogEntry[], goal: Goal): string {
