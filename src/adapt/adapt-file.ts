@@ -1,11 +1,10 @@
 import type { DispatchEvent } from '../dispatch/event.ts';
+import { folderVersions } from '../runs/versions/folder.ts';
 import { type CycleOptions, type CycleResult, cycle } from './cycle.ts';
-import { folderVersions } from './folder.ts';
 import { unreadableState } from './problems.ts';
 import { readEvents } from './read.ts';
 import { type Replay, replay } from './replay.ts';
 import { type CycleState, currentOf, newState } from './state.ts';
-import type { Versions } from './versions.ts';
 import { cycleText } from './words.ts';
 
 /** Where the state lies, and what time it is. */
@@ -43,15 +42,11 @@ const SEED = 42;
  * const { saved, log } = await adaptFile(`${folder}/log.csv`, options);
  * [saved, log.length] // [true, 3]
  */
-export const adaptFile = (file: string, { store, ...options }: AdaptOptions): Promise<Adapted> =>
-  adaptUpon(folderVersions(store), file, options);
-
-/** The same upon a store that is open. */
-export async function adaptUpon(
-  versions: Versions,
+export async function adaptFile(
   file: string,
-  { dryRun = false, replay: wanted = false, at, ...judging }: Omit<AdaptOptions, 'store'>,
+  { store, dryRun = false, replay: wanted = false, at, ...judging }: AdaptOptions,
 ): Promise<Adapted> {
+  const versions = folderVersions(store);
   const events = readEvents(file);
   const stored = await versions.latest(NAME);
   const before = stored === undefined ? newState() : stateIn(stored.body);

@@ -32,9 +32,9 @@ export const GOAL_NAMES: Readonly<Record<Goal, { readonly label: string; readonl
   good: { label: 'posts that did well', format: percent },
 };
 
-/** A span as people read it: seconds up to two minutes, then minutes, then hours. */
+/** A span within which something is, as people read it: seconds up to two minutes and one at least, then minutes, then hours. */
 export function spanText(value: number): string {
-  if (value < 120) return plural(Math.round(value), 'second');
+  if (value < 120) return plural(Math.max(1, Math.round(value)), 'second');
   if (value < 7200) return plural(Math.round(value / 60), 'minute');
   return `${decimal(Math.round(value / 360) / 10)} hours`;
 }

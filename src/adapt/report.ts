@@ -2,7 +2,7 @@ import { type ReportDocument, renderDocument } from '../report/document.ts';
 import type { ReportOptions } from '../report/interactive.ts';
 import type { Block, Section, Tile } from '../report/page.ts';
 import type { ResultTable } from '../tables/result.ts';
-import { percent, plural } from '../text/format.ts';
+import { capital, percent, plural } from '../text/format.ts';
 import type { Adapted } from './adapt-file.ts';
 import type { CycleResult, LogEntry } from './cycle.ts';
 import { goalOf } from './goal.ts';
@@ -118,7 +118,7 @@ function goalSection({ state, goal }: CycleResult): readonly Section[] {
         {
           type: 'chart',
           chart: 'adapt-goal',
-          caption: `${label} (${unit}), by window`,
+          caption: `${capital(label)} (${unit}), by window`,
           data: { rows },
           titles: { x: 'Window', y: unit },
         },
@@ -142,7 +142,11 @@ function parametersSection({ before, state }: AdaptReport): readonly Section[] {
       const { label, format } = PARAMETER_NAMES[name];
       const [from, to] = [old.parameters[name], now.parameters[name]];
       const rest = stateRest(state, name);
-      return [`${label}${rest}`, format(from), ...(now.version === old.version ? [] : [from === to ? '' : format(to)])];
+      return [
+        `${capital(label)}${rest}`,
+        format(from),
+        ...(now.version === old.version ? [] : [from === to ? '' : format(to)]),
+      ];
     }),
   };
   const lead = now.version === old.version ? 'Nothing is changed.' : 'An empty cell is as before.';

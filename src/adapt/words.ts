@@ -1,5 +1,5 @@
 import type { ResultTable } from '../tables/result.ts';
-import { amount, capital, percent, plural, sentence } from '../text/format.ts';
+import { capital, percent, plural, sentence } from '../text/format.ts';
 import type { Step } from './adjust.ts';
 import type { Finding } from './analyse.ts';
 import { type CycleResult, type LogEntry, REST_WINDOWS } from './cycle.ts';
@@ -95,17 +95,17 @@ function measuresText({ planned, published, hours, limited, latency, adherence }
       ? ''
       : ` Half of the posts began within ${spanText(latency.p50)} of the plan, 19 of 20 within ${spanText(latency.p95)}.`;
   const within = `${ofText(adherence)} began within ${ON_TIME} minutes of the plan`;
-  return `${plural(planned, 'post')} planned, ${published} published in ${amount(hours, 1)} hours. ${capital(within)}.${late} Platforms refused ${ofText(limited)} calls with 429.`;
+  return `${plural(planned, 'post')} planned, ${published} published in ${plural(Number(hours.toFixed(1)), 'hour')}. ${capital(within)}.${late} Platforms refused ${ofText(limited)} calls with 429.`;
 }
 
 const ofText = (share: Share): string =>
   share.of === 0 ? 'none' : `${share.hits} of ${share.of} (${percent(shareOf(share)!)})`;
 
 /** How a goal stands: "91.2% started on time (of 340)". */
-export function goalText(goal: Goal, value: GoalValue): string {
+function goalText(goal: Goal, value: GoalValue): string {
   const { format, label } = GOAL_NAMES[goal];
   if (value.of === 0) return `nobody knows: ${label}`;
-  const counted = goal === 'throughput' ? `in ${amount(value.of, 1)} hours` : `of ${value.of}`;
+  const counted = goal === 'throughput' ? `in ${plural(Number(value.of.toFixed(1)), 'hour')}` : `of ${value.of}`;
   return `${label}: ${format(value.hits / value.of)} (${counted})`;
 }
 
@@ -125,13 +125,13 @@ function validatedText(entry: Extract<LogEntry, { kind: 'validated' }>, goal: Go
 }
 
 /** A finding as a phrase. */
-export function findingText({ name, value, threshold }: Finding): string {
+function findingText({ name, value, threshold }: Finding): string {
   const format = FINDING_FORMATS[name];
   return FINDING_TEXTS[name](format(value), format(threshold));
 }
 
 /** A step as a phrase: what is turned from where to where, and why. */
-export function stepText({ parameter, from, to, reason }: Step): string {
+function stepText({ parameter, from, to, reason }: Step): string {
   const { label, format } = PARAMETER_NAMES[parameter];
   return `${label}: from ${format(from)} to ${format(to)}, since ${reason}`;
 }

@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Refusal } from '../problems/problem.ts';
-import { writeNew } from '../runs/files/whole-file.ts';
-import { unreadableState } from './problems.ts';
+import { Refusal } from '../../problems/problem.ts';
+import { writeNew } from '../files/whole-file.ts';
 import type { StoredVersion, Versions } from './versions.ts';
 
 /**
@@ -36,6 +35,6 @@ function read(file: string): StoredVersion {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as StoredVersion;
   } catch {
-    throw unreadableState(file);
+    throw new Refusal([{ message: 'is no version', place: { file }, maybe: 'Maybe choose another folder.' }]);
   }
 }
