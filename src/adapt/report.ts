@@ -149,7 +149,7 @@ function parametersSection({ before, state }: AdaptReport): readonly Section[] {
       ];
     }),
   };
-  const lead = now.version === old.version ? 'Nothing is changed.' : 'An empty cell is as before.';
+  const lead = now.version === old.version ? 'Nothing is changed.' : 'A dash: as before.';
   return [{ id: 'parameters', title: 'Parameters', lead, blocks: [{ type: 'table', caption: 'Parameters', table }] }];
 }
 
