@@ -14,10 +14,6 @@ export interface Share {
 
 /**
  * What a window of a log measures. A window is the time after `from` as far as `to`, in milliseconds since 1970.
- *
- * @example
- * const { events } = simulate({ jobs: [{ id: 'a', channel: 'mastodon', plannedAt: 0, priority: 'normal' }], seed: 1 });
- * measure(events, { from: -1, to: 3_600_000 }).adherence // { of: 1, hits: 1 }
  */
 export interface Measures {
   readonly from: number;
@@ -54,6 +50,10 @@ interface Trace {
  * Measures a window. A job belongs to the window in which the time to start it ran out: 15 minutes after its planned time;
  * so a log that ends early holds nothing against jobs that still had time. One that never started counts as late by the
  * time until the end of the window, since to leave it out would make a dispatcher look the better the less it does.
+ *
+ * @example
+ * const { events } = simulate({ jobs: [{ id: 'a', channel: 'mastodon', plannedAt: 0, priority: 'normal' }], seed: 1 });
+ * measure(events, { from: -1, to: 3_600_000 }).adherence // { of: 1, hits: 1 }
  */
 export function measure(
   events: readonly DispatchEvent[],
