@@ -39,6 +39,7 @@ export const SLOW: readonly string[] = [
   'test/ties/ties.test.ts',
   'test/runs/killed-writer.test.ts',
   'test/publish/killed.test.ts',
+  'test/storage/killed.test.ts',
   'test/sweep/sweep.test.ts',
   'test/sweep/plan.test.ts',
   'test/domains/courses/summary.test.ts',

@@ -11,7 +11,6 @@ export { breakpoints } from './breakpoints/breakpoints.ts';
 export { breakpointsDocument, breakpointsReport } from './breakpoints/report.ts';
 export { breakpointsTable, breakpointsText } from './breakpoints/words.ts';
 export type { Checked, Expectation, Judgement, RepeatedValue, Verification } from './check/index.ts';
-// What the command line needs beside that: files of results, texts for a terminal, publishing.
 export { checkExpectations, checkScenarios, findScenarios, junitXml, sinceBaseline, verifyRun } from './check/index.ts';
 export { type CompareOptions, compare as compareRuns } from './compare/compare.ts';
 export type { Comparison, Measure } from './compare/comparison.ts';
@@ -83,6 +82,7 @@ export type { FunnelStep, Provenance, Run } from './runs/run.ts';
 export { loadRecord, loadRun, markRun, runBegun, runFolder, saveRun } from './runs/store.ts';
 export { origins } from './scenario/origins.ts';
 export type { Override, Scenario, Settings } from './scenario/scenario.ts';
+export * from './storage/index.ts';
 export type { BreakpointOptions, Breakpoints, Sweep, SweepOptions, SweepPlan } from './sweep/index.ts';
 export { planSweep, runSweep, saveSweep, sweepFindings, sweepFolder, sweepJson, sweepReport } from './sweep/index.ts';
 export { sweepDocument } from './sweep/report/report.ts';
