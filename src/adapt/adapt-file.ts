@@ -1,7 +1,11 @@
 import type { DispatchEvent } from '../dispatch/event.ts';
-import { folderVersions } from '../runs/versions/folder.ts';
+import { Refusal } from '../problems/problem.ts';
+import type { Json } from '../storage/bodies.ts';
+import { openStorage, storagePlace } from '../storage/open.ts';
+import type { Storage } from '../storage/storage.ts';
+import { latestVersion, type NewVersion, putVersion, VERSIONS } from '../storage/versions.ts';
 import { type CycleOptions, type CycleResult, cycle } from './cycle.ts';
-import { unreadableState } from './problems.ts';
+import { otherCycle, unreadableState } from './problems.ts';
 import { readEvents } from './read.ts';
 import { type Replay, replay } from './replay.ts';
 import { type CycleState, currentOf, newState } from './state.ts';
@@ -9,7 +13,7 @@ import { cycleText } from './words.ts';
 
 /** Where the state lies, and what time it is. */
 export interface AdaptOptions extends CycleOptions {
-  /** The folder of the store. */
+  /** Where versions are kept: a folder, or `postgres`, `postgres:SCHEMA`, `env:NAME`. */
   readonly store: string;
   /** Nothing is written. */
   readonly dryRun?: boolean;
@@ -46,17 +50,39 @@ export async function adaptFile(
   file: string,
   { store, dryRun = false, replay: wanted = false, at, ...judging }: AdaptOptions,
 ): Promise<Adapted> {
-  const versions = folderVersions(store);
   const events = readEvents(file);
-  const stored = await versions.latest(NAME);
-  const before = stored === undefined ? newState() : stateIn(stored.body);
-  const result = cycle(before, events, judging);
-  const saved = !dryRun && result.state !== before;
-  if (saved) {
-    const why = cycleText(result).headline;
-    await versions.put({ name: NAME, expected: stored?.version ?? 0, body: result.state, why, at });
+  const kept = await opened(store, dryRun);
+  try {
+    const stored = kept && (await latestVersion(kept, NAME));
+    const before = stored === undefined ? newState() : stateIn(stored.body, store);
+    const result = cycle(before, events, judging);
+    const saved = !dryRun && result.state !== before;
+    if (saved && kept !== undefined) {
+      const why = cycleText(result).headline;
+      const body = JSON.parse(JSON.stringify(result.state)) as Json;
+      await keep(kept, { name: NAME, expected: stored?.version ?? 0, body, why, at });
+    }
+    return { ...result, file, before, saved, ...(wanted && { replay: replayOf(events, before, result.state) }) };
+  } finally {
+    await kept?.close();
   }
-  return { ...result, file, before, saved, ...(wanted && { replay: replayOf(events, before, result.state) }) };
+}
+
+/** The store; undefined where a dry run finds none, since it makes nothing. */
+async function opened(store: string, dryRun: boolean): Promise<Storage | undefined> {
+  try {
+    return await openStorage(store, { features: [VERSIONS], make: !dryRun });
+  } catch (error) {
+    const isMissing =
+      error instanceof Refusal && error.problems.some(({ message }) => message.includes('nothing is kept there yet'));
+    if (dryRun && isMissing) return undefined;
+    throw error;
+  }
+}
+
+async function keep(kept: Storage, next: NewVersion): Promise<void> {
+  const { isStale } = await putVersion(kept, next);
+  if (isStale) throw otherCycle(kept.where);
 }
 
 /** Simulates what is newer than the window before; all of the log where nothing is. */
@@ -68,10 +94,10 @@ function replayOf(events: readonly DispatchEvent[], before: CycleState, state: C
 }
 
 /** What a store holds may have been written by anybody: it is looked at before it is used. */
-function stateIn(body: unknown): CycleState {
+function stateIn(body: unknown, store: string): CycleState {
   const state = body as Partial<CycleState> | null;
   const lists = [state?.versions, state?.windows, state?.blocked];
-  if (!lists.every(Array.isArray) || !isSound(state as CycleState)) throw unreadableState('store');
+  if (!lists.every(Array.isArray) || !isSound(state as CycleState)) throw unreadableState(storagePlace(store));
   return state as CycleState;
 }
 

@@ -46,3 +46,13 @@ export const unreadableState = (place: string): Refusal =>
   new Refusal([
     { message: 'is no state of the adaptive cycle', place: { file: place }, maybe: 'Maybe choose another --store.' },
   ]);
+
+/** Another cycle was faster. */
+export const otherCycle = (place: string): Refusal =>
+  new Refusal([
+    {
+      message: 'another cycle has kept a newer version meanwhile',
+      place: { file: place },
+      maybe: 'Maybe another "evenhand adapt" ran at the same time: run it again.',
+    },
+  ]);

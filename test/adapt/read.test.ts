@@ -6,6 +6,8 @@ import { adaptFile } from '../../src/adapt/adapt-file.ts';
 import { readEvents } from '../../src/adapt/read.ts';
 import { printProblems } from '../../src/problems/print.ts';
 import { Refusal } from '../../src/problems/problem.ts';
+import { openStorage } from '../../src/storage/open.ts';
+import { putVersion, VERSIONS } from '../../src/storage/versions.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'evenhand-adapt-'));
 const file = (name: string, text: string): string => {
@@ -76,8 +78,10 @@ describe('a cycle over a file', () => {
 
   it('refuses a store that holds something else', async () => {
     const store = join(folder, 'other');
-    await adaptFile(file('e.csv', text), { store, at });
-    writeFileSync(join(store, 'adapt', '000001.json'), '{"version":1,"body":{"versions":[]}}');
+    const kept = await openStorage(store, { features: [VERSIONS] });
+    await putVersion(kept, { name: 'adapt', expected: 0, body: { versions: [] }, why: 'a test', at });
+    await kept.close();
+    file('e.csv', text);
     await expect(adaptFile(join(folder, 'e.csv'), { store, at })).rejects.toThrow('is no state of the adaptive cycle');
   });
 });

@@ -29,7 +29,7 @@ export function addAdapt(program: Command, io: Io, finish: (code: ExitCode) => v
       'Measures a log of what was executed, and adjusts parameters by small steps that it takes back by itself.',
     )
     .argument('<events>', 'a log of events: .csv or .jsonl')
-    .option('--store <folder>', 'where versions of the parameters are kept', 'adapt')
+    .option('--store <place>', 'where versions of the parameters are kept: a folder, or postgres', 'adapt')
     .addOption(new Option('--goal <name>', 'what a change is judged by').choices(GOALS).default('adherence'))
     .option('--tolerance <share>', 'by how much the goal may fall before a change is rolled back', share, 0.1)
     .option('--dry-run', 'show what the cycle would do, and keep nothing')
