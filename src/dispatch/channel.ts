@@ -7,7 +7,7 @@ import { chanceOf } from './random.ts';
  * Where posts go, and what is known of its platform.
  *
  * @example
- * const channel: Channel = { name: 'mastodon', idempotent: true, askable: true, settle: 60, capacity: 30, refill: 0.1 };
+ * const channel = { name: 'mastodon', idempotent: true, askable: true, settle: 60, capacity: 30, refill: 0.1 };
  * channel.capacity // 30
  */
 export interface Channel {
