@@ -2,6 +2,7 @@
 // run, `html` its report, `session` it by `openSession`; `week` is a tiny week of loans, and `folder` an empty folder.
 
 export { z } from 'zod';
+export { adaptFile, adaptReport, cycle, cycleText, GOALS, measure, newState, readEvents } from './adapt/index.ts';
 export { type Alarm, alarmOf, alarmText } from './alerts/alert.ts';
 export type { Audit, Level, Violation } from './audit/audit.ts';
 export { auditBy, overMost } from './audit/by-rows.ts';
@@ -10,9 +11,7 @@ export { breakpoints } from './breakpoints/breakpoints.ts';
 export { breakpointsDocument, breakpointsReport } from './breakpoints/report.ts';
 export { breakpointsTable, breakpointsText } from './breakpoints/words.ts';
 export type { Checked, Expectation, Judgement, RepeatedValue, Verification } from './check/index.ts';
-export { checkExpectations, checkScenarios, findScenarios, junitXml } from './check/index.ts';
-export { verifyRun } from './check/repeat.ts';
-export { sinceBaseline } from './check/since-baseline.ts';
+export { checkExpectations, checkScenarios, findScenarios, junitXml, sinceBaseline, verifyRun } from './check/index.ts';
 export { type CompareOptions, compare as compareRuns } from './compare/compare.ts';
 export type { Comparison, Measure } from './compare/comparison.ts';
 export { keepRuns } from './compare/keep.ts';
@@ -27,6 +26,7 @@ export {
 export { comparisonTable } from './compare/report/table.ts';
 export { type Compared, compareScenarios } from './compare/scenarios.ts';
 export { comparisonCsv, comparisonFolder, saveComparison } from './compare/store.ts';
+export { PARAMETERS, simulate } from './dispatch/index.ts';
 export type { Domain, RuleText } from './domain.ts';
 export { calendarOf, documentOf, summaryOf, weekOf } from './domains/documents.ts';
 export { domainOf } from './domains/find.ts';
