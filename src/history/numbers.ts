@@ -7,7 +7,7 @@ const NUMBER = /^([+-]?)([\d.,\u00a0\u202f' ]*\d)(e[+-]?\d+)?\s*([kmb])?\s*(%)?$
 const UNITS: Readonly<Record<string, number>> = { k: 3, m: 6, b: 9 };
 
 /** Whether a cell says that there is no number. */
-export const isNothing = (cell: string): boolean => NOTHING.test(cell.trim());
+export const isNothing = (cell: string): boolean => cell === '' || (!/\d/.test(cell) && NOTHING.test(cell.trim()));
 
 /** Which of two ways of writing a number a cell can only have been written in; undefined where it may be either. */
 export function decimalOf(cell: string): Decimal | undefined {

@@ -124,11 +124,16 @@ function ordersOf(
 function decimalIn({ file, header, rows, isJson }: Records, { metrics }: Places, { decimal }: HistoryOptions): Decimal {
   if (isJson) return 'dot';
   if (decimal !== undefined) return decimal;
-  const cells = metrics.flatMap(({ at }) => rows.map((row) => ({ at, cell: row[at] ?? '' })));
-  const shown = new Set(cells.map(({ cell }) => decimalOf(cell)));
+  const shown = new Set<Decimal | undefined>();
+  let unclear: { readonly at: number; readonly cell: string } | undefined;
+  for (const { at } of metrics)
+    for (const row of rows) {
+      const cell = row[at] ?? '';
+      shown.add(decimalOf(cell));
+      if (unclear === undefined && isThousands(cell)) unclear = { at, cell };
+    }
   if (shown.has('dot') && !shown.has('comma')) return 'dot';
   if (shown.has('comma') && !shown.has('dot')) return 'comma';
-  const unclear = cells.find(({ cell }) => isThousands(cell));
   if (unclear === undefined && !shown.has('comma')) return 'dot';
   throw historyProblems.ambiguousNumbers(file, header[unclear?.at ?? metrics[0]!.at]!, unclear?.cell ?? '');
 }

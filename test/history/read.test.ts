@@ -179,6 +179,9 @@ describe('hostile files', () => {
     const json = '[{"id":"a","created_at":"2026-01-05T10:00Z","__proto__":{"likes":9},"constructor":4}]';
     expect(rowsOf(json)).toEqual(['id:a 2026-01-05T10:00Z __proto__.likes=9 constructor=4']);
     expect(({} as { likes?: number }).likes).toBeUndefined();
+    expect(rowsOf('id,created_at,n\n1,2026-01-05T10:00Z,1\n', { map: { constructor: 'n' } })[0]).toContain(
+      'constructor=1',
+    );
     expect(asideOf('[{"id":"a\\u0000","created_at":"2026-01-05T10:00Z","likes":1}, 7]')).toEqual([
       '2: is no record',
       '1: holds a letter that no text has',
