@@ -1,6 +1,5 @@
 // What Evenhand offers. In examples, `evening` is what `scenario` opens of scenarios/rotation/prime-evening.yaml, `run` its
 // run, `html` its report, `session` it by `openSession`; `week` is a tiny week of loans, and `folder` an empty folder.
-
 export { z } from 'zod';
 export { adaptFile, adaptReport, cycle, cycleText, GOALS, measure, newState, readEvents } from './adapt/index.ts';
 export { type Alarm, alarmOf, alarmText } from './alerts/alert.ts';
@@ -40,6 +39,7 @@ export { explanationTable } from './explain/table.ts';
 export { type ExplanationText, explanationText, suggestionText } from './explain/words.ts';
 export { type AuditOptions, auditSchedule } from './given/audit.ts';
 export { givenText } from './given/terminal.ts';
+export { HISTORY, historyIn, keepHistory, outcomesOf, readHistory } from './history/index.ts';
 export type { Effort, Limits, Model, Solution } from './kernel/model.ts';
 export { solve } from './kernel/solve.ts';
 export { type FoundSchedule, openSession, type RunOptions, runScenario } from './pipeline/run-scenario.ts';
@@ -82,7 +82,7 @@ export type { FunnelStep, Provenance, Run } from './runs/run.ts';
 export { loadRecord, loadRun, markRun, runBegun, runFolder, saveRun } from './runs/store.ts';
 export { origins } from './scenario/origins.ts';
 export type { Override, Scenario, Settings } from './scenario/scenario.ts';
-export * from './storage/index.ts';
+export { DOCUMENTS, getDocument, latestVersion, openStorage, putOnce, putVersion, VERSIONS } from './storage/index.ts';
 export type { BreakpointOptions, Breakpoints, Sweep, SweepOptions, SweepPlan } from './sweep/index.ts';
 export { planSweep, runSweep, saveSweep, sweepFindings, sweepFolder, sweepJson, sweepReport } from './sweep/index.ts';
 export { sweepDocument } from './sweep/report/report.ts';

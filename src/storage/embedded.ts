@@ -79,12 +79,28 @@ async function openFile(file: string): Promise<SqliteDatabase> {
   }
   return {
     close: () => database.close(),
-    // A transaction that takes the lock only as it first writes may find that what it read is old, and fails then.
-    prepare: (sql) => checked(database.prepare(sql === 'begin' ? 'begin immediate' : sql) as unknown as Statement),
+    prepare: (sql) => {
+      // A transaction that takes the lock only as it first writes may find that what it read is old, and fails then.
+      const own = sql === 'begin' ? 'begin immediate' : sql;
+      // A prepared statement that another writer was in the way of is not ended by the driver, and no later transaction
+      // can be: whatever begins or ends one is carried out at once instead.
+      if (/^(?:begin|commit|rollback)/.test(own)) return atOnce(() => database.exec(own));
+      return checked(database.prepare(own) as unknown as Statement);
+    },
   };
 }
 
 type Statement = ReturnType<SqliteDatabase['prepare']>;
+
+const atOnce = (work: () => void): Statement => ({
+  reader: false,
+  all: () => [],
+  run: () => {
+    work();
+    return { changes: 0, lastInsertRowid: 0 };
+  },
+  iterate: () => [].values(),
+});
 
 /** The driver ends the whole process where it is given true or false, and cuts a text where it holds the letter NUL. */
 const checked = (statement: Statement): Statement => ({

@@ -5,8 +5,14 @@ const refuse = (file: string, message: string, maybe?: string): Refusal =>
 
 const ELSEWHERE = 'Maybe choose another place with --to: a folder, or postgres.';
 
+const NOTHING = 'nothing is kept there yet';
+
 export const nothingKept = (where: string): Refusal =>
-  refuse(where, 'nothing is kept there yet', 'Maybe it is another place: name it with --to.');
+  refuse(where, NOTHING, 'Maybe it is another place: name it with --to.');
+
+/** Whether a place was refused since nothing is kept there: whoever only compares finds all of it new. */
+export const isNothingKept = (error: unknown): boolean =>
+  error instanceof Refusal && error.problems.some(({ message }) => message === NOTHING);
 
 export const newerStorage = (where: string, feature: string, step: string): Refusal =>
   refuse(
