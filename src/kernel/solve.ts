@@ -152,8 +152,8 @@ async function solveFrom(begin: Start | undefined, model: Model, active: ActiveL
   const perfect = begin && nothingLost(model, begin);
   if (perfect) return { solution: perfect, columns: [] };
   const direct = await directly(begin, model, active, task);
-  if (direct) return direct;
-  const quick = await quickSolution(model, effort, active, begin);
+  if (direct?.solution.status === 'optimal') return direct;
+  const quick = direct?.solution ?? (await quickSolution(model, effort, active, begin));
   const found = quick ? { solution: quick, columns: [] } : await exact(begin, begin ? SEARCH.filled : SEARCH.empty);
   if (found.solution.status !== 'feasible') return found;
   const bounded = boundedByDearest(model, found.solution);
@@ -169,11 +169,11 @@ async function solveFrom(begin: Start | undefined, model: Model, active: ActiveL
 }
 
 /** A relaxation of a large model that takes more iterations than this is given up, and so is one with more rows. */
-const DIRECT = { iterations: 30_000, rows: 80_000 };
+const DIRECT = { iterations: 30_000, rows: 80_000, gap: 0.02 };
 
 /**
- * The proven best schedule of a large model, where its relaxation is easy and leads there: as it does where posts keep
- * gaps in time, however many rows say so. Undefined elsewhere: it has taken few iterations to see that.
+ * The best schedule of a large model, or nearly so, where its relaxation is easy and leads there: as it does where things
+ * keep distances in time, however many rows say so. Undefined elsewhere: it has taken few iterations to see that.
  */
 async function directly(
   start: Start | undefined,
@@ -189,7 +189,10 @@ async function directly(
   const found = await solveLazily(even, new Map(active), (current) =>
     attempt(current, { ...task, effort, start, plunging: true }),
   );
-  return found.solution.status === 'optimal' ? found : undefined;
+  const { status, net, bound } = found.solution;
+  return status === 'optimal' || (status === 'feasible' && bound - net <= DIRECT.gap * Math.abs(bound))
+    ? found
+    : undefined;
 }
 
 /** A schedule to begin with, for models in which places must be filled. */

@@ -3,7 +3,7 @@ import { BILLION, type Model } from '../model.ts';
 import type { Outcome } from '../program/outcome.ts';
 import type { Program } from '../program/program.ts';
 import { floorTo } from './bound.ts';
-import { type Incumbent, readSchedule } from './incumbent.ts';
+import { type Incumbent, readSchedule, roundUp } from './incumbent.ts';
 import type { Search } from './search.ts';
 import type { Relaxation } from './sift.ts';
 
@@ -22,15 +22,12 @@ const NEAR = 1e-6;
  * the relaxation then loses by it, it is left out instead. It is branch and bound in depth, for schedules of one worth
  * alone: the solver's own would presolve, cut and look for others for far longer.
  *
- * Undefined where that leads nowhere in so many steps.
+ * Where that takes too many steps, the schedule nets less. Undefined where it leads nowhere.
  *
  * @param ceiling What the bound comes to, in objective units, rounded down to a possible net score.
  */
-export function plunge(
-  search: Search,
-  { outcome: first, bound, iterations }: Relaxation,
-  ceiling: number,
-): Incumbent | undefined {
+export function plunge(search: Search, relaxation: Relaxation, ceiling: number): Incumbent | undefined {
+  const { outcome: first, bound, iterations } = relaxation;
   const { model, rows, program, start } = search;
   if (model.candidates < LEAST) return undefined;
   const reaches = (j: number) => bound.value + Math.min(0, bound.worth[j]! / BILLION) >= ceiling - 1e-6;
@@ -63,7 +60,8 @@ export function plunge(
     outcome = relax();
   }
   for (const { candidates } of path) program.settle(candidates, 'free');
-  return found;
+  // Where steps or iterations ran out, most of it is whole: what fits of the rest makes a schedule that is nearly as good.
+  return found ?? (keeps(outcome) ? roundUp(search, { ...relaxation, outcome }) : undefined);
 }
 
 /** What is held on the way down. */
