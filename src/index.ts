@@ -1,7 +1,7 @@
 // What Evenhand offers. In examples, `evening` is what `scenario` opens of scenarios/rotation/prime-evening.yaml, `run` its
 // run, `html` its report, `session` it by `openSession`; `week` is a tiny week of loans, and `folder` an empty folder.
-
 export { z } from 'zod';
+export { adaptFile, adaptReport, cycle, cycleText, GOALS, measure, newState, readEvents } from './adapt/index.ts';
 export { type Alarm, alarmOf, alarmText } from './alerts/alert.ts';
 export type { Audit, Level, Violation } from './audit/audit.ts';
 export { auditBy, overMost } from './audit/by-rows.ts';
@@ -10,10 +10,7 @@ export { breakpoints } from './breakpoints/breakpoints.ts';
 export { breakpointsDocument, breakpointsReport } from './breakpoints/report.ts';
 export { breakpointsTable, breakpointsText } from './breakpoints/words.ts';
 export type { Checked, Expectation, Judgement, RepeatedValue, Verification } from './check/index.ts';
-// What the command line needs beside that: files of results, texts for a terminal, publishing.
-export { checkExpectations, checkScenarios, findScenarios, junitXml } from './check/index.ts';
-export { verifyRun } from './check/repeat.ts';
-export { sinceBaseline } from './check/since-baseline.ts';
+export { checkExpectations, checkScenarios, findScenarios, junitXml, sinceBaseline, verifyRun } from './check/index.ts';
 export { type CompareOptions, compare as compareRuns } from './compare/compare.ts';
 export type { Comparison, Measure } from './compare/comparison.ts';
 export { keepRuns } from './compare/keep.ts';
@@ -28,6 +25,7 @@ export {
 export { comparisonTable } from './compare/report/table.ts';
 export { type Compared, compareScenarios } from './compare/scenarios.ts';
 export { comparisonCsv, comparisonFolder, saveComparison } from './compare/store.ts';
+export { PARAMETERS, simulate } from './dispatch/index.ts';
 export type { Domain, RuleText } from './domain.ts';
 export { calendarOf, documentOf, summaryOf, weekOf } from './domains/documents.ts';
 export { domainOf } from './domains/find.ts';
@@ -41,6 +39,7 @@ export { explanationTable } from './explain/table.ts';
 export { type ExplanationText, explanationText, suggestionText } from './explain/words.ts';
 export { type AuditOptions, auditSchedule } from './given/audit.ts';
 export { givenText } from './given/terminal.ts';
+export { HISTORY, historyIn, keepHistory, outcomesOf, readHistory } from './history/index.ts';
 export type { Effort, Limits, Model, Solution } from './kernel/model.ts';
 export { solve } from './kernel/solve.ts';
 export { type FoundSchedule, openSession, type RunOptions, runScenario } from './pipeline/run-scenario.ts';
@@ -83,6 +82,7 @@ export type { FunnelStep, Provenance, Run } from './runs/run.ts';
 export { loadRecord, loadRun, markRun, runBegun, runFolder, saveRun } from './runs/store.ts';
 export { origins } from './scenario/origins.ts';
 export type { Override, Scenario, Settings } from './scenario/scenario.ts';
+export { DOCUMENTS, getDocument, latestVersion, openStorage, putOnce, putVersion, VERSIONS } from './storage/index.ts';
 export type { BreakpointOptions, Breakpoints, Sweep, SweepOptions, SweepPlan } from './sweep/index.ts';
 export { planSweep, runSweep, saveSweep, sweepFindings, sweepFolder, sweepJson, sweepReport } from './sweep/index.ts';
 export { sweepDocument } from './sweep/report/report.ts';

@@ -10,6 +10,8 @@ import { addDiff } from './commands/diff.ts';
 import { addExplain } from './commands/explain.ts';
 import { addInit } from './commands/init.ts';
 import { addNotebook } from './commands/notebook.ts';
+import { addAdapt } from './commands/outcomes/adapt.ts';
+import { addHistory } from './commands/outcomes/history.ts';
 import { addPrices } from './commands/prices.ts';
 import { addReport } from './commands/report.ts';
 import { addRules } from './commands/rules.ts';
@@ -82,6 +84,8 @@ function commands(io: Io, finish: (code: ExitCode) => void): Command {
     addNotebook,
     addDiff,
     addCommit,
+    addAdapt,
+    addHistory,
     addRuns,
     addShow,
     addRules,

@@ -169,7 +169,7 @@ async function solveFrom(begin: Start | undefined, model: Model, active: ActiveL
 }
 
 /** A relaxation of a large model that takes more iterations than this is given up, and so is one with more rows. */
-const DIRECT = { iterations: 6000, rows: 80_000 };
+const DIRECT = { iterations: 30_000, rows: 80_000 };
 
 /**
  * The proven best schedule of a large model, where its relaxation is easy and leads there: as it does where posts keep
@@ -184,7 +184,9 @@ async function directly(
   const rows = model.limits.reduce((sum, { groups }) => sum + groups, 0);
   if (rows > DIRECT.rows || !isLarge(model)) return undefined;
   const effort = { ...task.effort, iterations: Math.min(DIRECT.iterations, task.effort.iterations ?? Infinity) };
-  const found = await solveLazily(model, new Map(active), (current) =>
+  // Without tie-breaks a relaxation of so many equal schedules is solved much sooner.
+  const even = { ...model, tie: new Uint32Array(model.candidates) };
+  const found = await solveLazily(even, new Map(active), (current) =>
     attempt(current, { ...task, effort, start, plunging: true }),
   );
   return found.solution.status === 'optimal' ? found : undefined;

@@ -140,6 +140,7 @@ describe('who may import whom', () => {
         'src/check/baseline-file.ts',
         'src/check/verify.ts',
         'src/publish/',
+        'src/storage/',
         'src/compare/store.ts',
         'src/sweep/store.ts',
         // A kind of one's own is a file.

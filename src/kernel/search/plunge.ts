@@ -1,4 +1,5 @@
-import { BILLION } from '../model.ts';
+import { visitGroups } from '../members.ts';
+import { BILLION, type Model } from '../model.ts';
 import type { Outcome } from '../program/outcome.ts';
 import type { Program } from '../program/program.ts';
 import { floorTo } from './bound.ts';
@@ -7,9 +8,11 @@ import type { Search } from './search.ts';
 import type { Relaxation } from './sift.ts';
 
 /** So many relaxations are solved at the most, and with so many candidates. */
-const MOST = { steps: 150, candidates: 25_000 };
+const MOST = { steps: 300, candidates: 150_000 };
+/** Models with fewer candidates go to branch and bound at once, which lets the tie-break decide among equals. */
+const LEAST = 4000;
 /** The relaxations together take at most so many iterations, and so many times those of the first one. */
-const EFFORT = { iterations: 4000, times: 3 };
+const EFFORT = { iterations: 4000, times: 4 };
 /** A value of the relaxation this near to 0 or 1 is whole. */
 const NEAR = 1e-6;
 
@@ -29,6 +32,7 @@ export function plunge(
   ceiling: number,
 ): Incumbent | undefined {
   const { model, rows, program, start } = search;
+  if (model.candidates < LEAST) return undefined;
   const reaches = (j: number) => bound.value + Math.min(0, bound.worth[j]! / BILLION) >= ceiling - 1e-6;
   const missing: number[] = [];
   for (let j = 0; j < model.candidates; j++)
@@ -51,47 +55,68 @@ export function plunge(
     if (keeps(outcome)) {
       const schedule = readSchedule(search, outcome);
       found = schedule.valid ? schedule : undefined;
-      const candidate = found ? undefined : largestPart(program.present, outcome);
-      if (candidate === undefined) break;
-      path.push({ candidate, to: 1 });
-      program.settle([candidate], 1);
+      const candidates = found ? [] : largestParts(model, program.present, outcome);
+      if (candidates.length === 0) break;
+      path.push({ candidates, to: 1 });
+      program.settle(candidates, 1);
     } else if (!turn(program, path)) break;
     outcome = relax();
   }
-  program.settle(
-    path.map(({ candidate }) => candidate),
-    'free',
-  );
+  for (const { candidates } of path) program.settle(candidates, 'free');
   return found;
 }
 
 /** What is held on the way down. */
 interface Decision {
-  readonly candidate: number;
+  readonly candidates: readonly number[];
   readonly to: 0 | 1;
 }
 
-/** Goes back to the last candidate that is held at 1, and holds it at 0; false where there is none. */
+/**
+ * Goes back to the last candidates that are held at 1: of several the first one alone is held then, and a single one is
+ * held at 0. False where there are none.
+ */
 function turn(program: Program, path: Decision[]): boolean {
   for (;;) {
     const last = path.pop();
     if (last === undefined) return false;
-    if (last.to === 1) {
-      path.push({ candidate: last.candidate, to: 0 });
-      program.settle([last.candidate], 0);
-      return true;
+    const [first, ...others] = last.candidates;
+    if (last.to === 0) {
+      program.settle(last.candidates, 'free');
+      continue;
     }
-    program.settle([last.candidate], 'free');
+    const next: Decision = { candidates: [first!], to: others.length > 0 ? 1 : 0 };
+    program.settle(others, 'free');
+    program.settle(next.candidates, next.to);
+    path.push(next);
+    return true;
   }
 }
 
-/** The candidate of which the relaxation takes the largest part that is not whole; of equals the first. */
-function largestPart(present: readonly number[], { value }: Outcome): number | undefined {
-  let best: number | undefined;
-  for (const j of present) {
-    const own = value(j);
-    if (own <= NEAR || own >= 1 - NEAR) continue;
-    if (best === undefined || own > value(best) || (own === value(best) && j < best)) best = j;
+/** So many are taken whole at once at the most. */
+const AT_ONCE = 16;
+
+/** Of what is broken the largest parts that have no limit in common: taking one of them whole takes nothing from another. */
+function largestParts(model: Model, present: readonly number[], { value }: Outcome): readonly number[] {
+  const broken = present.filter((j) => value(j) > NEAR && value(j) < 1 - NEAR);
+  broken.sort((a, b) => value(b) - value(a) || a - b);
+  const taken: number[] = [];
+  const used = model.limits.map(() => new Set<number>());
+  for (const j of broken) {
+    let apart = true;
+    model.limits.forEach((limits, index) => {
+      visitGroups(limits, j, (group) => {
+        apart &&= !used[index]!.has(group);
+      });
+    });
+    if (!apart) continue;
+    taken.push(j);
+    if (taken.length === AT_ONCE) break;
+    model.limits.forEach((limits, index) => {
+      visitGroups(limits, j, (group) => {
+        used[index]!.add(group);
+      });
+    });
   }
-  return best;
+  return taken;
 }
