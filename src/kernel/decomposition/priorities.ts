@@ -33,9 +33,10 @@ export async function solveInOrder(model: Model, solve: SolveStage, first?: Star
       ? { solution: sure, columns: start!.columns }
       : await solve(stage, generous(1 / (priorities.length + 1 - level)), start);
     if (solution.status === 'infeasible' || solution.status === 'unknown') return solution;
-    proven &&= solution.status === 'optimal';
-    reproducible &&= solution.reproducible;
     const { net: value, bound, prices } = solution;
+    // A schedule that reaches its bound is the best, whatever the search says of itself.
+    proven &&= solution.status === 'optimal' || bound <= value;
+    reproducible &&= solution.reproducible;
     reached.push({ name: priority.name, value, bound, model: stage, prices });
     for (const j of tooDear(stage, solution)) without.add(j);
     limits = [...limits, atLeast(priority, value)];
