@@ -1,6 +1,8 @@
 import { domain } from '../../policy/define.ts';
 import { plural } from '../../text/format.ts';
 import { auditor } from './audit/index.ts';
+import { eventsOf } from './export/events.ts';
+import { summaryOf } from './export/summary.ts';
 import { chapters } from './report/chapters.ts';
 import { leftOut } from './report/left-out.ts';
 import { rules } from './rules/index.ts';
@@ -70,6 +72,8 @@ export const posts = domain({
     const { start, end, zone, step_minutes } = (settings as unknown as PostSettings).horizon;
     return `From ${start} to before ${end} (${zone}), every ${step_minutes} minutes`;
   },
+  summary: summaryOf,
+  events: eventsOf,
   chapters,
   starter,
 });

@@ -9,7 +9,7 @@ import type { PostAxis, Publications, World } from '../world/world.ts';
 const rule = rulesOver<World, PostAxis>();
 
 /** So many instants are each a row of an order; of more, these are spread over them, and schedules show which others count. */
-const ROWS = 120;
+const ROWS = 60;
 
 const more = (label: string) => `an earlier time for ${label}`;
 
