@@ -47,10 +47,12 @@ function launchOf(thing: string, first: number, random: Random): readonly Row[] 
 
 /** A queue: each job has its position, and moves up where one before it is filled. */
 const jobs = (random: Random): readonly Row[] =>
-  random.shuffled(['carpenter', 'accountant', 'photographer', 'driver', 'designer', 'buyer', 'tailor']).map((job, k) => ({
-    ...{ post: `job-${job}`, channel: 'london-jobs', type: 'linkedin_post', position: k + 1 },
-    ...{ text: `We look for a ${job}`, title: `Job: ${job}` },
-  }));
+  random
+    .shuffled(['carpenter', 'accountant', 'photographer', 'driver', 'designer', 'buyer', 'tailor'])
+    .map((job, k) => ({
+      ...{ post: `job-${job}`, channel: 'london-jobs', type: 'linkedin_post', position: k + 1 },
+      ...{ text: `We look for a ${job}`, title: `Job: ${job}` },
+    }));
 
 const news = (random: Random): readonly Row[] => [
   {
