@@ -39,9 +39,20 @@ export { explanationTable } from './explain/table.ts';
 export { type ExplanationText, explanationText, suggestionText } from './explain/words.ts';
 export { type AuditOptions, auditSchedule } from './given/audit.ts';
 export { givenText } from './given/terminal.ts';
-export { HISTORY, historyIn, keepHistory, outcomesOf, readHistory } from './history/index.ts';
+export { HISTORY, historyIn, keepHistory, outcomesOf, outcomesOfFiles, readHistory } from './history/index.ts';
 export type { Effort, Limits, Model, Solution } from './kernel/model.ts';
 export { solve } from './kernel/solve.ts';
+export { learn, learntReport, learntText, learnWeights, predict, trialsOf } from './learn/index.ts';
+export {
+  bestInstants,
+  channelText,
+  learnChannels,
+  learntTable,
+  proposeWeights,
+  subjectsOf,
+  subjectsOn,
+  weightsText,
+} from './learn/scenario/index.ts';
 export { type FoundSchedule, openSession, type RunOptions, runScenario } from './pipeline/run-scenario.ts';
 export type { Session } from './pipeline/session.ts';
 export type { Watch } from './pipeline/stage.ts';
@@ -53,9 +64,7 @@ export type { SettingsOf } from './policy/shape.ts';
 export { metricsMarkdown, metricsText } from './policy/text/metrics.ts';
 export { rulesMarkdown, rulesText } from './policy/text/rules.ts';
 export { tablesMarkdown, tablesText } from './policy/text/tables.ts';
-export type { Price } from './prices/price.ts';
-export { priceList } from './prices/prices.ts';
-export { priceTable, priceText } from './prices/words.ts';
+export { type Price, priceList, priceTable, priceText } from './prices/index.ts';
 export { printProblems } from './problems/print.ts';
 export { type Place, type Problem, Refusal } from './problems/problem.ts';
 export { diffCounts, diffLines, diffVersions } from './publish/diff.ts';
@@ -72,11 +81,10 @@ export type { Block, Page, Section, Tile } from './report/page.ts';
 export { type Parts, runParts } from './report/run/parts.ts';
 export { tableBytes, tableOf, tableText } from './runs/files/table-text.ts';
 export { writeNew, writeWhole } from './runs/files/whole-file.ts';
-export { findRun, namesRun } from './runs/find.ts';
 export type { GivenBest, GivenFault, GivenFinding, GivenSchedule, GivenStep } from './runs/given.ts';
 export { interactiveFile, saveWithInteractive } from './runs/interactive.ts';
-export { leftOutOf, notProven } from './runs/left-out.ts';
 export { type ListedRun, listRuns, runsTable, settingsText } from './runs/list.ts';
+export { findRun, leftOutOf, namesRun, notProven } from './runs/look-up.ts';
 export { type RunRecord, toRecord } from './runs/record.ts';
 export type { FunnelStep, Provenance, Run } from './runs/run.ts';
 export { loadRecord, loadRun, markRun, runBegun, runFolder, saveRun } from './runs/store.ts';

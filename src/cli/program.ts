@@ -12,6 +12,8 @@ import { addInit } from './commands/init.ts';
 import { addNotebook } from './commands/notebook.ts';
 import { addAdapt } from './commands/outcomes/adapt.ts';
 import { addHistory } from './commands/outcomes/history.ts';
+import { addLearn } from './commands/outcomes/learn.ts';
+import { addPredict } from './commands/outcomes/predict.ts';
 import { addPrices } from './commands/prices.ts';
 import { addReport } from './commands/report.ts';
 import { addRules } from './commands/rules.ts';
@@ -86,6 +88,8 @@ function commands(io: Io, finish: (code: ExitCode) => void): Command {
     addCommit,
     addAdapt,
     addHistory,
+    addLearn,
+    addPredict,
     addRuns,
     addShow,
     addRules,

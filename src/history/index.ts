@@ -2,6 +2,7 @@
 
 export type { AddedHistory } from './add.ts';
 export { historyIn, keepHistory } from './keep.ts';
+export { outcomesOfFiles } from './of-files.ts';
 export type { HistoryFiles, HistoryOptions } from './outcome.ts';
 export { type ChannelSummary, type Outcome, outcomesOf } from './outcomes.ts';
 export { readHistory } from './read.ts';

@@ -2,7 +2,7 @@ import { nearest } from '../problems/nearest.ts';
 import type { Storage } from '../storage/storage.ts';
 import { historyProblems } from './problems.ts';
 import type { HistoryTables } from './tables.ts';
-import { localOf, type Zone, zoneOf } from './zones.ts';
+import { slotOf, type Zone, zoneOf } from './zones.ts';
 
 /** What came of one thing that was posted, measured by one metric. */
 export interface Outcome {
@@ -28,8 +28,6 @@ export interface OutcomeQuestion {
   /** Another zone than that of each channel. */
   readonly zone?: string | undefined;
 }
-
-const DAY = 86_400;
 
 /**
  * The outcomes that are kept, by time and then by id.
@@ -64,11 +62,7 @@ export async function outcomesOf(storage: Storage, question: OutcomeQuestion): P
   found.sort((a, b) => a.at - b.at || compare(a.key, b.key) || compare(a.channel, b.channel));
   return found.map(({ channel: group, at: ms, value, type: own }) => {
     const at = ms / 1000;
-    const local = localOf(clocks.get(group)!, at);
-    // The first day of 1970 was a Thursday.
-    const weekday = (((Math.floor(local / DAY) + 3) % 7) + 7) % 7;
-    const hour = Math.floor((local - Math.floor(local / DAY) * DAY) / 3600);
-    return { group, at, weekday, hour, value, type: own };
+    return { group, at, ...slotOf(clocks.get(group)!, at), value, type: own };
   });
 }
 

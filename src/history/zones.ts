@@ -35,7 +35,17 @@ function start(name: string, from: number): Temporal.ZonedDateTime {
 }
 
 /** The seconds of the clock on the wall, as if it stood in UTC. */
-export const localOf = (zone: Zone, at: number): number => at + zone.offsets[placeOf(zone, at)]!;
+const localOf = (zone: Zone, at: number): number => at + zone.offsets[placeOf(zone, at)]!;
+
+const DAY = 86_400;
+
+/** The weekday (0 is Monday) and the hour that the clock on the wall shows. */
+export function slotOf(zone: Zone, at: number): { readonly weekday: number; readonly hour: number } {
+  const local = localOf(zone, at);
+  const day = Math.floor(local / DAY);
+  // The first day of 1970 was a Thursday.
+  return { weekday: (((day + 3) % 7) + 7) % 7, hour: Math.floor((local - day * DAY) / 3600) };
+}
 
 /** The instants at which the clock on the wall shows these seconds: one; none or two where the clocks change. */
 export function instantsOf(zone: Zone, local: number): readonly number[] {

@@ -70,7 +70,7 @@ export function predict(
 }
 
 /**
- * A score for each of the 168 slots. Without exploration it is the chance of success. With it, the score is drawn away
+ * A score for each slot, in their order. Without exploration it is the chance of success. With it, the score is drawn away
  * from that towards one draw of the slot's distribution: slots of which little is known may come first by it.
  *
  * @example
@@ -78,7 +78,7 @@ export function predict(
  * explored(learnt, { explore: 0 })[9] === learnt.slots[9].mean // true
  */
 export function explored(
-  { slots }: Learnt,
+  { slots }: { readonly slots: readonly Pick<Slot, 'mean' | 'variance'>[] },
   { explore, seed = 1 }: { readonly explore: number; readonly seed?: number },
 ): readonly number[] {
   if (!(explore > 0)) return slots.map(({ mean }) => mean);

@@ -28,6 +28,7 @@ const GROUPS: readonly (readonly [title: string, from: RegExp])[] = [
   ['Given schedules and publishing', /^src\/(?:given\/|publish\/|runs\/given)/],
   ['Learning from what was executed', /^src\/(?:adapt|dispatch)\//],
   ['What outlives a run', /^src\/(?:storage|history)\//],
+  ['What outcomes say', /^src\/learn\//],
   ['Tables', /^src\/tables\//],
   ['A kind of your own', /^src\/(?:policy\/|domain\.ts|kernel\/|audit\/)/],
   ['Reports and words', /^src\/(?:report|text|problems)\//],

@@ -3,6 +3,8 @@ import { plural } from '../../text/format.ts';
 import { auditor } from './audit/index.ts';
 import { eventsOf } from './export/events.ts';
 import { summaryOf } from './export/summary.ts';
+import { learning } from './learning.ts';
+import { predict } from './predict.ts';
 import { chapters } from './report/chapters.ts';
 import { leftOut } from './report/left-out.ts';
 import { rules } from './rules/index.ts';
@@ -67,6 +69,8 @@ export const posts = domain({
   cuts: ({ world, all, columns }, chosen) => cutsOf(world, all, columns, chosen),
   ...auditor,
   leftOut,
+  learning,
+  predict,
   sample,
   subtitle: ({ scenario: { settings } }) => {
     const { start, end, zone, step_minutes } = (settings as unknown as PostSettings).horizon;
