@@ -48,6 +48,7 @@ export const SLOW: readonly string[] = [
   'test/docs/your-own-kind.test.ts',
   'test/tables/sources/copy.test.ts',
   'test/learn/simulations.test.ts',
+  'test/dispatch/ten-thousand.test.ts',
 ];
 
 /** What a suite does to its process and another suite would find there. */

@@ -1,6 +1,7 @@
 // What Evenhand offers. In examples, `evening` is what `scenario` opens of scenarios/rotation/prime-evening.yaml, `run` its
 // run, `html` its report, `session` it by `openSession`; `week` is a tiny week of loans, and `folder` an empty folder.
 export { z } from 'zod';
+export { adaptFile, adaptReport, cycle, cycleText, GOALS, measure, newState, readEvents } from './adapt/index.ts';
 export { type Alarm, alarmOf, alarmText } from './alerts/alert.ts';
 export type { Audit, Level, Violation } from './audit/audit.ts';
 export { auditBy, overMost } from './audit/by-rows.ts';
@@ -24,6 +25,7 @@ export {
 export { comparisonTable } from './compare/report/table.ts';
 export { type Compared, compareScenarios } from './compare/scenarios.ts';
 export { comparisonCsv, comparisonFolder, saveComparison } from './compare/store.ts';
+export { PARAMETERS, simulate } from './dispatch/index.ts';
 export type { Domain, RuleText } from './domain.ts';
 export { calendarOf, documentOf, summaryOf, weekOf } from './domains/documents.ts';
 export { domainOf } from './domains/find.ts';
@@ -41,9 +43,16 @@ export { HISTORY, historyIn, keepHistory, outcomesOf, outcomesOfFiles, readHisto
 export type { Effort, Limits, Model, Solution } from './kernel/model.ts';
 export { solve } from './kernel/solve.ts';
 export { learn, learntReport, learntText, learnWeights, predict, trialsOf } from './learn/index.ts';
-export { bestInstants, learnChannels, learntTable, proposeWeights } from './learn/scenario/index.ts';
-export { subjectsOf, subjectsOn } from './learn/scenario/subjects.ts';
-export { channelText, weightsText } from './learn/scenario/words.ts';
+export {
+  bestInstants,
+  channelText,
+  learnChannels,
+  learntTable,
+  proposeWeights,
+  subjectsOf,
+  subjectsOn,
+  weightsText,
+} from './learn/scenario/index.ts';
 export { type FoundSchedule, openSession, type RunOptions, runScenario } from './pipeline/run-scenario.ts';
 export type { Session } from './pipeline/session.ts';
 export type { Watch } from './pipeline/stage.ts';
@@ -72,11 +81,10 @@ export type { Block, Page, Section, Tile } from './report/page.ts';
 export { type Parts, runParts } from './report/run/parts.ts';
 export { tableBytes, tableOf, tableText } from './runs/files/table-text.ts';
 export { writeNew, writeWhole } from './runs/files/whole-file.ts';
-export { findRun, namesRun } from './runs/find.ts';
 export type { GivenBest, GivenFault, GivenFinding, GivenSchedule, GivenStep } from './runs/given.ts';
 export { interactiveFile, saveWithInteractive } from './runs/interactive.ts';
-export { leftOutOf, notProven } from './runs/left-out.ts';
 export { type ListedRun, listRuns, runsTable, settingsText } from './runs/list.ts';
+export { findRun, leftOutOf, namesRun, notProven } from './runs/look-up.ts';
 export { type RunRecord, toRecord } from './runs/record.ts';
 export type { FunnelStep, Provenance, Run } from './runs/run.ts';
 export { loadRecord, loadRun, markRun, runBegun, runFolder, saveRun } from './runs/store.ts';

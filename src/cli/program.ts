@@ -10,6 +10,7 @@ import { addDiff } from './commands/diff.ts';
 import { addExplain } from './commands/explain.ts';
 import { addInit } from './commands/init.ts';
 import { addNotebook } from './commands/notebook.ts';
+import { addAdapt } from './commands/outcomes/adapt.ts';
 import { addHistory } from './commands/outcomes/history.ts';
 import { addLearn } from './commands/outcomes/learn.ts';
 import { addPredict } from './commands/outcomes/predict.ts';
@@ -85,6 +86,7 @@ function commands(io: Io, finish: (code: ExitCode) => void): Command {
     addNotebook,
     addDiff,
     addCommit,
+    addAdapt,
     addHistory,
     addLearn,
     addPredict,

@@ -62,7 +62,9 @@ export function placesOf(records: Records, { map = {} }: HistoryOptions): Places
   const isTwin = (at: number) => header.indexOf(header[at]!) !== header.lastIndexOf(header[at]!);
   const free = header.map((_, at) => at).filter((at) => !taken.has(at) && header[at] !== '');
   const counting = free.filter((at) => !NO_METRIC.test(header[at]!) && holdsNumbers(rows, at));
-  const own = [...named].filter(([ours]) => !(ours in ROLES)).map(([name, at]) => ({ name, at, isNamed: true }));
+  const own = [...named]
+    .filter(([ours]) => !Object.hasOwn(ROLES, ours))
+    .map(([name, at]) => ({ name, at, isNamed: true }));
   const metrics = [
     ...own,
     ...counting.filter((at) => !isTwin(at)).map((at) => ({ name: header[at]!, at, isNamed: false })),
@@ -109,7 +111,12 @@ function checkOnce({ file, header }: Records, name: string): void {
 
 /** Whether at least half of the cells that are filled are numbers: the others are then told as mistakes. */
 function holdsNumbers(rows: Records['rows'], at: number): boolean {
-  const filled = rows.map((row) => row[at] ?? '').filter((cell) => !isNothing(cell));
-  const isNumber = (cell: string) => !Number.isNaN(numberOf(cell, 'dot')) || !Number.isNaN(numberOf(cell, 'comma'));
-  return filled.length > 0 && filled.filter(isNumber).length * 2 >= filled.length;
+  let [filled, numbers] = [0, 0];
+  for (const row of rows) {
+    const cell = row[at] ?? '';
+    if (isNothing(cell)) continue;
+    filled++;
+    if (!Number.isNaN(numberOf(cell, 'dot')) || !Number.isNaN(numberOf(cell, 'comma'))) numbers++;
+  }
+  return filled > 0 && numbers * 2 >= filled;
 }

@@ -7,10 +7,11 @@ const NUMBER = /^([+-]?)([\d.,\u00a0\u202f' ]*\d)(e[+-]?\d+)?\s*([kmb])?\s*(%)?$
 const UNITS: Readonly<Record<string, number>> = { k: 3, m: 6, b: 9 };
 
 /** Whether a cell says that there is no number. */
-export const isNothing = (cell: string): boolean => NOTHING.test(cell.trim());
+export const isNothing = (cell: string): boolean => cell === '' || (!/\d/.test(cell) && NOTHING.test(cell.trim()));
 
 /** Which of two ways of writing a number a cell can only have been written in; undefined where it may be either. */
 export function decimalOf(cell: string): Decimal | undefined {
+  if (!/[.,]/.test(cell)) return undefined;
   const [, , digits = ''] = NUMBER.exec(cell.trim()) ?? [];
   const plain = digits.replaceAll(/[\u00a0\u202f' ]/g, '');
   const [dots, commas] = [plain.split('.').length - 1, plain.split(',').length - 1];
@@ -31,6 +32,7 @@ export const isThousands = (cell: string): boolean => /^[+-]?[1-9]\d{0,2}[.,]\d{
  * @returns NaN where it is none; an infinite number where it is too large.
  */
 export function numberOf(cell: string, decimal: Decimal): number {
+  if (/^\d{1,15}$/.test(cell)) return Number(cell);
   if (/^[+-]?inf(?:inity)?$/i.test(cell.trim())) return Number.POSITIVE_INFINITY;
   const [whole, sign, digits = '', power = '', unit = '', percent] = NUMBER.exec(cell.trim()) ?? [];
   if (whole === undefined) return Number.NaN;

@@ -93,6 +93,7 @@ export const rowReasons = {
   skipped: 'does not exist there: the clocks went forward over it',
   future: 'lies in the future',
   roundedId: 'is an id that a spreadsheet has rounded; export it again, and do not open it in between',
+  longId: 'is longer than an id can be (500 letters)',
   badText: 'holds a letter that no text has',
   badNumber: 'is no number',
   infinite: 'is no finite number',

@@ -11,6 +11,11 @@ import { instantsOf, type Zone, zoneOf } from './zones.ts';
 /** Times without a zone are looked up from 1970 on, and until a day after now. */
 const DAY = 86_400;
 
+/** Letters that the key of a table of PostgreSQL has room for, whatever letters they are. */
+const LONGEST_ID = 500;
+
+const NO_ZONE = 'no --zone was said: the hours of a new channel are those of UTC';
+
 /**
  * Reads files that were exported from an account. Nothing is kept yet: whoever looks sees which columns are taken for what,
  * and which rows cannot be used.
@@ -28,7 +33,7 @@ export function readHistory(files: readonly string[], options: HistoryOptions): 
     rows: read.flatMap(({ rows }) => rows),
     aside: read.flatMap(({ aside }) => aside),
     columns: read.map(({ columns }) => columns),
-    notes: read.flatMap(({ notes }) => notes),
+    notes: [...read.flatMap(({ notes }) => notes), ...(zone === undefined ? [NO_ZONE] : [])],
   };
 }
 
@@ -63,6 +68,8 @@ function readOne(records: Records, options: HistoryOptions, zone: Zone | undefin
     }
     const [id, type] = [cell('id'), cell('type') || (options.type ?? '')];
     if (/^\d(?:[.,]\d+)?e\+?\d+$/i.test(id)) put({ column: of('id'), value: id, reason: rowReasons.roundedId });
+    else if (id.length > LONGEST_ID || type.length > LONGEST_ID)
+      put({ column: of('id'), value: id, reason: rowReasons.longId });
     else if (/[\0\p{Surrogate}]/u.test(id + type)) put({ column: of('id'), value: id, reason: rowReasons.badText });
     else {
       const metrics = metricsOf(cells, places, { header, decimal });
@@ -117,11 +124,16 @@ function ordersOf(
 function decimalIn({ file, header, rows, isJson }: Records, { metrics }: Places, { decimal }: HistoryOptions): Decimal {
   if (isJson) return 'dot';
   if (decimal !== undefined) return decimal;
-  const cells = metrics.flatMap(({ at }) => rows.map((row) => ({ at, cell: row[at] ?? '' })));
-  const shown = new Set(cells.map(({ cell }) => decimalOf(cell)));
+  const shown = new Set<Decimal | undefined>();
+  let unclear: { readonly at: number; readonly cell: string } | undefined;
+  for (const { at } of metrics)
+    for (const row of rows) {
+      const cell = row[at] ?? '';
+      shown.add(decimalOf(cell));
+      if (unclear === undefined && isThousands(cell)) unclear = { at, cell };
+    }
   if (shown.has('dot') && !shown.has('comma')) return 'dot';
   if (shown.has('comma') && !shown.has('dot')) return 'comma';
-  const unclear = cells.find(({ cell }) => isThousands(cell));
   if (unclear === undefined && !shown.has('comma')) return 'dot';
   throw historyProblems.ambiguousNumbers(file, header[unclear?.at ?? metrics[0]!.at]!, unclear?.cell ?? '');
 }

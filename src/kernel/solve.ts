@@ -3,7 +3,7 @@ import { join } from './decomposition/join.ts';
 import { type ActiveLimits, solveLazily } from './decomposition/lazy.ts';
 import { type Memory, remembered } from './decomposition/memory.ts';
 import { partsOf } from './decomposition/parts.ts';
-import { allThatFits, inOrder, type SolveStage, solveInOrder } from './decomposition/priorities.ts';
+import { firstFit, inOrder, meetsAll, type SolveStage, solveInOrder } from './decomposition/priorities.ts';
 import { evaluate } from './evaluate.ts';
 import { generous, shareOf } from './fuse.ts';
 import { filledUp, improve } from './improve/improve.ts';
@@ -111,8 +111,8 @@ async function solveWhole(model: Model, effort: Effort, options: Options): Promi
   // What the schedules of one priority have broken stays in force for those below it.
   const active: ActiveLimits = new Map();
   if (!model.priorities) return (await solveStage(model, active, { effort, options })).solution;
-  const fits = allThatFits(model);
-  const together = fits ? undefined : await startTogether(model, effort, active);
+  const fits = firstFit(model);
+  const together = fits && meetsAll(model, fits) ? undefined : await startTogether(model, effort, active);
   const last = model.limits.length + model.priorities.length;
   const solveOne: SolveStage = async (stage, share, start) => {
     const task = { effort: shareOf(effort, share), options, start };
@@ -152,8 +152,8 @@ async function solveFrom(begin: Start | undefined, model: Model, active: ActiveL
   const perfect = begin && nothingLost(model, begin);
   if (perfect) return { solution: perfect, columns: [] };
   const direct = await directly(begin, model, active, task);
-  if (direct) return direct;
-  const quick = await quickSolution(model, effort, active, begin);
+  if (direct?.solution.status === 'optimal') return direct;
+  const quick = direct?.solution ?? (await quickSolution(model, effort, active, begin));
   const found = quick ? { solution: quick, columns: [] } : await exact(begin, begin ? SEARCH.filled : SEARCH.empty);
   if (found.solution.status !== 'feasible') return found;
   const bounded = boundedByDearest(model, found.solution);
@@ -169,11 +169,11 @@ async function solveFrom(begin: Start | undefined, model: Model, active: ActiveL
 }
 
 /** A relaxation of a large model that takes more iterations than this is given up, and so is one with more rows. */
-const DIRECT = { iterations: 6000, rows: 80_000 };
+const DIRECT = { iterations: 30_000, rows: 80_000, gap: 0.02 };
 
 /**
- * The proven best schedule of a large model, where its relaxation is easy and leads there: as it does where posts keep
- * gaps in time, however many rows say so. Undefined elsewhere: it has taken few iterations to see that.
+ * The best schedule of a large model, or nearly so, where its relaxation is easy and leads there: as it does where things
+ * keep distances in time, however many rows say so. Undefined elsewhere: it has taken few iterations to see that.
  */
 async function directly(
   start: Start | undefined,
@@ -184,10 +184,15 @@ async function directly(
   const rows = model.limits.reduce((sum, { groups }) => sum + groups, 0);
   if (rows > DIRECT.rows || !isLarge(model)) return undefined;
   const effort = { ...task.effort, iterations: Math.min(DIRECT.iterations, task.effort.iterations ?? Infinity) };
-  const found = await solveLazily(model, new Map(active), (current) =>
+  // Without tie-breaks a relaxation of so many equal schedules is solved much sooner.
+  const even = { ...model, tie: new Uint32Array(model.candidates) };
+  const found = await solveLazily(even, new Map(active), (current) =>
     attempt(current, { ...task, effort, start, plunging: true }),
   );
-  return found.solution.status === 'optimal' ? found : undefined;
+  const { status, net, bound } = found.solution;
+  return status === 'optimal' || (status === 'feasible' && bound - net <= DIRECT.gap * Math.abs(bound))
+    ? found
+    : undefined;
 }
 
 /** A schedule to begin with, for models in which places must be filled. */

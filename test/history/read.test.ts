@@ -168,11 +168,20 @@ describe('hostile files', () => {
     ]);
   });
 
+  it('with ids longer than any are told', () => {
+    expect(asideOf(`id,created_at,likes\n${'9'.repeat(501)},2026-01-05T10:00Z,1\n5,2026-01-05T10:00Z,1\n`)).toEqual([
+      '2: is longer than an id can be (500 letters)',
+    ]);
+  });
+
   it('with formulas, names of prototypes and letters that are none do no harm', () => {
     expect(rowsOf('id,created_at,likes\n"=1+1",2026-01-05T10:00Z,1\n')).toEqual(['id:=1+1 2026-01-05T10:00Z likes=1']);
     const json = '[{"id":"a","created_at":"2026-01-05T10:00Z","__proto__":{"likes":9},"constructor":4}]';
     expect(rowsOf(json)).toEqual(['id:a 2026-01-05T10:00Z __proto__.likes=9 constructor=4']);
     expect(({} as { likes?: number }).likes).toBeUndefined();
+    expect(rowsOf('id,created_at,n\n1,2026-01-05T10:00Z,1\n', { map: { constructor: 'n' } })[0]).toContain(
+      'constructor=1',
+    );
     expect(asideOf('[{"id":"a\\u0000","created_at":"2026-01-05T10:00Z","likes":1}, 7]')).toEqual([
       '2: is no record',
       '1: holds a letter that no text has',

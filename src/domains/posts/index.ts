@@ -1,6 +1,8 @@
 import { domain } from '../../policy/define.ts';
 import { plural } from '../../text/format.ts';
 import { auditor } from './audit/index.ts';
+import { eventsOf } from './export/events.ts';
+import { summaryOf } from './export/summary.ts';
 import { learning } from './learning.ts';
 import { predict } from './predict.ts';
 import { chapters } from './report/chapters.ts';
@@ -16,7 +18,7 @@ import { type PostSettings, shape } from './scenario.ts';
 import { starter } from './starter.ts';
 import { PRIORITIES } from './tables/words.ts';
 import { postTables } from './tables.ts';
-import { spokenText } from './world/clock.ts';
+import { instantText, spokenText } from './world/clock.ts';
 import { scopeOf, type World, worldOf } from './world/world.ts';
 
 /** Posts on social media. */
@@ -32,8 +34,10 @@ export const posts = domain({
   open: worldOf,
   possibilities: 'every post at every instant',
   axes: ({ posts: all, times }: World) => ({ post: all.map(({ id }) => id), at: times }),
-  entries: ({ posts: all }) => ({
+  entries: ({ posts: all, done, reach, times }) => ({
+    at: { stranger: (text) => strangeInstant(text, reach, times) },
     post: {
+      stranger: (id) => (done.includes(id) ? `${id} is out already` : undefined),
       traits: {
         channel: { noun: 'channel', of: (p) => all[p]!.row.channel },
         priority: { noun: 'priority', of: (p) => all[p]!.row.priority },
@@ -72,6 +76,17 @@ export const posts = domain({
     const { start, end, zone, step_minutes } = (settings as unknown as PostSettings).horizon;
     return `From ${start} to before ${end} (${zone}), every ${step_minutes} minutes`;
   },
+  summary: summaryOf,
+  events: eventsOf,
   chapters,
   starter,
 });
+
+/** Why an instant is none at which anything is published, where it is not just misspelt. */
+function strangeInstant(text: string, { from, to }: World['reach'], times: readonly string[]): string | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}Z$/.test(text)) return undefined;
+  const [first, last] = [instantText(from), instantText(to)];
+  if (text < first || text >= last) return `${text} is outside the horizon, which goes from ${first} to ${last}`;
+  const next = times.find((time) => time > text);
+  return `no channel publishes at ${text}${next === undefined ? '' : `; the next time at which one does is ${next}`}`;
+}

@@ -33,9 +33,10 @@ export async function solveInOrder(model: Model, solve: SolveStage, first?: Star
       ? { solution: sure, columns: start!.columns }
       : await solve(stage, generous(1 / (priorities.length + 1 - level)), start);
     if (solution.status === 'infeasible' || solution.status === 'unknown') return solution;
-    proven &&= solution.status === 'optimal';
-    reproducible &&= solution.reproducible;
     const { net: value, bound, prices } = solution;
+    // A schedule that reaches its bound is the best, whatever the search says of itself.
+    proven &&= solution.status === 'optimal' || bound <= value;
+    reproducible &&= solution.reproducible;
     reached.push({ name: priority.name, value, bound, model: stage, prices });
     for (const j of tooDear(stage, solution)) without.add(j);
     limits = [...limits, atLeast(priority, value)];
@@ -50,10 +51,10 @@ export async function solveInOrder(model: Model, solve: SolveStage, first?: Star
 }
 
 /**
- * A schedule with everything in it, where each priority counts things that are chosen or not: those that can be had in
- * the fewest ways come first. Then no priority is left to search for. Undefined where not everything fits so.
+ * A schedule with what fits, where each priority counts things that are chosen or not: those of the first priority come
+ * first, and of these the ones that can be had in the fewest ways. Often no priority is left to search for.
  */
-export function allThatFits(model: Model): Start | undefined {
+export function firstFit(model: Model): Start | undefined {
   const { priorities = [], limits } = model;
   const isCount = priorities.every(({ value }) => value.every((own) => own === 0 || own === 1));
   const once = limits.find(
@@ -62,15 +63,22 @@ export function allThatFits(model: Model): Start | undefined {
   if (priorities.length === 0 || !isCount || !once || 'start' in once.members || model.auxiliary) return undefined;
   const { group } = once.members;
   const ways = new Float64Array(once.groups);
-  for (let j = 0; j < model.candidates; j++) if (group[j]! >= 0) ways[group[j]!]!++;
+  const tier = new Uint8Array(model.candidates);
+  for (let j = 0; j < model.candidates; j++) {
+    if (group[j]! >= 0) ways[group[j]!]!++;
+    const first = priorities.findIndex(({ value }) => value[j] === 1);
+    tier[j] = first < 0 ? priorities.length : first;
+  }
   const order = Array.from({ length: model.candidates }, (_, j) => j).filter((j) => group[j]! >= 0);
-  order.sort((a, b) => ways[group[a]!]! - ways[group[b]!]! || a - b);
+  order.sort((a, b) => tier[a]! - tier[b]! || ways[group[a]!]! - ways[group[b]!]! || a - b);
   const schedule = fill({ ...model, limits: limits.map(hardOnly) }, nothingIn(model), order);
-  const start = { columns: [], ...schedule };
-  const all = priorities.every((each) =>
-    reachesDearest(forPriority({ ...model, limits: limits.map(hardOnly) }, each), start),
-  );
-  return all ? start : undefined;
+  return evaluate(model, schedule.chosen, schedule.auxiliary) > -Infinity ? { columns: [], ...schedule } : undefined;
+}
+
+/** Whether a schedule meets every priority in full. */
+export function meetsAll(model: Model, start: Start): boolean {
+  const limits = model.limits.map(hardOnly);
+  return (model.priorities ?? []).every((each) => reachesDearest({ ...forPriority(model, each), limits }, start));
 }
 
 /** The solution of a priority that a schedule meets in full: each group of one rule has its dearest candidate. */

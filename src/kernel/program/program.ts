@@ -43,6 +43,12 @@ export async function withProgram<T>(compiled: Compiled, effort: Effort, use: (p
   }
 }
 
+/** The simplex methods of HiGHS. */
+const DUAL = 1;
+const PRIMAL = 4;
+/** Where so small a part of the candidates is new, the primal method goes on from the basis; else the dual one begins anew. */
+const FEW = 0.05;
+
 /** The program in the solver with its rows, its auxiliary and step columns, and no candidate. */
 async function openState(compiled: Compiled, effort: Effort): Promise<SolverState> {
   const { model, rows } = compiled;
@@ -70,12 +76,15 @@ async function openState(compiled: Compiled, effort: Effort): Promise<SolverStat
 function programOf(state: SolverState): Program {
   const { compiled, solver, layout, present, columnOf } = state;
   let scoring = true;
+  // What joins a solved program can pay: its basis is still a solution, and no longer the best one.
+  let joined = false;
   return {
     present,
     mayBeInfeasible: layout.artificial.length > 0,
     has: (candidate) => columnOf[candidate]! >= 0,
     add: (candidates) => {
       if (candidates.length === 0) return;
+      joined = candidates.length < FEW * present.length;
       for (const candidate of candidates) {
         columnOf[candidate] = layout.first + present.length;
         present.push(candidate);
@@ -92,6 +101,8 @@ function programOf(state: SolverState): Program {
       // What presolve puts back can miss the tolerance, and a run that it stops in has no duals to prove a bound with.
       solver.options.set({ presolve: 'off' });
       setFuse(state);
+      solver.options.set({ simplex_strategy: joined ? PRIMAL : DUAL });
+      joined = false;
       return runSolver(state, false);
     },
     settle: (candidates, to) => {

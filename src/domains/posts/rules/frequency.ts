@@ -2,7 +2,7 @@ import { groupBy } from '../../../audit/rows.ts';
 import type { LimitRow } from '../../../policy/rows.ts';
 import { rowLimits } from '../../../policy/rows.ts';
 import { noParameters, rulesOver } from '../../../policy/rule.ts';
-import { dateOf, spokenText, weekOf } from '../world/clock.ts';
+import { dateOf, localText, weekOf } from '../world/clock.ts';
 import type { PostAxis, Publications, World } from '../world/world.ts';
 import { byChannel } from './rows/publications.ts';
 import { seldom, windowRows } from './rows/windows.ts';
@@ -30,7 +30,7 @@ export const caps = rule({
             minutes: hours * 60,
             fixed: fixed.map(({ at }) => at),
             most,
-            label: (from) => `${id} in ${hours} h from ${spokenText(clock, from)}`,
+            label: (from) => `${id} in ${hours} h from ${localText(clock, from)}`,
           }),
         ),
     );

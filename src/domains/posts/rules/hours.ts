@@ -5,7 +5,7 @@ import { noParameters, onByDefault, rulesOver } from '../../../policy/rule.ts';
 import { listOf } from '../../../scenario/shape/fields.ts';
 import type { Span } from '../tables/cells.ts';
 import { PLATFORMS, platformOf, TYPES } from '../tables/words.ts';
-import { DAY, type Local, spokenText } from '../world/clock.ts';
+import { DAY, type Local, localText, spokenText } from '../world/clock.ts';
 import type { PostAxis, World } from '../world/world.ts';
 
 const rule = rulesOver<World, PostAxis>();
@@ -126,7 +126,7 @@ export const locked = rule({
         {
           columns: own,
           least: 1,
-          label: `${id} on ${spokenText(clock, lock)}${own.length === 0 ? ', a time that other rules close' : ''}`,
+          label: `${id} on ${localText(clock, lock)}${own.length === 0 ? ', a time that other rules close' : ''}`,
         },
       ];
     });

@@ -2,16 +2,16 @@ import type { Cut } from '../../../domain.ts';
 import type { LimitRow } from '../../../policy/rows.ts';
 import { rowLimits } from '../../../policy/rows.ts';
 import { noParameters, rulesOver } from '../../../policy/rule.ts';
-import { spokenText } from '../world/clock.ts';
+import { localText } from '../world/clock.ts';
 import type { Order } from '../world/posts.ts';
 import type { PostAxis, Publications, World } from '../world/world.ts';
 
 const rule = rulesOver<World, PostAxis>();
 
 /** So many instants are each a row of an order; of more, these are spread over them, and schedules show which others count. */
-const ROWS = 120;
+const ROWS = 60;
 
-const more = (label: string) => `${label} sooner`;
+const more = (label: string) => `an earlier time for ${label}`;
 
 /** What comes after what. */
 export const order = rule({
@@ -41,7 +41,7 @@ function needRow({ posts }: World, all: Publications, { before, after }: Order):
     columns: [...later, ...earlier],
     uses: [...later.map(() => 1), ...earlier.map(() => -1)],
     most: 0,
-    label: `${posts[after]!.id}, which needs ${posts[before]!.id},`,
+    label: `${posts[after]!.id} without ${posts[before]!.id}`,
   };
 }
 
@@ -53,7 +53,7 @@ function orderRow(world: World, all: Publications, index: number, at: number): r
   const later = columnsOf(all, after).filter((j) => instants[all.at[j]!]! < end);
   const earlier = columnsOf(all, before).filter((j) => instants[all.at[j]!]! >= at);
   if (later.length === 0 || earlier.length === 0) return [];
-  const label = `${posts[after]!.id}, after ${posts[before]!.id} on ${spokenText(world.channelOf(before).clock, at)},`;
+  const label = `${posts[after]!.id}, which comes after ${posts[before]!.id}, about ${localText(world.channelOf(before).clock, at)}`;
   return [{ columns: [...later, ...earlier], most: 1, label }];
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type LimitRow, rowLimits } from '../../../policy/rows.ts';
 import { onByDefault, rulesOver } from '../../../policy/rule.ts';
 import { TYPES } from '../tables/words.ts';
-import { spokenText } from '../world/clock.ts';
+import { localText, spokenText } from '../world/clock.ts';
 import type { PostAxis, Publications, World } from '../world/world.ts';
 import { type Gaps, gapOf } from './gaps.ts';
 import { lineOf } from './rows/publications.ts';
@@ -84,7 +84,7 @@ function rowsOf(world: World, all: Publications, { channel, gaps }: { readonly c
     const columns = lines.flatMap(({ gap, line }) =>
       range(line.at, (at) => within(at, gap), start - gap).flatMap((k) => line.columns(k)),
     );
-    return columns.length > 1 ? [{ columns, most: 1, label: `${id} about ${spokenText(clock, start)}` }] : [];
+    return columns.length > 1 ? [{ columns, most: 1, label: `${id} about ${localText(clock, start)}` }] : [];
   };
   return [
     ...starts.flatMap((start) => row(start, (at, gap) => at >= start && at < start + gap)),
