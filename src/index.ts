@@ -43,16 +43,9 @@ export { HISTORY, historyIn, keepHistory, outcomesOf, outcomesOfFiles, readHisto
 export type { Effort, Limits, Model, Solution } from './kernel/model.ts';
 export { solve } from './kernel/solve.ts';
 export { learn, learntReport, learntText, learnWeights, predict, trialsOf } from './learn/index.ts';
-export {
-  bestInstants,
-  channelText,
-  learnChannels,
-  learntTable,
-  proposeWeights,
-  subjectsOf,
-  subjectsOn,
-  weightsText,
-} from './learn/scenario/index.ts';
+export { bestInstants, learnChannels, learntTable, proposeWeights } from './learn/scenario/index.ts';
+export { subjectsOf, subjectsOn } from './learn/scenario/subjects.ts';
+export { channelText, weightsText } from './learn/scenario/words.ts';
 export { type FoundSchedule, openSession, type RunOptions, runScenario } from './pipeline/run-scenario.ts';
 export type { Session } from './pipeline/session.ts';
 export type { Watch } from './pipeline/stage.ts';
@@ -74,8 +67,7 @@ export { publicationPlace } from './publish/open.ts';
 export { StaleBase, unpublishable } from './publish/problems.ts';
 export { changesSince, newestNow } from './publish/since.ts';
 export { chapter } from './report/chapter.ts';
-export { drawChart } from './report/charts/draw.ts';
-export { chartSpec } from './report/charts/spec.ts';
+export { chartSpec, drawChart } from './report/charts/index.ts';
 export type { ReportOptions } from './report/interactive.ts';
 export type { Block, Page, Section, Tile } from './report/page.ts';
 export { type Parts, runParts } from './report/run/parts.ts';

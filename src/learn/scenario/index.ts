@@ -2,7 +2,5 @@
 
 export { type ChannelLearnt, learnChannels } from './channels.ts';
 export { type BestInstants, bestInstants, type InstantsQuestion } from './predict.ts';
-export { subjectsOf, subjectsOn } from './subjects.ts';
 export { type Exploration, learntTable } from './table.ts';
 export { proposeWeights, type WeightsProposal } from './weights.ts';
-export { channelText, weightsText } from './words.ts';
