@@ -50,7 +50,7 @@ export function placesOf(records: Records, { map = {} }: HistoryOptions): Places
       const at =
         named.get(role) ??
         names
-          .map((name) => header.findIndex((own, place) => !taken.has(place) && plain(own) === name))
+          .map((name) => header.findIndex((own, place) => !taken.has(place) && plainName(own) === name))
           .find((place) => place >= 0);
       if (at === undefined) return [role, undefined];
       if (!named.has(role)) checkOnce(records, header[at]!);
@@ -91,7 +91,8 @@ export function placesOf(records: Records, { map = {} }: HistoryOptions): Places
   return { roles, metrics, columns, notes };
 }
 
-const plain = (name: string): string =>
+/** A name as roles are compared: in small letters, with lines in place of blanks. */
+export const plainName = (name: string): string =>
   name
     .trim()
     .toLowerCase()

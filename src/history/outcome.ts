@@ -37,6 +37,8 @@ export interface HistoryOptions {
   readonly dates?: DateOrder | undefined;
   /** What divides a number's whole from its parts, where the file does not show it. */
   readonly decimal?: 'dot' | 'comma' | undefined;
+  /** Of a file with several accounts: the rows that have this cell. */
+  readonly only?: { readonly column: string; readonly value: string } | undefined;
   /** Now, in milliseconds since 1970: nothing was posted later. */
   readonly now: number;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { plural } from '../text/format.ts';
+import { onlyOf } from './accounts.ts';
 import { type Places, placesOf } from './columns.ts';
 import { type Decimal, decimalOf, isNothing, isThousands, numberOf } from './numbers.ts';
 import type { DateOrder, HistoryFiles, HistoryOptions, HistoryRow, RowAside } from './outcome.ts';
@@ -27,7 +28,7 @@ const NO_ZONE = 'no --zone was said: the hours of a new channel are those of UTC
 export function readHistory(files: readonly string[], options: HistoryOptions): HistoryFiles {
   const { platform, channel = platform, zone } = options;
   const table = zone === undefined ? undefined : zoneOf(zone, 0, options.now / 1000 + DAY);
-  const read = files.map((file) => readOne(recordsOf(file), options, table));
+  const read = files.map((file) => readOne(onlyOf(recordsOf(file), options.only), options, table));
   return {
     ...{ platform, channel, zone },
     rows: read.flatMap(({ rows }) => rows),

@@ -1,7 +1,9 @@
 import {
+  accountsIn,
   HISTORY,
   historyIn,
   type learnChannels,
+  metricNamed,
   openStorage,
   outcomesOf,
   outcomesOfFiles,
@@ -55,48 +57,82 @@ export async function channelsFor(file: string | undefined, goal: string, option
     : fileFor(scenario, goal, { ...options, outcomes: options.outcomes, kinds });
 }
 
-/** The outcomes of one file: those of one channel. */
-function fileFor(
-  scenario: Subjects | undefined,
-  goal: string,
-  {
-    outcomes: file,
-    platform,
-    zone,
-    channel = [],
-    kinds,
-  }: SourceOptions & { readonly outcomes: string; readonly kinds: Kinds },
-): Found {
-  if (channel.length > 1) throw refuse('a file holds the outcomes of one channel', 'Maybe learn them one by one.');
-  const subjects = scenario ?? withoutScenario();
-  const one = subjects.channels.length === 1 ? subjects.channels[0]?.name : undefined;
-  const name = channel[0] ?? one;
-  if (name === undefined)
-    throw refuse(
-      'the scenario has several channels, and nobody says whose outcomes the file holds',
-      `Maybe --channel with one of: ${subjects.channels.map((each) => each.name).join(', ')}.`,
-    );
-  const own = named(subjects, name);
-  const read = readHistory([file], { platform: own.platform, channel: name, zone: zone ?? own.zone, now: Date.now() });
-  const { aside } = read;
+type FileOptions = SourceOptions & { readonly outcomes: string; readonly kinds: Kinds };
+
+/** The outcomes of one file: those of one channel, or of all whose names stand in one of its columns. */
+function fileFor(scenario: Subjects | undefined, goal: string, options: FileOptions): Found {
+  const { outcomes: file, zone, channel: asked = [] } = options;
+  const accounts = accountsIn(file);
+  const several = accounts !== undefined && accounts.names.length > 1 ? accounts : undefined;
+  const subjects = scenario ?? withoutScenario(several?.names, options);
+  const own = several === undefined ? [onlyOne(subjects, asked)] : among(subjects, several.names, asked);
+  const read = own.map((channel) => {
+    const only = several && { column: several.column, value: channel.name };
+    const { name, platform } = channel;
+    return readHistory([file], { platform, channel: name, zone: zone ?? channel.zone, only, now: Date.now() });
+  });
+  const aside = Math.max(...read.map((each) => each.aside.length));
   const notes =
-    aside.length === 0
+    aside === 0
       ? []
-      : [`${plural(aside.length, 'row')} of ${shortPath(file)} put aside; "evenhand history add --dry-run" lists them`];
+      : [`${plural(aside, 'row')} of ${shortPath(file)} put aside; "evenhand history add --dry-run" lists them`];
+  const strange = (several?.names ?? []).filter((name) => !own.some((channel) => channel.name === name));
   return {
     subjects,
-    channels: [{ channel: own, outcomes: outcomesOfFiles(read, { goal, zone: own.zone }) }],
-    notes: [...notes, ...read.notes],
+    channels: own.map((channel, at) => ({
+      channel,
+      outcomes: outcomesOfFiles(read[at]!, { goal, zone: channel.zone }),
+    })),
+    notes: [...notes, ...new Set(read.flatMap((each) => each.notes)), ...notLookedAt(strange)],
   };
+}
 
-  function withoutScenario(): Subjects {
-    if (platform !== undefined && zone !== undefined)
-      return subjectsOn([{ name: channel[0] ?? platform, platform, zone }], { kinds });
+const notLookedAt = (names: readonly string[]): readonly string[] =>
+  names.length === 0 ? [] : [`not asked about, and not looked at: ${names.join(', ')}`];
+
+function withoutScenario(
+  names: readonly string[] | undefined,
+  { platform, zone, channel = [], kinds }: FileOptions,
+): Subjects {
+  if (platform === undefined || zone === undefined)
     throw refuse(
       'without a scenario nobody says on which platform the outcomes were, and by whose clock',
       'Maybe add --platform instagram --zone Europe/Berlin.',
     );
-  }
+  const own = names ?? [channel[0] ?? platform];
+  return subjectsOn(
+    own.map((name) => ({ name, platform, zone })),
+    { kinds },
+  );
+}
+
+/** The channel of a file that does not say whose its rows are. */
+function onlyOne(subjects: Subjects, asked: readonly string[]): Subjects['channels'][number] {
+  if (asked.length > 1)
+    throw refuse('the file does not say whose its rows are, and several channels are named', 'Maybe name one.');
+  const names = subjects.channels.map(({ name }) => name);
+  const name = asked[0] ?? (names.length === 1 ? names[0] : undefined);
+  if (name === undefined)
+    throw refuse(
+      'the scenario has several channels, and nobody says whose outcomes the file holds',
+      `Maybe --channel with one of: ${names.slice(0, 20).join(', ')}.`,
+    );
+  return named(subjects, name);
+}
+
+/** The channels whose rows a file holds, or those of them that are asked about. */
+function among(subjects: Subjects, names: readonly string[], asked: readonly string[]): Subjects['channels'] {
+  for (const name of asked) if (!names.includes(name)) throw noChannel(name, names);
+  if (asked.length > 0) return asked.map((name) => named(subjects, name));
+  const own = subjects.channels.filter(({ name }) => names.includes(name));
+  if (own.length > 0) return own;
+  throw refuse(
+    `the file holds the outcomes of ${names.slice(0, 20).join(', ')}, and none of them is a channel of the scenario`,
+    `Maybe the scenario calls them otherwise: ${subjects.channels
+      .map(({ name }) => name)
+      .slice(0, 20)
+      .join(', ')}.`,
+  );
 }
 
 /** The outcomes that are kept, of each channel. */
@@ -117,10 +153,11 @@ async function keptFor(
       { kinds },
     );
   const own = subjects.channels.filter(({ name }) => isWanted(name));
-  const isKept = new Set(kept.map(({ channel }) => channel));
-  const having = own.filter(
-    ({ name }) => isKept.has(name) && kept.some((one) => one.channel === name && goal in one.metrics),
-  );
+  const metricOf = new Map(kept.map((one) => [one.channel, metricNamed(goal, Object.keys(one.metrics))]));
+  const having = own.filter(({ name }) => {
+    const metrics = kept.find(({ channel }) => channel === name)?.metrics ?? {};
+    return Object.hasOwn(metrics, metricOf.get(name) ?? goal);
+  });
   const storage = await openStorage(place, { features: [HISTORY], make: false });
   try {
     // Where no channel has the goal, the refusal of the first one says which there are.
@@ -128,7 +165,7 @@ async function keptFor(
     const channels = [];
     for (const channel of own) {
       const outcomes = having.includes(channel)
-        ? await outcomesOf(storage, { channel: channel.name, goal, zone: channel.zone })
+        ? await outcomesOf(storage, { channel: channel.name, goal: metricOf.get(channel.name)!, zone: channel.zone })
         : [];
       channels.push({ channel, outcomes });
     }

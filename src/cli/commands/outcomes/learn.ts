@@ -6,7 +6,7 @@ import { collect, seed, share, withKinds } from '../../options.ts';
 
 const EXAMPLES = `
 Examples:
-  evenhand learn scenarios/posts/three-channels.yaml --goal likes --out learnt
+  evenhand learn scenarios/posts/agency.yaml --outcomes scenarios/posts/history.csv --out learnt
   evenhand learn --outcomes export.csv --platform instagram --zone Europe/Berlin --report learnt.html
   evenhand learn week.yaml --history postgres --explore 0.1 --seed 7 --out learnt
   evenhand learn scenarios/loans/la-week.yaml --weights

@@ -80,6 +80,22 @@ describe('evenhand learn', () => {
     expect(channels[0].learnt.slots.filter(({ samples }: { samples: number }) => samples > 0)[0].hour).toBe(10);
   });
 
+  it('takes each account of a file that says whose its rows are', async () => {
+    const both = join(folder, 'both.csv');
+    const [head, ...rows] = outcomesCsv(60).trimEnd().split('\n');
+    writeFileSync(
+      both,
+      `${[`${head},Account`, ...rows.map((row, k) => `${row},${['ig', 'li', 'x'][k % 3]}`)].join('\n')}\n`,
+    );
+    const { out } = await evenhand('learn', file, '--outcomes', both);
+    expect(out).toMatch(/^ig: 20 posts, fewer than .*\n.*\n\nli: 20 posts, /);
+    expect(out).toContain('note: not asked about, and not looked at: x');
+    const one = await evenhand('learn', file, '--outcomes', both, '--channel', 'li', '--goal', 'Reach', '--json');
+    expect(JSON.parse(one.out).channels.map(({ name }: { name: string }) => name)).toEqual(['li']);
+    const none = await evenhand('learn', file, '--outcomes', both, '--channel', 'y');
+    expect(none.err).toBe('there is no channel "y"\nMaybe one of: ig, li, x.\n');
+  });
+
   it('explores by a seed, and says so', async () => {
     const to = join(folder, 'explored');
     const { out } = await evenhand('learn', file, '--history', kept, '--out', to, '--explore', '0.1', '--seed', '7');
