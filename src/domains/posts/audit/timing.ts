@@ -136,6 +136,7 @@ export function crowdBonus({ age, device }: Crowd, { hour, weekday }: Shown): nu
   );
 }
 
+/** What a content type adds to an hour. */
 export function formatBonus(platform: string, type: string | null, hour: number): number {
   const among = (...hours: readonly number[]) => hours.includes(hour);
   if (type === 'youtube_shorts') return hour <= 8 ? -0.1 : 0.05;
@@ -168,6 +169,7 @@ export function gapIn(spacing: PostSettings['rules']['spacing'], type: string | 
   return Math.round((own ?? spacing.default) * 60);
 }
 
+/** The traits of an audience, by its name. */
 export function crowdOf({ audiences }: PostTables, name: string | null): Crowd {
   const own = audiences.rows.filter(({ audience }) => audience === name);
   const shares = (trait: string) =>
