@@ -158,6 +158,8 @@ describe('The mode of the earlier scheduler', () => {
   it('says where a post is', () => {
     const { instance } = open(compat(['f instagram_feed'], THREE));
     expect(instance.model.candidates).toBe(1);
+    const said = instance.whyNot({ post: 'f', at: '2025-11-04T15:00Z' });
+    expect(said.join(' ')).toContain('the earlier scheduler puts f at Mon 2025-11-03 10:00');
   });
 
   it('is no part of an exact schedule', async () => {
