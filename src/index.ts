@@ -33,8 +33,7 @@ export { domains } from './domains/index.ts';
 export { loadKinds } from './domains/load.ts';
 export { readScenario, scenarioOf, scenarioSchema, variantsOf } from './domains/read.ts';
 export { pageOf, renderReport } from './domains/report.ts';
-export { type Explanation, explain, type Suggestion, suggest } from './explain/explain.ts';
-export type { AimDifference } from './explain/losses.ts';
+export { type AimDifference, type Explanation, explain, type Suggestion, suggest } from './explain/explain.ts';
 export { explanationTable } from './explain/table.ts';
 export { type ExplanationText, explanationText, suggestionText } from './explain/words.ts';
 export { type AuditOptions, auditSchedule } from './given/audit.ts';
@@ -43,16 +42,9 @@ export { HISTORY, historyIn, keepHistory, outcomesOf, outcomesOfFiles, readHisto
 export type { Effort, Limits, Model, Solution } from './kernel/model.ts';
 export { solve } from './kernel/solve.ts';
 export { learn, learntReport, learntText, learnWeights, predict, trialsOf } from './learn/index.ts';
-export {
-  bestInstants,
-  channelText,
-  learnChannels,
-  learntTable,
-  proposeWeights,
-  subjectsOf,
-  subjectsOn,
-  weightsText,
-} from './learn/scenario/index.ts';
+export { bestInstants, learnChannels, learntTable, proposeWeights } from './learn/scenario/index.ts';
+export { subjectsOf, subjectsOn } from './learn/scenario/subjects.ts';
+export { channelText, weightsText } from './learn/scenario/words.ts';
 export { type FoundSchedule, openSession, type RunOptions, runScenario } from './pipeline/run-scenario.ts';
 export type { Session } from './pipeline/session.ts';
 export type { Watch } from './pipeline/stage.ts';

@@ -117,6 +117,8 @@ export interface Scope {
   readonly mode: 'exact' | 'greedy_compat';
   readonly scoring: z.output<typeof scoring>;
   readonly gaps: Gaps;
+  /** Posts of all channels at once, at the most. */
+  readonly most: number;
   readonly holidays: false | 'skip' | 'score';
 }
 

@@ -7,6 +7,7 @@ import { PRIORITIES } from '../tables/words.ts';
 import type { PostTables } from '../tables.ts';
 import { charges, crowdedPairs, shortWeeks, termsOf } from './charges.ts';
 import { begins, instantOf, spoken } from './clock.ts';
+import { adherenceOf, isGreedy, misput, putsOf, quotaOf, throughputOf } from './greedy.ts';
 import { hard, type PostFacts } from './hard.ts';
 import { knownOf, look, type Publication } from './look.ts';
 import { alternativesOf, unplacedPosts } from './unplaced.ts';
@@ -28,8 +29,13 @@ const movedIn = ({ rows, tables }: PostFacts): readonly Publication[] => {
   return rows.filter(({ id, at, channel }) => before.has(id) && begins(before.get(id)!, channel.row.zone) !== at);
 };
 
+/** Rules that forbid nothing where the schedule is the one of the earlier scheduler. */
+const exactOnly = Object.fromEntries(
+  Object.entries(hard).map(([name, rule]) => [name, (facts: PostFacts) => (isGreedy(facts) ? [] : rule(facts))]),
+);
+
 /** The auditor of a schedule of posts: it checks and prices every publication again, from settings and tables alone. */
-export const auditor = auditBy<PostSettings, PostTables, Publication>({
+const whole = auditBy<PostSettings, PostTables, Publication>({
   table: 'plan',
   look,
   once: ({ id }) => id,
@@ -45,7 +51,7 @@ export const auditor = auditBy<PostSettings, PostTables, Publication>({
     ['state', 'text', 'State', ({ row }) => row.state ?? ''],
     ['timing', 'number', 'Timing score', scoreOf],
   ],
-  rules: hard,
+  rules: { ...exactOnly, greedy: misput },
   score: (row, question) => sumOf(Object.values(termsOf(row, question)), (points) => points),
   penalties: charges,
   metrics: (kit) => ({
@@ -129,8 +135,44 @@ export const auditor = auditBy<PostSettings, PostTables, Publication>({
         return four((facts.rows.length * 1440) / (to - from));
       },
     }),
+    throughput: {
+      ...kit.value({
+        label: 'Posts an hour, as the earlier scheduler counts',
+        meaning: 'Posts an hour between the first and the last one, at most 10; 1 where all are at one time.',
+        better: 'more',
+        of: (facts) => four(throughputOf(putsOf(facts))),
+      }),
+      only: isGreedy,
+    },
+    quota_compliance: {
+      ...kit.value({
+        label: 'Quota compliance',
+        meaning:
+          'From 0 to 1: a tenth less for each post of an hour after the fifth, and for each overcrowded channel.',
+        better: 'more',
+        of: (facts) => four(quotaOf(putsOf(facts), facts)),
+      }),
+      only: isGreedy,
+    },
+    schedule_adherence: {
+      ...kit.value({
+        label: 'Schedule adherence',
+        meaning: 'From 0 to 1: 1 without violations, 0 with two or more of them a post.',
+        better: 'more',
+        of: (facts) => four(adherenceOf(putsOf(facts))),
+      }),
+      only: isGreedy,
+    },
   }),
   tables: {
+    greedy: (facts) =>
+      tableOf(isGreedy(facts) ? putsOf(facts) : [], [
+        ['post', 'text', 'Post', ({ wanted }) => wanted.id],
+        ['local', 'text', 'By the clocks of the horizon', ({ local }) => local.replace('T', ' ')],
+        ['timing', 'number', 'Timing score of the day', ({ timing }) => four(timing)],
+        ['penalty', 'number', 'Penalty', ({ penalty }) => four(penalty)],
+        ['violations', 'text', 'What is wrong with it', ({ violations }) => violations.join('; ')],
+      ]),
     factors: (facts) =>
       tableOf(facts.rows, [
         ['post', 'text', 'Post', ({ id }) => id],
@@ -198,3 +240,14 @@ export const auditor = auditBy<PostSettings, PostTables, Publication>({
       ]),
   },
 });
+
+/** The same; the table `greedy` is there only where the scenario asks for the earlier scheduler. */
+export const auditor: typeof whole = {
+  ...whole,
+  audit: (settings, tables, schedule) => {
+    const found = whole.audit(settings, tables, schedule);
+    if (isGreedy({ settings, tables })) return found;
+    const { greedy: _, ...others } = found.tables;
+    return { ...found, tables: others };
+  },
+};

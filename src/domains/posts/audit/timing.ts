@@ -103,13 +103,7 @@ function rawOf({ settings, tables }: Question, { account, type, crowd }: Asked, 
   const clocks = crowd.zone.length === 0 ? [{ share: 1, shown: account.shown }] : crowd.zone;
   const whole = sumOf(clocks, ({ share }) => share);
   const mean = (of: (shown: Shown) => number) => sumOf(clocks, ({ share, shown }) => share * of(shown(at))) / whole;
-  const windows = tables.windows.rows.length > 0 ? tables.windows.rows : BUILT_IN;
-  const base = mean(({ weekday, hour }) => {
-    const open = windows.filter(
-      (one) => one.platform === platform && WEEKDAYS.indexOf(one.day) === weekday && one.from <= hour && hour < one.to,
-    );
-    return open.length === 0 ? 0.1 : Math.max(...open.map(({ weight }) => weight));
-  });
+  const base = mean((shown) => baseOf(tables, platform, shown));
   const audience = 1 + scoring.audience * mean((shown) => crowdBonus(crowd, shown));
   const format = 1 + scoring.format * mean(({ hour }) => formatBonus(platform, type, hour));
   const season = 1 + scoring.season * seasonBonus(settings, tables, account, account.shown(at));
@@ -118,11 +112,19 @@ function rawOf({ settings, tables }: Question, { account, type, crowd }: Asked, 
   return { base, audience, format, season, recency, raw };
 }
 
+/** The weight of an hour: the greatest of the windows that hold it. */
+export function baseOf({ windows }: PostTables, platform: string, { weekday, hour }: Shown): number {
+  const open = (windows.rows.length > 0 ? windows.rows : BUILT_IN).filter(
+    (one) => one.platform === platform && WEEKDAYS.indexOf(one.day) === weekday && one.from <= hour && hour < one.to,
+  );
+  return open.length === 0 ? 0.1 : Math.max(...open.map(({ weight }) => weight));
+}
+
 const shareOf = (shares: ReadonlyMap<string, number>, ...names: readonly string[]): number =>
   sumOf(names, (name) => shares.get(name) ?? 0);
 
 /** Young people with telephones are there in the evening, and on mornings of weekends; people at work before they leave. */
-function crowdBonus({ age, device }: Crowd, { hour, weekday }: Shown): number {
+export function crowdBonus({ age, device }: Crowd, { hour, weekday }: Shown): number {
   const mobile = device.get('mobile') ?? 0.5;
   const weekend = weekday > 4;
   const young = mobile > 0.7 && shareOf(age, '18-24', '25-34') > 0.5 + 1e-9;
@@ -134,7 +136,7 @@ function crowdBonus({ age, device }: Crowd, { hour, weekday }: Shown): number {
   );
 }
 
-function formatBonus(platform: string, type: string | null, hour: number): number {
+export function formatBonus(platform: string, type: string | null, hour: number): number {
   const among = (...hours: readonly number[]) => hours.includes(hour);
   if (type === 'youtube_shorts') return hour <= 8 ? -0.1 : 0.05;
   if (type === 'instagram_reels') return among(6, 7, 8, 18, 19, 20) ? 0.1 : among(11, 12, 13) ? 0.05 : 0;
@@ -166,7 +168,7 @@ export function gapIn(spacing: PostSettings['rules']['spacing'], type: string | 
   return Math.round((own ?? spacing.default) * 60);
 }
 
-function crowdOf({ audiences }: PostTables, name: string | null): Crowd {
+export function crowdOf({ audiences }: PostTables, name: string | null): Crowd {
   const own = audiences.rows.filter(({ audience }) => audience === name);
   const shares = (trait: string) =>
     new Map(own.filter((one) => one.trait === trait).map(({ value, share }) => [value, share]));

@@ -1,3 +1,4 @@
+import { isGreedy } from './greedy.ts';
 import type { PostFacts } from './hard.ts';
 import { knownOf, type Publication } from './look.ts';
 import { chancesOf, neighboursOf, obstaclesTo } from './obstacles.ts';
@@ -25,6 +26,12 @@ export function unplacedPosts(facts: PostFacts): readonly Unplaced[] {
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const near = neighboursOf(facts);
   return missing.map((wanted) => {
+    const {
+      id: post,
+      row: { channel, priority },
+    } = wanted;
+    if (isGreedy(facts))
+      return { post, channel, priority, rule: 'greedy', why: 'it finds no whole hour', best: undefined, holders: [] };
     const chances = chancesOf(facts, wanted).map((row) => ({ row, obstacles: obstaclesTo(near, row) }));
     const counts = new Map<string, number>();
     for (const { obstacles } of chances)
@@ -61,7 +68,7 @@ const NEXT = 3;
 export function alternativesOf(facts: PostFacts) {
   const near = neighboursOf(facts);
   const wanted = knownOf(facts).wanted;
-  return facts.rows.flatMap((row) => {
+  return (isGreedy(facts) ? [] : facts.rows).flatMap((row) => {
     const found: Publication[] = [];
     if (row.row.at !== null) return [];
     for (const chance of chancesOf(facts, wanted.get(row.id)!)) {

@@ -75,4 +75,4 @@ export function brokenOrders(world: World, all: Publications, chosen: Int32Array
 
 /** The same as limits that the model does not state yet. */
 export const cutsOf = (world: World, all: Publications, columns: number, chosen: Int32Array): readonly Cut[] =>
-  rowLimits({ rule: 'order', rows: brokenOrders(world, all, chosen), columns, more });
+  world.greedy === undefined ? rowLimits({ rule: 'order', rows: brokenOrders(world, all, chosen), columns, more }) : [];

@@ -4,6 +4,7 @@ import type { PostSettings, Scope } from '../scenario.ts';
 import type { PostTables } from '../tables.ts';
 import { type Channel, channelsOf, type Reach } from './channels.ts';
 import { clockOf, earliestOf, instantText, type Local } from './clock.ts';
+import { greedySlots } from './greedy.ts';
 import { type Order, ordersOf, type Post, postsOf } from './posts.ts';
 import { type Timing, timingsOf } from './timing.ts';
 
@@ -22,6 +23,8 @@ export interface World {
   /** Posts that are out already. */
   readonly done: readonly string[];
   readonly orders: readonly Order[];
+  /** The instants of the earlier scheduler, where the scenario asks for them: a post to its instant. */
+  readonly greedy: ReadonlyMap<number, number> | undefined;
   readonly caps: PostTables['caps']['rows'];
   /** All instants at which anything can be published, in minutes since 1970, ascending; and as schedules have them. */
   readonly instants: readonly number[];
@@ -39,6 +42,7 @@ export const scopeOf = ({ horizon, scoring, mode, rules }: PostSettings): Scope 
   mode,
   scoring,
   gaps: rules.spacing,
+  most: rules.concurrency === false ? Number.MAX_SAFE_INTEGER : rules.concurrency.most,
   holidays: rules.holidays,
 });
 
@@ -54,9 +58,9 @@ export function worldOf({ settings, tables }: { readonly settings: Scope; readon
   const locks = posts.flatMap(({ lock }) => (lock === null ? [] : [lock]));
   const used = new Set(posts.map(({ channel }) => channel));
   const open = [...used].flatMap((c) => channels[c]!.open);
-  const instants = [...new Set([...open, ...locks.filter((at) => at >= reach.from && at < reach.to)])].toSorted(
-    (a, b) => a - b,
-  );
+  const greedy = settings.mode === 'exact' ? undefined : greedySlots({ scope: settings, tables, channels, posts });
+  const fixed = locks.filter((at) => at >= reach.from && at < reach.to);
+  const instants = [...new Set([...open, ...fixed, ...(greedy?.values() ?? [])])].toSorted((a, b) => a - b);
   return {
     scope: settings,
     reach,
@@ -64,6 +68,7 @@ export function worldOf({ settings, tables }: { readonly settings: Scope; readon
     posts,
     done,
     orders,
+    greedy,
     caps: tables.caps.rows,
     instants,
     times: instants.map(instantText),
