@@ -45,8 +45,8 @@ describe('The table of windows', () => {
 });
 
 it('the score of the example is the one of the run', () => {
-  const [run = ''] = readdirSync('runs/week').filter((name) => /^[0-9a-f]{16}$/.test(name));
-  const factors = readFileSync(`runs/week/${run}/factors.csv`, 'utf8').split('\n');
-  expect(factors.find((line) => line.startsWith('tasting,'))).toContain(',0.1,1.03,1,1,1,0.1144,');
+  const runs = readdirSync('runs/week').filter((name) => /^[0-9a-f]{16}$/.test(name));
+  const factors = runs.map((run) => readFileSync(`runs/week/${run}/factors.csv`, 'utf8'));
+  expect(factors.filter((text) => /^tasting,.*,0\.1,1\.03,1,1,1,0\.1144,/m.test(text))).toHaveLength(1);
   expect(((0.1 * (1 + 0.3 * 0.1)) / 0.9).toFixed(4)).toBe('0.1144');
 });
