@@ -19,7 +19,8 @@ import { starter } from './starter.ts';
 import { PRIORITIES } from './tables/words.ts';
 import { postTables } from './tables.ts';
 import { instantText, spokenText } from './world/clock.ts';
-import { scopeOf, type World, worldOf } from './world/world.ts';
+import { scopeOf } from './world/scope.ts';
+import { type World, worldOf } from './world/world.ts';
 
 /** Posts on social media. */
 export const posts = domain({

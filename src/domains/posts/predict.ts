@@ -8,8 +8,9 @@ import type { PostSettings } from './scenario.ts';
 import { type ContentType, platformOf, TYPES } from './tables/words.ts';
 import type { ChannelRow, PostRow, PostTables } from './tables.ts';
 import { spokenText } from './world/clock.ts';
+import { scopeOf } from './world/scope.ts';
 import type { Timing } from './world/timing.ts';
-import { scopeOf, type World, worldOf } from './world/world.ts';
+import { type World, worldOf } from './world/world.ts';
 
 /** A post of which nothing is known but its channel and its type. No cell can be a blank: its name is no post's. */
 const ANY = {

@@ -4,7 +4,6 @@ import { day, zone } from '../../scenario/shape/fields.ts';
 import type { DataSource } from '../../tables/sources/source.ts';
 import { cadence } from './rules/cadence.ts';
 import { crowding } from './rules/crowding.ts';
-import type { Gaps } from './rules/gaps.ts';
 import { holidays, platformHours, quietHours, scoreFloor } from './rules/hours.ts';
 import { movement } from './rules/movement.ts';
 import { preferred } from './rules/preferred.ts';
@@ -107,20 +106,6 @@ export const shape = {
 };
 
 const whole = z.strictObject(shape);
-
-/** When posts are published. */
-export type Horizon = z.output<typeof horizon>;
-
-/** What of the settings the world is made from. */
-export interface Scope {
-  readonly horizon: Horizon;
-  readonly mode: 'exact' | 'greedy_compat';
-  readonly scoring: z.output<typeof scoring>;
-  readonly gaps: Gaps;
-  /** Posts of all channels at once, at the most. */
-  readonly most: number;
-  readonly holidays: false | 'skip' | 'score';
-}
 
 /** The resolved settings of a scenario of posts. */
 export interface PostSettings extends Settings, z.output<typeof whole> {

@@ -5,6 +5,11 @@ import { type RowOf, type Table, table } from '../../tables/table.ts';
 import { id, interval, maybeId, slots, spans, when, zone, zoneNamed } from './tables/cells.ts';
 import { PLATFORMS, PRIORITIES, TYPES } from './tables/words.ts';
 
+// What rows are made of: rules and auditor read it from here.
+export { type Span, zoneNamed } from './tables/cells.ts';
+export { BUILT_IN } from './tables/windows.ts';
+export { PRIORITIES };
+
 const CHANNEL = { to: ['channels.channel'], unknown: 'refused' } as const;
 const maybeText = (description: string) => ({ schema: optional(text), description });
 const platform = { schema: choice(...PLATFORMS), description: 'The platform', required: true } as const;

@@ -1,8 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { sumOf } from '../../../audit/numbers.ts';
+import { eventsOf, type PostFacts } from './beside.ts';
 import { begins } from './clock.ts';
-import { eventsOf, type PostFacts, within } from './hard.ts';
-import { knownOf, openInstants, type Publication, type Question } from './look.ts';
+import { within } from './hard.ts';
+import { knownOf, openInstants, type Question } from './known.ts';
+import type { Publication } from './look.ts';
 
 /** What one publication is worth, term by term, in points. */
 export function termsOf(row: Publication, question: Question): Readonly<Record<string, number>> {

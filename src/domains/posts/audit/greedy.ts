@@ -1,8 +1,8 @@
 import { sumOf } from '../../../audit/numbers.ts';
 import { groupBy } from '../../../audit/rows.ts';
+import type { Faults, PostFacts } from './beside.ts';
 import { begins, clocksOf, instantOf, spoken } from './clock.ts';
-import type { Faults, PostFacts } from './hard.ts';
-import { knownOf, type Question, type Wanted } from './look.ts';
+import { knownOf, type Question, type Wanted } from './known.ts';
 import { baseOf, crowdBonus, crowdOf, formatBonus, gapIn } from './timing.ts';
 
 /** A post where the earlier scheduler puts it. */

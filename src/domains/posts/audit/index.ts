@@ -3,13 +3,15 @@ import { sumOf } from '../../../audit/numbers.ts';
 import { groupBy } from '../../../audit/rows.ts';
 import { tableOf } from '../../../audit/table.ts';
 import type { PostSettings } from '../scenario.ts';
-import { PRIORITIES } from '../tables/words.ts';
 import type { PostTables } from '../tables.ts';
+import { PRIORITIES } from '../tables.ts';
+import type { PostFacts } from './beside.ts';
 import { charges, crowdedPairs, shortWeeks, termsOf } from './charges.ts';
 import { begins, instantOf, spoken } from './clock.ts';
 import { adherenceOf, isGreedy, misput, putsOf, quotaOf, throughputOf } from './greedy.ts';
-import { hard, type PostFacts } from './hard.ts';
-import { knownOf, look, type Publication } from './look.ts';
+import { hard } from './hard.ts';
+import { knownOf } from './known.ts';
+import { look, type Publication } from './look.ts';
 import { alternativesOf, unplacedPosts } from './unplaced.ts';
 
 const localOf = ({ shown }: Publication): string => spoken(shown);

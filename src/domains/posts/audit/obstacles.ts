@@ -1,6 +1,7 @@
-import { type Event, eventsOf, hard, type PostFacts, plain } from './hard.ts';
-import type { Publication, Question, Wanted } from './look.ts';
-import { openInstants, publicationAt } from './look.ts';
+import { type Event, eventsOf, type PostFacts, plain } from './beside.ts';
+import { hard } from './hard.ts';
+import { openInstants, type Question, type Wanted } from './known.ts';
+import { type Publication, publicationAt } from './look.ts';
 import { gapIn } from './timing.ts';
 
 /** What keeps a post from an instant: the rule, and the post that holds the place, if it is one. */
@@ -17,6 +18,7 @@ export interface Neighbours {
   readonly at: ReadonlyMap<string, number>;
 }
 
+/** What stands beside a post: every publication of a schedule, and what is out already. */
 export function neighboursOf(facts: PostFacts): Neighbours {
   const byChannel = eventsOf(facts);
   return {

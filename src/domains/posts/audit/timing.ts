@@ -2,11 +2,10 @@ import { sumOf } from '../../../audit/numbers.ts';
 import { groupBy } from '../../../audit/rows.ts';
 import { WEEKDAYS } from '../../../tables/dates.ts';
 import type { PostSettings } from '../scenario.ts';
-import { zoneNamed } from '../tables/cells.ts';
-import { BUILT_IN } from '../tables/windows.ts';
 import type { PostTables } from '../tables.ts';
+import { BUILT_IN, zoneNamed } from '../tables.ts';
 import { clocksOf, type Shown } from './clock.ts';
-import { type Account, openInstants, type Past, type Question, type Wanted } from './look.ts';
+import { type Account, openInstants, type Past, type Question, type Wanted } from './known.ts';
 
 /** A timing score with its factors. */
 export interface Scored {
@@ -136,6 +135,7 @@ export function crowdBonus({ age, device }: Crowd, { hour, weekday }: Shown): nu
   );
 }
 
+/** What a content type adds to an hour, by the habits of its platform. */
 export function formatBonus(platform: string, type: string | null, hour: number): number {
   const among = (...hours: readonly number[]) => hours.includes(hour);
   if (type === 'youtube_shorts') return hour <= 8 ? -0.1 : 0.05;
@@ -168,6 +168,7 @@ export function gapIn(spacing: PostSettings['rules']['spacing'], type: string | 
   return Math.round((own ?? spacing.default) * 60);
 }
 
+/** The traits of an audience, by its name. */
 export function crowdOf({ audiences }: PostTables, name: string | null): Crowd {
   const own = audiences.rows.filter(({ audience }) => audience === name);
   const shares = (trait: string) =>

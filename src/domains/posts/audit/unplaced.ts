@@ -1,6 +1,7 @@
+import type { PostFacts } from './beside.ts';
 import { isGreedy } from './greedy.ts';
-import type { PostFacts } from './hard.ts';
-import { knownOf, type Publication } from './look.ts';
+import { knownOf } from './known.ts';
+import type { Publication } from './look.ts';
 import { chancesOf, neighboursOf, obstaclesTo } from './obstacles.ts';
 
 /** A post that is left out, why, and the best that it could have had. */

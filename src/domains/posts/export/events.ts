@@ -17,9 +17,10 @@ export function eventsOf(run: Run): readonly CalendarEvent[] {
       (name) => textOf(row, name),
     ) as [string, string, string, string, string];
     const instant = Temporal.Instant.from(textOf(row, 'at'));
-    const own = instant.toZonedDateTimeISO(zones.get(channel) ?? 'UTC');
-    const isOnce = own.toPlainDateTime().toZonedDateTime(own.timeZoneId).epochMilliseconds === own.epochMilliseconds;
-    const shown = isOnce ? own : instant.toZonedDateTimeISO('UTC');
+    const own = zones.get(channel) ?? 'UTC';
+    const local = instant.toZonedDateTimeISO(own).toPlainDateTime();
+    const zone = local.toZonedDateTime(own).epochMilliseconds === instant.epochMilliseconds ? own : 'UTC';
+    const shown = instant.toZonedDateTimeISO(zone);
     const end = shown.toPlainDateTime().add({ minutes: LENGTH });
     const midnight = end.toPlainDate().equals(shown.toPlainDate()) ? 0 : 24;
     return {
@@ -31,7 +32,7 @@ export function eventsOf(run: Run): readonly CalendarEvent[] {
       dates: [shown.toPlainDate().toString()],
       begins: `${two(shown.hour)}:${two(shown.minute)}`,
       ends: `${two(end.hour + midnight)}:${two(end.minute)}`,
-      zone: shown.timeZoneId,
+      zone,
     };
   });
 }

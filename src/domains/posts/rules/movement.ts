@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { ScoreTerm } from '../../../policy/kind.ts';
 import { points } from '../../../policy/rule.ts';
-import type { PostSettings } from '../scenario.ts';
 import { spokenText } from '../world/clock.ts';
 import type { PostAxis, World } from '../world/world.ts';
+import type { Weighted } from './weighted.ts';
 
 const parameters = z
   .strictObject({
@@ -16,7 +16,7 @@ const parameters = z
   .prefault({});
 
 /** Posts stay where they were. */
-export const movement: ScoreTerm<PostSettings, World, PostAxis> & { readonly parameters: typeof parameters } = {
+export const movement: ScoreTerm<Weighted, World, PostAxis> & { readonly parameters: typeof parameters } = {
   name: 'movement',
   title: 'Movement',
   section: 'weights',

@@ -64,7 +64,7 @@ function columnsOf(all: Publications, post: number): readonly number[] {
 }
 
 /** Orders that a schedule breaks, each as the row of the instant at which it does. */
-export function brokenOrders(world: World, all: Publications, chosen: Int32Array): readonly LimitRow[] {
+function brokenOrders(world: World, all: Publications, chosen: Int32Array): readonly LimitRow[] {
   const at = new Map(Array.from(chosen, (j) => [all.post[j]!, world.instants[all.at[j]!]!]));
   return world.orders.flatMap(({ before, after, minutes }, index) => {
     const [first, then] = [at.get(before), at.get(after)];

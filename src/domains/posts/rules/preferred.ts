@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { ScoreTerm } from '../../../policy/kind.ts';
 import { points } from '../../../policy/rule.ts';
-import type { PostSettings } from '../scenario.ts';
 import type { PostAxis, World } from '../world/world.ts';
 import { holds } from './hours.ts';
+import type { Weighted } from './weighted.ts';
 
 const parameters = z
   .strictObject({
@@ -12,7 +12,7 @@ const parameters = z
   .prefault({});
 
 /** Parts of days that posts should have. */
-export const preferred: ScoreTerm<PostSettings, World, PostAxis> & { readonly parameters: typeof parameters } = {
+export const preferred: ScoreTerm<Weighted, World, PostAxis> & { readonly parameters: typeof parameters } = {
   name: 'preferred',
   title: 'Preferred times',
   section: 'weights',

@@ -1,7 +1,7 @@
 import type { ScoreTerm } from '../../../policy/kind.ts';
 import { points } from '../../../policy/rule.ts';
-import type { PostSettings } from '../scenario.ts';
 import type { PostAxis, World } from '../world/world.ts';
+import type { Weighted } from './weighted.ts';
 
 const parameters = points()
   .default(1000)
@@ -9,7 +9,7 @@ const parameters = points()
   .meta({ unit: 'points' });
 
 /** Queues move up. */
-export const sooner: ScoreTerm<PostSettings, World, PostAxis> & { readonly parameters: typeof parameters } = {
+export const sooner: ScoreTerm<Weighted, World, PostAxis> & { readonly parameters: typeof parameters } = {
   name: 'sooner',
   title: 'Queues move up',
   section: 'weights',

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { ScoreTerm } from '../../../policy/kind.ts';
 import { points } from '../../../policy/rule.ts';
-import type { PostSettings } from '../scenario.ts';
 import { PRIORITIES } from '../tables/words.ts';
 import type { PostAxis, World } from '../world/world.ts';
+import type { Weighted } from './weighted.ts';
 
 const parameters = z
   .strictObject({
@@ -14,7 +14,7 @@ const parameters = z
   .prefault({});
 
 /** What the time is worth. */
-export const timing: ScoreTerm<PostSettings, World, PostAxis> & { readonly parameters: typeof parameters } = {
+export const timing: ScoreTerm<Weighted, World, PostAxis> & { readonly parameters: typeof parameters } = {
   name: 'timing',
   title: 'Timing',
   section: 'weights',
@@ -29,4 +29,4 @@ export const timing: ScoreTerm<PostSettings, World, PostAxis> & { readonly param
 };
 
 /** Points for a score that is told in ten thousandths, rounded half up. */
-export const pointsOf = (most: number, score: number): number => Math.floor((2 * most * score + 10_000) / 20_000);
+const pointsOf = (most: number, score: number): number => Math.floor((2 * most * score + 10_000) / 20_000);

@@ -1,7 +1,7 @@
-import type { Horizon } from '../scenario.ts';
 import type { Platform } from '../tables/words.ts';
 import type { ChannelRow, PostTables } from '../tables.ts';
 import { type Clock, clockOf, DAY, earliestOf, latestOf, weekdayOf } from './clock.ts';
+import type { Horizon } from './scope.ts';
 
 /** A post that is out already. */
 export interface Fixed {

@@ -1,11 +1,11 @@
 import { WEEKDAYS } from '../../../tables/dates.ts';
-import type { Scope } from '../scenario.ts';
 import { zoneNamed } from '../tables/cells.ts';
 import type { Window } from '../tables/windows.ts';
 import type { Platform } from '../tables/words.ts';
 import type { PostTables } from '../tables.ts';
 import type { Channel } from './channels.ts';
 import { type Clock, clockOf, DAY, dateOf, type Local } from './clock.ts';
+import type { Scope } from './scope.ts';
 
 /** What the timing score of an instant is made of. A factor of 1 changes nothing. */
 export interface Factors {

@@ -1,12 +1,12 @@
 import { greedy } from '../greedy/greedy.ts';
 import { gapOf } from '../rules/gaps.ts';
-import type { Scope } from '../scenario.ts';
 import { BUILT_IN } from '../tables/windows.ts';
 import type { PostTables } from '../tables.ts';
 import type { Channel } from './channels.ts';
 import { clockOf, earliestOf } from './clock.ts';
 import { crowdOf } from './factors.ts';
 import type { Post } from './posts.ts';
+import type { Scope } from './scope.ts';
 
 interface Question {
   readonly scope: Scope;

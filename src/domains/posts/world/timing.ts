@@ -1,10 +1,10 @@
 import { WEEKDAYS } from '../../../tables/dates.ts';
-import type { Scope } from '../scenario.ts';
 import { BUILT_IN } from '../tables/windows.ts';
 import type { PostTables } from '../tables.ts';
 import type { Channel } from './channels.ts';
 import { type Crowd, crowdOf, type Factors, factorsOf } from './factors.ts';
 import type { Post } from './posts.ts';
+import type { Scope } from './scope.ts';
 
 /** A timing score with its factors. */
 export interface Timing extends Factors {
@@ -68,7 +68,7 @@ function scoresOf(
  * The product of all factors in billionths. A product that is just a half is rounded up: what it is off by in floating
  * point is far less than what is added.
  */
-export const rawOf = ({ base, audience, format, season, recency }: Factors): number =>
+const rawOf = ({ base, audience, format, season, recency }: Factors): number =>
   Math.floor(base * audience * format * season * recency * 1e9 + 0.5001);
 
 /** A fraction of whole numbers, rounded half up. */

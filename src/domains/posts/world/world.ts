@@ -1,11 +1,11 @@
 import type { Candidates } from '../../../policy/candidates.ts';
 import { Refusal } from '../../../problems/problem.ts';
-import type { PostSettings, Scope } from '../scenario.ts';
 import type { PostTables } from '../tables.ts';
 import { type Channel, channelsOf, type Reach } from './channels.ts';
 import { clockOf, earliestOf, instantText, type Local } from './clock.ts';
 import { greedySlots } from './greedy.ts';
 import { type Order, ordersOf, type Post, postsOf } from './posts.ts';
+import type { Scope } from './scope.ts';
 import { type Timing, timingsOf } from './timing.ts';
 
 /** The fields of a candidate: a post, and the instant at which it is published. */
@@ -35,16 +35,6 @@ export interface World {
   /** How well an instant suits a post. */
   readonly timing: (post: number, at: number) => Timing;
 }
-
-/** What of the settings the world is made from. */
-export const scopeOf = ({ horizon, scoring, mode, rules }: PostSettings): Scope => ({
-  horizon,
-  mode,
-  scoring,
-  gaps: rules.spacing,
-  most: rules.concurrency === false ? Number.MAX_SAFE_INTEGER : rules.concurrency.most,
-  holidays: rules.holidays,
-});
 
 /** The world of a scenario. Refuses a lock at a time that does not exist, and posts that come after each other. */
 export function worldOf({ settings, tables }: { readonly settings: Scope; readonly tables: PostTables }): World {

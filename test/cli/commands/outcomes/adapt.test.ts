@@ -53,5 +53,7 @@ it('keeps nothing of a dry run, and prints JSON', async () => {
 
 it('refuses a goal that it does not know, and a log that is not there', async () => {
   expect((await adapt('x.csv', '--goal', 'luck')).code).toBe(2);
-  expect((await adapt(join(folder, 'absent.csv'), '--store', store)).text).toContain('absent.csv: there is no such file');
+  expect((await adapt(join(folder, 'absent.csv'), '--store', store)).text).toContain(
+    'absent.csv: there is no such file',
+  );
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dateOf, dayOf } from '../../../../src/domains/posts/world/clock.ts';
-import { scopeOf, worldOf } from '../../../../src/domains/posts/world/world.ts';
+import { scopeOf } from '../../../../src/domains/posts/world/scope.ts';
+import { worldOf } from '../../../../src/domains/posts/world/world.ts';
 import { A, type Followers, GOLDEN, hoursOf } from '../golden.ts';
 import { type Keys, open } from '../plans.ts';
 
