@@ -47,6 +47,7 @@ export const SLOW: readonly string[] = [
   'test/cli/commands/compare.test.ts',
   'test/docs/your-own-kind.test.ts',
   'test/tables/sources/copy.test.ts',
+  'test/domains/posts/random-all.test.ts',
   'test/learn/simulations.test.ts',
   'test/dispatch/ten-thousand.test.ts',
 ];
