@@ -56,8 +56,14 @@ export const posts = domain({
       return `${post} on ${id}, ${spokenText(clock, instant)}`;
     };
   },
-  notes: ({ world: { done } }) =>
-    done.length === 0 ? [] : [`${plural(done.length, 'post')} out already: ${done.join(', ')}`],
+  notes: ({ world: { done, elsewhere } }) => [
+    ...(done.length === 0 ? [] : [`${plural(done.length, 'post')} out already: ${done.join(', ')}`]),
+    ...(elsewhere.length === 0
+      ? []
+      : [
+          `${plural(elsewhere.length, 'post')} locked outside the horizon, and not in this plan: ${elsewhere.join(', ')}`,
+        ]),
+  ],
   once: true,
   rules,
   terms: [timing, preferred, movement, sooner],

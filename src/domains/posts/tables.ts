@@ -56,6 +56,13 @@ const channels = table({
       description: 'yes: its posts keep the order of their positions, and each is as early as it can be',
     },
   },
+  row: ({ queue, slots: own }) =>
+    queue && own.length === 0
+      ? {
+          column: 'slots',
+          reason: 'is a queue without slots, which would go out hour after hour; give it times, such as mon 09:00',
+        }
+      : undefined,
 });
 
 const posts = table({

@@ -192,13 +192,8 @@ const tooOften: Rule = (facts) => {
 
 /** What comes after something else, and does not. */
 const outOfOrder: Rule = (facts) => {
-  const { accounts } = knownOf(facts);
+  const { accounts, out } = knownOf(facts);
   const at = new Map(facts.rows.map((row) => [row.id, row.at]));
-  const out = new Map(
-    [...accounts.values()].flatMap(({ past }) =>
-      past.flatMap((one) => (one.post === null ? [] : [[one.post, one.at] as const])),
-    ),
-  );
   const after = facts.rows.flatMap((row) => {
     const { after: first, offset_hours: hours } = row.row;
     if (first === null) return [];

@@ -3,7 +3,7 @@ import { sumOf } from '../../../audit/numbers.ts';
 import { eventsOf, type PostFacts } from './beside.ts';
 import { begins } from './clock.ts';
 import { within } from './hard.ts';
-import { knownOf, openInstants, type Question } from './known.ts';
+import { knownOf, type Question } from './known.ts';
 import type { Publication } from './look.ts';
 
 /** What one publication is worth, term by term, in points. */
@@ -21,14 +21,11 @@ export function termsOf(row: Publication, question: Question): Readonly<Record<s
     movement: isMoved
       ? -(weights.movement.moved + weights.movement.hour * Math.floor(Math.abs(row.at - from) / 60))
       : 0,
-    sooner: row.channel.row.queue ? -weights.sooner * slotsBefore(row, question) : 0,
+    sooner: row.channel.row.queue ? -weights.sooner * slotsBefore(row) : 0,
   };
 }
 
-const slotsBefore = (row: Publication, question: Question): number => {
-  const slots = openInstants(question, row.channel);
-  return slots.includes(row.at) ? slots.filter((at) => at < row.at).length : 0;
-};
+const slotsBefore = ({ at, channel: { open } }: Publication): number => Math.max(0, open.indexOf(at));
 
 /** Pairs of publications in one hour of UTC count twice, those in hours next to each other once. */
 export function crowdedPairs(rows: readonly Publication[]): number {

@@ -32,7 +32,7 @@ function misplaced(row: Publication, question: Question): string | undefined {
   if (at < from || at >= to) return 'it is outside the horizon';
   if (at < row.from || at > row.to) return 'it is before its earliest time or after its deadline';
   if (post.at !== null && at !== begins(post.at, channel.row.zone)) return `it is locked at ${post.at}`;
-  if (post.at === null && !opensAt(question, channel, at))
+  if (post.at === null && !opensAt(question.settings, channel, at))
     return `${channel.row.channel} does not publish at this time`;
   if (post.prohibited.some((span) => within(span, shown))) return 'it may not have this part of the day';
   if (post.only_preferred && !post.preferred.some((span) => within(span, shown)))

@@ -24,6 +24,8 @@ export interface Account {
   readonly row: ChannelRow;
   readonly shown: (instant: number) => Shown;
   readonly past: readonly Past[];
+  /** Every instant of the horizon at which it may publish, ascending. */
+  readonly open: readonly number[];
 }
 
 /** What is out already. */
@@ -40,6 +42,8 @@ export interface Known {
   readonly to: number;
   readonly accounts: ReadonlyMap<string, Account>;
   readonly wanted: ReadonlyMap<string, Wanted>;
+  /** When posts are published that this plan does not decide: those that are out, and those locked outside the horizon. */
+  readonly out: ReadonlyMap<string, number>;
 }
 
 /** Each row of one audit asks for the same tables: they are read once. */
@@ -60,17 +64,33 @@ function readTables({ settings, tables }: Question): Known {
   const { horizon } = settings;
   const [from, to] = [begins(horizon.start, horizon.zone), begins(horizon.end, horizon.zone)];
   const published = groupBy(tables.published.rows, ({ channel }) => channel);
+  const zones = new Set(tables.channels.rows.map(({ zone }) => zone));
+  const clocks = new Map([...zones].map((zone) => [zone, clocksOf(zone)]));
   const accounts = new Map(
     tables.channels.rows.map((row): [string, Account] => {
+      const shown = clocks.get(row.zone)!;
+      const open = openInstants(settings, { row, shown }, from, to);
       const past = (published.get(row.channel) ?? [])
         .map(({ post, type, at, text }) => ({ post, type, text, at: begins(at, row.zone) }))
         .toSorted((a, b) => a.at - b.at);
-      return [row.channel, { row, shown: clocksOf(row.zone), past }];
+      return [row.channel, { row, shown, past, open }];
     }),
   );
   const wanted = tables.posts.rows.flatMap((row) => wantedOf(row, accounts.get(row.channel)!, from, to));
   const isOut = ({ id, channel }: Wanted) => channel.past.some(({ post }) => post === id);
-  return { from, to, accounts, wanted: new Map(wanted.filter((one) => !isOut(one)).map((one) => [one.id, one])) };
+  const lockOf = ({ row, channel }: Wanted) => (row.at === null ? from : begins(row.at, channel.row.zone));
+  const isElsewhere = (one: Wanted) => lockOf(one) < from || lockOf(one) >= to;
+  const out = [...accounts.values()].flatMap(({ past }) =>
+    past.flatMap(({ post, at }) => (post === null ? [] : [[post, at] as const])),
+  );
+  const elsewhere = wanted.filter(isElsewhere).map((one) => [one.id, lockOf(one)] as const);
+  return {
+    from,
+    to,
+    accounts,
+    wanted: new Map(wanted.filter((one) => !isOut(one) && !isElsewhere(one)).map((one) => [one.id, one])),
+    out: new Map([...elsewhere, ...out]),
+  };
 }
 
 function wantedOf(row: PostRow, channel: Account, from: number, to: number): readonly Wanted[] {
@@ -89,8 +109,11 @@ function wantedOf(row: PostRow, channel: Account, from: number, to: number): rea
   return found;
 }
 
-/** The instants at which a channel may publish: its slots, or whole steps by its clocks. */
-export function opensAt({ settings }: Question, { row, shown }: Account, at: number): boolean {
+/** A channel and its clocks. */
+type Clocked = Pick<Account, 'row' | 'shown'>;
+
+/** Whether a channel may publish at an instant: at one of its slots, or else at a whole step by its clocks. */
+export function opensAt(settings: PostSettings, { row, shown }: Clocked, at: number): boolean {
   const { hour, minute, weekday } = shown(at);
   const past = hour * 60 + minute;
   if (row.slots.length === 0) return past % settings.horizon.step_minutes === 0;
@@ -107,17 +130,15 @@ function repeats(shown: Account['shown'], at: number): boolean {
   });
 }
 
-/** Every instant of the horizon at which a channel may publish, ascending. */
-export function openInstants(question: Question, account: Account): readonly number[] {
-  const { from, to } = knownOf(question);
+function openInstants(settings: PostSettings, account: Clocked, from: number, to: number): readonly number[] {
   const { row, shown } = account;
   const first = Math.ceil(from / 5) * 5;
   const steps = Array.from({ length: Math.max(0, Math.ceil((to - first) / 5)) }, (_, k) => first + k * 5);
-  if (row.slots.length === 0) return steps.filter((at) => opensAt(question, account, at));
+  if (row.slots.length === 0) return steps.filter((at) => opensAt(settings, account, at));
   const dates = [...new Set([from, ...steps, to - 1].map((at) => shown(at).date))];
   const times = dates.flatMap((date) => row.slots.map(({ minute }) => begins(`${date}T${clock(minute)}`, row.zone)));
   return [...new Set(times)]
-    .filter((at) => at >= from && at < to && opensAt(question, account, at))
+    .filter((at) => at >= from && at < to && opensAt(settings, account, at))
     .toSorted((a, b) => a - b);
 }
 

@@ -1,6 +1,6 @@
 import { type Event, eventsOf, type PostFacts, plain } from './beside.ts';
 import { hard } from './hard.ts';
-import { openInstants, type Question, type Wanted } from './known.ts';
+import type { Question, Wanted } from './known.ts';
 import { type Publication, publicationAt } from './look.ts';
 import { gapIn } from './timing.ts';
 
@@ -124,7 +124,7 @@ function inOrder(row: Publication, at: ReadonlyMap<string, number>, { tables }: 
 
 /** The publications of a post at every open instant that its own times allow, the best first. */
 export function chancesOf(question: Question, wanted: Wanted): readonly Publication[] {
-  return openInstants(question, wanted.channel)
+  return wanted.channel.open
     .filter((at) => at >= wanted.from && at <= wanted.to)
     .map((at) => publicationAt(question, wanted, at))
     .toSorted((a, b) => b.scored.score - a.scored.score || a.at - b.at);

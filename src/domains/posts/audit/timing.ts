@@ -5,7 +5,7 @@ import type { PostSettings } from '../scenario.ts';
 import type { PostTables } from '../tables.ts';
 import { BUILT_IN, zoneNamed } from '../tables.ts';
 import { clocksOf, type Shown } from './clock.ts';
-import { type Account, openInstants, type Past, type Question, type Wanted } from './known.ts';
+import type { Account, Past, Question, Wanted } from './known.ts';
 
 /** A timing score with its factors. */
 export interface Scored {
@@ -74,7 +74,7 @@ function scorerOf(question: Question, account: Account, type: string | null): Sc
     known.set(at, found);
     return found;
   };
-  const open = openInstants(question, account);
+  const { open } = account;
   const of = settings.scoring.normalise === 'day' ? (at: number) => shown(at).date : () => '';
   const best = new Map([...groupBy(open, of)].map(([key, own]) => [key, Math.max(0, ...own.map((at) => raw(at).raw))]));
   const lessons = tables.learnt.rows.filter(({ channel }) => channel === row.channel);

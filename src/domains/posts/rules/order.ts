@@ -8,8 +8,13 @@ import type { PostAxis, Publications, World } from '../world/world.ts';
 
 const rule = rulesOver<World, PostAxis>();
 
-/** So many instants are each a row of an order; of more, these are spread over them, and schedules show which others count. */
-const ROWS = 60;
+/**
+ * So many entries the rows of all orders may have together. Where each instant has a row they need no more; elsewhere the
+ * rows are spread over the instants, and schedules show which others count.
+ */
+const ENTRIES = 1_500_000;
+/** Each order has at least so many rows. */
+const ROWS = 30;
 
 const more = (label: string) => `an earlier time for ${label}`;
 
@@ -25,7 +30,9 @@ export const order = rule({
   limits: ({ world, all, columns }) => {
     const rows = world.orders.flatMap((own, index) => {
       const { instants } = world;
-      const step = Math.max(1, Math.ceil(instants.length / ROWS));
+      const width = columnsOf(all, own.before).length + columnsOf(all, own.after).length;
+      const most = Math.max(ROWS, ENTRIES / Math.max(1, width * world.orders.length));
+      const step = Math.max(1, Math.ceil(instants.length / most));
       const needed = own.needs ? [needRow(world, all, own)] : [];
       return [...needed, ...instants.filter((_, t) => t % step === 0).flatMap((at) => orderRow(world, all, index, at))];
     });

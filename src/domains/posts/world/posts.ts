@@ -44,9 +44,16 @@ export function postsOf(tables: PostTables, channels: readonly Channel[], reach:
   const channelAt = new Map(channels.map(({ id }, index) => [id, index]));
   const plan = new Map(tables.planned.rows.map(({ post, at }) => [post, at]));
   const problems: Problem[] = [];
-  const out = new Map(
-    channels.flatMap(({ fixed }) => fixed.flatMap(({ post, at }) => (post === null ? [] : [[post, at] as const]))),
-  );
+  const isOutside = (at: number) => at < reach.from || at >= reach.to;
+  const locks = tables.posts.rows.flatMap(({ post, channel, at }): readonly (readonly [string, number])[] => {
+    const [lock] = at === null ? [] : instantsOf(channels[channelAt.get(channel)!]!.clock, at);
+    return lock === undefined || !isOutside(lock) ? [] : [[post, lock]];
+  });
+  const elsewhere = new Map(locks);
+  const out = new Map([
+    ...elsewhere,
+    ...channels.flatMap(({ fixed }) => fixed.flatMap(({ post, at }) => (post === null ? [] : [[post, at] as const]))),
+  ]);
   const all = tables.posts.rows.flatMap((row): readonly Post[] => {
     const channel = channelAt.get(row.channel)!;
     const first = row.after === null ? undefined : out.get(row.after);
@@ -72,7 +79,8 @@ export function postsOf(tables: PostTables, channels: readonly Channel[], reach:
   const done = new Set(channels.flatMap(({ id, fixed }) => fixed.map(({ post }) => JSON.stringify([id, post]))));
   const isOut = ({ id, row }: Post) => done.has(JSON.stringify([row.channel, id]));
   return {
-    posts: all.filter((post) => !isOut(post)).toSorted((a, b) => compare(a.id, b.id)),
+    posts: all.filter((post) => !isOut(post) && !elsewhere.has(post.id)).toSorted((a, b) => compare(a.id, b.id)),
+    elsewhere: [...elsewhere.keys()],
     done: all.filter(isOut).map(({ id }) => id),
     problems,
   };

@@ -22,6 +22,8 @@ export interface World {
   readonly posts: readonly Post[];
   /** Posts that are out already. */
   readonly done: readonly string[];
+  /** Posts that are locked outside the horizon. */
+  readonly elsewhere: readonly string[];
   readonly orders: readonly Order[];
   /** The instants of the earlier scheduler, where the scenario asks for them: a post to its instant. */
   readonly greedy: ReadonlyMap<number, number> | undefined;
@@ -42,7 +44,7 @@ export function worldOf({ settings, tables }: { readonly settings: Scope; readon
   const clock = clockOf(horizon.zone, dayNumber(horizon.start), dayNumber(horizon.end));
   const reach = { from: earliestOf(clock, horizon.start), to: earliestOf(clock, horizon.end) };
   const channels = channelsOf(tables, horizon, reach);
-  const { posts, done, problems } = postsOf(tables, channels, reach);
+  const { posts, done, elsewhere, problems } = postsOf(tables, channels, reach);
   const { orders, problems: circles } = ordersOf(posts, channels);
   if (problems.length + circles.length > 0) throw new Refusal([...problems, ...circles]);
   const locks = posts.flatMap(({ lock }) => (lock === null ? [] : [lock]));
@@ -57,6 +59,7 @@ export function worldOf({ settings, tables }: { readonly settings: Scope; readon
     channels,
     posts,
     done,
+    elsewhere,
     orders,
     greedy,
     caps: tables.caps.rows,

@@ -53,7 +53,10 @@ export function randomPlan(seed: number): Keys {
             channel: 'ig2',
             platform: 'instagram',
             zone: draw.percent(50) ? zone : draw.one(ZONES),
-            ...(draw.percent(40) && { queue: 'yes' }),
+            ...(draw.percent(40) && {
+              queue: 'yes',
+              slots: '00:00; 01:00; 01:30; 02:00; 03:00; 09:00; 10:00; 12:00; 14:00; 17:00',
+            }),
             ...(draw.percent(20) && { cadence: 2 }),
           },
         ]
