@@ -8,8 +8,8 @@ import type { Relaxation } from './sift.ts';
 
 /** So many relaxations are solved at the most, and with so many candidates. */
 const MOST = { relaxations: 1200, candidates: 150_000 };
-/** Models with fewer candidates go to branch and bound at once, which lets the tie-break decide among equals. */
-const LEAST = 4000;
+/** Models with fewer candidates or rows go to branch and bound at once, which lets the tie-break decide among equals. */
+const LEAST = { candidates: 4000, rows: 2500 };
 /** The relaxations together take at most so many iterations, and so many times those of the first ones. */
 const EFFORT = { iterations: 4000, times: 4 };
 /** A plunge that has lost more than this part of the bound is given up. */
@@ -31,7 +31,7 @@ const NEAR = 1e-6;
 export function plunge(search: Search, relaxation: Relaxation, ceiling: number): Incumbent | undefined {
   const { bound, iterations } = relaxation;
   const { model, rows, program, start } = search;
-  if (model.candidates < LEAST) return undefined;
+  if (model.candidates < LEAST.candidates || rows.count < LEAST.rows) return undefined;
   const reaches = (j: number) => bound.value + Math.min(0, bound.worth[j]! / BILLION) >= ceiling - 1e-6;
   const missing: number[] = [];
   for (let j = 0; j < model.candidates; j++)
