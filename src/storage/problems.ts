@@ -5,8 +5,14 @@ const refuse = (file: string, message: string, maybe?: string): Refusal =>
 
 const ELSEWHERE = 'Maybe choose another place with --to: a folder, or postgres.';
 
+const NOTHING_KEPT = 'nothing is kept there yet';
+
 export const nothingKept = (where: string): Refusal =>
-  refuse(where, 'nothing is kept there yet', 'Maybe it is another place: name it with --to.');
+  refuse(where, NOTHING_KEPT, 'Maybe it is another place: name it with --to.');
+
+/** Whether an error of `openStorage` says that nothing is kept at that place yet, as against a place that is broken. */
+export const isNothingKept = (error: unknown): boolean =>
+  error instanceof Refusal && error.problems.some(({ message }) => message === NOTHING_KEPT);
 
 export const newerStorage = (where: string, feature: string, step: string): Refusal =>
   refuse(
