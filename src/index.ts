@@ -7,6 +7,7 @@ export { type Alarm, alarmOf, alarmText } from './alerts/alert.ts';
 export type { Audit, Level, Violation } from './audit/audit.ts';
 export { auditBy, overMost } from './audit/by-rows.ts';
 export { gini, giniCorrected, hhi, lorenz, topShare } from './audit/measures.ts';
+export { type BatchPlan, batchEvents, findBatch, listBatches, runBatch } from './batch/index.ts';
 export { breakpoints } from './breakpoints/breakpoints.ts';
 export { breakpointsDocument, breakpointsReport } from './breakpoints/report.ts';
 export { breakpointsTable, breakpointsText } from './breakpoints/words.ts';

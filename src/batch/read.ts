@@ -41,7 +41,9 @@ const TAKEN = [
 export function readBatch(file: string): Batch {
   const written = readJsonFile(file);
   if (!isMap(written))
-    throw new Refusal([{ message: 'a batch is an object: {"bulk_job_id": …, "posts": […]}', place: placeOf(written, []) }]);
+    throw new Refusal([
+      { message: 'a batch is an object: {"bulk_job_id": …, "posts": […]}', place: placeOf(written, []) },
+    ]);
   const parsed = batchShape.safeParse(plain(written));
   if (!parsed.success) throw new Refusal(problemsOf(parsed.error.issues, batchShape, written));
   const problems = strange(parsed.data, written);
@@ -95,8 +97,7 @@ function baseOf(file: string, { scenario }: BatchInput, written: Tree): TreeMap[
   const { tree } = readFile(resolve(dirname(file), scenario));
   const kind = child(tree, 'kind');
   const word = kind && plain(kind);
-  if (word !== 'posts')
-    throw new Refusal([{ message: `scenario: ${scenario} is of another kind than posts`, place }]);
+  if (word !== 'posts') throw new Refusal([{ message: `scenario: ${scenario} is of another kind than posts`, place }]);
   if (tree.entries.has('data'))
     throw new Refusal([
       {

@@ -40,7 +40,9 @@ export function batchScenario(batch: Batch, span: Span): ReadScenario {
   const placed = homes(batch, channels);
   const own = new Set(batch.channels.map(({ channel }) => channel));
   const kept = listIn(base.get('channels')).filter((tree) => !own.has(String(plainOf(tree).channel)));
-  const made = channels.filter(({ channel }) => !own.has(channel) && !kept.some((tree) => plainOf(tree).channel === channel));
+  const made = channels.filter(
+    ({ channel }) => !own.has(channel) && !kept.some((tree) => plainOf(tree).channel === channel),
+  );
   const top = placeOf(written, []);
   const minute = (instant: Temporal.Instant, mode: 'ceil' | 'floor') =>
     instant.round({ smallestUnit: 'minute', roundingMode: mode });
@@ -120,7 +122,10 @@ function homes({ posts, written }: Batch, channels: readonly Channel[]): readonl
   return found;
 }
 
-function rowOf({ id, content_type, priority, title, text, not_before, deadline }: BatchPost, { channel, zone }: Channel) {
+function rowOf(
+  { id, content_type, priority, title, text, not_before, deadline }: BatchPost,
+  { channel, zone }: Channel,
+) {
   const earliest = not_before && localOf(not_before, zone, 1);
   const latest = deadline && localOf(deadline, zone, -1);
   return { post: id, channel, type: content_type, priority, title, text, earliest, deadline: latest };

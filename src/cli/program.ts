@@ -11,6 +11,7 @@ import { addExplain } from './commands/explain.ts';
 import { addInit } from './commands/init.ts';
 import { addNotebook } from './commands/notebook.ts';
 import { addAdapt } from './commands/outcomes/adapt.ts';
+import { addBatch } from './commands/outcomes/batch.ts';
 import { addPrices } from './commands/prices.ts';
 import { addReport } from './commands/report.ts';
 import { addRules } from './commands/rules.ts';
@@ -84,6 +85,7 @@ function commands(io: Io, finish: (code: ExitCode) => void): Command {
     addDiff,
     addCommit,
     addAdapt,
+    addBatch,
     addRuns,
     addShow,
     addRules,
