@@ -94,9 +94,9 @@ async function keptPlan(storage: Storage, batch: Batch, key: string): Promise<Ba
  * The plan that is kept under a key; undefined where there is none.
  *
  * @example
- * const kept = await openStorage(folder, { features: [DOCUMENTS] });
- * await kept.close() // undefined
- * await findBatch(folder, 'week-46') // undefined
+ * writeNew(`${folder}/find.json`, JSON.stringify({ bulk_job_id: 'find', posts: [] }));
+ * await runBatch(`${folder}/find.json`, { store: `${folder}/find`, at: '2025-11-03T00:00:00Z' });
+ * (await findBatch(`${folder}/find`, 'find'))?.status // 'empty'
  */
 export async function findBatch(store: string, key: string): Promise<BatchPlan | undefined> {
   const storage = await openStorage(store, { features: [DOCUMENTS], make: false });
@@ -112,9 +112,9 @@ export async function findBatch(store: string, key: string): Promise<BatchPlan |
  * The batches of a store, the last one first, at most so many.
  *
  * @example
- * const kept = await openStorage(folder, { features: [DOCUMENTS] });
- * await kept.close() // undefined
- * await listBatches(folder) // []
+ * writeNew(`${folder}/list.json`, JSON.stringify({ bulk_job_id: 'list', posts: [] }));
+ * await runBatch(`${folder}/list.json`, { store: `${folder}/list`, at: '2025-11-03T00:00:00Z' });
+ * (await listBatches(`${folder}/list`)).map(({ key }) => key) // ['list']
  */
 export async function listBatches(
   store: string,

@@ -5,11 +5,12 @@ const name = z.string().trim().min(1).max(200);
 const ZONED = 'needs a time with its zone, such as 2025-11-03T15:30:00Z or 2025-11-03T15:30+01:00';
 
 /** An instant, as its text in UTC. A time without a zone means another instant at every place, so it is none. */
-const instant = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/, ZONED)
-  .refine(isInstant, 'is no time that exists')
-  .transform((text) => Temporal.Instant.from(text).toString());
+const instant = z.string().transform((text, context) => {
+  const hasZone = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(text);
+  if (hasZone && isInstant(text)) return Temporal.Instant.from(text).toString();
+  context.addIssue({ code: 'custom', message: hasZone ? 'is no time that exists' : ZONED });
+  return z.NEVER;
+});
 
 function isInstant(text: string): boolean {
   try {
