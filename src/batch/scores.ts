@@ -1,5 +1,7 @@
 import type { Settings } from '../scenario/scenario.ts';
-import type { JobAssignment } from './plan.ts';
+
+/** What the scores count of a post that has a time. */
+type JobAssignment = { readonly platform: string; readonly channel: string; readonly scheduled_time: string };
 
 const HOUR = 3_600_000;
 
