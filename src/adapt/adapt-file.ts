@@ -1,7 +1,7 @@
 import type { DispatchEvent } from '../dispatch/event.ts';
-import { Refusal } from '../problems/problem.ts';
 import type { Json } from '../storage/bodies.ts';
 import { openStorage, storagePlace } from '../storage/open.ts';
+import { isNothingKept } from '../storage/problems.ts';
 import type { Storage } from '../storage/storage.ts';
 import { latestVersion, type NewVersion, putVersion, VERSIONS } from '../storage/versions.ts';
 import { type CycleOptions, type CycleResult, cycle } from './cycle.ts';
@@ -73,9 +73,7 @@ async function opened(store: string, dryRun: boolean): Promise<Storage | undefin
   try {
     return await openStorage(store, { features: [VERSIONS], make: !dryRun });
   } catch (error) {
-    const isMissing =
-      error instanceof Refusal && error.problems.some(({ message }) => message.includes('nothing is kept there yet'));
-    if (dryRun && isMissing) return undefined;
+    if (dryRun && isNothingKept(error)) return undefined;
     throw error;
   }
 }

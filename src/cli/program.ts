@@ -11,6 +11,7 @@ import { addExplain } from './commands/explain.ts';
 import { addInit } from './commands/init.ts';
 import { addNotebook } from './commands/notebook.ts';
 import { addAdapt } from './commands/outcomes/adapt.ts';
+import { addBatch } from './commands/outcomes/batch.ts';
 import { addHistory } from './commands/outcomes/history.ts';
 import { addLearn } from './commands/outcomes/learn.ts';
 import { addPredict } from './commands/outcomes/predict.ts';
@@ -90,6 +91,7 @@ function commands(io: Io, finish: (code: ExitCode) => void): Command {
     addHistory,
     addLearn,
     addPredict,
+    addBatch,
     addRuns,
     addShow,
     addRules,

@@ -8,7 +8,7 @@ const ELSEWHERE = 'Maybe choose another place with --to: a folder, or postgres.'
 const NOTHING = 'nothing is kept there yet';
 
 export const nothingKept = (where: string): Refusal =>
-  refuse(where, NOTHING, 'Maybe it is another place: name it with --to.');
+  refuse(where, NOTHING, 'Maybe it is another place: a folder, or postgres.');
 
 /** Whether a place was refused since nothing is kept there: whoever only compares finds all of it new. */
 export const isNothingKept = (error: unknown): boolean =>

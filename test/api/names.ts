@@ -26,6 +26,7 @@ const GROUPS: readonly (readonly [title: string, from: RegExp])[] = [
   ['Comparing policies', /^src\/(?:compare|sweep|breakpoints)\//],
   ['Tests of scenarios', /^src\/(?:check|expect)\//],
   ['Given schedules and publishing', /^src\/(?:given\/|publish\/|runs\/given)/],
+  ['Batches of posts', /^src\/batch\//],
   ['Learning from what was executed', /^src\/(?:adapt|dispatch)\//],
   ['What outlives a run', /^src\/(?:storage|history)\//],
   ['What outcomes say', /^src\/learn\//],
