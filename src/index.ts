@@ -82,6 +82,7 @@ export type { FunnelStep, Provenance, Run } from './runs/run.ts';
 export { loadRecord, loadRun, markRun, runBegun, runFolder, saveRun } from './runs/store.ts';
 export { origins } from './scenario/origins.ts';
 export type { Override, Scenario, Settings } from './scenario/scenario.ts';
+export { openStorage } from './storage/open.ts';
 export type { BreakpointOptions, Breakpoints, Sweep, SweepOptions, SweepPlan } from './sweep/index.ts';
 export { planSweep, runSweep, saveSweep, sweepFindings, sweepFolder, sweepJson, sweepReport } from './sweep/index.ts';
 export { sweepDocument } from './sweep/report/report.ts';

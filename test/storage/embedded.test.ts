@@ -21,7 +21,7 @@ it('a folder keeps versions and documents, and two who write at once lose nothin
 it('whoever only looks makes nothing', async () => {
   const nowhere = join(root, 'none');
   expect(await refusal(openStorage(nowhere, { features, make: false }))).toBe(
-    `${nowhere}: nothing is kept there yet\nMaybe it is another place: name it with --to.`,
+    `${nowhere}: nothing is kept there yet\nMaybe it is another place: a folder, or postgres.`,
   );
   expect(readdirSync(root)).toEqual([]);
   expect(storagePlace(nowhere)).toBe(nowhere);
