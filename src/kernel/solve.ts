@@ -3,7 +3,7 @@ import { join } from './decomposition/join.ts';
 import { type ActiveLimits, solveLazily } from './decomposition/lazy.ts';
 import { type Memory, remembered } from './decomposition/memory.ts';
 import { partsOf } from './decomposition/parts.ts';
-import { firstFit, inOrder, meetsAll, type SolveStage, solveInOrder } from './decomposition/priorities.ts';
+import { firstFit, inOrder, type SolveStage, solveInOrder } from './decomposition/priorities.ts';
 import { evaluate } from './evaluate.ts';
 import { generous, shareOf } from './fuse.ts';
 import { filledUp, improve } from './improve/improve.ts';
@@ -112,7 +112,7 @@ async function solveWhole(model: Model, effort: Effort, options: Options): Promi
   const active: ActiveLimits = new Map();
   if (!model.priorities) return (await solveStage(model, active, { effort, options })).solution;
   const fits = firstFit(model);
-  const together = fits && meetsAll(model, fits) ? undefined : await startTogether(model, effort, active);
+  const together = fits ? undefined : await startTogether(model, effort, active);
   const last = model.limits.length + model.priorities.length;
   const solveOne: SolveStage = async (stage, share, start) => {
     const task = { effort: shareOf(effort, share), options, start };

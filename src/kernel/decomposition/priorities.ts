@@ -51,8 +51,8 @@ export async function solveInOrder(model: Model, solve: SolveStage, first?: Star
 }
 
 /**
- * A schedule with what fits, where each priority counts things that are chosen or not: those of the first priority come
- * first, and of these the ones that can be had in the fewest ways. Often no priority is left to search for.
+ * A schedule with what fits, where each priority counts things that are chosen or not: those that can be had in the fewest
+ * ways come first, or if that leaves something out, those of the first priority. Often no priority is left to search for.
  */
 export function firstFit(model: Model): Start | undefined {
   const { priorities = [], limits } = model;
@@ -70,15 +70,13 @@ export function firstFit(model: Model): Start | undefined {
     tier[j] = first < 0 ? priorities.length : first;
   }
   const order = Array.from({ length: model.candidates }, (_, j) => j).filter((j) => group[j]! >= 0);
-  order.sort((a, b) => tier[a]! - tier[b]! || ways[group[a]!]! - ways[group[b]!]! || a - b);
-  const schedule = fill({ ...model, limits: limits.map(hardOnly) }, nothingIn(model), order);
-  return evaluate(model, schedule.chosen, schedule.auxiliary) > -Infinity ? { columns: [], ...schedule } : undefined;
-}
-
-/** Whether a schedule meets every priority in full. */
-export function meetsAll(model: Model, start: Start): boolean {
-  const limits = model.limits.map(hardOnly);
-  return (model.priorities ?? []).every((each) => reachesDearest({ ...forPriority(model, each), limits }, start));
+  const few = (a: number, b: number) => ways[group[a]!]! - ways[group[b]!]! || a - b;
+  const open = { ...model, limits: limits.map(hardOnly) };
+  const fitted = (sorted: readonly number[]) => fill(open, nothingIn(model), sorted);
+  const first = fitted(order.toSorted(few));
+  const isWhole = first.chosen.length === ways.filter((own) => own > 0).length;
+  const best = isWhole ? first : fitted(order.toSorted((a, b) => tier[a]! - tier[b]! || few(a, b)));
+  return evaluate(model, best.chosen, best.auxiliary) > -Infinity ? { columns: [], ...best } : undefined;
 }
 
 /** The solution of a priority that a schedule meets in full: each group of one rule has its dearest candidate. */

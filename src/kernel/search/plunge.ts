@@ -7,7 +7,9 @@ import type { Search } from './search.ts';
 import type { Relaxation } from './sift.ts';
 
 /** So many relaxations are solved at the most, and with so many candidates. */
-const MOST = { relaxations: 1200, candidates: 150_000 };
+const MOST = { relaxations: 400, candidates: 150_000 };
+/** After so many relaxations what is whole is held, too: the plunge ends soon, and may lose a little by it. */
+const PATIENCE = 40;
 /** Models with fewer candidates or rows go to branch and bound at once, which lets the tie-break decide among equals. */
 const LEAST = { candidates: 4000, rows: 2500 };
 /** The relaxations together take at most so many iterations, and so many times those of the first ones. */
@@ -62,6 +64,7 @@ export function plunge(search: Search, relaxation: Relaxation, ceiling: number):
     found = schedule.valid ? schedule : undefined;
     const [first, ...others] = found ? [] : largestParts(model, program.present, at.outcome);
     if (first === undefined) break;
+    if (MOST.relaxations - left > PATIENCE) hold(wholeIn(program.present, at.outcome, held), 1);
     hold([first, ...others], 1);
     let next = relax();
     if (next.value < target && others.length > 0) {
@@ -87,6 +90,10 @@ interface Reached {
   readonly outcome: Outcome;
   readonly value: number;
 }
+
+/** What the relaxation takes whole, and is not held yet. */
+const wholeIn = (present: readonly number[], { value }: Outcome, held: ReadonlySet<number>): readonly number[] =>
+  present.filter((j) => value(j) >= 1 - NEAR && !held.has(j));
 
 /** So many are taken whole at once at the most. */
 const AT_ONCE = 16;
