@@ -276,3 +276,19 @@ describe('what is asked of the new one', () => {
     ]);
   });
 });
+
+it('a post without a gap keeps the gap of the other one, and none from those that have none', async () => {
+  const keys = asked(['instagram'], {
+    posts: [
+      ...reels(1),
+      { post: 's1', channel: 'instagram', type: 'instagram_stories' },
+      { post: 's2', channel: 'instagram', type: 'instagram_stories' },
+    ],
+    horizon: { start: '2025-11-03T08:00', end: '2025-11-03T16:00' },
+    rules: { spacing: { default: 0, types: { instagram_reels: 6 } }, same_hour: false },
+  });
+  const found = await solved(keys);
+  const times = at(found);
+  expect(found.audit.violations).toEqual([]);
+  expect([found.schedule.length, Math.abs(times.get('r1')! - times.get('s1')!) >= 6 * HOUR]).toEqual([3, true]);
+});

@@ -80,17 +80,40 @@ function rowsOf(world: World, all: Publications, { channel, gaps }: { readonly c
   const lines = levels.map((gap) => ({ gap, line: lineOf(world, all, (post) => own[post]! && gapAt[post] === gap) }));
   const starts = [...new Set(lines.flatMap(({ line }) => line.at))].toSorted((a, b) => a - b);
   const { id, clock } = world.channels[channel]!;
-  const row = (start: number, within: (at: number, gap: number) => boolean): readonly LimitRow[] => {
+  // A post without a gap keeps that of the other one, and none from those that have none either: each has rows of its own.
+  const free = lineOf(world, all, (post) => own[post]! && gapAt[post] === 0);
+  const row = (start: number, side: Side, alone?: number): readonly LimitRow[] => {
     const columns = lines.flatMap(({ gap, line }) =>
-      range(line.at, (at) => within(at, gap), start - gap).flatMap((k) => line.columns(k)),
+      range(line.at, (at) => side.holds(start, at, gap), start - gap).flatMap((k) => line.columns(k)),
     );
-    return columns.length > 1 ? [{ columns, most: 1, label: `${id} about ${localText(clock, start)}` }] : [];
+    const both = alone === undefined ? columns : [...columns, alone];
+    const label = `${id} ${side.words(localText(clock, start))}`;
+    return both.length > 1 && columns.length > 0 ? [{ columns: both, most: 1, label }] : [];
   };
+  const sides = levels.length > 1 ? [AFTER, BEFORE] : [AFTER];
   return [
-    ...starts.flatMap((start) => row(start, (at, gap) => at >= start && at < start + gap)),
-    ...(levels.length > 1 ? starts.flatMap((start) => row(start, (at, gap) => at <= start && at > start - gap)) : []),
+    ...sides.flatMap((side) => starts.flatMap((start) => row(start, side))),
+    ...free.at.flatMap((start, k) =>
+      free.columns(k).flatMap((alone) => [AFTER, BEFORE].flatMap((side) => row(start, side, alone))),
+    ),
   ];
 }
+
+/** On which side of an instant posts are too near to it. */
+interface Side {
+  readonly holds: (start: number, at: number, gap: number) => boolean;
+  readonly words: (time: string) => string;
+}
+
+const AFTER: Side = {
+  holds: (start, at, gap) => at >= start && at < start + gap,
+  words: (time) => `from ${time} on`,
+};
+
+const BEFORE: Side = {
+  holds: (start, at, gap) => at <= start && at > start - gap,
+  words: (time) => `until ${time}`,
+};
 
 /** The places in an ascending list, from the first one that is after `from`, for which something holds without a break. */
 function range(at: readonly number[], holds: (at: number) => boolean, from: number): readonly number[] {

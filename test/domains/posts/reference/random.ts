@@ -110,7 +110,7 @@ export function randomPlan(seed: number): Keys {
       holidays: draw.one(['score', 'score', false]),
       spacing: draw.percent(85)
         ? {
-            default: draw.one([1, 2, 3]),
+            default: draw.one([0, 1, 2, 3]),
             types: draw.percent(60) ? { instagram_reels: draw.one([0.5, 2, 4]), instagram_feed: draw.one([1, 3]) } : {},
           }
         : false,
