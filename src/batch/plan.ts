@@ -36,12 +36,14 @@ export interface BatchPlan {
     readonly post_id: string;
     readonly reason: string;
     readonly best_chance: string | null;
+    /** The posts that hold this instant; none where rules alone close it. */
+    readonly held_by: readonly string[];
   }[];
   /** Posts per hour: 1 ÷ the mean time between consecutive posts; null of fewer than two, or where all go out at once. */
   readonly projected_throughput: number | null;
   /** Share of the hours and rolling windows of the plan that keep their caps; null where there is none to keep. */
   readonly quota_compliance_score: number | null;
-  /** Share of the posts that started on time; null as long as nothing was executed. */
+  /** Share of the posts due that started on time; null as long as nothing was executed, and so in a plan that is kept. */
   readonly schedule_adherence_score: number | null;
 }
 
@@ -60,7 +62,7 @@ export function planOf(
     created_at: at,
     status: found?.run.status ?? 'empty',
     job_assignments: assigned,
-    unplaced: found === undefined ? [] : unplacedOf(found.run),
+    unplaced: found === undefined ? [] : unplacedOf(found.run, new Set(batch.posts.map(({ id }) => id))),
     projected_throughput: throughputOf(assigned),
     quota_compliance_score: quotaOf(assigned, caps),
     schedule_adherence_score: null,
@@ -95,12 +97,22 @@ function assignmentsOf({ bulk_job_id, posts }: Batch, { run, scenario }: Found):
   });
 }
 
-const unplacedOf = (run: Run): BatchPlan['unplaced'] =>
-  recordsIn(run.tables.unplaced).map(({ post, why, best_at: best }) => ({
+const unplacedOf = (run: Run, known: ReadonlySet<string>): BatchPlan['unplaced'] =>
+  recordsIn(run.tables.unplaced).map(({ post, why, best_at: best, holders }) => ({
     post_id: String(post),
     reason: String(why),
     best_chance: best === undefined || best === null || best === '' ? null : String(best),
+    held_by: namesIn(String(holders ?? ''), known),
   }));
+
+/** The names in a list with commas, of which a name may itself have some: the longest that is known is meant. */
+function namesIn(list: string, known: ReadonlySet<string>): readonly string[] {
+  if (list === '') return [];
+  const parts = list.split(', ');
+  const ends = parts.map((_, p) => parts.length - p);
+  const end = ends.find((count) => known.has(parts.slice(0, count).join(', '))) ?? 1;
+  return [parts.slice(0, end).join(', '), ...namesIn(parts.slice(end).join(', '), known)];
+}
 
 const recordsIn = (table: ResultTable | undefined): readonly Readonly<Record<string, unknown>>[] =>
   (table?.rows ?? []).map((row) => Object.fromEntries(table!.columns.map(({ name }, c) => [name, row[c]])));

@@ -1,3 +1,4 @@
+import { readEvents } from '../adapt/read.ts';
 import { runScenario } from '../pipeline/run-scenario.ts';
 import { Refusal } from '../problems/problem.ts';
 import { placeOf } from '../scenario/yaml/tree.ts';
@@ -5,6 +6,7 @@ import type { Json } from '../storage/bodies.ts';
 import { DOCUMENTS, getDocument, listDocuments, putOnce } from '../storage/documents.ts';
 import { openStorage } from '../storage/open.ts';
 import type { Storage } from '../storage/storage.ts';
+import { asExecuted } from './executed.ts';
 import { type BatchPlan, planOf } from './plan.ts';
 import { type Batch, readBatch } from './read.ts';
 import { batchScenario, spanOf } from './scenario.ts';
@@ -91,18 +93,21 @@ async function keptPlan(storage: Storage, batch: Batch, key: string): Promise<Ba
 }
 
 /**
- * The plan that is kept under a key; undefined where there is none.
+ * The plan that is kept under a key; undefined where there is none. With the log of its execution, a file as `readEvents`
+ * takes it, the plan says how many posts started on time; what is kept stays as it is.
  *
+ * @throws Refusal where there is no such store, and where the log cannot be read.
  * @example
  * writeNew(`${folder}/find.json`, JSON.stringify({ bulk_job_id: 'find', posts: [] }));
  * await runBatch(`${folder}/find.json`, { store: `${folder}/find`, at: '2025-11-03T00:00:00Z' });
  * (await findBatch(`${folder}/find`, 'find'))?.status // 'empty'
  */
-export async function findBatch(store: string, key: string): Promise<BatchPlan | undefined> {
+export async function findBatch(store: string, key: string, executed?: string): Promise<BatchPlan | undefined> {
   const storage = await openStorage(store, { features: [DOCUMENTS], make: false });
   try {
     const document = await getDocument(storage, BATCHES, key);
-    return document && (document.body as unknown as Kept).plan;
+    const plan = document && (document.body as unknown as Kept).plan;
+    return plan === undefined || executed === undefined ? plan : asExecuted(plan, readEvents(executed));
   } finally {
     await storage.close();
   }

@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs';
 import {
   type BatchPlan,
   batchEvents,
@@ -19,11 +20,15 @@ export interface BatchCommand {
   readonly store: string;
   readonly key?: string;
   readonly events?: string;
+  readonly executed?: string;
   readonly json?: true;
 }
 
 /** Plans a batch, or gives the plan that is kept of it. */
 export async function batch(file: string, { events, json, ...options }: BatchCommand, io: Io): Promise<ExitCode> {
+  // Before the plan is kept: a log that cannot begin is no reason to keep one.
+  if (events !== undefined && lstatSync(events, { throwIfNoEntry: false }) !== undefined)
+    throw new Refusal([{ message: 'is there already', place: { file: events }, maybe: 'Maybe choose another name.' }]);
   const { plan, isNew } = await runBatch(file, { ...options, at: new Date().toISOString() });
   const isPlan = plan.status === 'empty' || plan.job_assignments.length + plan.unplaced.length > 0;
   if (events !== undefined && isPlan) writeNew(events, batchEvents(plan));
@@ -51,9 +56,9 @@ export async function batchList({ store, json }: BatchCommand, io: Io): Promise<
   return EXIT.done;
 }
 
-/** Shows the plan under a key. */
-export async function batchShow(key: string, { store, json }: BatchCommand, io: Io): Promise<ExitCode> {
-  const plan = await findBatch(store, key);
+/** Shows the plan under a key, with the log of its execution also how many posts started on time. */
+export async function batchShow(key: string, { store, executed, json }: BatchCommand, io: Io): Promise<ExitCode> {
+  const plan = await findBatch(store, key, executed);
   if (plan === undefined)
     throw new Refusal([
       {
@@ -62,13 +67,14 @@ export async function batchShow(key: string, { store, json }: BatchCommand, io: 
         place: { file: store },
       },
     ]);
-  io.out(json ? jsonOf(plan) : `${linesOf(plan).join('\n')}\n`);
+  const none = executed === undefined ? undefined : 'the log has no post of it that was due';
+  io.out(json ? jsonOf(plan) : `${linesOf(plan, none).join('\n')}\n`);
   return EXIT.done;
 }
 
 const jsonOf = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-function linesOf(plan: BatchPlan): readonly string[] {
+function linesOf(plan: BatchPlan, unknown = 'nothing is executed yet'): readonly string[] {
   const { bulk_job_id, status, job_assignments: assigned, unplaced } = plan;
   const none = unplaced.length === 0 ? '' : `, ${unplaced.length} without a time`;
   const rows = assigned.map((each) => [
@@ -84,17 +90,17 @@ function linesOf(plan: BatchPlan): readonly string[] {
     ...(rows.length === 0
       ? []
       : ['', ...tableText([['post', 'channel', 'local time', 'zone', 'priority', 'score'], ...rows])]),
-    ...unplaced.flatMap(({ post_id, reason, best_chance }) => [
-      '',
-      ...wrapped(
-        visible(`${post_id} has no time: ${reason}${best_chance === null ? '' : `; best chance ${best_chance}`}`),
-      ),
-    ]),
+    ...unplaced.flatMap((post) => ['', ...wrapped(visible(unplacedText(post)))]),
     '',
     `posts per hour  ${plan.projected_throughput ?? 'not known of fewer than two'}`,
     `caps kept       ${plan.quota_compliance_score ?? 'none to keep'}`,
-    `adherence       ${plan.schedule_adherence_score ?? 'nothing is executed yet'}`,
+    `adherence       ${plan.schedule_adherence_score ?? unknown}`,
   ];
+}
+
+function unplacedText({ post_id, reason, best_chance, held_by }: BatchPlan['unplaced'][number]): string {
+  const holders = held_by.length === 0 ? '' : `, held by ${held_by.join(', ')}`;
+  return `${post_id} has no time: ${reason}${best_chance === null ? '' : `; best chance ${best_chance}${holders}`}`;
 }
 
 const tableText = (rows: readonly (readonly string[])[]): readonly string[] =>

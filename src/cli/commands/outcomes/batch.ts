@@ -9,6 +9,7 @@ Examples:
   evenhand batch jobs.json --store postgres --events events.csv
   evenhand batch list
   evenhand batch show week-45 --json
+  evenhand batch show week-45 --executed events.csv
 
 The file: {"bulk_job_id": "week-45", "posts": [{"id": "a", "platform": "instagram", "content_type": "instagram_reels",
 "priority": 3}], "metadata": {"start_after": "2025-11-03T00:00:00Z", "deadline": "2025-11-10T00:00:00Z"}}. Times need
@@ -49,6 +50,7 @@ export function addBatch(program: Command, io: Io, finish: (code: ExitCode) => v
     .description('Show a plan that is kept.')
     .argument('<key>', 'the id of its job, or its key')
     .option(...store)
+    .option('--executed <file>', 'the log of its execution: say how many posts started on time')
     .option(...json)
     .action(async (key: string, _: object, command: Command) => {
       const { batchShow } = await import('../../actions/outcomes/batch.ts');
