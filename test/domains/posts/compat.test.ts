@@ -168,3 +168,30 @@ describe('The mode of the earlier scheduler', () => {
     expect(Object.keys(audit.metrics)).not.toContain('throughput');
   });
 });
+
+describe('The exact plan beside that of the earlier scheduler', () => {
+  const SEVEN: readonly (readonly [string, readonly string[], readonly [string, string], Keys])[] = [
+    ['S1', ['ig instagram_reels', 'tt tiktok_video urgent', 'yt youtube_long_form'], ['2025-11-03', '2025-11-10'], {}],
+    ['S2', reels, THREE, { spacing: { default: 24, types: {} }, concurrency: { most: 1 } }],
+    ['S3', reels, THREE, { spacing: false }],
+    ['S4', ['f instagram_feed'], ['2025-11-03T15:37', '2025-11-04T15:00'], {}],
+    ['S5', ['a youtube_long_form urgent', 'b youtube_long_form'], ['2025-11-05', '2025-11-08'], {}],
+    ['S7', ['l linkedin_post low', 'n instagram_feed', 'u linkedin_post urgent'], ['2025-11-03', '2025-11-07'], {}],
+  ];
+
+  it.each(SEVEN)('%s: it is never worth less than what of that one keeps the rules', async (_, texts, span, rules) => {
+    const keys = compat(texts, span, rules);
+    const greedy = await solved(keys);
+    const exact = await solved({ ...keys, mode: 'exact' });
+    // Whatever breaks a rule is taken away, the last one first.
+    let rows = greedy.schedule;
+    for (let k = rows.length - 1; k >= 0 && judge(exact, rows).violations.length > 0; k--) {
+      const broken = new Set(judge(exact, rows).violations.flatMap((violation) => violation.rows ?? []));
+      rows = rows.filter((_row, at) => at !== Math.max(...broken));
+    }
+    expect(judge(exact, rows).violations).toEqual([]);
+    expect(exact.schedule.length).toBeGreaterThanOrEqual(rows.length);
+    if (exact.schedule.length === rows.length)
+      expect(exact.audit.objective.net_score!).toBeGreaterThanOrEqual(judge(exact, rows).objective.net_score!);
+  });
+});
