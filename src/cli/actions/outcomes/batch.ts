@@ -67,7 +67,7 @@ export async function batchShow(key: string, { store, executed, json }: BatchCom
         place: { file: store },
       },
     ]);
-  const none = executed === undefined ? undefined : 'the log has no post of it that was due';
+  const none = executed === undefined ? undefined : 'by this log, nothing of it is executed or due yet';
   io.out(json ? jsonOf(plan) : `${linesOf(plan, none).join('\n')}\n`);
   return EXIT.done;
 }

@@ -87,7 +87,9 @@ describe('evenhand batch show', () => {
 
   it('measures how its execution kept to the plan, from the log that it began', async () => {
     const show = ['batch', 'show', 'week-45', '--store', store, '--executed', log];
-    expect((await evenhand(...show)).out).toContain('adherence       the log has no post of it that was due\n');
+    expect((await evenhand(...show)).out).toContain(
+      'adherence       by this log, nothing of it is executed or due yet\n',
+    );
     const [{ scheduled_time: time }] = JSON.parse((await evenhand(...show, '--json')).out).job_assignments;
     const end = new Date(Date.parse(time) + 3_600_000).toISOString();
     writeFileSync(log, `${readFileSync(log, 'utf8').trimEnd()}\n${time},a,instagram,started,,\n`);
