@@ -1,7 +1,7 @@
 import { auditBy } from '../../../audit/by-rows.ts';
 import { sumOf } from '../../../audit/numbers.ts';
 import { groupBy } from '../../../audit/rows.ts';
-import { tableOf } from '../../../audit/table.ts';
+import { type Field, tableOf } from '../../../audit/table.ts';
 import type { PostSettings } from '../scenario.ts';
 import type { PostTables } from '../tables.ts';
 import { PRIORITIES } from '../tables.ts';
@@ -12,11 +12,20 @@ import { adherenceOf, isGreedy, misput, putsOf, quotaOf, throughputOf } from './
 import { hard } from './hard.ts';
 import { knownOf } from './known.ts';
 import { look, type Publication } from './look.ts';
-import { alternativesOf, unplacedPosts } from './unplaced.ts';
+import { type Alternatives, alternativesOf, unplacedPosts } from './unplaced.ts';
 
 const localOf = ({ shown }: Publication): string => spoken(shown);
 const scoreOf = ({ scored }: Publication): number => scored.score / 10_000;
 const four = (value: number): number => Math.round(value * 10_000) / 10_000;
+
+/** One of the next best instants of a publication. */
+const alternativeFields = (k: number): readonly Field<Alternatives>[] => [
+  [`next_${k + 1}_at`, 'text', `${NEXT[k]}: instant`, ({ found }) => (found[k] ? instantOf(found[k].at) : '')],
+  [`next_${k + 1}`, 'text', NEXT[k]!, ({ found }) => (found[k] ? localOf(found[k]) : '')],
+  [`next_${k + 1}_timing`, 'number', 'Score', ({ found }) => (found[k] ? scoreOf(found[k]) : null)],
+];
+
+const NEXT = ['Or else', 'Or', 'Or, third'];
 
 const leftOut = (facts: PostFacts, priority?: string): number => {
   const placed = new Set(facts.rows.map(({ id }) => id));
@@ -45,6 +54,7 @@ const whole = auditBy<PostSettings, PostTables, Publication>({
     ['post', 'text', 'Post', ({ id }) => id],
     ['at', 'text', 'Instant', ({ at }) => instantOf(at)],
     ['local', 'text', 'By the clocks of the channel', localOf],
+    ['day', 'date', 'Day', ({ shown }) => shown.date],
     ['channel', 'text', 'Channel', ({ row }) => row.channel],
     ['platform', 'text', 'Platform', ({ channel }) => channel.row.platform],
     ['type', 'text', 'Content type', ({ row }) => row.type ?? ''],
@@ -112,6 +122,7 @@ const whole = auditBy<PostSettings, PostTables, Publication>({
       meaning: 'Pairs of publications in one hour, counted twice, and in hours next to each other.',
       better: 'less',
       unit: 'pairs',
+      only: ({ settings }) => settings.rules.crowding !== false,
       of: ({ rows }) => crowdedPairs(rows),
     }),
     short_weeks: kit.value({
@@ -119,6 +130,7 @@ const whole = auditBy<PostSettings, PostTables, Publication>({
       meaning: 'Whole weeks in which a channel publishes less than it should.',
       better: 'less',
       unit: 'weeks',
+      only: ({ tables }) => tables.channels.rows.some(({ cadence }) => cadence !== null),
       of: (facts) => shortWeeks(facts).length,
     }),
     moved: kit.value({
@@ -126,12 +138,14 @@ const whole = auditBy<PostSettings, PostTables, Publication>({
       meaning: 'Publications that the plan before had at another time.',
       better: 'less',
       unit: 'posts',
+      only: ({ tables }) => tables.planned.rows.length > 0,
       of: (facts) => movedIn(facts).length,
     }),
     posts_per_day: kit.value({
       label: 'Posts a day',
       meaning: 'Publications by the days of the horizon.',
       better: 'more',
+      tile: { text: (value) => value.toFixed(1) },
       of: (facts) => {
         const { from, to } = knownOf(facts);
         return four((facts.rows.length * 1440) / (to - from));
@@ -194,11 +208,8 @@ const whole = auditBy<PostSettings, PostTables, Publication>({
       tableOf(alternativesOf(facts), [
         ['post', 'text', 'Post', ({ row }) => row.id],
         ['local', 'text', 'Published', ({ row }) => localOf(row)],
-        ['timing', 'number', 'Timing score', ({ row }) => scoreOf(row)],
-        ['next', 'integer', 'Choice', ({ rank }) => rank],
-        ['next_at', 'text', 'Instant', ({ chance }) => instantOf(chance.at)],
-        ['next_local', 'text', 'Or else', ({ chance }) => localOf(chance)],
-        ['next_timing', 'number', 'Score there', ({ chance }) => scoreOf(chance)],
+        ['timing', 'number', 'Score', ({ row }) => scoreOf(row)],
+        ...[0, 1, 2].flatMap((k) => alternativeFields(k)),
       ]),
     unplaced: (facts) =>
       tableOf(unplacedPosts(facts), [

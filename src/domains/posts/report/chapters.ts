@@ -10,18 +10,30 @@ const unplaced = chapter({
   lead: ({ rows }) =>
     rows.length === 0
       ? undefined
-      : `${plural(rows.length, 'post')} ${rows.length === 1 ? 'has' : 'have'} no time. Beside each: the rule that closes most of its times, and the best that it could have had.`,
+      : `${plural(rows.length, 'post')} ${rows.length === 1 ? 'has' : 'have'} no time. Beside each: what closes its times, and the best chance that it could have had.`,
   blocks: [
     {
       caption: 'Posts left out',
-      columns: ['post', 'channel', 'priority', 'reason', 'best_local', 'best_timing', 'holders', 'why'],
+      columns: ['post', 'channel', 'priority', 'why', 'best_local', 'best_timing', 'holders'],
       limit: 30,
     },
   ],
 });
 
-/** What each channel publishes, week by week. */
-const calendar = chapter.schedule({ by: 'channel' });
+/** The days of the plan, each with what every channel publishes. */
+const calendar = chapter.grid({
+  id: 'calendar',
+  title: 'The calendar',
+  lines: 'day',
+  label: 'Day',
+  columns: 'channel',
+  cell: (row) => `${textOf(row, 'local').slice(-5)} ${textOf(row, 'post')}`,
+  caption: 'What goes out on each day, by the clocks of each channel',
+  limit: 40,
+});
+
+/** Every publication with its times. */
+const schedule = chapter.schedule({ by: 'channel' });
 
 /** How the score of each publication is made. */
 const factors = chapter({
@@ -36,7 +48,7 @@ const factors = chapter({
     {
       caption: 'The factors of each score; 1 changes nothing',
       columns: ['post', 'local', 'base', 'audience', 'format', 'season', 'recency', 'timing', 'timing_points'],
-      limit: 60,
+      limit: 30,
     },
   ],
 });
@@ -50,9 +62,19 @@ const alternatives = chapter({
     rows.length === 0 ? undefined : 'For each publication the next best instants that are free if all others stay.',
   blocks: [
     {
-      caption: 'The next three instants of each publication',
-      columns: ['post', 'local', 'timing', 'next', 'next_local', 'next_timing'],
-      limit: 90,
+      caption: 'The next three times of each publication, with their scores',
+      columns: [
+        'post',
+        'local',
+        'timing',
+        'next_1',
+        'next_1_timing',
+        'next_2',
+        'next_2_timing',
+        'next_3',
+        'next_3_timing',
+      ],
+      limit: 30,
     },
   ],
 });
@@ -92,6 +114,7 @@ export const chapters: readonly Chapter[] = [
   calendar,
   channels,
   shortWeeks,
+  schedule,
   factors,
   alternatives,
   chapter.score({ labels: { crowding_penalty: 'Crowding', cadence_penalty: 'Weeks below the cadence' } }),
