@@ -89,6 +89,7 @@ const whole = auditBy<PostSettings, PostTables, Publication>({
       of: ({ rows }) =>
         rows.length === 0 ? null : four(sumOf(rows, ({ scored }) => scored.score) / rows.length / 10_000),
       terminal: 'mean timing',
+      tile: { text: (value) => value.toFixed(2) },
     }),
     channels_used: kit.spread({
       label: 'Channels used',
@@ -121,17 +122,21 @@ const whole = auditBy<PostSettings, PostTables, Publication>({
       unit: 'weeks',
       of: (facts) => shortWeeks(facts).length,
     }),
-    moved: kit.value({
-      label: 'Posts moved',
-      meaning: 'Publications that the plan before had at another time.',
-      better: 'less',
-      unit: 'posts',
-      of: (facts) => movedIn(facts).length,
-    }),
+    moved: {
+      ...kit.value({
+        label: 'Posts moved',
+        meaning: 'Publications that the plan before had at another time.',
+        better: 'less',
+        unit: 'posts',
+        of: (facts) => movedIn(facts).length,
+      }),
+      only: ({ tables }) => tables.planned.rows.length > 0,
+    },
     posts_per_day: kit.value({
       label: 'Posts a day',
       meaning: 'Publications by the days of the horizon.',
       better: 'more',
+      tile: { text: (value) => value.toFixed(1) },
       of: (facts) => {
         const { from, to } = knownOf(facts);
         return four((facts.rows.length * 1440) / (to - from));

@@ -41,6 +41,7 @@ const unplaced = chapter({
 /** What each channel publishes, one table for each. */
 const schedule = chapter.schedule({
   by: 'channel',
+  limit: 8,
   columns: [when('local', 'When'), 'post', 'type', 'priority', 'title', 'state', 'timing'],
 });
 
