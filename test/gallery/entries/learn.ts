@@ -66,4 +66,25 @@ export const LEARN: readonly Entry[] = [
       },
     ],
   },
+  {
+    chart: 'adapt-goal',
+    where: 'Report of adapting, “The goal, window by window”',
+    asks: 'Does the goal rise from window to window, and which versions were at work?',
+    cases: [
+      {
+        caption: 'Share of posts that went well (%), by window',
+        titles: { x: 'Window', y: '%' },
+        data: {
+          rows: table(
+            'window value version',
+            [1, 52.4, ''],
+            [2, 54.1, 'v2'],
+            [3, 49.8, 'v3'],
+            [4, 53.9, 'v4 = v2'],
+            [5, 57.2, ''],
+          ),
+        },
+      },
+    ],
+  },
 ];

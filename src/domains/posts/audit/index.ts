@@ -1,7 +1,7 @@
 import { auditBy } from '../../../audit/by-rows.ts';
 import { sumOf } from '../../../audit/numbers.ts';
 import { groupBy } from '../../../audit/rows.ts';
-import { type Field, tableOf } from '../../../audit/table.ts';
+import { tableOf } from '../../../audit/table.ts';
 import type { PostSettings } from '../scenario.ts';
 import type { PostTables } from '../tables.ts';
 import { PRIORITIES } from '../tables.ts';
@@ -12,20 +12,11 @@ import { adherenceOf, isGreedy, misput, putsOf, quotaOf, throughputOf } from './
 import { hard } from './hard.ts';
 import { knownOf } from './known.ts';
 import { look, type Publication } from './look.ts';
-import { type Alternatives, alternativesOf, unplacedPosts } from './unplaced.ts';
+import { alternativesOf, unplacedPosts } from './unplaced.ts';
 
 const localOf = ({ shown }: Publication): string => spoken(shown);
 const scoreOf = ({ scored }: Publication): number => scored.score / 10_000;
 const four = (value: number): number => Math.round(value * 10_000) / 10_000;
-
-/** One of the next best instants of a publication. */
-const alternativeFields = (k: number): readonly Field<Alternatives>[] => [
-  [`next_${k + 1}_at`, 'text', `${NEXT[k]}: instant`, ({ found }) => (found[k] ? instantOf(found[k].at) : '')],
-  [`next_${k + 1}`, 'text', NEXT[k]!, ({ found }) => (found[k] ? localOf(found[k]) : '')],
-  [`next_${k + 1}_timing`, 'number', 'Score', ({ found }) => (found[k] ? scoreOf(found[k]) : null)],
-];
-
-const NEXT = ['Or else', 'Or', 'Or, third'];
 
 const leftOut = (facts: PostFacts, priority?: string): number => {
   const placed = new Set(facts.rows.map(({ id }) => id));
@@ -54,7 +45,6 @@ const whole = auditBy<PostSettings, PostTables, Publication>({
     ['post', 'text', 'Post', ({ id }) => id],
     ['at', 'text', 'Instant', ({ at }) => instantOf(at)],
     ['local', 'text', 'By the clocks of the channel', localOf],
-    ['day', 'date', 'Day', ({ shown }) => shown.date],
     ['channel', 'text', 'Channel', ({ row }) => row.channel],
     ['platform', 'text', 'Platform', ({ channel }) => channel.row.platform],
     ['type', 'text', 'Content type', ({ row }) => row.type ?? ''],
@@ -99,6 +89,7 @@ const whole = auditBy<PostSettings, PostTables, Publication>({
       of: ({ rows }) =>
         rows.length === 0 ? null : four(sumOf(rows, ({ scored }) => scored.score) / rows.length / 10_000),
       terminal: 'mean timing',
+      tile: { text: (value) => value.toFixed(2) },
     }),
     channels_used: kit.spread({
       label: 'Channels used',
@@ -122,7 +113,6 @@ const whole = auditBy<PostSettings, PostTables, Publication>({
       meaning: 'Pairs of publications in one hour, counted twice, and in hours next to each other.',
       better: 'less',
       unit: 'pairs',
-      only: ({ settings }) => settings.rules.crowding !== false,
       of: ({ rows }) => crowdedPairs(rows),
     }),
     short_weeks: kit.value({
@@ -130,17 +120,18 @@ const whole = auditBy<PostSettings, PostTables, Publication>({
       meaning: 'Whole weeks in which a channel publishes less than it should.',
       better: 'less',
       unit: 'weeks',
-      only: ({ tables }) => tables.channels.rows.some(({ cadence }) => cadence !== null),
       of: (facts) => shortWeeks(facts).length,
     }),
-    moved: kit.value({
-      label: 'Posts moved',
-      meaning: 'Publications that the plan before had at another time.',
-      better: 'less',
-      unit: 'posts',
+    moved: {
+      ...kit.value({
+        label: 'Posts moved',
+        meaning: 'Publications that the plan before had at another time.',
+        better: 'less',
+        unit: 'posts',
+        of: (facts) => movedIn(facts).length,
+      }),
       only: ({ tables }) => tables.planned.rows.length > 0,
-      of: (facts) => movedIn(facts).length,
-    }),
+    },
     posts_per_day: kit.value({
       label: 'Posts a day',
       meaning: 'Publications by the days of the horizon.',
@@ -208,8 +199,11 @@ const whole = auditBy<PostSettings, PostTables, Publication>({
       tableOf(alternativesOf(facts), [
         ['post', 'text', 'Post', ({ row }) => row.id],
         ['local', 'text', 'Published', ({ row }) => localOf(row)],
-        ['timing', 'number', 'Score', ({ row }) => scoreOf(row)],
-        ...[0, 1, 2].flatMap((k) => alternativeFields(k)),
+        ['timing', 'number', 'Timing score', ({ row }) => scoreOf(row)],
+        ['next', 'integer', 'Choice', ({ rank }) => rank],
+        ['next_at', 'text', 'Instant', ({ chance }) => instantOf(chance.at)],
+        ['next_local', 'text', 'Or else', ({ chance }) => localOf(chance)],
+        ['next_timing', 'number', 'Score there', ({ chance }) => scoreOf(chance)],
       ]),
     unplaced: (facts) =>
       tableOf(unplacedPosts(facts), [

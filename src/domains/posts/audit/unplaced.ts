@@ -50,33 +50,14 @@ export function unplacedPosts(facts: PostFacts): readonly Unplaced[] {
         chances.length === 0
           ? 'its channel has no time between its earliest time and its deadline'
           : [
-              `of ${chances.length} times`,
-              ...most.map(([rule, count]) => `${count} ${WORDS[rule] ?? rule}`),
-              ...(free > 0 ? [`${free} are free`] : []),
-            ].join(', '),
+              ...most.map(([rule, count]) => `${rule} ${count} of ${chances.length}`),
+              ...(free > 0 ? [`${free} free`] : []),
+            ].join('; '),
       best: best?.row,
       holders: [...new Set(best?.obstacles.flatMap(({ by }) => (by === undefined ? [] : [by])) ?? [])],
     };
   });
 }
-
-/** What a rule does to times, for people: "51 are too near to other posts". */
-const WORDS: Readonly<Record<string, string>> = {
-  possible: 'are none that the post may have',
-  blackouts: 'are in a blackout',
-  quiet_hours: 'are in quiet hours',
-  type_hours: 'are no hours of the content type',
-  holidays: 'are on a holiday',
-  score_floor: 'score too little',
-  spacing: 'are too near to other posts',
-  same_text: 'would repeat a text too soon',
-  same_hour: 'have a post in the same hour',
-  concurrency: 'have too many posts at once',
-  per_hour: 'have too many posts in the hour',
-  caps: 'are beyond the cap of the platform',
-  frequency: 'are beyond the posts of the day or week',
-  order: 'are against the order',
-};
 
 /** Rules that close an instant whatever else is published. */
 const ALONE = new Set(['possible', 'blackouts', 'quiet_hours', 'type_hours', 'holidays', 'score_floor']);
@@ -84,14 +65,8 @@ const ALONE = new Set(['possible', 'blackouts', 'quiet_hours', 'type_hours', 'ho
 /** So many other instants are listed of each post. */
 const NEXT = 3;
 
-/** A publication, and where else it could be, the best first. */
-export interface Alternatives {
-  readonly row: Publication;
-  readonly found: readonly Publication[];
-}
-
 /** For each publication its next best instants, at which nothing is in its way if all others stay. */
-export function alternativesOf(facts: PostFacts): readonly Alternatives[] {
+export function alternativesOf(facts: PostFacts) {
   const near = neighboursOf(facts);
   const wanted = knownOf(facts).wanted;
   return (isGreedy(facts) ? [] : facts.rows).flatMap((row) => {
@@ -101,6 +76,6 @@ export function alternativesOf(facts: PostFacts): readonly Alternatives[] {
       if (found.length === NEXT) break;
       if (chance.at !== row.at && obstaclesTo(near, chance).length === 0) found.push(chance);
     }
-    return [{ row, found }];
+    return found.map((chance, k) => ({ row, chance, rank: k + 1 }));
   });
 }

@@ -20,12 +20,7 @@ export function summaryOf(run: Run): Readonly<Record<string, unknown>> {
       timing_score: numberOf(row, 'timing'),
       alternatives: next
         .filter((each) => textOf(each, 'post') === textOf(row, 'post'))
-        .flatMap((each) =>
-          [1, 2, 3].flatMap((k) => {
-            const time = textOf(each, `next_${k}_at`);
-            return time === '' ? [] : [{ time, timing_score: numberOf(each, `next_${k}_timing`) }];
-          }),
-        ),
+        .map((each) => ({ time: textOf(each, 'next_at'), timing_score: numberOf(each, 'next_timing') })),
     })),
     left_out: recordsOf(run.tables.unplaced).map((row) => ({
       post_id: textOf(row, 'post'),

@@ -1,5 +1,15 @@
-import { type Chapter, chapter, numberOf, textOf } from '../../../report/chapter.ts';
+import {
+  type Chapter,
+  chapter,
+  groupsBy,
+  numberOf,
+  shownTable,
+  type TableRecord,
+  textOf,
+} from '../../../report/chapter.ts';
 import { plural } from '../../../text/format.ts';
+import { calendar } from './calendar.ts';
+import { clockText, reasonText, when } from './words.ts';
 
 /** Posts without a time, each with the rule that is in its way. */
 const unplaced = chapter({
@@ -10,30 +20,30 @@ const unplaced = chapter({
   lead: ({ rows }) =>
     rows.length === 0
       ? undefined
-      : `${plural(rows.length, 'post')} ${rows.length === 1 ? 'has' : 'have'} no time. Beside each: what closes its times, and the best chance that it could have had.`,
+      : `${plural(rows.length, 'post')} ${rows.length === 1 ? 'has' : 'have'} no time. Beside each: what closes most of its times, the best that it could have had, and who holds that.`,
   blocks: [
     {
       caption: 'Posts left out',
-      columns: ['post', 'channel', 'priority', 'why', 'best_local', 'best_timing', 'holders'],
+      columns: [
+        'post',
+        'channel',
+        'priority',
+        { name: 'reason', value: reasonText },
+        when('best_local', 'Best chance'),
+        'best_timing',
+        'holders',
+      ],
       limit: 30,
     },
   ],
 });
 
-/** The days of the plan, each with what every channel publishes. */
-const calendar = chapter.grid({
-  id: 'calendar',
-  title: 'The calendar',
-  lines: 'day',
-  label: 'Day',
-  columns: 'channel',
-  cell: (row) => `${textOf(row, 'local').slice(-5)} ${textOf(row, 'post')}`,
-  caption: 'What goes out on each day, by the clocks of each channel',
-  limit: 40,
+/** What each channel publishes, one table for each. */
+const schedule = chapter.schedule({
+  by: 'channel',
+  limit: 8,
+  columns: [when('local', 'When'), 'post', 'type', 'priority', 'title', 'state', 'timing'],
 });
-
-/** Every publication with its times. */
-const schedule = chapter.schedule({ by: 'channel' });
 
 /** How the score of each publication is made. */
 const factors = chapter({
@@ -45,13 +55,29 @@ const factors = chapter({
       ? undefined
       : `A timing score compares an instant with the best one of the horizon. ${plural(rows.filter((row) => numberOf(row, 'timing') >= 0.9).length, 'publication')} of ${rows.length} reach 0.9 or more.`,
   blocks: [
-    {
-      caption: 'The factors of each score; 1 changes nothing',
-      columns: ['post', 'local', 'base', 'audience', 'format', 'season', 'recency', 'timing', 'timing_points'],
-      limit: 30,
-    },
+    ({ rows, columns }) =>
+      rows.length === 0
+        ? []
+        : [
+            {
+              type: 'table',
+              caption: 'The factors of each score that change it; 1 changes nothing',
+              table: shownTable({ rows, columns }, [
+                'post',
+                when('local', 'When'),
+                ...FACTORS.filter((name) => rows.some((row) => numberOf(row, name) !== 1)),
+                'timing',
+                'timing_points',
+              ]),
+              limit: 20,
+              file: 'factors.csv',
+            },
+          ],
   ],
 });
+
+/** What multiplies a score. */
+const FACTORS = ['base', 'audience', 'format', 'season', 'recency'] as const;
 
 /** Where else each publication could be. */
 const alternatives = chapter({
@@ -62,22 +88,19 @@ const alternatives = chapter({
     rows.length === 0 ? undefined : 'For each publication the next best instants that are free if all others stay.',
   blocks: [
     {
-      caption: 'The next three times of each publication, with their scores',
-      columns: [
-        'post',
-        'local',
-        'timing',
-        'next_1',
-        'next_1_timing',
-        'next_2',
-        'next_2_timing',
-        'next_3',
-        'next_3_timing',
-      ],
-      limit: 30,
+      caption: 'The next instants of each publication, each with its score',
+      rows: (rows) =>
+        groupsBy('post', rows).map(({ head, rows: own }) => ({
+          ...head,
+          instead: own.map((row) => `${clockText(textOf(row, 'next_local'))} (${scoreText(row)})`).join(', '),
+        })),
+      columns: ['post', when('local', 'Published'), 'timing', { name: 'instead', type: 'text', label: 'Or else' }],
+      limit: 20,
     },
   ],
 });
+
+const scoreText = (row: TableRecord): string => numberOf(row, 'next_timing').toFixed(2);
 
 /** What each channel has. */
 const channels = chapter({
@@ -113,8 +136,8 @@ export const chapters: readonly Chapter[] = [
   unplaced,
   calendar,
   channels,
-  shortWeeks,
   schedule,
+  shortWeeks,
   factors,
   alternatives,
   chapter.score({ labels: { crowding_penalty: 'Crowding', cadence_penalty: 'Weeks below the cadence' } }),
