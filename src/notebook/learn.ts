@@ -20,6 +20,8 @@ type ChannelLearnt = ReturnType<typeof learnChannels>[number];
 export interface LessonsOptions {
   /** The scenario whose channels the accounts of the file are. */
   readonly scenario: NotebookScenario;
+  /** Milliseconds since 1970, such as `Date.now()`: times after it are no outcomes. */
+  readonly now: number;
   /** The column that counts: `reach` if absent. */
   readonly goal?: string;
   /** What an outcome counts instead of its value: with an effect that is made, learning shows whether it finds it. */
@@ -40,10 +42,10 @@ export interface NotebookLesson extends ChannelLearnt, Shown {
  * @throws Refusal where no account of the file is a channel of the scenario, or a time or number cannot be read.
  * @example
  * const loans = await scenario('scenarios/loans/la-week.yaml');
- * await lessons('scenarios/posts/history.csv', { scenario: loans }) // throws 'the kind loans has no hours to learn'
+ * await lessons('scenarios/posts/history.csv', { scenario: loans, now: 0 }) // throws 'the kind loans has no hours to learn'
  */
 export function lessons(file: string, options: LessonsOptions): Promise<readonly NotebookLesson[]> {
-  const { scenario, goal = 'reach', value, seed = 1 } = options;
+  const { scenario, now, goal = 'reach', value, seed = 1 } = options;
   return legibly(async () => {
     const { channels, kind, noun } = await subjectsOf(plainScenario(scenario)!);
     const accounts = accountsIn(file);
@@ -58,7 +60,7 @@ export function lessons(file: string, options: LessonsOptions): Promise<readonly
     const read = own.map((channel): Channel => {
       const { name, platform, zone } = channel;
       const only = { column: accounts.column, value: name };
-      const history = readHistory([file], { platform, channel: name, zone, only, now: Date.now() });
+      const history = readHistory([file], { platform, channel: name, zone, only, now });
       const outcomes = outcomesOfFiles(history, { goal, zone });
       return { channel, outcomes: value ? outcomes.map((one) => ({ ...one, value: value(one) })) : outcomes };
     });
