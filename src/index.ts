@@ -42,7 +42,7 @@ export { accountsIn, HISTORY, historyIn, keepHistory, metricNamed, outcomesOf, r
 export { outcomesOfFiles } from './history/of-files.ts';
 export type { Effort, Limits, Model, Solution } from './kernel/model.ts';
 export { solve } from './kernel/solve.ts';
-export { learn, learntReport, learntText, learnWeights, predict, trialsOf } from './learn/index.ts';
+export { learn, learntDocument, learntReport, learntText, learnWeights, predict, trialsOf } from './learn/index.ts';
 export { bestInstants, learnChannels, learntTable, proposeWeights } from './learn/scenario/index.ts';
 export { subjectsOf, subjectsOn } from './learn/scenario/subjects.ts';
 export { channelText, weightsText } from './learn/scenario/words.ts';
