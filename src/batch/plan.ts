@@ -23,7 +23,13 @@ export interface JobAssignment {
   readonly idempotency_key: string;
 }
 
-/** The plan of a batch, as it is stored. */
+/**
+ * The plan of a batch, as it is stored.
+ *
+ * @example
+ * const outOf = ({ unplaced }: BatchPlan) => unplaced.map(({ post_id }) => post_id);
+ * typeof outOf // 'function'
+ */
 export interface BatchPlan {
   /** Follows from key and content: the same batch has the same one everywhere. */
   readonly schedule_id: string;

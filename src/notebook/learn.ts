@@ -16,7 +16,13 @@ import { type Shown, shown } from './show.ts';
 type Channel = Parameters<typeof learnChannels>[0][number];
 type ChannelLearnt = ReturnType<typeof learnChannels>[number];
 
-/** Where outcomes are, and what of them counts. */
+/**
+ * Where outcomes are, and what of them counts.
+ *
+ * @example
+ * const goalOf = ({ goal = 'reach' }: Parameters<typeof lessons>[1]) => goal;
+ * typeof goalOf // 'function'
+ */
 export interface LessonsOptions {
   /** The scenario whose channels the accounts of the file are. */
   readonly scenario: NotebookScenario;
@@ -30,7 +36,13 @@ export interface LessonsOptions {
   readonly seed?: number;
 }
 
-/** What was learnt of one channel. `learnt` is the table that a scenario reads it from. */
+/**
+ * What was learnt of one channel. `learnt` is the table that a scenario reads it from.
+ *
+ * @example
+ * const rowsOf = ([first]: Awaited<ReturnType<typeof lessons>>) => first?.tables.learnt.rows.length;
+ * typeof rowsOf // 'function'
+ */
 export interface NotebookLesson extends ChannelLearnt, Shown {
   readonly tables: { readonly learnt: ResultTable };
 }
@@ -42,7 +54,7 @@ export interface NotebookLesson extends ChannelLearnt, Shown {
  * @throws Refusal where no account of the file is a channel of the scenario, or a time or number cannot be read.
  * @example
  * const loans = await scenario('scenarios/loans/la-week.yaml');
- * await lessons('scenarios/posts/history.csv', { scenario: loans, now: 0 }) // throws 'the kind loans has no hours to learn'
+ * await lessons('scenarios/posts/history.csv', { scenario: loans, now: 0 }) // throws /the kind loans has no hours to learn/
  */
 export function lessons(file: string, options: LessonsOptions): Promise<readonly NotebookLesson[]> {
   const { scenario, now, goal = 'reach', value, seed = 1 } = options;

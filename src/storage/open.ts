@@ -20,8 +20,7 @@ export interface OpenOptions {
  * @throws Refusal where it cannot be reached, is no database, or was written by a newer Evenhand; and, with `make: false`,
  *   where nothing is kept there yet.
  * @example
- * const kept = await openStorage(folder, { features: [VERSIONS] });
- * await latestVersion(kept, 'others') // undefined
+ * const kept = await openStorage(folder, { features: [] });
  * await kept.close() // undefined
  */
 export async function openStorage(place: string, { features, make = true }: OpenOptions): Promise<Storage> {
