@@ -39,6 +39,7 @@ export const SLOW: readonly string[] = [
   'test/ties/ties.test.ts',
   'test/runs/killed-writer.test.ts',
   'test/publish/killed.test.ts',
+  'test/storage/killed.test.ts',
   'test/sweep/sweep.test.ts',
   'test/sweep/plan.test.ts',
   'test/domains/courses/summary.test.ts',
@@ -46,6 +47,9 @@ export const SLOW: readonly string[] = [
   'test/cli/commands/compare.test.ts',
   'test/docs/your-own-kind.test.ts',
   'test/tables/sources/copy.test.ts',
+  'test/domains/posts/random-all.test.ts',
+  'test/learn/simulations.test.ts',
+  'test/dispatch/ten-thousand.test.ts',
 ];
 
 /** What a suite does to its process and another suite would find there. */

@@ -4,6 +4,7 @@ import type { MetricFormula } from './audit/metric/formula.ts';
 import type { CalendarEvent } from './calendar/event.ts';
 import type { JsonFormat, RunDocument, Shown, TextPart } from './forms.ts';
 import type { Limits, Model } from './kernel/model.ts';
+import type { Forecast, ForecastQuestion, Learning, PastDecisions } from './learning.ts';
 import type { Watch } from './pipeline/stage.ts';
 import type { Problem } from './problems/problem.ts';
 import type { Page } from './report/page.ts';
@@ -267,6 +268,16 @@ export interface Domain<S extends Settings = Settings> {
   readonly leftOut?: LeftOut;
   /** What of a schedule raises an alarm where it is too much. */
   readonly alert?: Alert<S>;
+  /** What hours and weekdays are learnt for, from outcomes that are kept elsewhere. */
+  readonly learning?: Learning<S>;
+  /**
+   * What is expected of every instant of the scenario that is open for one subject.
+   *
+   * @throws Refusal where there is no such subject, or it does nothing of that type.
+   */
+  predict?(settings: S, tables: Tables, question: ForecastQuestion): Forecast;
+  /** The decisions of the past that the tables hold with what came of them: outcomes say which weights they support. */
+  decisions?(settings: S, tables: Tables): PastDecisions;
   /** A run as one document, in the words of an earlier system: `evenhand table RUN summary --json`. */
   summary?(run: Run): Readonly<Record<string, unknown>>;
   /** The same, in the words of other systems, by the name of the form: `evenhand table RUN timetable --as sched-json`. */

@@ -4,9 +4,10 @@ export * from './index.ts';
 export type {
   DanfoFrame,
   NotebookComparison,
+  NotebookLesson,
   NotebookRun,
   NotebookRuns,
   NotebookScenario,
   Shown,
 } from './notebook/index.ts';
-export { compare, notebookPage, runs, scenario, schema, showBars } from './notebook/index.ts';
+export { compare, lessons, notebookPage, runs, scenario, schema, showBars } from './notebook/index.ts';

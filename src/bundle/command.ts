@@ -11,9 +11,10 @@ const REQUIRE =
 
 /**
  * What stays in its package. `highs` and `tinypool` load files that lie beside their own; `canvas` is for whoever has
- * installed it, and reports need none. The driver of PostgreSQL is loaded by few, and asks for parts that only some have.
+ * installed it, and reports need none. The driver of PostgreSQL is loaded by few, and asks for parts that only some have;
+ * the embedded database is a binary.
  */
-const EXTERNAL = ['highs', 'tinypool', 'canvas', 'pg', 'pg-copy-streams'];
+const EXTERNAL = ['highs', 'tinypool', 'canvas', 'pg', 'pg-copy-streams', 'libsql'];
 
 /** Zod holds its messages in fifty languages, all of which would be read at every start; ours are in English. */
 const oneLanguage: Plugin = {

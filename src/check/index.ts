@@ -7,4 +7,6 @@ export type { Checked } from './checked.ts';
 export { checkExpectations } from './expectations.ts';
 export type { Judgement } from './judgement.ts';
 export { junitXml } from './junit.ts';
+export { verifyRun } from './repeat.ts';
+export { sinceBaseline } from './since-baseline.ts';
 export type { RepeatedValue, Verification } from './verify.ts';

@@ -10,6 +10,11 @@ import { addDiff } from './commands/diff.ts';
 import { addExplain } from './commands/explain.ts';
 import { addInit } from './commands/init.ts';
 import { addNotebook } from './commands/notebook.ts';
+import { addAdapt } from './commands/outcomes/adapt.ts';
+import { addBatch } from './commands/outcomes/batch.ts';
+import { addHistory } from './commands/outcomes/history.ts';
+import { addLearn } from './commands/outcomes/learn.ts';
+import { addPredict } from './commands/outcomes/predict.ts';
 import { addPrices } from './commands/prices.ts';
 import { addReport } from './commands/report.ts';
 import { addRules } from './commands/rules.ts';
@@ -82,6 +87,11 @@ function commands(io: Io, finish: (code: ExitCode) => void): Command {
     addNotebook,
     addDiff,
     addCommit,
+    addAdapt,
+    addHistory,
+    addLearn,
+    addPredict,
+    addBatch,
     addRuns,
     addShow,
     addRules,

@@ -11,6 +11,8 @@ import { type AimDifference, compareLosses, givenBy, lessThan } from './losses.t
 import { askedFor, byPart, twinsOf } from './matches.ts';
 import { resolveNames } from './resolve.ts';
 
+export type { AimDifference } from './losses.ts';
+
 type Row = Schedule[number];
 
 /** A row and what its score is made of. */

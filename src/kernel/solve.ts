@@ -3,12 +3,12 @@ import { join } from './decomposition/join.ts';
 import { type ActiveLimits, solveLazily } from './decomposition/lazy.ts';
 import { type Memory, remembered } from './decomposition/memory.ts';
 import { partsOf } from './decomposition/parts.ts';
-import { inOrder, type SolveStage, solveInOrder } from './decomposition/priorities.ts';
+import { firstFit, inOrder, type SolveStage, solveInOrder } from './decomposition/priorities.ts';
 import { evaluate } from './evaluate.ts';
 import { generous, shareOf } from './fuse.ts';
 import { filledUp, improve } from './improve/improve.ts';
 import { refill } from './improve/refill.ts';
-import { boundedByDearest, quickSolution } from './large/quick.ts';
+import { boundedByDearest, isLarge, quickSolution } from './large/quick.ts';
 import { startTogether } from './large/together.ts';
 import type { Conflict, Effort, Model, Solution } from './model.ts';
 import { compile } from './program/compile.ts';
@@ -111,7 +111,8 @@ async function solveWhole(model: Model, effort: Effort, options: Options): Promi
   // What the schedules of one priority have broken stays in force for those below it.
   const active: ActiveLimits = new Map();
   if (!model.priorities) return (await solveStage(model, active, { effort, options })).solution;
-  const together = await startTogether(model, effort, active);
+  const fits = firstFit(model);
+  const together = fits ? undefined : await startTogether(model, effort, active);
   const last = model.limits.length + model.priorities.length;
   const solveOne: SolveStage = async (stage, share, start) => {
     const task = { effort: shareOf(effort, share), options, start };
@@ -119,7 +120,7 @@ async function solveWhole(model: Model, effort: Effort, options: Options): Promi
     const bounded = together && stage.limits.length < last && (await quickSolution(stage, task.effort, active, start));
     return bounded ? { solution: bounded, columns: [] } : solveStage(stage, active, task);
   };
-  return solveInOrder(model, solveOne, together);
+  return solveInOrder(model, solveOne, together ?? fits);
 }
 
 /**
@@ -150,7 +151,9 @@ async function solveFrom(begin: Start | undefined, model: Model, active: ActiveL
     solveLazily(model, active, (current) => attempt(current, { ...task, start, share }));
   const perfect = begin && nothingLost(model, begin);
   if (perfect) return { solution: perfect, columns: [] };
-  const quick = await quickSolution(model, effort, active, begin);
+  const direct = await directly(begin, model, active, task);
+  if (direct?.solution.status === 'optimal') return direct;
+  const quick = direct?.solution ?? (await quickSolution(model, effort, active, begin));
   const found = quick ? { solution: quick, columns: [] } : await exact(begin, begin ? SEARCH.filled : SEARCH.empty);
   if (found.solution.status !== 'feasible') return found;
   const bounded = boundedByDearest(model, found.solution);
@@ -163,6 +166,33 @@ async function solveFrom(begin: Start | undefined, model: Model, active: ActiveL
     return { columns: found.columns, solution: filledUp(model, improved) };
   const again = await exact(start, 1);
   return { columns: again.columns, solution: filledUp(model, firmer(improved, again.solution)) };
+}
+
+/** A relaxation of a large model that takes more iterations than this is given up, and so is one with more rows. */
+const DIRECT = { iterations: 30_000, rows: 80_000, gap: 0.02 };
+
+/**
+ * The best schedule of a large model, or nearly so, where its relaxation is easy and leads there: as it does where things
+ * keep distances in time, however many rows say so. Undefined elsewhere: it has taken few iterations to see that.
+ */
+async function directly(
+  start: Start | undefined,
+  model: Model,
+  active: ActiveLimits,
+  task: Task,
+): Promise<Attempt | undefined> {
+  const rows = model.limits.reduce((sum, { groups }) => sum + groups, 0);
+  if (rows > DIRECT.rows || !isLarge(model)) return undefined;
+  const effort = { ...task.effort, iterations: Math.min(DIRECT.iterations, task.effort.iterations ?? Infinity) };
+  // Without tie-breaks a relaxation of so many equal schedules is solved much sooner.
+  const even = { ...model, tie: new Uint32Array(model.candidates) };
+  const found = await solveLazily(even, new Map(active), (current) =>
+    attempt(current, { ...task, effort, start, plunging: true }),
+  );
+  const { status, net, bound } = found.solution;
+  return status === 'optimal' || (status === 'feasible' && bound - net <= DIRECT.gap * Math.abs(bound))
+    ? found
+    : undefined;
 }
 
 /** A schedule to begin with, for models in which places must be filled. */

@@ -7,6 +7,7 @@ export { showBars } from './display/bars.ts';
 export type { DanfoFrame, DanfoGroups, DanfoSeries } from './display/danfo.ts';
 export type { Row } from './display/rows.ts';
 export type { NotebookExplanation } from './explain.ts';
+export { type LessonsOptions, lessons, type NotebookLesson } from './learn.ts';
 export { notebookPage } from './page/page.ts';
 export type { NotebookPrices } from './prices.ts';
 export type { NotebookRun } from './run.ts';

@@ -1,13 +1,8 @@
 import { resolve } from 'node:path';
+import { isDatabase } from '../tables/sources/postgres/named.ts';
 import { folderStore } from './folder.ts';
 import { postgresStore } from './postgres/store.ts';
 import type { Store } from './store.ts';
-
-/** The words of `data copy` that name a database. */
-const DATABASE = /^(?:postgres(?:$|:)|postgresql:\/\/|env:)/i;
-
-/** Whether a word names a database, and not a folder; `./postgres` is a folder. */
-export const isDatabase = (word: string): boolean => DATABASE.test(word);
 
 /**
  * The place of publications that a word means: `postgres` and the other words by which `data copy` names a database, or

@@ -3,8 +3,9 @@ import { domainOf } from '../domains/find.ts';
 import { Refusal } from '../problems/problem.ts';
 import type { Newest, Run, Since } from '../runs/run.ts';
 import { loadRun } from '../runs/store.ts';
+import { isDatabase } from '../tables/sources/postgres/named.ts';
 import { type Change, changeTexts, type Diff, diffVersions } from './diff.ts';
-import { isDatabase, storeNamed } from './open.ts';
+import { storeNamed } from './open.ts';
 import { newestVersion } from './publish.ts';
 import { type Plan, planOf, versionName } from './version.ts';
 

@@ -121,8 +121,14 @@ function loosened(schema: unknown): unknown {
     ([key, value]) =>
       !(key === 'required' && Array.isArray(value)) && key !== 'default' && !isChoiceOfNames(key, value),
   );
-  return Object.fromEntries(kept.map(([key, value]) => [key, loosened(value)]));
+  return Object.fromEntries(
+    kept.map(([key, value]) => [key, key === 'properties' ? eachLoosened(value) : loosened(value)]),
+  );
 }
+
+/** The settings of a section: one may have the name of a keyword, such as `default`, and stays. */
+const eachLoosened = (settings: unknown): Json =>
+  Object.fromEntries(Object.entries(settings as Json).map(([name, schema]) => [name, loosened(schema)]));
 
 /** "One of these names is there": of nothing that may be absent can that be asked. */
 const isChoiceOfNames = (key: string, value: unknown): boolean =>

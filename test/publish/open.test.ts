@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isDatabase, isSamePlace, publicationPlace, storeNamed } from '../../src/publish/open.ts';
+import { isSamePlace, publicationPlace, storeNamed } from '../../src/publish/open.ts';
+import { isDatabase } from '../../src/tables/sources/postgres/named.ts';
 
 let root: string;
 beforeEach(() => {

@@ -73,7 +73,7 @@ Examples:
 `;
 
 const KIND =
-  'the kind of problem: loans, rotation or courses, or the module of your own, as in ./errands.ts, whose code this runs';
+  'the kind of problem: loans, rotation, courses or posts, or the module of your own, as in ./errands.ts, whose code this runs';
 
 /** `evenhand data` with all that it does. */
 export function addData(program: Command, io: Io, finish: (code: ExitCode) => void): void {

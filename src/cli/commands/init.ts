@@ -19,7 +19,7 @@ export function addInit(program: Command, io: Io, finish: (code: ExitCode) => vo
     .argument('[file]', 'the file to write', 'scenario.yaml')
     .option(
       '--kind <kind>',
-      'the kind of problem: loans, rotation or courses, or the module of your own, as in ./errands.ts, whose code this runs',
+      'the kind of problem: loans, rotation, courses or posts, or the module of your own, as in ./errands.ts, whose code this runs',
       'loans',
     )
     .addHelpText('after', EXAMPLES)

@@ -19,7 +19,7 @@ export function addRules(program: Command, io: Io, finish: (code: ExitCode) => v
     .description('Explains the rules and weights of a kind of problem: meaning, formula, parameters and defaults.')
     .argument(
       '[kind]',
-      'the kind of problem, loans, rotation or courses, or the module of your own, as in ./errands.ts, whose code this runs; otherwise all',
+      'the kind of problem, loans, rotation, courses or posts, or the module of your own, as in ./errands.ts, whose code this runs; otherwise all',
     )
     .option('--metrics', 'the metrics of its schedules instead')
     .option('--markdown', 'as Markdown')

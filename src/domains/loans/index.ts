@@ -7,6 +7,7 @@ import { auditLoans, loanFormulas } from './audit.ts';
 import { check } from './check.ts';
 import { eventsOf } from './export/events.ts';
 import { summaryOf } from './export/summary.ts';
+import { decisions } from './ledgers/decisions.ts';
 import { leftOut } from './left-out.ts';
 import { loosenings } from './loosenings.ts';
 import { loanMetrics, metrics, preferences } from './metrics.ts';
@@ -72,6 +73,7 @@ export const loans = domain({
     page: weeksPage,
   },
   leftOut,
+  decisions,
   loosenings,
   sample: sampleTables,
   page: loansPage,

@@ -10,6 +10,9 @@ import type { LoanAxis, World } from './world.ts';
 const RANK_WEIGHT: Readonly<Record<string, number>> = { 'A+': 1000, A: 700, B: 400, C: 100 };
 const OTHER_RANK_WEIGHT = 50;
 
+/** What a rank weighs, as approved_makes has it. A whole number. */
+export const rankWeightOf = (rank: string | null): number => RANK_WEIGHT[rankOf(rank)] ?? OTHER_RANK_WEIGHT;
+
 /** What the score of a candidate depends on. */
 export interface Features {
   /** By rank: A+ 1000, A 700, B 400, C 100, any other 50. A whole number. */
@@ -60,7 +63,7 @@ function featuresOf({ settings, world }: Pick<KnownLoans, 'settings' | 'world'>)
   const near = closeness(settings.rules.locality, world);
   return world.approvals.flatMap(({ partner, rank }, approval) => {
     const { loans, published } = world.publications[approval]!;
-    const rankWeight = RANK_WEIGHT[rankOf(rank)] ?? OTHER_RANK_WEIGHT;
+    const rankWeight = rankWeightOf(rank);
     return world.offices.map((_, office): Omit<Features, 'preferred' | 'wish'> => {
       return { rankWeight, geo: near(partner, office), published, loans, history: published > 0 };
     });

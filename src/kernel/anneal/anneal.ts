@@ -185,5 +185,6 @@ function pricesOf({ unit, score, limits }: Model) {
   const hinges = limits.flatMap(({ over = [], under = [] }) => [...over, ...under].map(({ price }) => price));
   const scored = score.reduce((most, each) => Math.max(most, Math.abs(each)), 0);
   const all = [...hinges, scored].filter((each) => each > 0);
-  return { least: all.length === 0 ? unit : Math.min(...all), dearest: all.length === 0 ? unit : Math.max(...all) };
+  const first = all[0] ?? unit;
+  return { least: all.reduce((a, b) => Math.min(a, b), first), dearest: all.reduce((a, b) => Math.max(a, b), first) };
 }

@@ -1,11 +1,12 @@
 import { evaluate } from '../evaluate.ts';
 import { generous } from '../fuse.ts';
+import { boundedByDearest } from '../large/quick.ts';
 import { BILLION, type Limits, type Model, type Priority, type Reached, type Solution } from '../model.ts';
 import { rowsOf } from '../program/rows.ts';
 import type { Attempt } from '../search/attempt.ts';
 import { boundOf, floorTo } from '../search/bound.ts';
 import { displace } from '../search/displace.ts';
-import { fill, type Schedule } from '../search/greedy.ts';
+import { fill, nothingIn, type Schedule } from '../search/greedy.ts';
 import type { Start } from '../search/search.ts';
 
 /** Solves one model with a share of the seconds that are left; where to begin is known after the first. */
@@ -27,11 +28,15 @@ export async function solveInOrder(model: Model, solve: SolveStage, first?: Star
   const priorities = model.priorities ?? [];
   for (const [level, priority] of priorities.entries()) {
     const stage = { ...forPriority(model, priority), limits: limits.map(hardOnly) };
-    const { solution, columns } = await solve(stage, generous(1 / (priorities.length + 1 - level)), start);
+    const sure = start && reachesDearest(stage, start);
+    const { solution, columns } = sure
+      ? { solution: sure, columns: start!.columns }
+      : await solve(stage, generous(1 / (priorities.length + 1 - level)), start);
     if (solution.status === 'infeasible' || solution.status === 'unknown') return solution;
-    proven &&= solution.status === 'optimal';
-    reproducible &&= solution.reproducible;
     const { net: value, bound, prices } = solution;
+    // A schedule that reaches its bound is the best, whatever the search says of itself.
+    proven &&= solution.status === 'optimal' || bound <= value;
+    reproducible &&= solution.reproducible;
     reached.push({ name: priority.name, value, bound, model: stage, prices });
     for (const j of tooDear(stage, solution)) without.add(j);
     limits = [...limits, atLeast(priority, value)];
@@ -43,6 +48,52 @@ export async function solveInOrder(model: Model, solve: SolveStage, first?: Star
   const all = { ...solution, reproducible: reproducible && solution.reproducible, priorities: reached, model: last };
   if (solution.status !== 'feasible' && (solution.status !== 'optimal' || proven)) return all;
   return { ...all, status: 'feasible', ...completed(model, all) };
+}
+
+/**
+ * A schedule with what fits, where each priority counts things that are chosen or not: those that can be had in the fewest
+ * ways come first, or if that leaves something out, those of the first priority. Often no priority is left to search for.
+ */
+export function firstFit(model: Model): Start | undefined {
+  const { priorities = [], limits } = model;
+  const isCount = priorities.every(({ value }) => value.every((own) => own === 0 || own === 1));
+  const once = limits.find(
+    ({ members, most }) => most && !('start' in members) && !members.use && most.every((own) => own === 1),
+  );
+  if (priorities.length === 0 || !isCount || !once || 'start' in once.members || model.auxiliary) return undefined;
+  const { group } = once.members;
+  const ways = new Float64Array(once.groups);
+  const tier = new Uint8Array(model.candidates);
+  for (let j = 0; j < model.candidates; j++) {
+    if (group[j]! >= 0) ways[group[j]!]!++;
+    const first = priorities.findIndex(({ value }) => value[j] === 1);
+    tier[j] = first < 0 ? priorities.length : first;
+  }
+  const order = Array.from({ length: model.candidates }, (_, j) => j).filter((j) => group[j]! >= 0);
+  const few = (a: number, b: number) => ways[group[a]!]! - ways[group[b]!]! || a - b;
+  const open = { ...model, limits: limits.map(hardOnly) };
+  const fitted = (sorted: readonly number[]) => fill(open, nothingIn(model), sorted);
+  const first = fitted(order.toSorted(few));
+  const isWhole = first.chosen.length === ways.filter((own) => own > 0).length;
+  const best = isWhole ? first : fitted(order.toSorted((a, b) => tier[a]! - tier[b]! || few(a, b)));
+  return evaluate(model, best.chosen, best.auxiliary) > -Infinity ? { columns: [], ...best } : undefined;
+}
+
+/** The solution of a priority that a schedule meets in full: each group of one rule has its dearest candidate. */
+function reachesDearest(stage: Model, start: Start): Solution | undefined {
+  const net = evaluate(stage, start.chosen, start.auxiliary);
+  if (net === -Infinity) return undefined;
+  const known = boundedByDearest(stage, {
+    status: 'optimal',
+    chosen: start.chosen,
+    auxiliary: start.auxiliary,
+    net,
+    bound: Infinity,
+    prices: [],
+    reproducible: true,
+    work: { method: 'whole', rounds: 0, columns: 0, iterations: 0, nodes: 0 },
+  });
+  return known.bound <= net ? known : undefined;
 }
 
 /**

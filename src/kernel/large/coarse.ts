@@ -65,7 +65,7 @@ function coarsened(model: Model): Model | undefined {
       count: columns,
       most: Float64Array.from([...members.map(({ length }) => length), ...ofHelper((k) => model.auxiliary!.most[k]!)]),
       score: Float64Array.from([
-        ...members.map((own) => Math.max(...own.map((j) => model.score[j]!))),
+        ...members.map((own) => own.reduce((most, j) => Math.max(most, model.score[j]!), -Infinity)),
         ...ofHelper((k) => model.auxiliary!.score[k]!),
       ]),
     },

@@ -81,7 +81,7 @@ function relax(model: Model, effort: Effort): Promise<Relaxed> {
   const compiled = compile(model);
   return withProgram(compiled, effort, (program) => {
     program.add(usefulCandidates(model, compiled.rows));
-    const whole = { start: undefined, share: 1, complete: true, onRound: () => {} };
+    const whole = { start: undefined, share: 1, plunging: false, complete: true, onRound: () => {} };
     const { prices, outcome } = sift({ ...compiled, ...whole, program });
     const values = () => Float64Array.from({ length: model.candidates }, (_, j) => outcome.value(j));
     return { prices, values: outcome.status === 'optimal' ? values() : undefined, columns: program.present.length };

@@ -15,8 +15,10 @@ export interface Program {
   readonly mayBeInfeasible: boolean;
   readonly add: (candidates: readonly number[]) => void;
   readonly aim: (aim: Aim) => void;
-  /** Solves the linear relaxation: every candidate may take any value from 0 to 1. */
+  /** Solves the linear relaxation: every candidate may take any value from 0 to 1, unless it is settled. */
   readonly relax: () => Outcome;
+  /** Holds candidates at 1 or at 0 in the relaxations that follow, or lets them free again. */
+  readonly settle: (candidates: readonly number[], to: 0 | 1 | 'free') => void;
   /** Solves in whole numbers, without the candidates that `exclude` names, in a share of the seconds that are left. */
   readonly solveInteger: (
     exclude: (candidate: number) => boolean,
@@ -40,6 +42,12 @@ export async function withProgram<T>(compiled: Compiled, effort: Effort, use: (p
     state.solver.dispose();
   }
 }
+
+/** The simplex methods of HiGHS. */
+const DUAL = 1;
+const PRIMAL = 4;
+/** Where so small a part of the candidates is new, the primal method goes on from the basis; else the dual one begins anew. */
+const FEW = 0.05;
 
 /** The program in the solver with its rows, its auxiliary and step columns, and no candidate. */
 async function openState(compiled: Compiled, effort: Effort): Promise<SolverState> {
@@ -68,12 +76,15 @@ async function openState(compiled: Compiled, effort: Effort): Promise<SolverStat
 function programOf(state: SolverState): Program {
   const { compiled, solver, layout, present, columnOf } = state;
   let scoring = true;
+  // What joins a solved program can pay: its basis is still a solution, and no longer the best one.
+  let joined = false;
   return {
     present,
     mayBeInfeasible: layout.artificial.length > 0,
     has: (candidate) => columnOf[candidate]! >= 0,
     add: (candidates) => {
       if (candidates.length === 0) return;
+      joined = candidates.length < FEW * present.length;
       for (const candidate of candidates) {
         columnOf[candidate] = layout.first + present.length;
         present.push(candidate);
@@ -90,7 +101,13 @@ function programOf(state: SolverState): Program {
       // What presolve puts back can miss the tolerance, and a run that it stops in has no duals to prove a bound with.
       solver.options.set({ presolve: 'off' });
       setFuse(state);
+      solver.options.set({ simplex_strategy: joined ? PRIMAL : DUAL });
+      joined = false;
       return runSolver(state, false);
+    },
+    settle: (candidates, to) => {
+      const [lower, upper] = to === 'free' ? [0, 1] : [to, to];
+      for (const candidate of candidates) solver.changeColBounds(columnOf[candidate]!, lower, upper);
     },
     solveInteger: (exclude, start, share = 1) => {
       setInteger(state, exclude);

@@ -37,10 +37,15 @@ export interface Task {
   readonly start?: Start | undefined;
   /** How much of the seconds that are left one run of branch and bound may take; all of them where it is absent. */
   readonly share?: number;
+  /** Whether to stop where the relaxation does not lead to a schedule as good as it is, before branch and bound. */
+  readonly plunging?: boolean;
 }
 
 /** Solves one model for its score alone, with all its limits in force, in a program of its own. */
-export async function attempt(model: Model, { effort, options, start, share = 1 }: Task): Promise<Attempt> {
+export async function attempt(
+  model: Model,
+  { effort, options, start, share = 1, plunging = false }: Task,
+): Promise<Attempt> {
   const compiled = compile(model);
   const whole = isWhole(model, compiled.rows, options);
   return withProgram(compiled, effort, (program) => {
@@ -49,6 +54,7 @@ export async function attempt(model: Model, { effort, options, start, share = 1 
       program,
       start,
       share,
+      plunging,
       complete: whole,
       onRound: options.onRound ?? (() => {}),
     };

@@ -2,6 +2,7 @@ import { BILLION, type Solution } from '../model.ts';
 import { isCutShort, type Outcome } from '../program/outcome.ts';
 import { floorTo } from './bound.ts';
 import { better, type Incumbent, readSchedule, roundUp } from './incumbent.ts';
+import { plunge } from './plunge.ts';
 import { noSchedule, optimal, unproven } from './result.ts';
 import type { Search } from './search.ts';
 import type { Relaxation } from './sift.ts';
@@ -22,7 +23,11 @@ export interface Gap {
 export function closeGap(search: Search, { relaxation, ceiling, known }: Gap): Solution {
   const { model, rows, program, start } = search;
   const isOut = (j: number) => start?.without?.has(j) ?? false;
-  const before = better(known, roundUp(search, relaxation));
+  const plunged = plunge(search, relaxation, ceiling);
+  if (plunged && ceiling - plunged.net < rows.quantum)
+    return optimal(search, { relaxation, best: plunged, outcomes: [] });
+  const before = better(better(known, roundUp(search, relaxation)), plunged);
+  if (search.plunging) return unproven(search, { relaxation, best: before, ceiling, outcomes: [] });
   const first = program.solveInteger(isOut, setOf(before ?? start), search.share);
   const incumbent = better(before, scheduleIn(search, first));
   if (isCutShort(first)) {

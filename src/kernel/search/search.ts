@@ -24,6 +24,8 @@ export interface Search extends Compiled {
   readonly start: Start | undefined;
   /** How much of the seconds that are left one run of branch and bound may take. */
   readonly share: number;
+  /** Whether it ends before branch and bound. */
+  readonly plunging: boolean;
   /** Whether every candidate that can be in a better schedule is present from the beginning. */
   readonly complete: boolean;
   readonly onRound: OnRound;

@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type Problem, Refusal } from '../../problems/problem.ts';
 import { quoted } from '../../tables/sources/postgres/catalog.ts';
-import { type Connection, connected, databaseOf, isCut } from '../../tables/sources/postgres/client.ts';
+import { type Connection, connected, isCut } from '../../tables/sources/postgres/client.ts';
+import { databaseNamed } from '../../tables/sources/postgres/named.ts';
 import { sourceMaybes } from '../../tables/sources/problems.ts';
-import { sourceNamed } from '../../tables/sources/words.ts';
 import { damagedVersion, hiddenVersions, noVersion, perhapsPublished } from '../problems.ts';
 import type { Store } from '../store.ts';
 import { parseVersion, printVersion, type Version, versionName } from '../version.ts';
 import { publicationSql, tablesIn } from './tables.ts';
-
-/** Where nobody names a schema. */
-const SCHEMA = 'evenhand';
 
 /** The most seconds that one statement may take, and that a publisher waits for another. */
 const SECONDS = 60;
@@ -31,15 +28,10 @@ interface Place {
  * @throws Refusal where the word holds a password, or the environment has no address of the database.
  */
 export function postgresStore(word: string): Store {
-  const source = sourceNamed(word);
-  if (!('postgres' in source)) throw new Error(`"${word}" names no database`);
-  const { url } = source.postgres;
-  const schema = /^postgres:(?!\/\/)./.test(word) ? source.postgres.schema : SCHEMA;
-  const { where: database, address } = databaseOf(url);
-  const where = `${database}, schema ${schema}`;
+  const { url, schema, where, address } = databaseNamed(word);
   const place: Place = { url, schema, where };
   return {
-    address: `${address}#${schema}`,
+    address,
     option: `--to ${/^[\w:/.@-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`}`,
     where: () => where,
     versions: (name) => working(place, (connection) => versionsOf(connection, place, name)),

@@ -8,7 +8,8 @@ export interface Publications {
   readonly published: number;
 }
 
-const MONTHS = 24;
+/** So many months back publications count. */
+export const PUBLICATION_MONTHS = 24;
 
 /** What publications are counted from. */
 interface PastLoans {
@@ -20,7 +21,7 @@ interface PastLoans {
 
 /** Loans and publications of each approval whose end, else start, lies in [week - 24 months, week]. */
 export function publicationsOf({ week, history, partners, approvals }: PastLoans): readonly Publications[] {
-  const from = addMonths(week, -MONTHS);
+  const from = addMonths(week, -PUBLICATION_MONTHS);
   const records = new Map<string, { loans: number; published: number }>();
   for (const row of history) {
     const date = row.end_date ?? row.start_date;

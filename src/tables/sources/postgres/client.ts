@@ -29,16 +29,9 @@ export async function connected<T>(
   { url, seconds }: Pick<PostgresSource, 'url' | 'seconds'>,
   work: (connection: Connection) => Promise<T>,
 ): Promise<T> {
-  const address = addressOf(secretOf(url));
-  const where = wordsOf(address);
+  const { where, settings, failure } = accessTo({ url, seconds });
   const { default: pg } = await import('pg');
-  const client = new pg.Client({
-    connectionString: address.text,
-    connectionTimeoutMillis: CONNECT_SECONDS * 1000,
-    statement_timeout: seconds * 1000,
-    application_name: 'evenhand',
-    keepAlive: true,
-  });
+  const client = new pg.Client(settings);
   // A connection that is cut while nobody waits for an answer would end the process; whoever asks next is told.
   let cut: Error | undefined;
   client.on('error', (error) => {
@@ -48,9 +41,7 @@ export async function connected<T>(
     try {
       return await ask();
     } catch (error) {
-      throw error instanceof Refusal
-        ? error
-        : refusalOf(error, { cut, where, what, seconds, secrets: address.secrets });
+      throw failure(error, what, cut);
     }
   };
   try {
@@ -59,6 +50,27 @@ export async function connected<T>(
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+/**
+ * What a client or a pool of them needs to connect, and how its failures are told.
+ *
+ * @throws Refusal where the environment has no such address.
+ */
+export function accessTo({ url, seconds }: Pick<PostgresSource, 'url' | 'seconds'>) {
+  const address = addressOf(secretOf(url));
+  const where = wordsOf(address);
+  const settings = {
+    connectionString: address.text,
+    connectionTimeoutMillis: CONNECT_SECONDS * 1000,
+    statement_timeout: seconds * 1000,
+    application_name: 'evenhand',
+    keepAlive: true,
+  };
+  const { secrets } = address;
+  const failure = (error: unknown, what: string, cut?: Error): Error =>
+    error instanceof Refusal ? error : refusalOf(error, { cut, where, what, seconds, secrets });
+  return { where, settings, failure };
 }
 
 /**

@@ -1,0 +1,4 @@
+// What charts offer to programs.
+
+export { drawChart } from './draw.ts';
+export { chartSpec } from './spec.ts';

@@ -1,0 +1,4 @@
+// Which run is meant, and whom it leaves out.
+
+export { findRun, namesRun } from './find.ts';
+export { leftOutOf, notProven } from './left-out.ts';
