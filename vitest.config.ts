@@ -34,6 +34,7 @@ export const SLOW: readonly string[] = [
   'test/kernel/large/log.test.ts',
   'test/domains/rotation/world/breaks-agree.test.ts',
   'test/scenarios/faculty.test.ts',
+  'test/scenarios/agency.test.ts',
   'test/scenarios/station-week.test.ts',
   'test/audit/certificate-random.test.ts',
   'test/ties/ties.test.ts',

@@ -12,8 +12,9 @@ const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
   .sort();
 
 // Every file as it stands, and every variant in the file that writes it: audit, expectations, baseline. The weeks of a
-// station and of a faculty, and free Fridays, take as long as all others together: they have a command of their own.
-const LONG = /station-week|faculty|free-friday/;
+// station and of a faculty, free Fridays and the month of an agency take longer than all others together: they have a
+// command of their own.
+const LONG = /station-week|faculty|free-friday|agency/;
 describeScenarios(files.filter((file) => !LONG.test(file)).map((file) => `scenarios/${file}`));
 
 describe('every scenario that ships', () => {

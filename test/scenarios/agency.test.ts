@@ -1,0 +1,3 @@
+import { describeScenarios } from '../../src/vitest.ts';
+
+describeScenarios(['scenarios/posts/agency.yaml']);
