@@ -186,7 +186,7 @@ async function directly(
   const effort = { ...task.effort, iterations: Math.min(DIRECT.iterations, task.effort.iterations ?? Infinity) };
   // Without tie-breaks a relaxation of so many equal schedules is solved much sooner.
   const even = { ...model, tie: new Uint32Array(model.candidates) };
-  const found = await solveLazily(even, new Map(active), (current) =>
+  const found = await solveLazily(even, active, (current) =>
     attempt(current, { ...task, effort, start, plunging: true }),
   );
   const { status, net, bound } = found.solution;

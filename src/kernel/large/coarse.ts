@@ -8,8 +8,8 @@ const MOST = { classes: 4000, share: 0.5 };
 /**
  * A bound from a coarser model: candidates that look alike to some limits become one whole number, how many of them are
  * chosen. Other limits on candidates alone are added up over the groups that such a class can be in, so that what keeps
- * every one of them keeps their sum; what else cannot be told is left out. "How many lectures of a course are in a room" says more in whole numbers than a relaxation of
- * all lectures does.
+ * every one of them keeps their sum; what else cannot be told is left out. "How many lectures of a course are in a room"
+ * says more in whole numbers than a relaxation of all lectures does.
  *
  * @returns no schedule nets more, in objective units; Infinity where the model cannot be made much coarser, or where
  * the effort does not suffice to solve it.

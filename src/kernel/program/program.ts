@@ -99,10 +99,9 @@ function programOf(state: SolverState): Program {
     relax: () => {
       solver.clearIntegrality();
       // What presolve puts back can miss the tolerance, and a run that it stops in has no duals to prove a bound with.
-      solver.options.set({ presolve: 'off' });
-      setFuse(state);
-      solver.options.set({ simplex_strategy: joined ? PRIMAL : DUAL });
+      solver.options.set({ presolve: 'off', simplex_strategy: joined ? PRIMAL : DUAL });
       joined = false;
+      setFuse(state);
       return runSolver(state, false);
     },
     settle: (candidates, to) => {
@@ -111,6 +110,7 @@ function programOf(state: SolverState): Program {
     },
     solveInteger: (exclude, start, share = 1) => {
       setInteger(state, exclude);
+      solver.options.set({ simplex_strategy: DUAL });
       if (start) setStart(state, start);
       setFuse(state, share);
       return runSolver(state, true);

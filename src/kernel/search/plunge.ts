@@ -44,8 +44,10 @@ export function plunge(search: Search, relaxation: Relaxation, ceiling: number):
   const held = new Set<number>();
   const hold = (candidates: readonly number[], to: 0 | 1 | 'free') => {
     program.settle(candidates, to);
-    for (const j of candidates) if (to === 'free') held.delete(j);
-    for (const j of candidates) if (to !== 'free') held.add(j);
+    for (const j of candidates) {
+      if (to === 'free') held.delete(j);
+      else held.add(j);
+    }
   };
   let spent = 0;
   let left = MOST.relaxations;
@@ -81,8 +83,10 @@ export function plunge(search: Search, relaxation: Relaxation, ceiling: number):
     at = next;
   }
   program.settle([...held], 'free');
-  // Most of it is whole by then: what fits of the rest makes a schedule that is nearly as good.
-  return found ?? (at.value > -Infinity ? roundUp(search, { ...relaxation, outcome: at.outcome }) : undefined);
+  if (found || at.value === -Infinity) return found;
+  // Most of it is whole by then: that, and what fits of the rest, makes a schedule that is nearly as good. It begins with
+  // nothing, since a schedule to begin with would be in the way of it.
+  return roundUp({ ...search, start: undefined }, { ...relaxation, outcome: at.outcome });
 }
 
 /** A relaxation, and what no schedule with what is held nets more than. */
