@@ -1,6 +1,6 @@
 import type { Learning } from '../../learning.ts';
 import type { PostSettings } from './scenario.ts';
-import { BUILT_IN, type Window } from './tables/windows.ts';
+import { BUILT_IN, type Window, windowsIn } from './tables/windows.ts';
 import { PLATFORMS, type Platform } from './tables/words.ts';
 import type { PostTables } from './tables.ts';
 import { windowWeight } from './world/factors.ts';
@@ -19,7 +19,7 @@ export const learning: Learning<PostSettings> = {
   table: 'learnt',
   subjects: (_, tables) => {
     const { channels, windows } = tables as unknown as PostTables;
-    const own = windows.rows.length > 0 ? windows.rows : BUILT_IN;
+    const own = windowsIn(windows);
     return channels.rows.map(({ channel, platform, zone }) => ({
       ...{ name: channel, platform, zone },
       worth: worthOf(own, platform),

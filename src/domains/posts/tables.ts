@@ -14,6 +14,10 @@ const CHANNEL = { to: ['channels.channel'], unknown: 'refused' } as const;
 const maybeText = (description: string) => ({ schema: optional(text), description });
 const platform = { schema: choice(...PLATFORMS), description: 'The platform', required: true } as const;
 
+/** What is wrong with a cell that gives a day alone, where an instant is meant. */
+const needsTime = (at: string) =>
+  at.includes('T') ? undefined : { column: 'at', reason: 'needs a time, such as 2025-11-04T09:30' };
+
 const channels = table({
   name: 'channels',
   description: 'Accounts that publish. Each has its own clocks, gaps and caps.',
@@ -103,7 +107,8 @@ const posts = table({
     state: maybeText('Draft, approved, …: shown beside it, and nothing else'),
   },
   row: ({ at, every, after, offset_hours, only_preferred, preferred }) => {
-    if (at !== null && !at.includes('T')) return { column: 'at', reason: 'needs a time, such as 2025-11-04T09:30' };
+    const untimed = at === null ? undefined : needsTime(at);
+    if (untimed) return untimed;
     if (at !== null && every !== null) return { column: 'every', reason: 'is locked, and cannot be repeated' };
     if (after === null && offset_hours !== null)
       return { column: 'offset_hours', reason: 'says after how many hours, and not after which post' };
@@ -128,7 +133,7 @@ const published = table({
     at: { schema: when, description: 'When', required: true },
     text: maybeText('What it says'),
   },
-  row: ({ at }) => (at.includes('T') ? undefined : { column: 'at', reason: 'needs a time, such as 2025-11-04T09:30' }),
+  row: ({ at }) => needsTime(at),
 });
 
 const planned = table({
@@ -143,7 +148,7 @@ const planned = table({
     post: id('A post'),
     at: { schema: when, description: 'When it was to be published', required: true },
   },
-  row: ({ at }) => (at.includes('T') ? undefined : { column: 'at', reason: 'needs a time, such as 2025-11-04T09:30' }),
+  row: ({ at }) => needsTime(at),
 });
 
 const blackouts = table({

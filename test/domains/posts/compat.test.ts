@@ -169,6 +169,14 @@ describe('The mode of the earlier scheduler', () => {
   });
 });
 
+it('three posts of one channel in two hours crowd, though its gap is a day: nothing keeps that gap there', async () => {
+  const plan = await planOf(
+    compat(reels.slice(0, 3), ['2025-11-03T11:00', '2025-11-03T12:00'], { spacing: { default: 24, types: {} } }),
+  );
+  expect(plan.found.audit.metrics.crowded_pairs).toBe(4);
+  expect(plan.found.audit.objective.crowding_penalty).toBe(200);
+});
+
 describe('The exact plan beside that of the earlier scheduler', () => {
   const SEVEN: readonly (readonly [string, readonly string[], readonly [string, string], Keys])[] = [
     ['S1', ['ig instagram_reels', 'tt tiktok_video urgent', 'yt youtube_long_form'], ['2025-11-03', '2025-11-10'], {}],

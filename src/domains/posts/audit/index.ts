@@ -3,8 +3,7 @@ import { sumOf } from '../../../audit/numbers.ts';
 import { groupBy } from '../../../audit/rows.ts';
 import { tableOf } from '../../../audit/table.ts';
 import type { PostSettings } from '../scenario.ts';
-import type { PostTables } from '../tables.ts';
-import { PRIORITIES } from '../tables.ts';
+import { type PostTables, PRIORITIES } from '../tables.ts';
 import type { PostFacts } from './beside.ts';
 import { charges, crowdedPairs, shortWeeks, termsOf } from './charges.ts';
 import { begins, instantOf, spoken } from './clock.ts';
@@ -122,16 +121,14 @@ const whole = auditBy<PostSettings, PostTables, Publication>({
       unit: 'weeks',
       of: (facts) => shortWeeks(facts).length,
     }),
-    moved: {
-      ...kit.value({
-        label: 'Posts moved',
-        meaning: 'Publications that the plan before had at another time.',
-        better: 'less',
-        unit: 'posts',
-        of: (facts) => movedIn(facts).length,
-      }),
+    moved: kit.value({
+      label: 'Posts moved',
+      meaning: 'Publications that the plan before had at another time.',
+      better: 'less',
+      unit: 'posts',
+      of: (facts) => movedIn(facts).length,
       only: ({ tables }) => tables.planned.rows.length > 0,
-    },
+    }),
     posts_per_day: kit.value({
       label: 'Posts a day',
       meaning: 'Publications by the days of the horizon.',
@@ -142,34 +139,27 @@ const whole = auditBy<PostSettings, PostTables, Publication>({
         return four((facts.rows.length * 1440) / (to - from));
       },
     }),
-    throughput: {
-      ...kit.value({
-        label: 'Posts an hour, as the earlier scheduler counts',
-        meaning: 'Posts an hour between the first and the last one, at most 10; 1 where all are at one time.',
-        better: 'more',
-        of: (facts) => four(throughputOf(putsOf(facts))),
-      }),
+    throughput: kit.value({
+      label: 'Posts an hour, as the earlier scheduler counts',
+      meaning: 'Posts an hour between the first and the last one, at most 10; 1 where all are at one time.',
+      better: 'more',
+      of: (facts) => four(throughputOf(putsOf(facts))),
       only: isGreedy,
-    },
-    quota_compliance: {
-      ...kit.value({
-        label: 'Quota compliance',
-        meaning:
-          'From 0 to 1: a tenth less for each post of an hour after the fifth, and for each overcrowded channel.',
-        better: 'more',
-        of: (facts) => four(quotaOf(putsOf(facts), facts)),
-      }),
+    }),
+    quota_compliance: kit.value({
+      label: 'Quota compliance',
+      meaning: 'From 0 to 1: a tenth less for each post of an hour after the fifth, and for each overcrowded channel.',
+      better: 'more',
+      of: (facts) => four(quotaOf(putsOf(facts), facts)),
       only: isGreedy,
-    },
-    schedule_adherence: {
-      ...kit.value({
-        label: 'Schedule adherence',
-        meaning: 'From 0 to 1: 1 without violations, 0 with two or more of them a post.',
-        better: 'more',
-        of: (facts) => four(adherenceOf(putsOf(facts))),
-      }),
+    }),
+    schedule_adherence: kit.value({
+      label: 'Schedule adherence',
+      meaning: 'From 0 to 1: 1 without violations, 0 with two or more of them a post.',
+      better: 'more',
+      of: (facts) => four(adherenceOf(putsOf(facts))),
       only: isGreedy,
-    },
+    }),
   }),
   tables: {
     greedy: (facts) =>
@@ -180,8 +170,9 @@ const whole = auditBy<PostSettings, PostTables, Publication>({
         ['penalty', 'number', 'Penalty', ({ penalty }) => four(penalty)],
         ['violations', 'text', 'What is wrong with it', ({ violations }) => violations.join('; ')],
       ]),
-    factors: (facts) =>
-      tableOf(facts.rows, [
+    factors: (facts) => {
+      const terms = new Map(facts.rows.map((row) => [row, termsOf(row, facts)]));
+      return tableOf(facts.rows, [
         ['post', 'text', 'Post', ({ id }) => id],
         ['local', 'text', 'When', localOf],
         ['base', 'number', 'Window', ({ scored }) => four(scored.base)],
@@ -192,9 +183,10 @@ const whole = auditBy<PostSettings, PostTables, Publication>({
         ['timing', 'number', 'Timing score', scoreOf],
         ...(['timing', 'preferred', 'movement', 'sooner'] as const).map(
           (term) =>
-            [`${term}_points`, 'integer', `Points: ${term}`, (row: Publication) => termsOf(row, facts)[term]!] as const,
+            [`${term}_points`, 'integer', `Points: ${term}`, (row: Publication) => terms.get(row)![term]!] as const,
         ),
-      ]),
+      ]);
+    },
     alternatives: (facts) =>
       tableOf(alternativesOf(facts), [
         ['post', 'text', 'Post', ({ row }) => row.id],

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { CalendarEvent } from '../../../calendar/event.ts';
 import { recordsOf, textOf } from '../../../report/chapter.ts';
 import type { Run } from '../../../runs/run.ts';
+import { zonesOf } from './zones.ts';
 
 /** How long a post takes in a calendar, in minutes: nothing is shown of an event without a length. */
 const LENGTH = 15;
@@ -11,7 +12,7 @@ const LENGTH = 15;
  * these clocks show twice is given in UTC, so that it is one.
  */
 export function eventsOf(run: Run): readonly CalendarEvent[] {
-  const zones = new Map(recordsOf(run.tables.channels).map((row) => [textOf(row, 'channel'), textOf(row, 'zone')]));
+  const zones = zonesOf(run);
   return recordsOf(run.tables.plan).map((row): CalendarEvent => {
     const [post, channel, platform, title, type] = (['post', 'channel', 'platform', 'title', 'type'] as const).map(
       (name) => textOf(row, name),

@@ -1,9 +1,10 @@
 import { numberOf, recordsOf, type TableRecord, textOf } from '../../../report/chapter.ts';
 import type { Run } from '../../../runs/run.ts';
+import { zonesOf } from './zones.ts';
 
 /** A plan as one document: what goes out when, what is left out and why, and the figures of the whole. */
 export function summaryOf(run: Run): Readonly<Record<string, unknown>> {
-  const zones = new Map(recordsOf(run.tables.channels).map((row) => [textOf(row, 'channel'), textOf(row, 'zone')]));
+  const zones = zonesOf(run);
   const next = recordsOf(run.tables.alternatives);
   return {
     schedule_id: run.id,

@@ -1,5 +1,5 @@
 import { groupBy } from '../../../audit/rows.ts';
-import { rowLimits } from '../../../policy/rows.ts';
+import { groupsBy, rowLimits } from '../../../policy/rows.ts';
 import { onByDefault, points, rulesOver } from '../../../policy/rule.ts';
 import { weekOf } from '../world/clock.ts';
 import type { PostAxis, World } from '../world/world.ts';
@@ -21,10 +21,9 @@ export const cadence = rule({
   limits: ({ own: { penalty }, world, all, columns }) => {
     const rows = world.channels.flatMap(({ id, row, fixed, clock }, c) => {
       if (row.cadence === null) return [];
-      const own = Array.from({ length: all.count }, (_, j) => j).filter(
-        (j) => world.posts[all.post[j]!]!.channel === c,
+      const byWeek = groupsBy(all.count, (j) =>
+        world.posts[all.post[j]!]!.channel === c ? weekOf(world.local(c, all.at[j]!).day) : undefined,
       );
-      const byWeek = groupBy(own, (j) => weekOf(world.local(c, all.at[j]!).day));
       const out = groupBy(fixed, ({ at }) => weekOf(clock.local(at).day));
       return wholeWeeks(world, c).map((week) => ({
         columns: byWeek.get(week) ?? [],

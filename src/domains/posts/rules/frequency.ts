@@ -1,6 +1,5 @@
 import { groupBy } from '../../../audit/rows.ts';
-import type { LimitRow } from '../../../policy/rows.ts';
-import { rowLimits } from '../../../policy/rows.ts';
+import { groupsBy, type LimitRow, rowLimits } from '../../../policy/rows.ts';
 import { noParameters, rulesOver } from '../../../policy/rule.ts';
 import { dateOf, localText, weekOf } from '../world/clock.ts';
 import type { PostAxis, Publications, World } from '../world/world.ts';
@@ -79,10 +78,10 @@ interface Periods {
 function periodRows(world: World, all: Publications, { channel, most, period, name }: Periods): readonly LimitRow[] {
   const { id, fixed, clock } = world.channels[channel]!;
   const out = groupBy(fixed, ({ at }) => period(clock.local(at).day));
-  const own = Array.from({ length: all.count }, (_, j) => j).filter(
-    (j) => world.posts[all.post[j]!]!.channel === channel,
+  const own = groupsBy(all.count, (j) =>
+    world.posts[all.post[j]!]!.channel === channel ? period(world.local(channel, all.at[j]!).day) : undefined,
   );
-  return [...groupBy(own, (j) => period(world.local(channel, all.at[j]!).day))].flatMap(([key, columns]) => {
+  return [...own].flatMap(([key, columns]) => {
     const room = Math.max(0, most - (out.get(key)?.length ?? 0));
     return columns.length > room ? [{ columns, most: room, label: `${id}: ${name(key)}` }] : [];
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Filter } from '../../../policy/filter.ts';
-import { rowLimits } from '../../../policy/rows.ts';
+import { groupsBy, rowLimits } from '../../../policy/rows.ts';
 import { noParameters, onByDefault, rulesOver } from '../../../policy/rule.ts';
 import { listOf } from '../../../scenario/shape/fields.ts';
 import type { Span } from '../tables/cells.ts';
@@ -117,18 +117,13 @@ export const locked = rule({
   meaning: 'A post that is locked is published, at its own time.',
   formula: 'publications(p) = 1 where p is locked',
   parameters: noParameters,
-  limits: ({ world: { posts, ...world }, all, columns }) => {
-    const rows = posts.flatMap(({ id, lock, channel }, p) => {
+  limits: ({ world, all, columns }) => {
+    const own = groupsBy(all.count, (j) => all.post[j]!);
+    const rows = world.posts.flatMap(({ id, lock }, p) => {
       if (lock === null) return [];
-      const own = Array.from({ length: all.count }, (_, j) => j).filter((j) => all.post[j] === p);
-      const { clock } = world.channels[channel]!;
-      return [
-        {
-          columns: own,
-          least: 1,
-          label: `${id} on ${localText(clock, lock)}${own.length === 0 ? ', a time that other rules close' : ''}`,
-        },
-      ];
+      const time = `${id} on ${localText(world.channelOf(p).clock, lock)}`;
+      const label = own.has(p) ? time : `${time}, a time that other rules close`;
+      return [{ columns: own.get(p) ?? [], least: 1, label }];
     });
     return rowLimits({ rule: 'locked', rows, columns, more: (label) => `leave out ${label}` });
   },

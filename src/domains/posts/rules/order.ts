@@ -1,6 +1,5 @@
 import type { Cut } from '../../../domain.ts';
-import type { LimitRow } from '../../../policy/rows.ts';
-import { rowLimits } from '../../../policy/rows.ts';
+import { groupsBy, type LimitRow, rowLimits } from '../../../policy/rows.ts';
 import { noParameters, rulesOver } from '../../../policy/rule.ts';
 import { localText } from '../world/clock.ts';
 import type { Order } from '../world/posts.ts';
@@ -28,56 +27,74 @@ export const order = rule({
   formula: 't(q) >= t(p) + offset, and t(q) > t(p), where q comes after p',
   parameters: noParameters,
   limits: ({ world, all, columns }) => {
-    const rows = world.orders.flatMap((own, index) => {
-      const { instants } = world;
-      const width = columnsOf(all, own.before).length + columnsOf(all, own.after).length;
-      const most = Math.max(ROWS, ENTRIES / Math.max(1, width * world.orders.length));
+    const { instants, orders } = world;
+    const byPost = byPostOf(world, all);
+    const rows = orders.flatMap((own) => {
+      const pair = pairOf(byPost, own);
+      const width = pair.earlier.length + pair.later.length;
+      const most = Math.max(ROWS, ENTRIES / Math.max(1, width * orders.length));
       const step = Math.max(1, Math.ceil(instants.length / most));
-      const needed = own.needs ? [needRow(world, all, own)] : [];
-      return [...needed, ...instants.filter((_, t) => t % step === 0).flatMap((at) => orderRow(world, all, index, at))];
+      return [
+        ...(own.needs ? [needRow(world, pair)] : []),
+        ...instants.filter((_, t) => t % step === 0).flatMap((at) => orderRow(world, all, pair, at)),
+      ];
     });
     return rowLimits({ rule: 'order', rows, columns, more });
   },
 });
 
-/** The later post is not published without the earlier one. */
-function needRow({ posts }: World, all: Publications, { before, after }: Order): LimitRow {
-  const later = columnsOf(all, after);
-  const earlier = columnsOf(all, before);
-  return {
-    columns: [...later, ...earlier],
-    uses: [...later.map(() => 1), ...earlier.map(() => -1)],
-    most: 0,
-    label: `${posts[after]!.id} without ${posts[before]!.id}`,
-  };
+/** An order with the candidates of its two posts. */
+interface Pair {
+  readonly order: Order;
+  readonly earlier: readonly number[];
+  readonly later: readonly number[];
 }
 
+/** The candidates of the posts that are in any order. */
+function byPostOf({ orders }: World, all: Publications): ReadonlyMap<number, readonly number[]> {
+  const ordered = new Set(orders.flatMap(({ before, after }) => [before, after]));
+  return groupsBy(all.count, (j) => (ordered.has(all.post[j]!) ? all.post[j]! : undefined));
+}
+
+const pairOf = (byPost: ReadonlyMap<number, readonly number[]>, order: Order): Pair => ({
+  order,
+  earlier: byPost.get(order.before) ?? [],
+  later: byPost.get(order.after) ?? [],
+});
+
+/** The least time from the earlier post to the later one, in minutes: never the same instant. */
+const offsetOf = ({ minutes }: Order): number => Math.max(1, minutes);
+
+/** The later post is not published without the earlier one. */
+const needRow = ({ posts }: World, { order: { before, after }, earlier, later }: Pair): LimitRow => ({
+  columns: [...later, ...earlier],
+  uses: [...later.map(() => 1), ...earlier.map(() => -1)],
+  most: 0,
+  label: `${posts[after]!.id} without ${posts[before]!.id}`,
+});
+
 /** Where the earlier post is published at this instant or later, the later one is not before it and its offset have passed. */
-function orderRow(world: World, all: Publications, index: number, at: number): readonly LimitRow[] {
+function orderRow(world: World, all: Publications, pair: Pair, at: number): readonly LimitRow[] {
   const { posts, instants } = world;
-  const { before, after, minutes } = world.orders[index]!;
-  const end = at + Math.max(1, minutes);
-  const later = columnsOf(all, after).filter((j) => instants[all.at[j]!]! < end);
-  const earlier = columnsOf(all, before).filter((j) => instants[all.at[j]!]! >= at);
+  const { before, after } = pair.order;
+  const end = at + offsetOf(pair.order);
+  const later = pair.later.filter((j) => instants[all.at[j]!]! < end);
+  const earlier = pair.earlier.filter((j) => instants[all.at[j]!]! >= at);
   if (later.length === 0 || earlier.length === 0) return [];
   const label = `${posts[after]!.id}, which comes after ${posts[before]!.id}, about ${localText(world.channelOf(before).clock, at)}`;
   return [{ columns: [...later, ...earlier], most: 1, label }];
 }
 
-function columnsOf(all: Publications, post: number): readonly number[] {
-  const own: number[] = [];
-  for (let j = 0; j < all.count; j++) if (all.post[j] === post) own.push(j);
-  return own;
-}
-
 /** Orders that a schedule breaks, each as the row of the instant at which it does. */
 function brokenOrders(world: World, all: Publications, chosen: Int32Array): readonly LimitRow[] {
   const at = new Map(Array.from(chosen, (j) => [all.post[j]!, world.instants[all.at[j]!]!]));
-  return world.orders.flatMap(({ before, after, minutes }, index) => {
-    const [first, then] = [at.get(before), at.get(after)];
-    if (first === undefined || then === undefined || then >= first + Math.max(1, minutes)) return [];
-    return orderRow(world, all, index, first);
+  const broken = world.orders.filter((order) => {
+    const [first, then] = [at.get(order.before), at.get(order.after)];
+    return first !== undefined && then !== undefined && then < first + offsetOf(order);
   });
+  if (broken.length === 0) return [];
+  const byPost = byPostOf(world, all);
+  return broken.flatMap((order) => orderRow(world, all, pairOf(byPost, order), at.get(order.before)!));
 }
 
 /** The same as limits that the model does not state yet. */

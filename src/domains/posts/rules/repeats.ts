@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { groupBy } from '../../../audit/rows.ts';
-import { type LimitRow, rowLimits } from '../../../policy/rows.ts';
+import { groupsBy, type LimitRow, rowLimits } from '../../../policy/rows.ts';
 import { onByDefault, rulesOver } from '../../../policy/rule.ts';
-import { clockText, DAY, dateOf, spokenText } from '../world/clock.ts';
+import { clockText, DAY, dateOf, type Local, spokenText } from '../world/clock.ts';
 import { plainText } from '../world/posts.ts';
 import type { PostAxis, World } from '../world/world.ts';
 import { gapOf } from './gaps.ts';
@@ -75,25 +75,20 @@ export const sameHour = rule({
     const tight = world.channels.map((_, c) =>
       world.posts.some(({ channel, row }) => channel === c && gapOf(gaps, row.type) < 120),
     );
-    const hourOf = (channel: number, at: number) => {
-      const { day, minute } = world.local(channel, at);
-      return day * 24 + Math.floor(minute / 60);
-    };
-    const own = Array.from({ length: all.count }, (_, j) => j).filter((j) => tight[world.posts[all.post[j]!]!.channel]);
-    const groups = groupBy(own, (j) => {
+    const groups = groupsBy(all.count, (j) => {
       const { channel } = world.posts[all.post[j]!]!;
-      return channel * 1e7 + hourOf(channel, all.at[j]!);
+      return tight[channel] ? channel * 1e7 + hourOf(world.local(channel, all.at[j]!)) : undefined;
     });
     const rows = [...groups].flatMap(([key, list]): readonly LimitRow[] => {
       const channel = world.channels[Math.floor(key / 1e7)]!;
       const hour = key % 1e7;
-      const out = channel.fixed.filter(({ at }) => {
-        const { day, minute } = channel.clock.local(at);
-        return day * 24 + Math.floor(minute / 60) === hour;
-      }).length;
+      const out = channel.fixed.filter(({ at }) => hourOf(channel.clock.local(at)) === hour).length;
       const label = `${channel.id} on ${dateOf(Math.floor(hour / 24))} at ${clockText((hour % 24) * 60)}`;
       return list.length + out > 1 ? [{ columns: list, most: Math.max(0, 1 - out), label }] : [];
     });
     return rowLimits({ rule: 'same_hour', rows, columns, more: (label) => `one more post of ${label}` });
   },
 });
+
+/** The hour that clocks show, counted from 1970-01-01. */
+const hourOf = ({ day, minute }: Local): number => day * 24 + Math.floor(minute / 60);

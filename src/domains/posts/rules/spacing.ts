@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { groupBy } from '../../../audit/rows.ts';
 import { type LimitRow, rowLimits } from '../../../policy/rows.ts';
 import { onByDefault, rulesOver } from '../../../policy/rule.ts';
 import { TYPES } from '../tables/words.ts';
+import type { Channel } from '../world/channels.ts';
 import { localText, spokenText } from '../world/clock.ts';
-import type { PostAxis, Publications, World } from '../world/world.ts';
-import { type Gaps, gapOf } from './gaps.ts';
-import { lineOf } from './rows/publications.ts';
+import type { PostAxis, World } from '../world/world.ts';
+import { gapOf } from './gaps.ts';
+import { type Line, linesBy } from './rows/publications.ts';
 
 const hours = z.number().min(0).max(744).multipleOf(0.25);
 
@@ -59,31 +61,45 @@ export const spacing = rule({
       },
     ];
   },
-  limits: ({ own, world, all, columns }) =>
-    rowLimits({
+  limits: ({ own, world, all, columns }) => {
+    const lines = linesBy(world, all, (post) => {
+      const { channel, row } = world.posts[post]!;
+      return channel * LARGE + gapOf(own, row.type);
+    });
+    const byChannel = groupBy([...lines], ([key]) => Math.floor(key / LARGE));
+    return rowLimits({
       rule: 'spacing',
-      rows: world.channels.flatMap((_, c) => rowsOf(world, all, { channel: c, gaps: own })),
+      rows: [...byChannel].flatMap(([channel, own]) =>
+        rowsOf(
+          world.channels[channel]!,
+          own.map(([key, line]) => ({ gap: key % LARGE, line })),
+        ),
+      ),
       columns,
       more: (label) => `one more post on ${label}`,
-    }),
+    });
+  },
 });
+
+/** More minutes than any gap has. */
+const LARGE = 1e6;
+
+/** The candidates of a channel whose posts have one gap, in minutes. */
+interface Level {
+  readonly gap: number;
+  readonly line: Line;
+}
 
 /**
  * Rows in which any two posts are too near to each other. Of posts with one gap these are the windows of that length. With
  * several gaps a row takes, from one instant on, each post for as long as its own gap is; and the same backwards in
  * time: every pair that is too near is in one of them.
  */
-function rowsOf(world: World, all: Publications, { channel, gaps }: { readonly channel: number; readonly gaps: Gaps }) {
-  const gapAt = world.posts.map(({ row }) => gapOf(gaps, row.type));
-  const own = world.posts.map((post) => post.channel === channel);
-  const levels = [...new Set(gapAt.filter((gap, p) => own[p] && gap > 0))].toSorted((a, b) => a - b);
-  const lines = levels.map((gap) => ({ gap, line: lineOf(world, all, (post) => own[post]! && gapAt[post] === gap) }));
-  const starts = [...new Set(lines.flatMap(({ line }) => line.at))].toSorted((a, b) => a - b);
-  const { id, clock } = world.channels[channel]!;
-  // A post without a gap keeps that of the other one, and none from those that have none either: each has rows of its own.
-  const free = lineOf(world, all, (post) => own[post]! && gapAt[post] === 0);
+function rowsOf({ id, clock }: Channel, all: readonly Level[]): readonly LimitRow[] {
+  const levels = all.filter(({ gap }) => gap > 0).toSorted((a, b) => a.gap - b.gap);
+  const starts = [...new Set(levels.flatMap(({ line }) => line.at))].toSorted((a, b) => a - b);
   const row = (start: number, side: Side, alone?: number): readonly LimitRow[] => {
-    const columns = lines.flatMap(({ gap, line }) =>
+    const columns = levels.flatMap(({ gap, line }) =>
       range(line.at, (at) => side.holds(start, at, gap), start - gap).flatMap((k) => line.columns(k)),
     );
     const both = alone === undefined ? columns : [...columns, alone];
@@ -91,11 +107,13 @@ function rowsOf(world: World, all: Publications, { channel, gaps }: { readonly c
     return both.length > 1 && columns.length > 0 ? [{ columns: both, most: 1, label }] : [];
   };
   const sides = levels.length > 1 ? [AFTER, BEFORE] : [AFTER];
+  // A post without a gap keeps that of the other one, and none from those that have none either: each has rows of its own.
+  const free = all.find(({ gap }) => gap === 0)?.line;
+  const rowsOfFree = (start: number, k: number) =>
+    free!.columns(k).flatMap((alone) => [AFTER, BEFORE].flatMap((side) => row(start, side, alone)));
   return [
     ...sides.flatMap((side) => starts.flatMap((start) => row(start, side))),
-    ...free.at.flatMap((start, k) =>
-      free.columns(k).flatMap((alone) => [AFTER, BEFORE].flatMap((side) => row(start, side, alone))),
-    ),
+    ...(free?.at ?? []).flatMap(rowsOfFree),
   ];
 }
 

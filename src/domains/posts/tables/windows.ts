@@ -36,3 +36,7 @@ export const BUILT_IN: readonly Window[] = PLATFORMS.flatMap((platform) =>
     }),
   ),
 );
+
+/** The windows that count: those of the table, or the built-in ones where it has none. */
+export const windowsIn = ({ rows }: { readonly rows: readonly Window[] }): readonly Window[] =>
+  rows.length > 0 ? rows : BUILT_IN;

@@ -1,6 +1,6 @@
 import type { Platform } from '../tables/words.ts';
 import type { ChannelRow, PostTables } from '../tables.ts';
-import { type Clock, clockOf, DAY, earliestOf, latestOf, weekdayOf } from './clock.ts';
+import { type Clock, clockOf, DAY, dayOf, earliestOf, latestOf, weekdayOf } from './clock.ts';
 import type { Horizon } from './scope.ts';
 
 /** A post that is out already. */
@@ -60,14 +60,10 @@ export function channelsOf(tables: PostTables, horizon: Horizon, reach: Reach): 
           .filter(own)
           .map(({ from, to, reason }) => ({ from: earliestOf(clock, from), to: latestOf(clock, to), reason }))
           .toSorted((a, b) => a.from - b.from || a.to - b.to),
-        holidays: new Map(
-          tables.holidays.rows.filter(own).map(({ date, name }) => [dayOfDate(clock, date), name ?? 'holiday']),
-        ),
+        holidays: new Map(tables.holidays.rows.filter(own).map(({ date, name }) => [dayOf(date), name ?? 'holiday'])),
       };
     });
 }
-
-const dayOfDate = (clock: Clock, date: string): number => clock.local(earliestOf(clock, date)).day;
 
 /** Every time of its slots that clocks show, an hour that they show twice once; or each step, by its clocks. */
 function openOf(row: ChannelRow, clock: Clock, horizon: Horizon, { from, to }: Reach): readonly number[] {

@@ -89,7 +89,7 @@ export const instantText = (instant: number): string =>
 export const clockText = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
-/** What the clocks show at an instant: "Tue 4 Nov 09:30" is written by reports; here the plain form "2025-11-04 09:30". */
+/** What the clocks show at an instant: "2025-11-04 09:30". */
 export function localText(clock: Clock, instant: number): string {
   const { day, minute } = clock.local(instant);
   return `${dateOf(day)} ${clockText(minute)}`;
@@ -107,21 +107,27 @@ export function spokenText(clock: Clock, instant: number): string {
  */
 export function instantsOf(clock: Clock, text: string): readonly number[] {
   if (text.endsWith('Z')) return [Math.round(Temporal.Instant.from(text).epochMilliseconds / 60_000)];
+  return shownAs(clock, wallOf(text));
+}
+
+/** What a cell shows, in minutes since 1970-01-01 by the clock. */
+function wallOf(text: string): number {
   const [date = '', time = '00:00'] = text.split('T');
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return clock.instants(dayOf(date), hours * 60 + minutes);
+  return dayOf(date) * DAY + hours * 60 + minutes;
 }
+
+/** The instants at which clocks show so many minutes since 1970-01-01. */
+const shownAs = (clock: Clock, wall: number): readonly number[] =>
+  clock.instants(Math.floor(wall / DAY), wall - Math.floor(wall / DAY) * DAY);
 
 /** The first instant from which clocks show a cell or more: the end of the skipped hour where they skip it. */
 export function earliestOf(clock: Clock, text: string): number {
   const [found] = instantsOf(clock, text);
   if (found !== undefined) return found;
-  const [date = '', time = '00:00'] = text.split('T');
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
   // Clocks skip at the most a few hours: the first minute after that they show.
-  for (let later = 1; ; later++) {
-    const shown = dayOf(date) * DAY + hours * 60 + minutes + later;
-    const [next] = clock.instants(Math.floor(shown / DAY), shown - Math.floor(shown / DAY) * DAY);
+  for (let wall = wallOf(text) + 1; ; wall++) {
+    const [next] = shownAs(clock, wall);
     if (next !== undefined) return next;
   }
 }
@@ -131,3 +137,14 @@ export function latestOf(clock: Clock, text: string): number {
   if (text.includes('T')) return instantsOf(clock, text).at(-1) ?? earliestOf(clock, text) - 1;
   return earliestOf(clock, dateOf(dayOf(text) + 1)) - 1;
 }
+
+/** The clocks of a horizon: its cells, read as if they were of UTC, are near enough to look the zone up. */
+export const clockNear = ({
+  zone,
+  start,
+  end,
+}: {
+  readonly zone: string;
+  readonly start: string;
+  readonly end: string;
+}) => clockOf(zone, wallOf(start), wallOf(end));

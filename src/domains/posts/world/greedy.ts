@@ -1,9 +1,9 @@
 import { greedy } from '../greedy/greedy.ts';
 import { gapOf } from '../rules/gaps.ts';
-import { BUILT_IN } from '../tables/windows.ts';
+import { windowsIn } from '../tables/windows.ts';
 import type { PostTables } from '../tables.ts';
 import type { Channel } from './channels.ts';
-import { clockOf, earliestOf } from './clock.ts';
+import { clockNear, earliestOf } from './clock.ts';
 import { crowdOf } from './factors.ts';
 import type { Post } from './posts.ts';
 import type { Scope } from './scope.ts';
@@ -45,11 +45,10 @@ export function greedySlots({ scope, tables, channels, posts }: Question): Reado
       ]),
     ),
     audiences: Object.fromEntries(channels.map((channel) => [channel.id, crowdOf(tables.audiences.rows, channel)])),
-    windows: tables.windows.rows.length > 0 ? tables.windows.rows : BUILT_IN,
+    windows: windowsIn(tables.windows),
     ...{ start: horizon.start, end: horizon.end, most },
   });
-  const wall = earliestOf(clockOf('UTC', 0, 0), horizon.start);
-  const clock = clockOf(horizon.zone, wall, earliestOf(clockOf('UTC', 0, 0), horizon.end));
+  const clock = clockNear(horizon);
   const postAt = new Map(posts.map(({ id }, p) => [id, p]));
   return new Map(plan.assignments.map(({ post, at }) => [postAt.get(post)!, earliestOf(clock, at)]));
 }

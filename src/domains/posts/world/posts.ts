@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { compare } from '../../../audit/rows.ts';
+import { compare, groupBy } from '../../../audit/rows.ts';
 import type { Problem } from '../../../problems/problem.ts';
 import type { Interval } from '../tables/cells.ts';
 import { PRIORITIES } from '../tables/words.ts';
@@ -117,10 +117,7 @@ const lengthOf = ({ count, unit }: Interval, times: number) => ({ [`${unit}s`]: 
 /** Which posts come after which, and what is wrong with that. */
 export function ordersOf(posts: readonly Post[], channels: readonly Channel[]) {
   const problems: Problem[] = [];
-  const byRow = new Map<string, number[]>();
-  posts.forEach(({ row: { post } }, index) => {
-    byRow.set(post, [...(byRow.get(post) ?? []), index]);
-  });
+  const byRow = groupBy(posts.keys(), (index) => posts[index]!.row.post);
   const orders = posts.flatMap(({ row }, after): readonly Order[] => {
     if (row.after === null) return [];
     const minutes = (row.offset_hours ?? 0) * 60;

@@ -1,5 +1,5 @@
 import { WEEKDAYS } from '../../../tables/dates.ts';
-import { BUILT_IN } from '../tables/windows.ts';
+import { windowsIn } from '../tables/windows.ts';
 import type { PostTables } from '../tables.ts';
 import type { Channel } from './channels.ts';
 import { type Crowd, crowdOf, type Factors, factorsOf } from './factors.ts';
@@ -40,7 +40,7 @@ function scoresOf(
   type: string | null,
 ): ReadonlyMap<number, Timing> {
   const { scoring } = scope;
-  const windows = tables.windows.rows.length > 0 ? tables.windows.rows : BUILT_IN;
+  const windows = windowsIn(tables.windows);
   const crowd: Crowd = crowdOf(tables.audiences.rows, channel);
   const about = { scoring, windows, crowd, channel, type, holidays: scope.holidays === 'score' };
   const factors = instants.map((instant) => factorsOf(about, instant));

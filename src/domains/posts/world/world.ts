@@ -2,7 +2,7 @@ import type { Candidates } from '../../../policy/candidates.ts';
 import { Refusal } from '../../../problems/problem.ts';
 import type { PostTables } from '../tables.ts';
 import { type Channel, channelsOf, type Reach } from './channels.ts';
-import { clockOf, earliestOf, instantText, type Local } from './clock.ts';
+import { clockNear, earliestOf, instantText, type Local } from './clock.ts';
 import { greedySlots } from './greedy.ts';
 import { type Order, ordersOf, type Post, postsOf } from './posts.ts';
 import type { Scope } from './scope.ts';
@@ -41,7 +41,7 @@ export interface World {
 /** The world of a scenario. Refuses a lock at a time that does not exist, and posts that come after each other. */
 export function worldOf({ settings, tables }: { readonly settings: Scope; readonly tables: PostTables }): World {
   const { horizon } = settings;
-  const clock = clockOf(horizon.zone, dayNumber(horizon.start), dayNumber(horizon.end));
+  const clock = clockNear(horizon);
   const reach = { from: earliestOf(clock, horizon.start), to: earliestOf(clock, horizon.end) };
   const channels = channelsOf(tables, horizon, reach);
   const { posts, done, elsewhere, problems } = postsOf(tables, channels, reach);
@@ -70,9 +70,6 @@ export function worldOf({ settings, tables }: { readonly settings: Scope; readon
     timing: timingsOf({ scope: settings, tables, channels, posts, instants }),
   };
 }
-
-/** Minutes since 1970 of a local time, as if it were one of UTC: near enough to look zones up. */
-const dayNumber = (text: string): number => earliestOf(clockOf('UTC', 0, 0), text);
 
 /** What the clocks of each channel show at each instant, looked up once for each zone. */
 function localsOf(channels: readonly Channel[], instants: readonly number[]): World['local'] {

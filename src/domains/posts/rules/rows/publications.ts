@@ -1,3 +1,5 @@
+import { groupBy } from '../../../../audit/rows.ts';
+import { groupsBy } from '../../../../policy/rows.ts';
 import type { Publications, World } from '../../world/world.ts';
 import { gapOf } from '../gaps.ts';
 
@@ -8,26 +10,40 @@ export interface Line {
   readonly columns: (index: number) => readonly number[];
 }
 
-/** The candidates of each channel, by instant. */
-export const byChannel = (world: World, all: Publications): readonly Line[] =>
-  world.channels.map((_, c) => lineOf(world, all, (post) => world.posts[post]!.channel === c));
-
-/** The candidates of the posts that are asked for, by instant. */
-export function lineOf({ instants, posts }: World, all: Publications, asked: (post: number) => boolean): Line {
-  const lists = new Map<number, number[]>();
-  const wanted = posts.map((_, p) => asked(p));
-  for (let j = 0; j < all.count; j++) {
-    if (!wanted[all.post[j]!]) continue;
-    const list = lists.get(all.at[j]!);
-    if (list) list.push(j);
-    else lists.set(all.at[j]!, [j]);
-  }
-  const order = [...lists.keys()].toSorted((a, b) => a - b);
-  return { at: order.map((t) => instants[t]!), columns: (index) => lists.get(order[index]!)! };
+/** The candidates of posts by a key of the post, those of each key by instant; posts without a key are left out. */
+export function linesBy<K>(
+  { instants, posts }: World,
+  all: Publications,
+  keyOf: (post: number) => K | undefined,
+): ReadonlyMap<K, Line> {
+  const keys = posts.map((_, post) => keyOf(post));
+  const lists = groupsBy(all.count, (j) => keys[all.post[j]!]);
+  return new Map(
+    [...lists].map(([key, own]) => {
+      const at = [...groupBy(own, (j) => all.at[j]!)].toSorted(([a], [b]) => a - b);
+      return [key, { at: at.map(([t]) => instants[t]!), columns: (index) => at[index]![1] }];
+    }),
+  );
 }
 
-/** How many of some candidates can be chosen: a post once, and a channel once where its gaps are no shorter than this. */
-export const possibleIn = ({ posts, scope: { gaps } }: World, { post }: Publications, minutes: number) => {
-  const key = posts.map(({ channel, row }, p) => (gapOf(gaps, row.type) >= minutes ? -1 - channel : p));
+const NOTHING: Line = { at: [], columns: () => [] };
+
+/** The candidates of the posts that are asked for, by instant. */
+export const lineOf = (world: World, all: Publications, asked: (post: number) => boolean): Line =>
+  linesBy(world, all, (post) => asked(post) || undefined).get(true) ?? NOTHING;
+
+/** The candidates of each channel, by instant. */
+export function byChannel(world: World, all: Publications): readonly Line[] {
+  const lines = linesBy(world, all, (post) => world.posts[post]!.channel);
+  return world.channels.map((_, c) => lines.get(c) ?? NOTHING);
+}
+
+/**
+ * How many of some candidates can be chosen: a post once, and a channel once where gaps are kept that are no shorter than
+ * this.
+ */
+export const possibleIn = ({ posts, greedy, scope: { gaps } }: World, { post }: Publications, minutes: number) => {
+  const isOne = (type: string | null) => greedy === undefined && gapOf(gaps, type) >= minutes;
+  const key = posts.map(({ channel, row }, p) => (isOne(row.type) ? -1 - channel : p));
   return (columns: readonly number[]) => new Set(columns.map((j) => key[post[j]!]!)).size;
 };
