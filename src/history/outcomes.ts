@@ -1,8 +1,9 @@
+import type { Offsets } from '../calendar/offsets.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Storage } from '../storage/storage.ts';
 import { historyProblems } from './problems.ts';
 import type { HistoryTables } from './tables.ts';
-import { slotOf, type Zone, zoneOf } from './zones.ts';
+import { slotOf, zoneOf } from './zones.ts';
 
 /** What came of one thing that was posted, measured by one metric. */
 export interface Outcome {
@@ -80,8 +81,8 @@ function clocksOf(
 ) {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const { at } of rows) [first, last] = [Math.min(first, at), Math.max(last, at)];
-  const zones = new Map<string, Zone>();
-  const clocks = new Map<string, Zone>();
+  const zones = new Map<string, Offsets>();
+  const clocks = new Map<string, Offsets>();
   for (const channel of new Set(rows.map((row) => row.channel))) {
     const name = zoneNamed(channel);
     const clock = zones.get(name) ?? zoneOf(name, Math.floor(first / 1000), last / 1000);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { instantsAt, type Offsets } from '../calendar/offsets.ts';
 import { plural } from '../text/format.ts';
 import { onlyOf } from './accounts.ts';
 import { type Places, placesOf } from './columns.ts';
@@ -7,7 +8,7 @@ import type { DateOrder, HistoryFiles, HistoryOptions, HistoryRow, RowAside } fr
 import { historyProblems, rowReasons } from './problems.ts';
 import { type Records, recordsOf } from './records.ts';
 import { orderOf, shapeOf, timeOf } from './times.ts';
-import { instantsOf, type Zone, zoneOf } from './zones.ts';
+import { zoneOf } from './zones.ts';
 
 /** Times without a zone are looked up from 1970 on, and until a day after now. */
 const DAY = 86_400;
@@ -45,7 +46,7 @@ interface Fault {
   readonly reason: string;
 }
 
-function readOne(records: Records, options: HistoryOptions, zone: Zone | undefined) {
+function readOne(records: Records, options: HistoryOptions, zone: Offsets | undefined) {
   const { file, header, lines, notes } = records;
   const places = placesOf(records, options);
   const orders = ordersOf(records, places, options);
@@ -141,7 +142,7 @@ function decimalIn({ file, header, rows, isJson }: Records, { metrics }: Places,
 
 interface Around {
   readonly file: string;
-  readonly zone: Zone | undefined;
+  readonly zone: Offsets | undefined;
   readonly now: number;
 }
 
@@ -156,7 +157,7 @@ function instantOf(
   const checked = (at: number, isTwice: boolean) => (at * 1000 > now ? { reason: rowReasons.future } : { at, isTwice });
   if ('at' in time) return checked(time.at, false);
   if (zone === undefined) throw historyProblems.needsZone(file, text);
-  const [at, later] = instantsOf(zone, time.local);
+  const [at, later] = instantsAt(zone, time.local);
   return at === undefined ? { reason: rowReasons.skipped } : checked(at, later !== undefined);
 }
 

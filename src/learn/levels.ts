@@ -44,8 +44,9 @@ export interface Evidence {
   readonly pull: Float64Array;
 }
 
-// Log odds. Of values above a median about half are: the base lies between 20 % and 80 % with nearly all chance. A table that is right to its full extent would
-// be 1 or more on most accounts; that it says nothing, or the contrary, must stay within reach.
+// Log odds. Of values above a median about half are: the base lies between 20 % and 80 % with nearly all chance. A table
+// that is right to its full extent would be 1 or more on most accounts; that it says nothing, or the contrary, must stay
+// within reach.
 const BASE = { mean: 0, deviation: 0.7 } as const;
 const PULL = { mean: 0.5, deviation: 0.5 } as const;
 

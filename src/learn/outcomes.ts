@@ -1,3 +1,4 @@
+import { groupBy } from '../audit/rows.ts';
 import { type Problem, Refusal } from '../problems/problem.ts';
 
 /**
@@ -65,12 +66,7 @@ export function trialsOf(
   { least = 10, window = 50 }: TrialOptions = {},
 ): readonly Trial[] {
   refuseBad(outcomes);
-  const groups = new Map<string, Outcome[]>();
-  for (const outcome of outcomes) {
-    const rows = groups.get(outcome.group);
-    if (rows === undefined) groups.set(outcome.group, [outcome]);
-    else rows.push(outcome);
-  }
+  const groups = groupBy(outcomes, ({ group }) => group);
   return inOrder([...groups.values()].flatMap((rows) => judged(rows, least, window)));
 }
 

@@ -64,9 +64,11 @@ export const instantOf = (instant: number): string =>
 
 /** What clocks show, for people: 'Tue 2025-11-04 09:30'. */
 export const spoken = ({ date, hour, minute, weekday }: Shown): string =>
-  `${['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][weekday]} ${date} ${two(hour)}:${two(minute)}`;
+  `${['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][weekday]} ${date} ${clockText(hour * 60 + minute)}`;
 
-const two = (number: number): string => String(number).padStart(2, '0');
+/** Minutes after midnight as '09:30'. */
+export const clockText = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
 /** The begin of the k-th interval after a local begin, from 0 on. */
 export function intervalStart(from: number, zone: string, count: number, unit: string): number {

@@ -1,7 +1,7 @@
 import { groupBy } from '../../../audit/rows.ts';
 import type { PostSettings } from '../scenario.ts';
 import type { ChannelRow, PostRow, PostTables } from '../tables.ts';
-import { begins, clocksOf, ends, intervalStart, type Shown } from './clock.ts';
+import { begins, clocksOf, clockText, ends, intervalStart, type Shown } from './clock.ts';
 
 /** What the auditor is asked. */
 export interface Question {
@@ -136,11 +136,10 @@ function openInstants(settings: PostSettings, account: Clocked, from: number, to
   const steps = Array.from({ length: Math.max(0, Math.ceil((to - first) / 5)) }, (_, k) => first + k * 5);
   if (row.slots.length === 0) return steps.filter((at) => opensAt(settings, account, at));
   const dates = [...new Set([from, ...steps, to - 1].map((at) => shown(at).date))];
-  const times = dates.flatMap((date) => row.slots.map(({ minute }) => begins(`${date}T${clock(minute)}`, row.zone)));
+  const times = dates.flatMap((date) =>
+    row.slots.map(({ minute }) => begins(`${date}T${clockText(minute)}`, row.zone)),
+  );
   return [...new Set(times)]
     .filter((at) => at >= from && at < to && opensAt(settings, account, at))
     .toSorted((a, b) => a - b);
 }
-
-const clock = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { CalendarEvent } from '../../../calendar/event.ts';
 import { recordsOf, textOf } from '../../../report/chapter.ts';
 import type { Run } from '../../../runs/run.ts';
+import { clockText } from '../world/clock.ts';
 import { zonesOf } from './zones.ts';
 
 /** How long a post takes in a calendar, in minutes: nothing is shown of an event without a length. */
@@ -31,11 +32,9 @@ export function eventsOf(run: Run): readonly CalendarEvent[] {
       place: channel,
       for: ['everyone', channel, platform],
       dates: [shown.toPlainDate().toString()],
-      begins: `${two(shown.hour)}:${two(shown.minute)}`,
-      ends: `${two(end.hour + midnight)}:${two(end.minute)}`,
+      begins: clockText(shown.hour * 60 + shown.minute),
+      ends: clockText((end.hour + midnight) * 60 + end.minute),
       zone,
     };
   });
 }
-
-const two = (number: number): string => String(number).padStart(2, '0');

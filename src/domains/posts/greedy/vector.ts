@@ -1,6 +1,6 @@
+import { weekdayOf } from '../../../calendar/offsets.ts';
 import type { Window } from '../tables/windows.ts';
 import type { Platform } from '../tables/words.ts';
-import { weekdayOf } from '../world/clock.ts';
 import { audienceOf, type Crowd, formatOf, seasonOf, windowWeight } from '../world/factors.ts';
 
 /** What the timing score of a day is found from. */

@@ -1,6 +1,7 @@
+import { weekdayOf } from '../../../calendar/offsets.ts';
 import type { Platform } from '../tables/words.ts';
 import type { ChannelRow, PostTables } from '../tables.ts';
-import { type Clock, clockOf, DAY, dayOf, earliestOf, latestOf, weekdayOf } from './clock.ts';
+import { type Clock, clockOf, DAY, dayOf, earliestOf, latestOf } from './clock.ts';
 import type { Horizon } from './scope.ts';
 
 /** A post that is out already. */

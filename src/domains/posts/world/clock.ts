@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { instantsAt, offsetsOf, wallOf, weekdayOf } from '../../../calendar/offsets.ts';
 import { WEEKDAYS, type Weekday } from '../../../tables/dates.ts';
 
 /** Minutes of a day; also of each stretch of time that is measured in days. */
@@ -24,55 +25,20 @@ export interface Clock {
 
 /** The clocks of a zone between two instants, and two days before and after them. */
 export function clockOf(zone: string, from: number, to: number): Clock {
-  const changes = changesOf(zone, from - 2 * DAY, to + 2 * DAY);
-  const offsetAt = (instant: number): number => {
-    let k = changes.length - 1;
-    while (k > 0 && changes[k]!.from > instant) k--;
-    return changes[k]!.offset;
-  };
-  const offsets = [...new Set(changes.map(({ offset }) => offset))];
+  const offsets = offsetsOf(zone, (from - 2 * DAY) * 60, (to + 2 * DAY) * 60);
   return {
     zone,
     local: (instant) => {
-      const shown = instant + offsetAt(instant);
+      const shown = Math.round(wallOf(offsets, instant * 60) / 60);
       const day = Math.floor(shown / DAY);
       return { day, minute: shown - day * DAY, weekday: weekdayOf(day) };
     },
-    instants: (day, minute) => {
-      const shown = day * DAY + minute;
-      return offsets
-        .map((offset) => shown - offset)
-        .filter((instant) => instant + offsetAt(instant) === shown)
-        .toSorted((a, b) => a - b);
-    },
+    instants: (day, minute) => instantsAt(offsets, (day * DAY + minute) * 60).map((at) => at / 60),
   };
 }
 
-/** 0 is Monday; the first of January 1970 was a Thursday. */
-export const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
-
 /** The week of a day: Monday to Sunday, counted from the one of 1970-01-01. */
 export const weekOf = (day: number): number => Math.floor((day + 3) / 7);
-
-interface Change {
-  /** The first instant at which the offset holds. */
-  readonly from: number;
-  /** Minutes that clocks are ahead of UTC. */
-  readonly offset: number;
-}
-
-function changesOf(zone: string, from: number, to: number): readonly Change[] {
-  let at = Temporal.Instant.fromEpochMilliseconds(from * 60_000).toZonedDateTimeISO(zone);
-  const changes = [{ from: -Infinity, offset: offsetOf(at) }];
-  for (;;) {
-    const next = at.getTimeZoneTransition('next');
-    if (next === null || next.epochMilliseconds > to * 60_000) return changes;
-    changes.push({ from: Math.round(next.epochMilliseconds / 60_000), offset: offsetOf(next) });
-    at = next;
-  }
-}
-
-const offsetOf = (at: Temporal.ZonedDateTime): number => Math.round(at.offsetNanoseconds / 6e10);
 
 /** Days since 1970-01-01 of a date. */
 export const dayOf = (date: string): number =>
@@ -107,11 +73,11 @@ export function spokenText(clock: Clock, instant: number): string {
  */
 export function instantsOf(clock: Clock, text: string): readonly number[] {
   if (text.endsWith('Z')) return [Math.round(Temporal.Instant.from(text).epochMilliseconds / 60_000)];
-  return shownAs(clock, wallOf(text));
+  return shownAs(clock, wallIn(text));
 }
 
 /** What a cell shows, in minutes since 1970-01-01 by the clock. */
-function wallOf(text: string): number {
+function wallIn(text: string): number {
   const [date = '', time = '00:00'] = text.split('T');
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   return dayOf(date) * DAY + hours * 60 + minutes;
@@ -126,7 +92,7 @@ export function earliestOf(clock: Clock, text: string): number {
   const [found] = instantsOf(clock, text);
   if (found !== undefined) return found;
   // Clocks skip at the most a few hours: the first minute after that they show.
-  for (let wall = wallOf(text) + 1; ; wall++) {
+  for (let wall = wallIn(text) + 1; ; wall++) {
     const [next] = shownAs(clock, wall);
     if (next !== undefined) return next;
   }
@@ -147,4 +113,4 @@ export const clockNear = ({
   readonly zone: string;
   readonly start: string;
   readonly end: string;
-}) => clockOf(zone, wallOf(start), wallOf(end));
+}) => clockOf(zone, wallIn(start), wallIn(end));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { weekdayOf } from '../../../../src/calendar/offsets.ts';
 import { BUILT_IN } from '../../../../src/domains/posts/tables/windows.ts';
-import { dayOf, type Local, weekdayOf } from '../../../../src/domains/posts/world/clock.ts';
+import { dayOf, type Local } from '../../../../src/domains/posts/world/clock.ts';
 import { audienceOf, formatOf, seasonOf, windowWeight } from '../../../../src/domains/posts/world/factors.ts';
 
 /** What clocks show on a day of November 2025: the 3rd is a Monday. */
